@@ -1,0 +1,19 @@
+import type { DataFile } from "./data.ts";
+
+/** Everything Regest knows of one language, compiled from `lang/<code>/`. Each part has its own loader beside this file. */
+export interface Language {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
+export function loadLanguages(files: readonly DataFile[]): {
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly problems: readonly string[];
+} {
+  const codes = new Set(files.flatMap((file) => /^lang\/([a-z]{2,3})\//.exec(file.path)?.[1] ?? []));
+  const languages = new Map<string, Language>();
+  const problems: string[] = [];
+  for (const code of codes) languages.set(code, { code, name: code });
+  return { languages, problems };
+}

@@ -1,0 +1,131 @@
+import type { Brand } from "../base/brand.ts";
+import type { SourceId, Span } from "./source.ts";
+import type { Calendar, Grain, Interval } from "./time.ts";
+
+export type MentionId = Brand<string, "MentionId">;
+
+interface MentionBase extends Span {
+  readonly id: MentionId;
+  readonly source: SourceId;
+  /** `Source.text.slice(start, end)`. */
+  readonly quote: string;
+  readonly sentence: number;
+  /** One past `firstToken` … the tokens the mention covers. */
+  readonly firstToken: number;
+  readonly endToken: number;
+  /** The pattern or word list that found it. */
+  readonly producer: string;
+}
+
+export type NameKind = "person" | "group" | "place" | "event" | "document";
+
+/** A proper name. Titles in front ("General", "President") are outside the span and stand in `title`. */
+export interface NameMention extends MentionBase {
+  readonly kind: NameKind;
+  /** The title or office noun directly before the name, if any. */
+  readonly title?: Span;
+  /** For groups: a state or people with territory; right as a place too. */
+  readonly polity?: boolean;
+  /** For persons: told by a title, given name or pronoun. */
+  readonly gender?: "female" | "male";
+}
+
+/** An office as words: "President of the Republic", "the Interior Minister". */
+export interface OfficeMention extends MentionBase {
+  readonly kind: "office";
+  /** The office noun in its dictionary form: "president", "minister". */
+  readonly office: string;
+  /** What it is over: "Republic", "Internal Affairs". */
+  readonly of?: Span;
+  readonly mode: "full" | "acting" | "deputy" | "honorary" | "former";
+}
+
+export type Comparison = "exactly" | "about" | "at-least" | "at-most" | "more-than" | "less-than";
+
+/** A number with what it counts. Years, ordinals and numbers inside names are not quantities. */
+export interface QuantityMention extends MentionBase {
+  readonly kind: "quantity";
+  /** Bounds by the words alone: "80,000+" is 80000..Infinity, "between 5 and 7" is 5..7, "forty-two" is 42..42, "hundreds" is 200..Infinity. */
+  readonly low: number;
+  readonly high: number;
+  readonly comparison: Comparison;
+  /** "people", "percent", "dollar", "kilometre" …; absent where the text gives none. */
+  readonly unit?: string;
+  /** What is counted, head noun last: "active duty troops". */
+  readonly counted?: Span;
+  /** Head noun of `counted`, singular and lower case. */
+  readonly head?: string;
+}
+
+/** Words in quotation marks or a block quotation. */
+export interface QuotationMention extends MentionBase {
+  readonly kind: "quotation";
+  /** What the marks do: reported words, a title, a name, a label ("so-called"), or distance. */
+  readonly use: "quotation" | "title" | "name" | "label" | "distance";
+  /** The words without their marks. */
+  readonly inner: Span;
+  /** Who says it, where the text gives one. */
+  readonly speaker?: MentionId;
+  readonly speakerQuote?: Span;
+}
+
+/** Where a date's value comes from. */
+export type Basis =
+  | { readonly kind: "stated" }
+  /** A missing part was taken from another mention. `sure` is false where another reading is open; `alternatives` are the TIMEX3 values of the others. */
+  | {
+      readonly kind: "carried";
+      readonly from: MentionId;
+      readonly part: "year" | "month" | "day" | "century";
+      readonly sure: boolean;
+      readonly alternatives?: readonly string[];
+    }
+  /** Counted from another mention: "three days later". */
+  | { readonly kind: "counted"; readonly from: MentionId; readonly sure: boolean }
+  /** Taken from the date the source was written. */
+  | { readonly kind: "written" };
+
+/** How a date is tied to what it dates; the word that says so is `signal`. */
+export type TimeRelation = "in" | "by" | "since" | "until" | "before" | "after" | "as-of" | "throughout" | "between";
+
+/** Days or longer units between two points: "twelve days later". */
+export interface Offset {
+  readonly count: number;
+  readonly unit: "day" | "week" | "month" | "year" | "decade" | "century";
+  /** 1 later, -1 earlier. */
+  readonly direction: 1 | -1;
+  readonly approximate: boolean;
+  /** The words of the event counted from ("the treaty was signed"), where it is no date. */
+  readonly event?: Span;
+}
+
+/** A time expression (TimeML TIMEX3) with its reading. */
+export interface Timex extends MentionBase {
+  readonly kind: "timex";
+  readonly type: "date" | "time" | "duration" | "set";
+  /** TIMEX3 value; "" where it is recognised but not resolved. */
+  readonly value: string;
+  readonly edtf?: string;
+  readonly calendar: Calendar;
+  readonly grain?: Grain;
+  /** Bounds of the stretch named: for "1943" both ends are pinned, for "mid-1943" they are ranges. */
+  readonly interval?: Interval;
+  /** "1934-1943" and "from 5 to 9 May" are one range: the value's stretch has two stated ends. */
+  readonly range?: boolean;
+  /** Circa, probably, about. */
+  readonly approximate?: boolean;
+  readonly relation: TimeRelation;
+  readonly signal?: Span;
+  /** The mention counted from or carried from. */
+  readonly anchor?: MentionId;
+  readonly offset?: Offset;
+  /** Days, for durations: "three-day" is 3..3, "two years" is 730..731. */
+  readonly days?: { readonly low: number; readonly high: number };
+  readonly basis: Basis;
+  /** The weekday named with the date, 0 Sunday to 6 Saturday. */
+  readonly weekday?: number;
+  /** Written, but no day of the calendar: "30 February 1945". `value` then holds what is written. */
+  readonly impossible?: string;
+}
+
+export type Mention = NameMention | OfficeMention | QuantityMention | QuotationMention | Timex;
