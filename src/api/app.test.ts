@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { createApp } from "./app.ts";
+import type { Reading } from "./wire.ts";
+
+const reading: Reading = { title: "Two letters", accounts: [], mentions: [], claims: [], voices: [], entities: [], findings: [] };
+const page = { bytes: new TextEncoder().encode("<!doctype html>"), type: "text/html; charset=utf-8", fixed: false };
+const app = createApp({
+  reading: () => reading,
+  stateOn: (date) => (date === "1849-03-02" ? { date, boards: [] } : undefined),
+  assets: new Map([["/", page]]),
+  token: "secret",
+  port: () => 4173,
+});
+const host = { host: "127.0.0.1:4173" };
+const known = { ...host, authorization: "Bearer secret" };
+
+async function ask(path: string, headers: Record<string, string>, method = "GET"): Promise<Response> {
+  return await app.request(`http://127.0.0.1:4173${path}`, { method, headers });
+}
+
+test("the dossier is given to whoever has the token, and to nobody else", async () => {
+  expect((await ask("/api/analysis", known)).status).toBe(200);
+  expect(await (await ask("/api/dossier", known)).json()).toEqual({ title: "Two letters", sources: [] });
+  expect((await ask("/api/analysis", host)).status).toBe(401);
+  expect((await ask("/api/analysis", { ...host, authorization: "Bearer secret2" })).status).toBe(401);
+  expect((await ask("/api/analysis", { ...host, authorization: "Bearer s\u00e9cret" })).status).toBe(401);
+});
+
+test("a foreign host name pointed at this machine is refused, page and data alike", async () => {
+  expect((await ask("/", { host: "evil.example:4173" })).status).toBe(421);
+  expect((await ask("/api/analysis", { ...known, host: "127.0.0.1:80" })).status).toBe(421);
+  expect((await ask("/api/analysis", { ...known, host: "LOCALHOST:4173" })).status).toBe(200);
+});
+
+test("another site's page cannot ask", async () => {
+  expect((await ask("/api/analysis", { ...known, origin: "https://evil.example" })).status).toBe(403);
+  expect((await ask("/api/analysis", { ...known, "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect((await ask("/", { ...host, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" })).status).toBe(200);
+  expect((await ask("/", { ...host, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" })).status).toBe(403);
+  expect((await ask("/api/analysis", known, "POST")).status).toBe(405);
+});
+
+test("no page may run a script that is not ours, nor be framed", async () => {
+  const answer = await ask("/", host);
+  expect(answer.headers.get("content-security-policy")).toMatch(/script-src 'self';/);
+  expect(answer.headers.get("content-security-policy")).not.toMatch(/unsafe/);
+  expect(answer.headers.get("x-frame-options")).toBe("DENY");
+  expect((await ask("/../package.json", host)).status).toBe(404);
+});
+
+test("a date that is no day is a clear refusal", async () => {
+  expect((await ask("/api/state?date=1849-03-02", known)).status).toBe(200);
+  const refused = await ask("/api/state?date=soon", known);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({ error: "date must be a day such as 1949-08-24" });
+});
+
+test("what breaks inside says nothing of the inside", async () => {
+  const broken = createApp({
+    reading: () => {
+      throw new Error("at /home/someone/secret.ts:1");
+    },
+    stateOn: () => undefined,
+    assets: new Map(),
+    token: "secret",
+    port: () => 4173,
+  });
+  const answer = await broken.request("http://127.0.0.1:4173/api/analysis", { headers: known });
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toMatch(/secret\.ts/);
+});

@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import type { Asset } from "./assets.ts";
+import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
+import { type Reading, type State, toJson } from "./wire.ts";
+
+/** What the server needs: the dossier as read, how to tell its state on a date, the built workbench, and who may ask. */
+export interface AppOptions {
+  readonly reading: () => Reading;
+  /** Undefined where `date` is no day written as EDTF. */
+  readonly stateOn: (date: string) => State | undefined;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly token: string;
+  readonly port: () => number;
+}
+
+/** The routes: the built workbench for anyone on this machine, the dossier for whoever has the token. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  app.use(secureHeaders);
+  app.use(onlyFromHere(options.port));
+  app.use("/api/*", withToken(options.token));
+  const analysis = once(() => toJson(options.reading()));
+  app.get("/api/dossier", (context) => json(context, toJson(dossierOf(options.reading()))));
+  app.get("/api/analysis", (context) => json(context, analysis()));
+  app.get("/api/state", (context) => {
+    const state = options.stateOn(context.req.query("date") ?? "");
+    return state === undefined ? context.json({ error: "date must be a day such as 1949-08-24" }, 400) : json(context, toJson(state));
+  });
+  app.get("*", (context) => {
+    const asset = options.assets.get(context.req.path);
+    if (asset === undefined) return context.json({ error: "there is nothing here" }, 404);
+    return context.body(asset.bytes, 200, {
+      "content-type": asset.type,
+      "cache-control": asset.fixed ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+  });
+  app.onError((_, context) => context.json({ error: "this request could not be answered; the terminal that runs Regest may say more" }, 500));
+  return app;
+}
+
+function json(context: { body(text: string, status: 200, headers: Record<string, string>): Response }, text: string): Response {
+  return context.body(text, 200, { "content-type": "application/json; charset=utf-8" });
+}
+
+/** The sources and what is known of them, without their words. */
+function dossierOf(reading: Reading): unknown {
+  return {
+    title: reading.title,
+    sources: reading.accounts.map(({ text, blocks, ...known }) => ({ ...known, length: text.length, paragraphs: blocks.length })),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

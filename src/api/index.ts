@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { Problem } from "../base/problem.ts";
+import { packageRoot } from "../readers/data.ts";
+import { createApp } from "./app.ts";
+import { type Asset, readAssets } from "./assets.ts";
+import { type Records, readingOf, type State } from "./wire.ts";
+
+/** A dossier that has been read and is to be looked at. */
+export interface ServedDossier {
+  readonly title: string;
+  readonly analysis: Records;
+}
+
+export interface ServerOptions {
+  readonly dossier: ServedDossier;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The built workbench; absent for the one in the package. */
+  readonly assets?: ReadonlyMap<string, Asset>;
+  readonly stateOn?: (date: string) => State | undefined;
+}
+
+export interface RunningServer {
+  /** What to open in a browser. Its fragment holds the token of this launch and never leaves the browser. */
+  readonly address: string;
+  /** Stops listening and ends open connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the workbench and the dossier on the loopback address only. A port in use and a missing build are `Problem`s. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const token = randomBytes(24).toString("base64url");
+  const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
+  const reading = readingOf(options.dossier.title, options.dossier.analysis);
+  let port = options.port;
+  const app = createApp({ reading: () => reading, stateOn: options.stateOn ?? (() => undefined), assets, token, port: () => port });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 16_384, requestTimeout: 30_000 } });
+  port = await new Promise<number>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, options.port)));
+    server.listen(options.port, "127.0.0.1", () => {
+      const bound = server.address();
+      resolve(typeof bound === "object" && bound !== null ? bound.port : options.port);
+    });
+  });
+  return { address: `http://127.0.0.1:${port}/#token=${token}`, close: () => closing(server) };
+}
+
+function cannotListen(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") return new Problem(`port ${port} is in use; give another with --port, or 0 for any free one`);
+  if (error.code === "EACCES") return new Problem(`port ${port} may not be used by this user; give one above 1023 with --port`);
+  return error;
+}
+
+function closing(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}

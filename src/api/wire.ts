@@ -1,0 +1,128 @@
+import type { Claim, Voice } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Block, Source, SourceFormat, SourceId, Span } from "../model/source.ts";
+
+/** One account as the workbench shows it. */
+export interface Account {
+  readonly id: SourceId;
+  readonly title: string;
+  readonly author?: string;
+  readonly language: string;
+  readonly written?: string;
+  readonly stance?: string;
+  readonly format: SourceFormat;
+  readonly sha256: string;
+  /** As long as `Source.text`, so that every offset into it holds, but with the quotation marks and apostrophes of the text as given. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Whatever is read of a dossier and can be sent: the records of an analysis without the token tables and offset maps. */
+export interface Reading {
+  readonly title: string;
+  readonly accounts: readonly Account[];
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  readonly entities: readonly Entity[];
+  readonly findings: readonly Finding[];
+}
+
+/** How sure it is that something held on a date. */
+export type Standing = "certain" | "possible" | "presumed" | "contested";
+
+/** The words a cell of the board rests on. */
+export interface Words {
+  readonly source: SourceId;
+  readonly span: Span;
+  readonly quote: string;
+}
+
+/** Something that stood on a date: who held an office, a force and its strength, an agreement. */
+export interface StateRow {
+  /** What the row is about: "President of the Republic". */
+  readonly subject: string;
+  /** What stood: the holder, the strength, the place. Absent where being there is all that is said. */
+  readonly value?: string;
+  /** When it began and ended, as far as is known, in EDTF. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly status: Standing;
+  readonly evidence: readonly Words[];
+}
+
+/** The rows of one sort: offices, bodies, forces, agreements, control, people, figures … */
+export interface Board {
+  readonly id: string;
+  readonly rows: readonly StateRow[];
+}
+
+/** How things stood on a date, and the nearest days on which something changed. */
+export interface State {
+  /** EDTF, to the day. */
+  readonly date: string;
+  readonly boards: readonly Board[];
+  readonly previousChange?: string;
+  readonly nextChange?: string;
+}
+
+/** What the pipeline found in a dossier, as far as the workbench shows it. */
+export interface Records {
+  readonly documents: readonly Document[];
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  readonly entities: readonly Entity[];
+  readonly findings: readonly Finding[];
+}
+
+/** The records of a dossier in the form that is sent. */
+export function readingOf(title: string, records: Records): Reading {
+  const { documents, mentions, claims, voices, entities, findings } = records;
+  return { title, accounts: documents.map((document) => accountOf(document.source)), mentions, claims, voices, entities, findings };
+}
+
+/** The account of a source. */
+export function accountOf(source: Source): Account {
+  return {
+    id: source.id,
+    title: source.title,
+    ...(source.author === undefined ? {} : { author: source.author }),
+    language: source.language,
+    ...(source.written === undefined ? {} : { written: source.written }),
+    ...(source.stance === undefined ? {} : { stance: source.stance }),
+    format: source.format,
+    sha256: source.sha256,
+    text: readingText(source),
+    blocks: source.blocks,
+  };
+}
+
+/** The normalised text with its straight quotation marks and apostrophes put back to what stands in the text as given. */
+function readingText(source: Source): string {
+  return source.text.replace(/["']/g, (mark, offset: number) => {
+    const { start, end } = source.offsets.toGiven({ start: offset, end: offset + 1 });
+    return end - start === 1 ? source.given.slice(start, end) : mark;
+  });
+}
+
+declare global {
+  interface JSON {
+    /** Text that stands in the JSON as it is (ECMAScript 2026). */
+    rawJSON(text: string): unknown;
+  }
+}
+
+/**
+ * JSON in which open bounds survive: ±Infinity is written as a number too large for a double,
+ * which is valid JSON and which `JSON.parse` reads as ±Infinity again.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (part === Number.POSITIVE_INFINITY) return JSON.rawJSON("1e999");
+    return part === Number.NEGATIVE_INFINITY ? JSON.rawJSON("-1e999") : part;
+  });
+}
