@@ -1,9 +1,11 @@
 import type { DataFile } from "./data.ts";
+import { loadSegmentation, type Segmentation } from "./segmentation.ts";
 
 /** Everything Regest knows of one language, compiled from `lang/<code>/`. Each part has its own loader beside this file. */
 export interface Language {
   readonly code: string;
   readonly name: string;
+  readonly segmentation: Segmentation;
 }
 
 /** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
@@ -14,6 +16,10 @@ export function loadLanguages(files: readonly DataFile[]): {
   const codes = new Set(files.flatMap((file) => /^lang\/([a-z]{2,3})\//.exec(file.path)?.[1] ?? []));
   const languages = new Map<string, Language>();
   const problems: string[] = [];
-  for (const code of codes) languages.set(code, { code, name: code });
+  for (const code of codes) {
+    const segmentation = loadSegmentation(files, code);
+    problems.push(...segmentation.problems);
+    languages.set(code, { code, name: code, segmentation: segmentation.value });
+  }
   return { languages, problems };
 }

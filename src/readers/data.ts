@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Problem } from "../base/problem.ts";
+import type { DataFile } from "../lang/data.ts";
+
+const folders = ["lang", "knowledge"];
+
+/** The folder that holds `lang/` and `knowledge/`: the nearest one above this file that has both a package.json and `lang/`. */
+export function packageRoot(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json")) && existsSync(join(folder, "lang"))) return folder;
+    if (dirname(folder) === folder)
+      throw new Problem(`the language data is missing: no folder above ${start} holds lang/; install the package again`);
+  }
+}
+
+/** Every .yaml and .txt file of language and knowledge data, ordered by path. */
+export function readDataFiles(root: string = packageRoot()): readonly DataFile[] {
+  const files: DataFile[] = [];
+  for (const folder of folders) {
+    if (!existsSync(join(root, folder))) continue;
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(yaml|txt)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.push({ path: relative(root, path).split(sep).join("/"), text: readFileSync(path, "utf8") });
+    }
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../lang/language.ts";
+import type { Document, Paragraph, Section, Sentence, Token } from "../model/document.ts";
+import type { Source } from "../model/source.ts";
+import { sentenceEnds } from "./sentences.ts";
+import { tokenise } from "./tokens.ts";
+
+/** Cuts a source into sections, paragraphs, sentences and tokens. */
+export function segment(source: Source, language: Language): Document {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const paragraphs: Paragraph[] = [];
+  const sections: Section[] = [{ index: 0, level: 0 }];
+  for (const block of source.blocks) {
+    const index = paragraphs.length;
+    if (block.kind === "heading") sections.push(sectionUnder(sections, index, block.level));
+    const firstSentence = sentences.length;
+    let firstToken = tokens.length;
+    tokenise(source.text, block, language.segmentation, tokens);
+    let start = block.start;
+    for (const endToken of sentenceEnds(tokens, { firstToken, endToken: tokens.length, segmentation: language.segmentation })) {
+      const end = tokens[endToken - 1]?.end ?? start;
+      sentences.push({ index: sentences.length, paragraph: index, firstToken, endToken, start, end });
+      firstToken = endToken;
+      start = tokens[endToken]?.start ?? end;
+    }
+    paragraphs.push({ ...block, index, section: sections.length - 1, firstSentence, endSentence: sentences.length });
+  }
+  return { source, sections, paragraphs, sentences, tokens };
+}
+
+function sectionUnder(sections: readonly Section[], heading: number, level: number): Section {
+  const parent = sections.findLast((section) => section.level < level);
+  return { index: sections.length, heading, level, ...(parent === undefined ? {} : { parent: parent.index }) };
+}
