@@ -1,0 +1,16 @@
+import { defineConfig } from "vite";
+
+/** The command and the library, for Node: our own modules joined into few files, dependencies left to node_modules. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: "node22",
+    outDir: "dist",
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: { "cli/main": "src/cli/main.ts", index: "src/index.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+    },
+  },
+});
