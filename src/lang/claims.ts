@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { PredicateId, Role } from "../model/claim.ts";
+import type { DataFile } from "./data.ts";
+import type { Grammar, VerbShape } from "./grammar.ts";
+import type { Knowledge } from "./predicates.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const role = z.string().regex(/^[a-z]+$/u);
+const pattern = z.strictObject({
+  id: z.string().regex(/^[a-z]{2,3}\/[a-z]+(?:-[a-z]+)*$/u),
+  predicate: z.string(),
+  verbs: z.array(z.string().min(1)).optional(),
+  nouns: z.array(z.string().min(1)).optional(),
+  participle: z.boolean().default(false),
+  subject: role.optional(),
+  object: role.optional(),
+  second: role.optional(),
+  intransitive: role.optional(),
+  prepositions: z.record(z.string(), role).default({}),
+  of: role.optional(),
+  by: role.optional(),
+  possessive: role.optional(),
+  needs: role.optional(),
+  "named-subject": z.boolean().default(false),
+  "named-object": z.boolean().default(false),
+  "named-complement": z.boolean().default(false),
+  "person-object": z.boolean().default(false),
+  examples: z.array(z.strictObject({ text: z.string().min(1), claim: z.string().min(1) })).min(1),
+  counterexamples: z.array(z.strictObject({ text: z.string().min(1), why: z.string().min(1), predicate: z.string().optional() })).min(1),
+});
+const schema = z.strictObject({ patterns: z.array(pattern).min(1) });
+
+/** How a language says a predicate: its verbs or nouns, and which grammatical place fills which role. */
+export interface ClaimPattern {
+  readonly id: string;
+  readonly predicate: PredicateId;
+  readonly verbal: boolean;
+  readonly subject?: Role;
+  readonly object?: Role;
+  /** The complement after the object or after the verb: "appointed her governor". */
+  readonly second?: Role;
+  /** The role of the subject where there is no object. */
+  readonly intransitive?: Role;
+  readonly prepositions: ReadonlyMap<string, Role>;
+  /** For nouns: "the capture of X", "by Y", "Y's capture". */
+  readonly of?: Role;
+  readonly by?: Role;
+  readonly possessive?: Role;
+  /** Without this role it is no claim. */
+  readonly needs?: Role;
+  readonly namedSubject: boolean;
+  readonly namedObject: boolean;
+  readonly namedComplement: boolean;
+  readonly personObject: boolean;
+  readonly examples: readonly { readonly text: string; readonly claim: string }[];
+  readonly counterexamples: readonly { readonly text: string; readonly why: string }[];
+}
+
+/** A trigger's words after the first, and what they trigger. */
+export interface TriggerEntry {
+  readonly rest: readonly string[];
+  readonly shapes: readonly VerbShape[];
+  readonly pattern: ClaimPattern;
+}
+
+export interface ClaimPatterns {
+  readonly patterns: readonly ClaimPattern[];
+  /** By the first word of a verb form or noun in lower case; the longest `rest` first. */
+  readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
+}
+
+export function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Grammar, knowledge: Knowledge): Loaded<ClaimPatterns> {
+  const problems: string[] = [];
+  const patterns: ClaimPattern[] = [];
+  const triggers = new Map<string, TriggerEntry[]>();
+  for (const file of files.filter((candidate) => candidate.path.startsWith(`lang/${code}/claims/`))) {
+    const loaded = loadYaml(file, schema);
+    problems.push(...loaded.problems);
+    for (const row of loaded.value?.patterns ?? []) {
+      const fault = faultOf(row, code, knowledge);
+      if (fault !== undefined) {
+        problems.push(`${file.path}: ${row.id}: ${fault}`);
+        continue;
+      }
+      const compiled = compile(row);
+      patterns.push(compiled);
+      for (const [form, shapes] of formsOf(row, grammar)) {
+        const [first = "", ...rest] = form.split(" ");
+        triggers.set(first, [...(triggers.get(first) ?? []), { rest, shapes, pattern: compiled }]);
+      }
+    }
+  }
+  for (const entries of triggers.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
+  return { value: { patterns, triggers }, problems };
+}
+
+type Row = z.infer<typeof pattern>;
+
+function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefined {
+  if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
+  const predicate = knowledge.predicates.get(row.predicate as PredicateId);
+  if (predicate === undefined) return `no predicate "${row.predicate}" in knowledge/predicates.yaml`;
+  if ((row.verbs === undefined) === (row.nouns === undefined)) return "give either verbs or nouns";
+  const roles = [
+    row.subject,
+    row.object,
+    row.second,
+    row.intransitive,
+    row.of,
+    row.by,
+    row.possessive,
+    row.needs,
+    ...Object.values(row.prepositions),
+  ];
+  const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
+  return unknown === undefined ? undefined : `${row.predicate} has no role "${unknown}"; it has ${Object.keys(predicate.roles).join(", ")}`;
+}
+
+function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
+  const forms: [string, readonly VerbShape[]][] = [];
+  for (const verb of row.verbs ?? []) {
+    if (row.participle) forms.push([verb, ["participle"]]);
+    else forms.push(...grammar.formsOf(verb));
+  }
+  for (const noun of row.nouns ?? []) forms.push([noun, []]);
+  return forms;
+}
+
+function compile(row: Row): ClaimPattern {
+  return {
+    id: row.id,
+    predicate: row.predicate as PredicateId,
+    verbal: row.verbs !== undefined,
+    ...(row.subject === undefined ? {} : { subject: row.subject }),
+    ...(row.object === undefined ? {} : { object: row.object }),
+    ...(row.second === undefined ? {} : { second: row.second }),
+    ...(row.intransitive === undefined ? {} : { intransitive: row.intransitive }),
+    prepositions: new Map(Object.entries(row.prepositions)),
+    ...(row.of === undefined ? {} : { of: row.of }),
+    ...(row.by === undefined ? {} : { by: row.by }),
+    ...(row.possessive === undefined ? {} : { possessive: row.possessive }),
+    ...(row.needs === undefined ? {} : { needs: row.needs }),
+    namedSubject: row["named-subject"],
+    namedObject: row["named-object"],
+    namedComplement: row["named-complement"],
+    personObject: row["person-object"],
+    examples: row.examples,
+    counterexamples: row.counterexamples,
+  };
+}

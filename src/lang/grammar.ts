@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const words = z.array(z.string().min(1));
+const cues = z.strictObject({ planned: words.default([]), unrealised: words.default([]), realised: words.default([]) });
+const schema = z.strictObject({
+  determiners: words,
+  possessives: words,
+  pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
+  relatives: words,
+  prepositions: words,
+  conjunctions: words,
+  "clause-openers": words,
+  hypothetical: words,
+  negations: words,
+  be: words,
+  have: words,
+  do: words,
+  modals: z.strictObject({ planned: words, possible: words }),
+  "infinitive-cues": cues,
+  "gerund-cues": cues,
+  adverbs: words,
+  hedges: words,
+  inflection: z.strictObject({
+    regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
+    doubling: words,
+    irregular: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  }),
+  "infinitive-marker": z.string(),
+  "passive-agent": z.string(),
+  genitive: z.string(),
+  "possessive-marker": z.string(),
+  coordination: words,
+});
+
+export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
+/** What the cue before an infinitive or gerund says of the event that follows. */
+export type Realisation = "planned" | "unrealised" | "realised";
+
+/** The closed classes of a language and how its verbs are bent. */
+export interface Grammar {
+  readonly determiners: ReadonlySet<string>;
+  readonly possessives: ReadonlySet<string>;
+  /** Pronoun to the kind of thing it can stand for. */
+  readonly pronouns: ReadonlyMap<string, "male" | "female" | "neuter" | "plural">;
+  readonly relatives: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly clauseOpeners: ReadonlySet<string>;
+  readonly hypothetical: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly have: ReadonlySet<string>;
+  readonly do: ReadonlySet<string>;
+  readonly plannedModals: ReadonlySet<string>;
+  readonly possibleModals: ReadonlySet<string>;
+  readonly adverbs: ReadonlySet<string>;
+  readonly hedges: ReadonlySet<string>;
+  readonly coordination: ReadonlySet<string>;
+  readonly infinitiveMarker: string;
+  readonly passiveAgent: string;
+  readonly genitive: string;
+  readonly possessiveMarker: string;
+  /** Word form to what it says of an infinitive after it. */
+  readonly infinitiveCues: ReadonlyMap<string, Realisation>;
+  /** Word form (of one or two words) to what it says of a gerund after it. */
+  readonly gerundCues: ReadonlyMap<string, Realisation>;
+  /** Forms of a verb; a verb of several words is bent in its first. A form may have several shapes. */
+  formsOf(verb: string): ReadonlyMap<string, readonly VerbShape[]>;
+}
+
+export function loadGrammar(files: readonly DataFile[], code: string): Loaded<Grammar> {
+  const path = `lang/${code}/grammar.yaml`;
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) return { problems: [`${path}: missing`] };
+  const { value, problems } = loadYaml(file, schema);
+  return value === undefined ? { problems } : { value: compile(value), problems };
+}
+
+function compile(data: z.infer<typeof schema>): Grammar {
+  const formsOf = inflector(data.inflection);
+  const pronouns = new Map<string, "male" | "female" | "neuter" | "plural">();
+  for (const kind of ["male", "female", "neuter", "plural"] as const) for (const word of data.pronouns[kind]) pronouns.set(word, kind);
+  return {
+    determiners: new Set(data.determiners),
+    possessives: new Set(data.possessives),
+    pronouns,
+    relatives: new Set(data.relatives),
+    prepositions: new Set(data.prepositions),
+    conjunctions: new Set(data.conjunctions),
+    clauseOpeners: new Set(data["clause-openers"]),
+    hypothetical: new Set(data.hypothetical),
+    negations: new Set(data.negations),
+    be: new Set(data.be),
+    have: new Set(data.have),
+    do: new Set(data.do),
+    plannedModals: new Set(data.modals.planned),
+    possibleModals: new Set(data.modals.possible),
+    adverbs: new Set(data.adverbs),
+    hedges: new Set(data.hedges),
+    coordination: new Set(data.coordination),
+    infinitiveMarker: data["infinitive-marker"],
+    passiveAgent: data["passive-agent"],
+    genitive: data.genitive,
+    possessiveMarker: data["possessive-marker"],
+    infinitiveCues: cueForms(data["infinitive-cues"], formsOf),
+    gerundCues: cueForms(data["gerund-cues"], formsOf),
+    formsOf,
+  };
+}
+
+function cueForms(data: z.infer<typeof cues>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, Realisation> {
+  const forms = new Map<string, Realisation>();
+  for (const kind of ["realised", "planned", "unrealised"] as const) {
+    for (const cue of data[kind]) {
+      forms.set(cue, kind);
+      for (const form of formsOf(cue).keys()) forms.set(form, kind);
+    }
+  }
+  return forms;
+}
+
+function inflector(data: z.infer<typeof schema>["inflection"]): Grammar["formsOf"] {
+  const irregular = new Map(data.irregular.map((row) => [row[0], row]));
+  const doubling = new Set(data.doubling);
+  const rules = data.regular.map((rule) => ({ ...rule, pattern: new RegExp(`(?:${rule.ending})$`, "u") }));
+  return (verb) => {
+    const [first = "", ...rest] = verb.split(" ");
+    const tail = rest.length > 0 ? ` ${rest.join(" ")}` : "";
+    const rule = rules.find((candidate) => candidate.pattern.test(first));
+    const stem = doubling.has(first) ? first + first.slice(-1) : first;
+    const odd = irregular.get(first);
+    const forms = new Map<string, VerbShape[]>();
+    const add = (form: string, shape: VerbShape) => forms.set(form + tail, [...(forms.get(form + tail) ?? []), shape]);
+    add(first, "base");
+    if (rule === undefined) return forms;
+    add(bend(first, rule.third), "third");
+    add(odd?.[1] ?? bend(stem, rule.past), "past");
+    add(odd?.[2] ?? bend(stem, rule.past), "participle");
+    add(bend(stem, rule.gerund), "gerund");
+    return forms;
+  };
+}
+
+/** "-1+ies" takes one letter off and puts "ies" on. */
+function bend(word: string, change: string): string {
+  const { off, on } = /^(?:-(?<off>\d))?\+?(?<on>.*)$/u.exec(change)?.groups ?? {};
+  return word.slice(0, word.length - Number(off ?? 0)) + (on ?? "");
+}

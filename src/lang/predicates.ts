@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { PredicateId, Role } from "../model/claim.ts";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const stateNames = [
+  "alive",
+  "held",
+  "located",
+  "exists",
+  "part-of",
+  "named",
+  "office",
+  "control",
+  "command",
+  "strength",
+  "agreement",
+  "document",
+] as const;
+const changes = ["begins", "ends", "holds", "proposed", "negotiated", "signed", "in-force", "ended"] as const;
+const fillers = ["person", "group", "place", "event", "document", "office", "quantity", "any"] as const;
+
+const predicate = z.strictObject({
+  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/u),
+  aspect: z.enum(["achievement", "accomplishment", "process", "state"]),
+  family: z.string(),
+  roles: z.record(z.string(), z.array(z.enum(fillers)).min(1)),
+  once: z.string().optional(),
+  alive: z.array(z.string()).default([]),
+  acts: z.array(z.string()).default([]),
+  effects: z
+    .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
+    .default([]),
+});
+const schema = z.strictObject({ predicates: z.array(predicate).min(1) });
+
+export type StateName = (typeof stateNames)[number];
+export type Change = (typeof changes)[number];
+
+/** What a claim of a predicate says of the state of things: `subject` and `object` name roles. */
+export interface Effect {
+  readonly state: StateName;
+  readonly change: Change;
+  readonly subject: Role;
+  readonly object?: Role;
+}
+
+/** A kind of event or state, with what holds of it in any language. */
+export interface Predicate {
+  readonly id: PredicateId;
+  readonly aspect: "achievement" | "accomplishment" | "process" | "state";
+  /** Accounts of one event meet in a family, whatever words they choose. */
+  readonly family: string;
+  readonly roles: Readonly<Record<Role, readonly (typeof fillers)[number][]>>;
+  /** The role whose filler can go through this only once. */
+  readonly once?: Role;
+  /** Roles that only the living can fill. */
+  readonly alive: readonly Role[];
+  /** Roles that only an existing body can fill. */
+  readonly acts: readonly Role[];
+  readonly effects: readonly Effect[];
+}
+
+/** What holds in any language. */
+export interface Knowledge {
+  readonly predicates: ReadonlyMap<PredicateId, Predicate>;
+}
+
+export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
+  const path = "knowledge/predicates.yaml";
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) return { problems: [`${path}: missing`] };
+  const { value, problems } = loadYaml(file, schema);
+  if (value === undefined) return { problems };
+  const faults: string[] = [...problems];
+  const predicates = new Map<PredicateId, Predicate>();
+  for (const row of value.predicates) {
+    const named = [...row.alive, ...row.acts, ...(row.once === undefined ? [] : [row.once])];
+    const unknown = named.find((role) => !(role in row.roles));
+    if (unknown !== undefined) faults.push(`${path}: ${row.id}: no role "${unknown}"; there are ${Object.keys(row.roles).join(", ")}`);
+    if (predicates.has(row.id as PredicateId)) faults.push(`${path}: ${row.id} stands twice`);
+    predicates.set(row.id as PredicateId, row as unknown as Predicate);
+  }
+  return { value: { predicates }, problems: faults };
+}
