@@ -1,4 +1,5 @@
 import type { DataFile } from "./data.ts";
+import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
 
 /** Everything Regest knows of one language, compiled from `lang/<code>/`. Each part has its own loader beside this file. */
@@ -6,6 +7,8 @@ export interface Language {
   readonly code: string;
   readonly name: string;
   readonly segmentation: Segmentation;
+  /** What rules listen for; absent where the language has no `rules.yaml`. */
+  readonly rules?: RuleWords;
 }
 
 /** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
@@ -18,8 +21,9 @@ export function loadLanguages(files: readonly DataFile[]): {
   const problems: string[] = [];
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
-    problems.push(...segmentation.problems);
-    languages.set(code, { code, name: code, segmentation: segmentation.value });
+    const rules = loadRuleWords(files, code);
+    problems.push(...segmentation.problems, ...rules.problems);
+    languages.set(code, { code, name: code, segmentation: segmentation.value, ...(rules.value === undefined ? {} : { rules: rules.value }) });
   }
   return { languages, problems };
 }

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const phrases = z.array(z.string().min(1)).min(1);
+const schema = z.strictObject({
+  weekdays: z.array(phrases).length(7),
+  "may-repeat": phrases,
+  sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
+  lists: z.strictObject({
+    open: phrases,
+    announcements: z.strictObject({ list: phrases, text: phrases }),
+    persons: phrases,
+    places: phrases,
+    and: phrases,
+  }),
+});
+
+/** The words of a phrase, in lower case. */
+export type Phrase = readonly string[];
+
+/** What rules listen for in one language. */
+export interface RuleWords {
+  /** Sunday first; in each the form to suggest first. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** Words that may stand twice in a row on purpose. */
+  readonly mayRepeat: ReadonlySet<string>;
+  readonly sums: {
+    /** The total stands after these. */
+    readonly beforeTotal: readonly Phrase[];
+    /** The total stands before these. */
+    readonly afterTotal: readonly Phrase[];
+    /** The parts of the total before stand after these. */
+    readonly partsFollow: readonly Phrase[];
+    /** The parts named are not all there are. */
+    readonly open: readonly Phrase[];
+  };
+  readonly lists: {
+    /** The list does not promise to name everything. */
+    readonly open: readonly Phrase[];
+    /** Promises several items below. */
+    readonly announcesList: readonly Phrase[];
+    /** Promises something below; one passage is enough. */
+    readonly announcesText: readonly Phrase[];
+    /** Plural nouns that a list of persons answers to. */
+    readonly persons: ReadonlySet<string>;
+    /** Plural nouns that a list of places answers to. */
+    readonly places: ReadonlySet<string>;
+    readonly and: readonly Phrase[];
+  };
+}
+
+/** Reads `lang/<code>/rules.yaml`. Absent, without a problem, where a language has none: its rules of words stay silent. */
+export function loadRuleWords(files: readonly DataFile[], code: string): Loaded<RuleWords> {
+  const file = files.find((candidate) => candidate.path === `lang/${code}/rules.yaml`);
+  if (file === undefined) return { problems: [] };
+  const { value, problems } = loadYaml(file, schema);
+  return value === undefined ? { problems } : { value: compile(value), problems };
+}
+
+function compile({ weekdays, "may-repeat": mayRepeat, sums, lists }: z.infer<typeof schema>): RuleWords {
+  return {
+    weekdays,
+    mayRepeat: new Set(mayRepeat),
+    sums: {
+      beforeTotal: longestFirst(sums["before-total"]),
+      afterTotal: longestFirst(sums["after-total"]),
+      partsFollow: longestFirst(sums["parts-follow"]),
+      open: longestFirst(sums.open),
+    },
+    lists: {
+      open: longestFirst(lists.open),
+      announcesList: longestFirst(lists.announcements.list),
+      announcesText: longestFirst(lists.announcements.text),
+      persons: new Set(lists.persons),
+      places: new Set(lists.places),
+      and: longestFirst(lists.and),
+    },
+  };
+}
+
+function longestFirst(texts: readonly string[]): readonly Phrase[] {
+  return texts.map((text) => text.toLowerCase().split(" ")).sort((a, b) => b.length - a.length);
+}
