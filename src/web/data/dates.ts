@@ -1,0 +1,71 @@
+import type { Day, DayRange, Interval } from "../../model/time.ts";
+import { type CalendarDate, daysInMonth, gregorianDate } from "../../time/days.ts";
+
+const monthNames = Array.from({ length: 12 }, (_, month) => {
+  const day = new Date(Date.UTC(2001, month, 15));
+  return new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(day);
+});
+
+/** The name of a month, 1 to 12. */
+export function monthName(month: number): string {
+  return monthNames[month - 1] ?? "";
+}
+
+/** A year as people say it: 1945, 44 BC. */
+export function yearName(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`;
+}
+
+/** A day as people say it, in the Gregorian calendar: "24 August 1945". */
+export function dayName(day: Day): string {
+  const { year, month, day: number } = gregorianDate(day);
+  return `${number} ${monthName(month)} ${yearName(year)}`;
+}
+
+/** The shortest name of the days from `first` to `last`: a day, a month, a year, years, or two days. */
+export function stretchName(first: Day, last: Day): string {
+  if (first === -Infinity && last === Infinity) return "any time";
+  if (first === -Infinity) return `until ${dayName(last)}`;
+  if (last === Infinity) return `from ${dayName(first)} on`;
+  if (first === last) return dayName(first);
+  const [a, b] = [gregorianDate(first), gregorianDate(last)];
+  const whole = a.day === 1 && b.day === daysInMonth(b.year, b.month);
+  if (whole && a.month === 1 && b.month === 12) return a.year === b.year ? yearName(a.year) : `${yearName(a.year)} to ${yearName(b.year)}`;
+  if (whole) return wholeMonths(a, b);
+  if (a.year === b.year && a.month === b.month) return `${a.day} to ${dayName(last)}`;
+  return a.year === b.year ? `${a.day} ${monthName(a.month)} to ${dayName(last)}` : `${dayName(first)} to ${dayName(last)}`;
+}
+
+function wholeMonths(a: CalendarDate, b: CalendarDate): string {
+  const end = `${monthName(b.month)} ${yearName(b.year)}`;
+  if (a.year === b.year) return a.month === b.month ? end : `${monthName(a.month)} to ${end}`;
+  return `${monthName(a.month)} ${yearName(a.year)} to ${end}`;
+}
+
+/** An interval in words: a stretch where both ends are known, otherwise each end with its bounds. */
+export function intervalName({ start, end }: Interval): string {
+  if (isKnown(start) && isKnown(end)) return stretchName(start.earliest, end.latest);
+  if (start.earliest === end.earliest && start.latest === end.latest) return `some time in ${stretchName(start.earliest, start.latest)}`;
+  if (start.earliest === -Infinity && isKnown(end)) return `until ${dayName(end.latest)}`;
+  if (end.latest === Infinity && isKnown(start)) return `from ${dayName(start.earliest)} on`;
+  return `from ${boundName(start)} to ${boundName(end)}`;
+}
+
+function boundName(range: DayRange): string {
+  if (isKnown(range)) return dayName(range.earliest);
+  if (range.latest === Infinity) return range.earliest === -Infinity ? "an unknown day" : `${dayName(range.earliest)} or later`;
+  if (range.earliest === -Infinity) return `${dayName(range.latest)} or earlier`;
+  return `some day in ${stretchName(range.earliest, range.latest)}`;
+}
+
+function isKnown(range: DayRange): boolean {
+  return range.earliest === range.latest;
+}
+
+/** A day as EDTF: "1949-08-24", "-0043-03-15". */
+export function dayToEdtf(day: Day): string {
+  const { year, month, day: number } = gregorianDate(day);
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  const long = digits.length > 4 ? "Y" : "";
+  return `${long}${year < 0 ? "-" : ""}${digits}-${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}`;
+}

@@ -1,0 +1,199 @@
+import { assert } from "../../../base/assert.ts";
+import type { Claim, ClaimTime } from "../../../model/claim.ts";
+import type { Mention, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
+import { intervalName } from "../../data/dates.ts";
+import { singleName } from "../../data/kinds.ts";
+import type { Library, Mark } from "../../data/library.ts";
+
+/** What the card of a mark says: how the words were read, why, and by what. */
+export interface Card {
+  readonly kind: string;
+  /** The words as they stand. */
+  readonly quote: string;
+  readonly reading: string;
+  readonly reason?: string;
+  readonly facts: readonly Fact[];
+  /** The pattern or word list that found it. */
+  readonly producer: string;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The card of a mark. */
+export function describe(library: Library, mark: Mark): Card {
+  const of = mark.of;
+  const base = { kind: singleName(mark.kind), quote: of.quote, producer: of.producer };
+  if ("predicate" in of) return { ...base, ...describeClaim(library, of) };
+  switch (of.kind) {
+    case "timex":
+      return { ...base, ...describeTimex(library, of) };
+    case "office":
+      return { ...base, ...describeOffice(library, of) };
+    case "quantity":
+      return { ...base, ...describeQuantity(library, of) };
+    case "quotation":
+      return { ...base, ...describeQuotation(library, of) };
+    case "person":
+    case "group":
+    case "place":
+    case "event":
+    case "document":
+      return { ...base, ...describeName(library, of) };
+  }
+}
+
+type Said = Pick<Card, "reading" | "reason" | "facts">;
+
+function describeTimex(library: Library, timex: Timex): Said {
+  const facts: Fact[] = [];
+  if (timex.signal !== undefined) facts.push({ name: "Tied by", value: `“${words(library, timex, timex.signal)}”` });
+  if (timex.approximate === true) facts.push({ name: "Precision", value: "approximate" });
+  if (timex.calendar !== "gregorian" && timex.interval !== undefined) facts.push({ name: "Calendar", value: timex.calendar.replaceAll("-", " ") });
+  if (timex.basis.kind === "carried" && timex.basis.alternatives !== undefined && timex.basis.alternatives.length > 0) {
+    facts.push({ name: "Or", value: timex.basis.alternatives.join(", ") });
+  }
+  if (timex.value !== "") facts.push({ name: "Value", value: timex.edtf ?? timex.value });
+  return { reading: timexReading(timex), reason: basisReason(library, timex), facts };
+}
+
+function timexReading(timex: Timex): string {
+  if (timex.impossible !== undefined) return `no such day: ${timex.impossible}`;
+  if (timex.interval !== undefined) return `${timex.approximate === true ? "about " : ""}${intervalName(timex.interval)}`;
+  if (timex.days !== undefined) return daysReading(timex.days.low, timex.days.high);
+  return timex.value === "" ? "a time that is not pinned down" : timex.value;
+}
+
+function daysReading(low: number, high: number): string {
+  const count = low === high ? figure(low) : rangeReading(low, high);
+  return `${count} ${low === 1 && high === 1 ? "day" : "days"}`;
+}
+
+/** Why a date has the value it has: stated, carried, counted, or taken from when the account was written. */
+export function basisReason(library: Library, timex: Timex): string {
+  const { basis } = timex;
+  switch (basis.kind) {
+    case "stated":
+      return "stated";
+    case "written":
+      return "taken from when the account was written";
+    case "carried": {
+      const part = basis.part;
+      const doubt = basis.sure ? "" : "; another reading is open";
+      return `${part} carried from ${otherMention(library, timex, basis.from)}${doubt}`;
+    }
+    case "counted": {
+      const doubt = basis.sure ? "" : "; another reading is open";
+      return `counted from ${otherMention(library, timex, basis.from)}${doubt}`;
+    }
+  }
+}
+
+/** Another mention in words, with how far away it stands: “January 5, 1946”, two sentences before. */
+function otherMention(library: Library, here: Mention, id: Mention["id"]): string {
+  const other = library.mentions.get(id);
+  if (other === undefined) return "another date";
+  const apart = here.sentence - other.sentence;
+  if (apart === 0) return `“${other.quote}” in the same sentence`;
+  const count = Math.abs(apart);
+  const sentences = count === 1 ? "one sentence" : `${smallNumber(count)} sentences`;
+  return `“${other.quote}”, ${sentences} ${apart > 0 ? "before" : "after"}`;
+}
+
+function smallNumber(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][count] ?? String(count);
+}
+
+function describeName(library: Library, name: NameMention): Said {
+  const entity = library.entityOf.get(name.id);
+  const facts: Fact[] = [];
+  if (name.title !== undefined) facts.push({ name: "Title", value: words(library, name, name.title) });
+  if (entity === undefined) return { reading: name.quote, facts };
+  const join = entity.joins.find((candidate) => candidate.mention === name.id);
+  const others = entity.variants.map((variant) => variant.name).filter((variant) => variant !== entity.name);
+  if (others.length > 0) facts.push({ name: "Also written", value: others.join(", ") });
+  facts.push({ name: "Named", value: times(entity.joins.length) });
+  const reason = join?.to === undefined ? undefined : `taken to be the same by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`;
+  return { reading: entity.name, ...(reason === undefined ? {} : { reason }), facts };
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function describeOffice(library: Library, office: OfficeMention): Said {
+  const facts: Fact[] = [];
+  if (office.of !== undefined) facts.push({ name: "Of", value: words(library, office, office.of) });
+  if (office.mode !== "full") facts.push({ name: "Held as", value: office.mode });
+  return { reading: office.office, facts };
+}
+
+function describeQuantity(library: Library, quantity: QuantityMention): Said {
+  const facts: Fact[] = [];
+  if (quantity.counted !== undefined) facts.push({ name: "Counts", value: words(library, quantity, quantity.counted) });
+  if (quantity.comparison !== "exactly") facts.push({ name: "Said as", value: quantity.comparison.replaceAll("-", " ") });
+  const unit = quantity.unit === undefined ? "" : ` ${quantity.unit}`;
+  return { reading: `${rangeReading(quantity.low, quantity.high)}${unit}`, facts };
+}
+
+function rangeReading(low: number, high: number): string {
+  if (low === high) return figure(low);
+  if (high === Number.POSITIVE_INFINITY) return `${figure(low)} or more`;
+  if (low === Number.NEGATIVE_INFINITY) return `${figure(high)} or fewer`;
+  return `${figure(low)} to ${figure(high)}`;
+}
+
+function figure(value: number): string {
+  return value.toLocaleString("en");
+}
+
+const uses: Readonly<Record<QuotationMention["use"], string>> = {
+  quotation: "words reported as said or written",
+  title: "the title of a work or document",
+  name: "a name",
+  label: "what someone calls it",
+  distance: "words the author keeps at a distance",
+};
+
+function describeQuotation(library: Library, quotation: QuotationMention): Said {
+  const speaker = quotation.speakerQuote === undefined ? undefined : words(library, quotation, quotation.speakerQuote);
+  return { reading: uses[quotation.use], facts: speaker === undefined ? [] : [{ name: "Said by", value: speaker }] };
+}
+
+function describeClaim(library: Library, claim: Claim): Said {
+  const facts: Fact[] = Object.entries(claim.roles).map(([role, fillers]) => ({
+    name: sentenceCase(role),
+    value: fillers.map((filler) => (filler.inferred === true ? `${filler.quote} (by inference)` : filler.quote)).join(", "),
+  }));
+  if (claim.where !== undefined) facts.push({ name: "Where", value: claim.where.quote });
+  if (claim.when !== undefined) facts.push({ name: "When", value: claimTime(library, claim.when) });
+  facts.push({ name: "Said by", value: voiceName(library, claim) });
+  const manner = [claim.polarity === "denied" ? "denied" : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter((part) => part !== undefined);
+  return { reading: sentenceCase(claim.predicate), ...(manner.length === 0 ? {} : { reason: manner.join(", ") }), facts };
+}
+
+function claimTime(library: Library, when: ClaimTime): string {
+  const timex = library.mentions.get(when.timex);
+  assert(timex?.kind === "timex", `the date ${when.timex} of a claim is no date`);
+  const basis = when.basis === "stated" ? basisReason(library, timex) : `carried from “${timex.quote}”`;
+  return `${intervalName(when.interval)} · ${basis}`;
+}
+
+/** Who makes a claim: the author, or whoever the author lets speak and how far the author stands behind it. */
+export function voiceName(library: Library, claim: Claim): string {
+  const voice = library.voices.get(claim.attribution.voice);
+  if (voice === undefined || voice.parent === undefined) return "the author";
+  const stance = claim.attribution.stance === "asserts" ? "the author agrees" : `the author ${claim.attribution.stance}`;
+  return `${voice.name} (${stance})`;
+}
+
+function words(library: Library, of: Mention, span: { readonly start: number; readonly end: number }): string {
+  return library.account(of.source).text.slice(span.start, span.end);
+}
+
+function sentenceCase(id: string): string {
+  const spaced = id.replaceAll("-", " ");
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,239 @@
+import { at } from "../../../base/assert.ts";
+import type { SourceId, Span } from "../../../model/source.ts";
+import type { Interval } from "../../../model/time.ts";
+
+/** A dated claim, or a date that dates no claim, as the timeline draws it. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly label: string;
+  readonly source: SourceId;
+  /** The words it stands for. */
+  readonly span: Span;
+  readonly kind: "claim" | "date";
+  readonly interval: Interval;
+}
+
+/** The days on show, as fractions of days so that panning is smooth, and how many pixels they take. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** Items ordered by their earliest start, with what finding those in a window takes. */
+export interface Track {
+  readonly items: readonly TimelineItem[];
+  /** The latest possible end of any item up to and with this one. */
+  readonly reach: Float64Array;
+}
+
+/** Where an item is drawn: possible from `left` to `right`, certain from `coreLeft` to `coreRight`. Pixels from the window's left edge. */
+export interface Box {
+  readonly item: TimelineItem;
+  readonly lane: number;
+  readonly left: number;
+  readonly right: number;
+  /** Absent where no day is certain to be in it. */
+  readonly core?: { readonly left: number; readonly right: number };
+  /** It may have begun at any time before; it fades out to the left. */
+  readonly openLeft: boolean;
+  readonly openRight: boolean;
+  readonly labelled: boolean;
+}
+
+/** A lane for every item of a track at one zoom, the same wherever the window stands, so that panning moves nothing up or down. */
+export interface Lanes {
+  /** -1 where no lane is free. */
+  readonly lane: Int16Array;
+  /** 1 where there is room for the label. */
+  readonly labelled: Uint8Array;
+}
+
+/** How far an open end is drawn before it has faded out, in pixels. */
+export const FADE = 48;
+const LEAST_WIDTH = 5;
+const GAP = 6;
+const LONGEST_LABEL = 190;
+const CHARACTER = 6.3;
+
+export function trackOf(items: readonly TimelineItem[]): Track {
+  const ordered = [...items].sort((a, b) => a.interval.start.earliest - b.interval.start.earliest || a.interval.end.latest - b.interval.end.latest);
+  const reach = new Float64Array(ordered.length);
+  let furthest = Number.NEGATIVE_INFINITY;
+  ordered.forEach((item, index) => {
+    furthest = Math.max(furthest, item.interval.end.latest);
+    reach[index] = furthest;
+  });
+  return { items: ordered, reach };
+}
+
+/** The indexes of the items that may touch the days from `from` to `to`, in order. */
+export function touching(track: Track, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = firstReaching(track.reach, from); index < track.items.length; index++) {
+    const { start, end } = at(track.items, index).interval;
+    if (start.earliest > to) break;
+    if (end.latest + 1 >= from) found.push(index);
+  }
+  return found;
+}
+
+function firstReaching(reach: Float64Array, from: number): number {
+  let low = 0;
+  let high = reach.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reach[middle] ?? 0) + 1 < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** About how wide a label is drawn, in pixels. */
+export function labelWidth(label: string): number {
+  return Math.min(LONGEST_LABEL, label.length * CHARACTER + 8);
+}
+
+/** Gives each item the first free lane of `count`, with its label if that fits in any and without if only that fits. */
+export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
+  const lane = new Int16Array(track.items.length).fill(-1);
+  const labelled = new Uint8Array(track.items.length);
+  const taken = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
+  track.items.forEach((item, index) => {
+    const { left, right } = extent(item.interval, daysPerPixel);
+    const free = taken.findIndex((edge) => edge + GAP <= left);
+    if (free < 0) return;
+    lane[index] = free;
+    labelled[index] = 1;
+    taken[free] = right + 3 + labelWidth(item.label);
+  });
+  return withoutLabelsWhereTheyCrowd(track, { lane, labelled }, { daysPerPixel, count });
+}
+
+/** If labels leave items without a lane, those in the crowded stretch give up their labels so that more of them are seen. */
+function withoutLabelsWhereTheyCrowd(track: Track, lanes: Lanes, zoom: { readonly daysPerPixel: number; readonly count: number }): Lanes {
+  if (!lanes.lane.includes(-1)) return lanes;
+  const lane = new Int16Array(track.items.length).fill(-1);
+  const labelled = new Uint8Array(track.items.length);
+  const edges = new Array<number>(zoom.count).fill(Number.NEGATIVE_INFINITY);
+  const last = new Array<number>(zoom.count).fill(-1);
+  track.items.forEach((item, index) => {
+    const { left, right } = extent(item.interval, zoom.daysPerPixel);
+    const free = edges.findIndex((edge) => edge + GAP <= left);
+    if (free < 0) return;
+    const before = last[free] ?? -1;
+    const neighbour = track.items[before];
+    if (neighbour !== undefined && (edges[free] ?? 0) + 3 + labelWidth(neighbour.label) + GAP <= left) labelled[before] = 1;
+    lane[index] = free;
+    edges[free] = right;
+    last[free] = index;
+  });
+  for (const index of last) if (index >= 0) labelled[index] = 1;
+  return { lane, labelled };
+}
+
+/** Where an item begins and ends in pixels from day 0, open ends cut where they have faded out. */
+function extent({ start, end }: Interval, daysPerPixel: number): { readonly left: number; readonly right: number } {
+  const { from, to } = drawn({ start, end }, FADE * daysPerPixel);
+  const left = from / daysPerPixel;
+  return { left, right: Math.max(left + LEAST_WIDTH, to / daysPerPixel) };
+}
+
+/** The days an item is drawn over, `fade` days of each open end. */
+function drawn({ start, end }: Interval, fade: number): { readonly from: number; readonly to: number } {
+  const known = [start.earliest, start.latest, end.earliest, end.latest].filter(Number.isFinite);
+  if (known.length === 0) return { from: 0, to: 0 };
+  const from = Number.isFinite(start.earliest) ? start.earliest : Math.min(...known) - fade;
+  const to = Number.isFinite(end.latest) ? end.latest + 1 : Math.max(...known) + 1 + fade;
+  return { from, to };
+}
+
+/** What is drawn in a window, and how many items found no lane in each stretch of `BIN` pixels. */
+export interface Layout {
+  readonly boxes: readonly Box[];
+  readonly crowd: Float64Array;
+  /** Items wholly before and after the window. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export const BIN = 4;
+
+export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
+  const daysPerPixel = (window.to - window.from) / window.width;
+  const margin = (LONGEST_LABEL + FADE) * daysPerPixel;
+  const boxes: Box[] = [];
+  const crowd = new Float64Array(Math.ceil(window.width / BIN));
+  for (const index of touching(track, window.from - margin, window.to)) {
+    const place = { lane: lanes.lane[index] ?? -1, labelled: lanes.labelled[index] === 1 };
+    const box = boxOf(at(track.items, index), place, window);
+    if (box.lane >= 0) boxes.push(box);
+    else addToCrowd(crowd, box, window.width);
+  }
+  const inside = touching(track, window.from, window.to).length;
+  const after = track.items.filter((item) => item.interval.start.earliest > window.to).length;
+  return { boxes, crowd, before: track.items.length - inside - after, after };
+}
+
+function addToCrowd(crowd: Float64Array, box: Box, width: number): void {
+  const first = Math.max(0, Math.floor(box.left / BIN));
+  const last = Math.min(crowd.length - 1, Math.floor(Math.min(width, box.right) / BIN));
+  for (let bin = first; bin <= last; bin++) crowd[bin] = (crowd[bin] ?? 0) + 1;
+}
+
+function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labelled: boolean }, window: Window): Box {
+  const perDay = window.width / (window.to - window.from);
+  const x = (day: number) => (day - window.from) * perDay;
+  const { start, end } = item.interval;
+  const { from, to } = drawn(item.interval, FADE / perDay);
+  const left = x(from);
+  const right = Math.max(left + LEAST_WIDTH, x(to));
+  const certain = start.latest <= end.earliest;
+  const core = { left: x(start.latest), right: Math.max(x(start.latest) + LEAST_WIDTH, x(end.earliest + 1)) };
+  return {
+    item,
+    ...place,
+    left,
+    right,
+    ...(certain && Number.isFinite(core.left) && Number.isFinite(core.right) ? { core } : {}),
+    openLeft: start.earliest === Number.NEGATIVE_INFINITY,
+    openRight: end.latest === Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The window that shows the bulk of the items: what lies far from all others does not squeeze them together. */
+export function fitted(track: Track, width: number): Window {
+  const days = track.items.flatMap(({ interval: { start, end } }) => [start.earliest, end.latest].filter(Number.isFinite)).sort((a, b) => a - b);
+  const first = days[Math.floor(days.length * 0.04)];
+  const last = days[Math.ceil(days.length * 0.96) - 1];
+  if (first === undefined || last === undefined) return { from: 2_415_021, to: 2_451_545, width };
+  const margin = Math.max(20, (last - first) * 0.04);
+  return { from: first - margin, to: last + 1 + margin, width };
+}
+
+const SHORTEST = 6;
+const LONGEST = 4_000_000;
+
+/** The window zoomed by `factor` (under 1 shows fewer days) with the day under pixel `x` kept in place. */
+export function zoomed(window: Window, factor: number, x: number): Window {
+  const span = window.to - window.from;
+  const next = Math.min(LONGEST, Math.max(SHORTEST, span * factor));
+  const day = window.from + (span * x) / window.width;
+  const from = day - (next * x) / window.width;
+  return { ...window, from, to: from + next };
+}
+
+/** The window moved by `pixels`, to later days where positive. */
+export function panned(window: Window, pixels: number): Window {
+  const days = (pixels * (window.to - window.from)) / window.width;
+  return { ...window, from: window.from + days, to: window.to + days };
+}
+
+/** The window moved no further than needed to have the item well inside; the same window where it is already. */
+export function showing(window: Window, item: TimelineItem): Window {
+  const span = window.to - window.from;
+  const { from, to } = drawn(item.interval, 0);
+  if (from >= window.from + span * 0.05 && Math.min(to, from + span * 0.5) <= window.to - span * 0.12) return window;
+  const middle = to - from > span ? from + span * 0.4 : (from + to) / 2;
+  return { ...window, from: middle - span / 2, to: middle + span / 2 };
+}
