@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysInMonth, gregorianDate, gregorianDay, isGregorianDate, isJulianDate, julianDate, julianDay, weekdayOf } from "./days.ts";
 
+type DateParts = [year: number, month: number, day: number];
+
 describe("the Gregorian calendar", () => {
   it.each([
     // Meeus, Astronomical Algorithms, chapter 7 (Julian Days at noon).
@@ -23,7 +25,7 @@ describe("the Gregorian calendar", () => {
   it("walks day by day through four centuries before and after year 0 without a gap", () => {
     let [year, month, day] = [-401, 1, 1];
     for (let number: number = gregorianDay(-401, 1, 1); year < 401; number++) {
-      expect(gregorianDay(year, month, day)).toBe(number);
+      if (gregorianDay(year, month, day) !== number) expect([year, month, day]).toBe(number);
       day++;
       if (!isGregorianDate(year, month, day)) [month, day] = [month + 1, 1];
       if (month > 12) [year, month] = [year + 1, 1];
@@ -75,7 +77,7 @@ describe("the Julian calendar", () => {
     ["the last Julian day in Russia", [1918, 1, 31], [1918, 2, 13]],
     ["a leap day that only the Julian calendar has", [1900, 2, 29], [1900, 3, 13]],
     ["Columbus makes land", [1492, 10, 12], [1492, 10, 21]],
-  ] as const)("%s", (_, julian, gregorian) => {
+  ] satisfies [string, DateParts, DateParts][])("%s", (_, julian, gregorian) => {
     expect(julianDay(...julian)).toBe(gregorianDay(...gregorian));
   });
 

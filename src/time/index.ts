@@ -1,2 +1,6 @@
+export * from "./allen.ts";
 export * from "./days.ts";
+export * from "./edtf/index.ts";
 export * from "./interval.ts";
+export * from "./policy.ts";
+export * from "./stretch.ts";

@@ -1,5 +1,5 @@
 import { assert } from "../base/assert.ts";
-import type { Day, DayRange, Interval } from "../model/time.ts";
+import type { Day, DayRange, Interval, Truth } from "../model/time.ts";
 import { ALWAYS, addDays, gregorianDay, NEVER } from "./days.ts";
 
 /** Exactly this day. */
@@ -101,4 +101,87 @@ function countedYears(length: number, ordinal: number, bc: boolean): Interval {
   }
   const [strictly, byDigits] = [intervalOfYears(strict.first, strict.last), intervalOfYears(digits.first, digits.last)];
   return intervalBetween(dayRange(byDigits.start.earliest, strictly.start.latest), dayRange(byDigits.end.earliest, strictly.end.latest));
+}
+
+/** The stretch from the start of whichever starts first to the end of whichever ends last. */
+export function hull(a: Interval, b: Interval): Interval {
+  return {
+    start: { earliest: earlier(a.start.earliest, b.start.earliest), latest: earlier(a.start.latest, b.start.latest) },
+    end: { earliest: later(a.end.earliest, b.end.earliest), latest: later(a.end.latest, b.end.latest) },
+  };
+}
+
+/** What both have in common, in those readings in which they have something in common; undefined if there is none. */
+export function intersection(a: Interval, b: Interval): Interval | undefined {
+  if (intersects(a, b) === "no") return undefined;
+  return intervalBetween(
+    { earliest: later(a.start.earliest, b.start.earliest), latest: later(a.start.latest, b.start.latest) },
+    { earliest: earlier(a.end.earliest, b.end.earliest), latest: earlier(a.end.latest, b.end.latest) },
+  );
+}
+
+/** The same interval, known from two statements: the readings that both allow; undefined if there is none. */
+export function narrowed(a: Interval, b: Interval): Interval | undefined {
+  const start = common(a.start, b.start);
+  const end = common(a.end, b.end);
+  return start && end && start.earliest <= end.latest ? intervalBetween(start, end) : undefined;
+}
+
+function common(a: DayRange, b: DayRange): DayRange | undefined {
+  const [earliest, latest] = [later(a.earliest, b.earliest), earlier(a.latest, b.latest)];
+  return earliest <= latest ? { earliest, latest } : undefined;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/** Whether the day lies in the interval. */
+export function contains(interval: Interval, day: Day): Truth {
+  const { start, end } = tightened(interval);
+  return truth(start.latest <= day && day <= end.earliest, day < start.earliest || end.latest < day);
+}
+
+/** Whether `a` ends on a day before `b` starts, with or without a gap. */
+export function precedes(a: Interval, b: Interval): Truth {
+  const [first, second] = [tightened(a), tightened(b)];
+  return truth(first.end.latest < second.start.earliest, first.end.earliest >= second.start.latest);
+}
+
+/** Whether `a` starts on a day after `b` ends, with or without a gap. */
+export function follows(a: Interval, b: Interval): Truth {
+  return precedes(b, a);
+}
+
+/** Whether the two have a day in common. */
+export function intersects(a: Interval, b: Interval): Truth {
+  const [first, second] = [tightened(a), tightened(b)];
+  return truth(
+    first.start.latest <= second.end.earliest && second.start.latest <= first.end.earliest,
+    first.end.latest < second.start.earliest || second.end.latest < first.start.earliest,
+  );
+}
+
+/** Whether every day of `inner` is a day of `outer`. */
+export function within(inner: Interval, outer: Interval): Truth {
+  const [a, b] = [tightened(inner), tightened(outer)];
+  return truth(
+    b.start.latest <= a.start.earliest && a.end.latest <= b.end.earliest,
+    a.start.latest < b.start.earliest || b.end.latest < a.end.earliest,
+  );
+}
+
+/** The interval with those readings left out that end before they start. */
+export function tightened(interval: Interval): Interval {
+  const { start, end } = interval;
+  return start.latest <= end.latest && end.earliest >= start.earliest ? interval : intervalBetween(start, end);
+}
+
+function truth(always: boolean, never: boolean): Truth {
+  if (always) return "yes";
+  return never ? "no" : "maybe";
 }

@@ -1,0 +1,6 @@
+export type * from "./ast.ts";
+export { boundsOf } from "./bounds.ts";
+export { grainOf } from "./completions.ts";
+export { type EdtfLevel, levelOf } from "./level.ts";
+export { type EdtfParse, parseEdtf } from "./parse.ts";
+export { printEdtf } from "./print.ts";

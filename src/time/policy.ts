@@ -1,0 +1,68 @@
+import type { Grain } from "../model/time.ts";
+
+export type Season = "spring" | "summer" | "autumn" | "winter";
+export type Hemisphere = "north" | "south";
+
+/** A part of a longer stretch: "mid-August", "the end of 1944". */
+export type StretchPart = "early" | "mid" | "late" | "start" | "end";
+
+/** Where a part lies within its stretch, in twelfths, and how far each inner end may be off. */
+export interface PartPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly slack: number;
+}
+
+/**
+ * How vague words become bounds. What is written is kept as written; bounds are derived under a policy
+ * and can be derived again under another.
+ */
+export interface BoundsPolicy {
+  /** Kept beside whatever is derived under it. */
+  readonly name: string;
+  /** Days that "about" can be off, either way, by how fine the date is written. */
+  readonly approximate: Readonly<Record<Grain, number>>;
+  /** Days that "perhaps" can be off: doubt is no width, so none by default. */
+  readonly uncertain: Readonly<Record<Grain, number>>;
+  readonly seasons: {
+    /** The hemisphere of a season that names none. */
+    readonly hemisphere: Hemisphere;
+    /** Which winter "winter 1944" is: the one that begins in 1944, the one that ends in it, or either. */
+    readonly acrossNewYear: "begins" | "ends" | "either";
+    /** Days that the ends of a season can be off. */
+    readonly slack: number;
+  };
+  /** Whether an open end (`..`) says that there is no end, or only that none is known. */
+  readonly open: "endless" | "unbounded";
+  readonly parts: Readonly<Record<StretchPart, PartPlace>>;
+}
+
+const YEAR = 365;
+
+/** The policy in use. Its widths are conventions, not measurements. */
+export const FUZZ_1: BoundsPolicy = {
+  name: "fuzz/1",
+  approximate: {
+    time: 1,
+    day: 3,
+    week: 7,
+    month: 15,
+    season: 21,
+    quarter: 21,
+    half: 45,
+    year: YEAR,
+    decade: 5 * YEAR,
+    century: 25 * YEAR,
+    millennium: 250 * YEAR,
+  },
+  uncertain: { time: 0, day: 0, week: 0, month: 0, season: 0, quarter: 0, half: 0, year: 0, decade: 0, century: 0, millennium: 0 },
+  seasons: { hemisphere: "north", acrossNewYear: "either", slack: 21 },
+  open: "unbounded",
+  parts: {
+    early: { from: 0, to: 4, slack: 1 },
+    mid: { from: 4, to: 8, slack: 1 },
+    late: { from: 8, to: 12, slack: 1 },
+    start: { from: 0, to: 2, slack: 1 },
+    end: { from: 10, to: 12, slack: 1 },
+  },
+};

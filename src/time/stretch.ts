@@ -1,0 +1,88 @@
+import { assert } from "../base/assert.ts";
+import type { DayRange, Interval } from "../model/time.ts";
+import { addDays } from "./days.ts";
+import { dayRange, hull, intervalBetween, intervalOfMonths } from "./interval.ts";
+import { type BoundsPolicy, FUZZ_1, type Hemisphere, type Season, type StretchPart } from "./policy.ts";
+
+const FIRST_MONTH: Readonly<Record<Hemisphere, Readonly<Record<Season, number>>>> = {
+  north: { spring: 3, summer: 6, autumn: 9, winter: 12 },
+  south: { spring: 9, summer: 12, autumn: 3, winter: 6 },
+};
+
+export interface SeasonOptions {
+  readonly hemisphere?: Hemisphere;
+  /** For a season that spans the new year: whether `year` is the one it begins in, the one it ends in, or either. */
+  readonly acrossNewYear?: "begins" | "ends" | "either";
+}
+
+/** A season of a year: three calendar months (March to May, June to August …), their ends loose by the policy's slack. */
+export function intervalOfSeason(
+  year: number,
+  season: Season,
+  { hemisphere, acrossNewYear }: SeasonOptions = {},
+  policy: BoundsPolicy = FUZZ_1,
+): Interval {
+  const month = FIRST_MONTH[hemisphere ?? policy.seasons.hemisphere][season];
+  const across = acrossNewYear ?? policy.seasons.acrossNewYear;
+  const begins = loosen(intervalOfMonths(year, month, 3), policy.seasons.slack);
+  if (month !== 12 || across === "begins") return begins;
+  const ends = loosen(intervalOfMonths(year - 1, month, 3), policy.seasons.slack);
+  return across === "ends" ? ends : either(ends, begins);
+}
+
+/** The interval with each end up to `days` earlier or later. */
+export function loosen(interval: Interval, days: number): Interval {
+  if (days === 0) return interval;
+  const loose = ({ earliest, latest }: DayRange) => dayRange(addDays(earliest, -days), addDays(latest, days));
+  return intervalBetween(loose(interval.start), loose(interval.end));
+}
+
+/** One of the two, which one is not known. */
+export function either(a: Interval, b: Interval): Interval {
+  return { start: widest(a.start, b.start), end: widest(a.end, b.end) };
+}
+
+function widest(a: DayRange, b: DayRange): DayRange {
+  return dayRange(a.earliest < b.earliest ? a.earliest : b.earliest, a.latest > b.latest ? a.latest : b.latest);
+}
+
+/**
+ * A part of a stretch ("mid-August"): the policy's share of it, with the inner ends as loose as the policy says.
+ * Undefined for a stretch without known bounds.
+ */
+export function partOf(whole: Interval, part: StretchPart, policy: BoundsPolicy = FUZZ_1): Interval | undefined {
+  const { from, to, slack } = policy.parts[part];
+  return shareOf(whole, { from: from / 12, to: to / 12, slack: slack / 12 });
+}
+
+/**
+ * The share of a stretch between two fractions of its length: `{ from: 0.5, to: 1 }` is its second half.
+ * `slack`, also a fraction, is how far the inner ends can be off. Undefined for a stretch without known bounds.
+ */
+export function shareOf(whole: Interval, share: { readonly from: number; readonly to: number; readonly slack?: number }): Interval | undefined {
+  const { from, to, slack = 0 } = share;
+  assert(0 <= from && from < to && to <= 1, "a share lies between 0 and 1");
+  const length = whole.end.latest - whole.start.earliest + 1;
+  if (!Number.isFinite(length)) return undefined;
+  const inner = (fraction: number) => ({
+    low: Math.round((fraction - slack) * length),
+    high: Math.round((fraction + slack) * length),
+  });
+  const [begin, finish] = [inner(from), inner(to)];
+  const start =
+    from === 0 ? whole.start : dayRange(addDays(whole.start.earliest, Math.max(0, begin.low)), addDays(whole.start.latest, Math.max(0, begin.high)));
+  const end =
+    to === 1 ? whole.end : dayRange(addDays(whole.start.earliest, finish.low - 1), addDays(whole.end.latest, Math.min(0, finish.high - length)));
+  return intervalBetween(start, end);
+}
+
+/** From some day of `first` to some day of `last`: the reading of "1943 to 1944". Undefined if that would end before it starts. */
+export function fromTo(first: Interval, last: Interval): Interval | undefined {
+  if (first.start.earliest > last.end.latest) return undefined;
+  return intervalBetween(dayRange(first.start.earliest, first.end.latest), dayRange(last.start.earliest, last.end.latest));
+}
+
+/** Every one of the stretches and all between them, from the first start to the last end. */
+export function spanning(intervals: readonly [Interval, ...Interval[]]): Interval {
+  return intervals.reduce(hull);
+}
