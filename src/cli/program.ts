@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { packageRoot } from "../readers/data.ts";
+import { addAsOf } from "./commands/as-of.ts";
+import { addCheck } from "./commands/check.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addRead } from "./commands/read.ts";
+import { addServe } from "./commands/serve.ts";
+import type { ExitCode } from "./run.ts";
+import type { Shell } from "./shell.ts";
+
+/** What a command's definition is given: the shell, and where its exit code goes. */
+export interface Setting {
+  readonly shell: Shell;
+  readonly finish: (code: ExitCode) => void;
+}
+
+const EXIT_CODES = `
+Exit status:
+  0  nothing at error level
+  1  findings at error level
+  2  it could not run
+`;
+
+/** Runs the command line `args` (without node and script). Usage errors are thrown as commander's errors. */
+export async function runProgram(shell: Shell, args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = makeProgram({ shell, finish: (exit) => (code = exit) });
+  await program.parseAsync(withHint(program, args), { from: "user" });
+  return code;
+}
+
+/** The command line: every command with its options, help and examples. */
+export function makeProgram(setting: Setting): Command {
+  const { shell } = setting;
+  const program = new Command("regest")
+    .description("Reads historical accounts like a source critic: what they claim, when, where it cannot be true, and how things stood on any date.")
+    .usage("COMMAND …")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .exitOverride()
+    .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
+    .addHelpText("after", EXIT_CODES);
+  for (const add of [addCheck, addRead, addAsOf, addExplain, addServe]) add(program, setting);
+  return program;
+}
+
+/** Without a command there is only help to give; a file in its place was meant to be checked. */
+function withHint(program: Command, args: readonly string[]): readonly string[] {
+  const [first] = args;
+  if (first === undefined) return ["--help"];
+  const known = program.commands.some((command) => command.name() === first);
+  if (!known && !first.startsWith("-") && first !== "help" && existsSync(first))
+    program.error(`${first} is no command; to check it: regest check ${first}`);
+  return args;
+}
+
+function version(): string {
+  const read = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { readonly version: string };
+  return read.version;
+}

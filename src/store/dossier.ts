@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { z } from "zod";
+import { nearest } from "../base/nearest.ts";
+import { Problem } from "../base/problem.ts";
+import { loadYaml } from "../lang/yaml.ts";
+import type { SourceMetadata } from "../model/source.ts";
+
+const settings = z.strictObject({
+  title: z.string().min(1).optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        /** The file's name below `sources/`. */
+        file: z.string().min(1),
+        title: z.string().min(1).optional(),
+        author: z.string().min(1).optional(),
+        language: z.string().min(2).optional(),
+        written: z.string().min(1).optional(),
+        stance: z.string().min(1).optional(),
+        encoding: z.string().min(1).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** A source of a dossier: where its file is, and what the dossier says of it. */
+export interface DossierFile {
+  /** Its name below `sources/`, with forward slashes: its name in the dossier. */
+  readonly name: string;
+  readonly path: string;
+  readonly metadata: SourceMetadata;
+  readonly encoding?: string;
+}
+
+export interface DossierFolder {
+  readonly title: string;
+  readonly files: readonly DossierFile[];
+}
+
+const SETTINGS = "regest.yaml";
+
+/** Whether `folder` is a dossier. */
+export function isDossier(folder: string): boolean {
+  return existsSync(join(folder, SETTINGS));
+}
+
+/** Reads what a dossier folder holds: the sources named in `regest.yaml` in that order, then whatever else lies in `sources/`, by name. */
+export function readDossier(folder: string): DossierFolder {
+  const path = join(folder, SETTINGS);
+  const { value, problems } = loadYaml({ path, text: readFileSync(path, "utf8") }, settings);
+  if (value === undefined) throw new Problem(problems.join("\n"));
+  const present = filesBelow(join(folder, "sources"));
+  const described = (value.sources ?? []).map(({ file, encoding, ...known }): DossierFile => {
+    if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, "sources", file)}${hint(file, present)}`);
+    return { name: file, path: join(folder, "sources", file), metadata: withoutGaps(known), ...(encoding === undefined ? {} : { encoding }) };
+  });
+  const others = present.filter((name) => !described.some((file) => file.name === name));
+  const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
+  if (files.length === 0) throw new Problem(`${folder} is a dossier without sources: put the accounts into ${join(folder, "sources")}`);
+  return { title: value.title ?? basename(resolve(folder)), files };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
+  const names = files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return names.map((name) => name.replaceAll("\\", "/")).sort((a, b) => (a < b ? -1 : 1));
+}
+
+function hint(file: string, present: readonly string[]): string {
+  const close = nearest(file, present);
+  return close === undefined ? "" : `; did you mean ${close}?`;
+}
+
+function withoutGaps(known: { readonly [Key in keyof SourceMetadata]: SourceMetadata[Key] | undefined }): SourceMetadata {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
