@@ -34,7 +34,7 @@ export interface Cluster {
 
 /** Cuts a text into what its reader takes for characters. */
 export function clustersOf(text: string): readonly Cluster[] {
-  const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+  const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, width: clusterWidth(segment) }));
 }
 
