@@ -1,4 +1,6 @@
 import type { DataFile } from "./data.ts";
+import { loadNames, type NameData } from "./names.ts";
+import { loadOffices, type OfficeData } from "./offices.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
 
@@ -7,6 +9,10 @@ export interface Language {
   readonly code: string;
   readonly name: string;
   readonly segmentation: Segmentation;
+  /** Absent where the language has no `names/`. */
+  readonly names?: NameData;
+  /** Absent where the language has no `offices/`. */
+  readonly offices?: OfficeData;
   /** What rules listen for; absent where the language has no `rules.yaml`. */
   readonly rules?: RuleWords;
 }
@@ -21,9 +27,18 @@ export function loadLanguages(files: readonly DataFile[]): {
   const problems: string[] = [];
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
+    const offices = loadOffices(files, code);
+    const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
-    problems.push(...segmentation.problems, ...rules.problems);
-    languages.set(code, { code, name: code, segmentation: segmentation.value, ...(rules.value === undefined ? {} : { rules: rules.value }) });
+    problems.push(...segmentation.problems, ...offices.problems, ...names.problems, ...rules.problems);
+    languages.set(code, {
+      code,
+      name: code,
+      segmentation: segmentation.value,
+      ...(names.value === undefined ? {} : { names: names.value }),
+      ...(offices.value === undefined ? {} : { offices: offices.value }),
+      ...(rules.value === undefined ? {} : { rules: rules.value }),
+    });
   }
   return { languages, problems };
 }

@@ -1,0 +1,262 @@
+import { z } from "zod";
+import type { NameKind } from "../model/mention.ts";
+import type { DataFile } from "./data.ts";
+import { readWordList } from "./wordlist.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const words = z.array(z.string().min(1));
+const kind = z.enum(["person", "group", "place", "event", "document"]);
+
+const wordSchema = z.strictObject({
+  function: words,
+  calendar: words,
+  particles: words,
+  opening: words,
+  endings: z.strictObject({ person: words, place: words }),
+  joining: words,
+  articles: words,
+  and: words,
+  ampersand: words,
+  possessive: words,
+  possessors: words,
+  modifiers: words,
+  ordinals: words,
+  suffixes: words,
+  abbreviations: words,
+  numbering: words,
+  nounAfter: words,
+});
+
+const headSchema = z.strictObject({
+  heads: z.array(
+    z.strictObject({
+      kind,
+      polity: z.boolean().optional(),
+      of: z.boolean().optional(),
+      first: z.boolean().optional(),
+      numbered: z.boolean().optional(),
+      words,
+    }),
+  ),
+  weak: words,
+});
+
+const titleSchema = z.strictObject({
+  titles: z.array(z.strictObject({ words, gender: z.enum(["female", "male"]).optional() })),
+});
+
+const cueSchema = z.strictObject({
+  cues: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z-]+$/),
+      kind,
+      weight: z.number().int().positive(),
+      before: words.optional(),
+      after: words.optional(),
+      examples: words,
+      counterexamples: words,
+    }),
+  ),
+});
+
+/** What a noun at the end (or the beginning) of a name says about the thing named. */
+export interface Head {
+  readonly kind: NameKind;
+  readonly polity: boolean;
+  /** "X of Y" is one name after it. */
+  readonly of: boolean;
+  readonly weak: boolean;
+}
+
+/** Words that tell the kind of the name they stand before or after. */
+export interface NameCue {
+  readonly id: string;
+  readonly kind: NameKind;
+  readonly weight: number;
+  /** In reading order. */
+  readonly words: readonly string[];
+}
+
+export interface GazetteerEntry {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly polity: boolean;
+}
+
+export type PeopleForm = "adjective" | "noun" | "either";
+
+/** Everything the name finder knows of a language. All single words are lower case. */
+export interface NameData {
+  readonly functionWords: ReadonlySet<string>;
+  readonly calendar: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  /** Particles that may open a name inside a sentence: "de Gaulle". */
+  readonly opening: ReadonlySet<string>;
+  /** Letters that names of persons and of places often end with. */
+  readonly endings: { readonly person: readonly string[]; readonly place: readonly string[] };
+  readonly joining: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  readonly ampersand: ReadonlySet<string>;
+  readonly possessive: ReadonlySet<string>;
+  readonly possessors: ReadonlySet<string>;
+  readonly modifiers: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<string>;
+  readonly suffixes: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly numbering: ReadonlySet<string>;
+  readonly nounAfter: ReadonlySet<string>;
+  readonly commonWords: ReadonlySet<string>;
+  readonly female: ReadonlySet<string>;
+  readonly male: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+  /** Names of one and more words by their first word as written, longest first. */
+  readonly gazetteer: ReadonlyMap<string, readonly GazetteerEntry[]>;
+  /** Words for peoples, faiths and parties, as written. */
+  readonly peoples: ReadonlyMap<string, PeopleForm>;
+  readonly lastHeads: ReadonlyMap<string, Head>;
+  readonly firstHeads: ReadonlyMap<string, Head>;
+  readonly numberedHeads: ReadonlyMap<string, Head>;
+  /** Titles by their last word, longest first; each with its words in reading order. */
+  readonly titles: ReadonlyMap<string, readonly Title[]>;
+  readonly titleWords: ReadonlySet<string>;
+  /** By the last word of the cue. */
+  readonly cuesBefore: ReadonlyMap<string, readonly NameCue[]>;
+  /** By the first word of the cue. */
+  readonly cuesAfter: ReadonlyMap<string, readonly NameCue[]>;
+  readonly examples: readonly { readonly cue: string; readonly text: string; readonly counter: boolean }[];
+}
+
+export interface Title {
+  readonly words: readonly string[];
+  readonly gender?: "female" | "male";
+}
+
+/** Compiles `lang/<code>/names/`. `offices` are the words for offices, which stand before names as titles do. */
+export function loadNames(files: readonly DataFile[], code: string, offices: readonly string[]): Loaded<NameData> {
+  const folder = `lang/${code}/names`;
+  const problems: string[] = [];
+  const yaml = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const file = files.find((candidate) => candidate.path === `${folder}/${name}.yaml`);
+    if (file === undefined) {
+      problems.push(`${folder}/${name}.yaml: missing`);
+      return undefined;
+    }
+    const loaded = loadYaml(file, schema);
+    problems.push(...loaded.problems);
+    return loaded.value;
+  };
+  const list = (name: string) => readWordList(files.find((candidate) => candidate.path === `${folder}/${name}.txt`));
+  const structure = yaml("words", wordSchema);
+  const heads = yaml("heads", headSchema);
+  const titles = yaml("titles", titleSchema);
+  const cues = yaml("cues", cueSchema);
+  if (structure === undefined || heads === undefined || titles === undefined || cues === undefined) return { problems };
+  const { function: functionWords, endings, ...sets } = structure;
+  const titleList = [...titles.titles, { words: offices }];
+  return {
+    problems,
+    value: {
+      functionWords: new Set(functionWords),
+      endings,
+      ...(Object.fromEntries(Object.entries(sets).map(([key, entries]) => [key, new Set(entries)])) as {
+        [Key in keyof typeof sets]: ReadonlySet<string>;
+      }),
+      commonWords: new Set(list("common-words")),
+      female: new Set(list("given-female")),
+      male: new Set(list("given-male")),
+      surnames: new Set(list("surnames")),
+      gazetteer: gazetteer(list("polities"), list("places"), list("groups")),
+      peoples: peoples(list("peoples")),
+      ...compileHeads(heads),
+      ...compileTitles(titleList),
+      cuesBefore: cuesBy(cues.cues, "before"),
+      cuesAfter: cuesBy(cues.cues, "after"),
+      examples: cues.cues.flatMap((cue) => [
+        ...cue.examples.map((text) => ({ cue: cue.id, text, counter: false })),
+        ...cue.counterexamples.map((text) => ({ cue: cue.id, text, counter: true })),
+      ]),
+    },
+  };
+}
+
+function gazetteer(
+  polities: readonly string[],
+  places: readonly string[],
+  groups: readonly string[],
+): ReadonlyMap<string, readonly GazetteerEntry[]> {
+  const byFirst = new Map<string, GazetteerEntry[]>();
+  const add = (name: string, kind: NameKind, polity: boolean) => {
+    const first = /^[\p{L}\p{M}\p{N}'\-.]+/u.exec(name)?.[0] ?? name;
+    const entries = byFirst.get(first);
+    if (entries === undefined) byFirst.set(first, [{ name, kind, polity }]);
+    else if (!entries.some((entry) => entry.name === name)) entries.push({ name, kind, polity });
+  };
+  for (const name of groups) add(name, "group", false);
+  for (const name of polities) add(name, "place", true);
+  for (const name of places) add(name, "place", false);
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.name.length - a.name.length);
+  return byFirst;
+}
+
+function peoples(lines: readonly string[]): ReadonlyMap<string, PeopleForm> {
+  const forms = new Map<string, PeopleForm>();
+  for (const line of lines) {
+    const [adjective = "", plural] = line.split(" ");
+    if (plural === "=") forms.set(adjective, "either");
+    else {
+      if (!forms.has(adjective)) forms.set(adjective, "adjective");
+      if (plural !== undefined) forms.set(plural, "noun");
+    }
+  }
+  return forms;
+}
+
+function compileHeads(data: z.infer<typeof headSchema>) {
+  const weak = new Set(data.weak);
+  const last = new Map<string, Head>();
+  const first = new Map<string, Head>();
+  const numbered = new Map<string, Head>();
+  for (const group of data.heads) {
+    const target = group.first ? first : group.numbered ? numbered : last;
+    for (const word of group.words) {
+      if (target.has(word)) continue;
+      target.set(word, { kind: group.kind, polity: group.polity ?? false, of: group.of ?? false, weak: weak.has(word) });
+    }
+  }
+  return { lastHeads: last, firstHeads: first, numberedHeads: numbered };
+}
+
+function compileTitles(data: readonly { readonly words: readonly string[]; readonly gender?: "female" | "male" | undefined }[]) {
+  const titles = new Map<string, Title[]>();
+  const titleWords = new Set<string>();
+  for (const group of data) {
+    for (const phrase of group.words) {
+      const words = phrase.split(" ");
+      const last = words[words.length - 1] ?? phrase;
+      const entry: Title = { words, ...(group.gender === undefined ? {} : { gender: group.gender }) };
+      const same = titles.get(last);
+      if (same === undefined) titles.set(last, [entry]);
+      else if (!same.some((other) => other.words.join(" ") === phrase)) same.push(entry);
+      for (const word of words) titleWords.add(word);
+    }
+  }
+  for (const entries of titles.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return { titles, titleWords };
+}
+
+function cuesBy(cues: z.infer<typeof cueSchema>["cues"], side: "before" | "after"): ReadonlyMap<string, readonly NameCue[]> {
+  const index = new Map<string, NameCue[]>();
+  for (const cue of cues) {
+    for (const phrase of cue[side] ?? []) {
+      const words = phrase.split(" ").flatMap((word) => (/^[,(].+/.test(word) ? [word.slice(0, 1), word.slice(1)] : [word]));
+      const key = (side === "before" ? words[words.length - 1] : words[0]) ?? phrase;
+      const entry: NameCue = { id: cue.id, kind: cue.kind, weight: cue.weight, words };
+      const same = index.get(key);
+      if (same === undefined) index.set(key, [entry]);
+      else same.push(entry);
+    }
+  }
+  for (const entries of index.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const words = z.array(z.string().min(1));
+const mode = z.enum(["full", "acting", "deputy", "honorary", "former"]);
+const schema = z.strictObject({
+  offices: z.array(z.strictObject({ words, rank: z.boolean().optional() })),
+  modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
+  over: words,
+  articles: words,
+  holding: words,
+  examples: z.array(
+    z.strictObject({
+      text: z.string(),
+      offices: z.array(z.strictObject({ quote: z.string(), office: z.string(), of: z.string().optional(), mode })),
+    }),
+  ),
+  counterexamples: words,
+});
+
+export type OfficeMode = z.infer<typeof mode>;
+
+/** An office in its dictionary form. */
+export interface Office {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** A rank is an office only with what it is over. */
+  readonly rank: boolean;
+}
+
+export interface OfficeData {
+  /** By first word, longest first. */
+  readonly offices: ReadonlyMap<string, readonly Office[]>;
+  readonly names: readonly string[];
+  readonly modes: ReadonlyMap<string, OfficeMode>;
+  readonly over: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly holding: ReadonlySet<string>;
+  readonly examples: z.infer<typeof schema>["examples"];
+  readonly counterexamples: readonly string[];
+}
+
+/** Compiles `lang/<code>/offices/offices.yaml`. */
+export function loadOffices(files: readonly DataFile[], code: string): Loaded<OfficeData> {
+  const path = `lang/${code}/offices/offices.yaml`;
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) return { problems: [`${path}: missing`] };
+  const { value, problems } = loadYaml(file, schema);
+  if (value === undefined) return { problems };
+  const offices = new Map<string, Office[]>();
+  const names: string[] = [];
+  for (const group of value.offices) {
+    for (const name of group.words) {
+      const parts = name.split(" ");
+      const office: Office = { name, words: parts, rank: group.rank ?? false };
+      const first = parts[0] ?? name;
+      const same = offices.get(first);
+      if (same === undefined) offices.set(first, [office]);
+      else same.push(office);
+      names.push(name);
+    }
+  }
+  for (const same of offices.values()) same.sort((a, b) => b.words.length - a.words.length);
+  const modes = new Map<string, OfficeMode>();
+  for (const kind of ["acting", "deputy", "honorary", "former"] as const) for (const word of value.modes[kind]) modes.set(word, kind);
+  return {
+    problems,
+    value: {
+      offices,
+      names,
+      modes,
+      over: new Set(value.over),
+      articles: new Set(value.articles),
+      holding: new Set(value.holding),
+      examples: value.examples,
+      counterexamples: value.counterexamples,
+    },
+  };
+}
