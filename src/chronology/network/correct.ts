@@ -1,0 +1,116 @@
+import { assert } from "../../base/assert.ts";
+import type { Conflict, Groups } from "./conflict.ts";
+import { byHeadline, conflictFrom, conflictKey, givable } from "./conflict.ts";
+import { LatestPass } from "./cycles.ts";
+import type { Correction } from "./hitting.ts";
+import { cheapestHittingSet, clustersOf } from "./hitting.ts";
+import type { Labels, Workspace } from "./labels.ts";
+import { createWorkspace, emptyLabels, labelToOrigin } from "./labels.ts";
+import type { Network } from "./network.ts";
+import type { OrderWorkspace } from "./order.ts";
+import { createOrderWorkspace, orderCycles } from "./order.ts";
+import { shorten } from "./shorten.ts";
+
+/** Everything a run over a network works with; claims with `off[claim] = 1` do not speak. */
+export interface Run {
+  readonly network: Network;
+  readonly groups: Groups | undefined;
+  readonly off: Uint8Array;
+  readonly labels: Labels;
+  readonly workspace: Workspace;
+  /** Made when the first part with strict order is met. */
+  order?: OrderWorkspace;
+}
+
+/** Conflicts joined by shared claims, the best to show first, and the cheapest way to settle all of them together. */
+export interface Cluster {
+  readonly conflicts: readonly Conflict[];
+  readonly correction: Correction;
+}
+
+/** Opens a run; `without` are claims that stay off whatever happens. */
+export function openRun(network: Network, use: { groups?: Groups | undefined; without?: Iterable<number> }): Run {
+  const off = new Uint8Array(network.claims);
+  for (const claim of use.without ?? []) off[claim] = 1;
+  return { network, groups: use.groups, off, labels: emptyLabels(network), workspace: createWorkspace(network) };
+}
+
+export interface PartUse {
+  /** Whether the part holds a strict order. */
+  readonly strict: boolean;
+  /** Conflicts known beforehand; they save rounds. */
+  readonly known?: readonly Conflict[];
+  /** Claims that must not be given up. */
+  readonly keep?: ReadonlySet<number>;
+}
+
+/**
+ * Finds conflicts in one part until giving up the cheapest set of claims that meets all of them leaves it consistent
+ * (implicit hitting sets, Davies & Bacchus 2011): then that set is a cheapest correction of the part.
+ * Leaves `off` with the correction and `latest` exact; returns the conflicts by cluster.
+ */
+export function correctPart(run: Run, points: Int32Array, use: PartUse): readonly Cluster[] {
+  const found: Conflict[] = [];
+  const seen = new Set<string>();
+  const chosen = new Choice(run, use.keep ?? new Set());
+  for (const conflict of use.known ?? []) remember(conflict, found, seen);
+  chosen.choose(found);
+  for (;;) {
+    const cycles = cyclesOf(run, points, use.strict);
+    if (cycles.length === 0) return chosen.clusters;
+    const before = found.length;
+    for (const cycle of cycles) remember(conflictFrom(run.network, shorten(run.network, cycle, run.off), run), found, seen);
+    assert(found.length > before, "every round finds a new conflict");
+    chosen.choose(found);
+  }
+}
+
+function remember(conflict: Conflict, found: Conflict[], seen: Set<string>): void {
+  const key = conflictKey(conflict);
+  if (seen.has(key)) return;
+  seen.add(key);
+  found.push(conflict);
+}
+
+/** Impossible chains of one part under what is off; none if it is consistent. */
+export function cyclesOf(run: Run, points: Int32Array, strict: boolean): readonly (readonly number[])[] {
+  const byDays = new LatestPass(run.network, points, run).run();
+  if (!strict) return byDays;
+  run.order ??= createOrderWorkspace(run.network);
+  return [...byDays, ...orderCycles(run.network, points, { off: run.off, workspace: run.order })];
+}
+
+/** The claims given up for the conflicts found so far; clusters that did not change are not solved again. */
+class Choice {
+  clusters: readonly Cluster[] = [];
+  readonly #run: Run;
+  readonly #keep: ReadonlySet<number>;
+  readonly #solved = new Map<string, Cluster>();
+
+  constructor(run: Run, keep: ReadonlySet<number>) {
+    this.#run = run;
+    this.#keep = keep;
+  }
+
+  choose(found: readonly Conflict[]): void {
+    for (const cluster of this.clusters) for (const claim of cluster.correction.claims) this.#run.off[claim] = 0;
+    this.clusters = clustersOf(found.map(givable)).map((members) => this.#solve(members, found));
+    for (const cluster of this.clusters) for (const claim of cluster.correction.claims) this.#run.off[claim] = 1;
+  }
+
+  #solve(members: readonly number[], found: readonly Conflict[]): Cluster {
+    const key = members.join();
+    const known = this.#solved.get(key);
+    if (known !== undefined) return known;
+    const conflicts = members.map((index) => found[index] as Conflict).sort(byHeadline);
+    const costOf = (claim: number): number => (this.#keep.has(claim) ? Infinity : (this.#run.network.cost[claim] as number));
+    const cluster = { conflicts, correction: cheapestHittingSet(conflicts.map(givable), costOf) };
+    this.#solved.set(key, cluster);
+    return cluster;
+  }
+}
+
+/** Fills both bounds of a part that has been corrected. */
+export function finishLabels(run: Run, points: Int32Array): void {
+  labelToOrigin(run.network, points, run);
+}

@@ -1,0 +1,113 @@
+import type { Check, PlacedCluster } from "./check.ts";
+import type { Conflict, Groups } from "./conflict.ts";
+import { byHeadline, conflictFrom, givable } from "./conflict.ts";
+import type { Run } from "./correct.ts";
+import { cyclesOf, openRun } from "./correct.ts";
+import type { Correction } from "./hitting.ts";
+import type { Network } from "./network.ts";
+import { pointsOf } from "./partition.ts";
+import { shorten } from "./shorten.ts";
+import { hasStrictOrder } from "./window.ts";
+
+/** All the ways a cluster contradicts itself, and all the ways to settle it. */
+export interface Explanation {
+  /** Every smallest set of statements that cannot hold together; the best to show first. */
+  readonly conflicts: readonly Conflict[];
+  /** Every smallest set of claims that settles all of them, cheapest first. */
+  readonly corrections: readonly Correction[];
+  /** False if the budget ran out before all were found. */
+  readonly complete: boolean;
+}
+
+export interface ExplainOptions {
+  /** How many sets of claims are tried. */
+  readonly budget?: number;
+  readonly groups?: Groups;
+}
+
+const DEFAULT_BUDGET = 500;
+
+interface Node {
+  /** Ascending. */
+  readonly given: readonly number[];
+  readonly cost: number;
+}
+
+/**
+ * Enumerates conflicts and corrections of one cluster by a hitting-set tree in order of cost (Reiter 1987).
+ * What is given up for other clusters stays given up.
+ */
+export function explain(network: Network, made: Check, cluster: PlacedCluster, options: ExplainOptions = {}): Explanation {
+  const own = new Set(cluster.correction.claims);
+  const run = openRun(network, { groups: options.groups, without: made.off.filter((claim) => !own.has(claim)) });
+  const tree = new Tree(run, pointsOf(made.parts, cluster.part), cluster.conflicts);
+  const complete = tree.grow(options.budget ?? DEFAULT_BUDGET);
+  return { conflicts: [...tree.conflicts].sort(byHeadline), corrections: tree.corrections, complete };
+}
+
+class Tree {
+  readonly conflicts: Conflict[];
+  readonly corrections: Correction[] = [];
+  readonly #run: Run;
+  readonly #points: Int32Array;
+  readonly #strict: boolean;
+  readonly #open: Node[] = [{ given: [], cost: 0 }];
+  readonly #seen = new Set<string>([""]);
+
+  constructor(run: Run, points: Int32Array, known: readonly Conflict[]) {
+    this.#run = run;
+    this.#points = points;
+    this.#strict = hasStrictOrder(run.network, points);
+    this.conflicts = [...known];
+  }
+
+  /** Tries nodes in order of cost; true if none is left. */
+  grow(budget: number): boolean {
+    for (let tried = 0; tried < budget; tried++) {
+      const node = this.#takeCheapest();
+      if (node === undefined) return true;
+      if (this.corrections.some((smaller) => smaller.claims.every((claim) => node.given.includes(claim)))) continue;
+      const conflict = this.#conflictWithout(node.given);
+      if (conflict === undefined) this.corrections.push({ claims: node.given, cost: node.cost, exact: true });
+      else for (const claim of conflict.claims) this.#branch(node, claim);
+    }
+    return this.#open.length === 0;
+  }
+
+  #takeCheapest(): Node | undefined {
+    let best = 0;
+    for (let index = 1; index < this.#open.length; index++) {
+      if (precedes(this.#open[index] as Node, this.#open[best] as Node)) best = index;
+    }
+    return this.#open.splice(best, 1)[0];
+  }
+
+  #branch(node: Node, claim: number): void {
+    const given = [...node.given, claim].sort((a, b) => a - b);
+    const key = given.join();
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#open.push({ given, cost: node.cost + (this.#run.network.cost[claim] as number) });
+  }
+
+  #conflictWithout(given: readonly number[]): Conflict | undefined {
+    const known = this.conflicts.find((conflict) => !givable(conflict).some((claim) => given.includes(claim)));
+    if (known !== undefined) return known;
+    const { network, off } = this.#run;
+    for (const claim of given) off[claim] = 1;
+    const [cycle] = cyclesOf(this.#run, this.#points, this.#strict);
+    const found = cycle === undefined ? undefined : conflictFrom(network, shorten(network, cycle, off), this.#run);
+    for (const claim of given) off[claim] = 0;
+    if (found !== undefined) this.conflicts.push(found);
+    return found;
+  }
+}
+
+function precedes(left: Node, right: Node): boolean {
+  if (left.cost !== right.cost) return left.cost < right.cost;
+  for (let index = 0; index < left.given.length && index < right.given.length; index++) {
+    const difference = (left.given[index] as number) - (right.given[index] as number);
+    if (difference !== 0) return difference < 0;
+  }
+  return left.given.length < right.given.length;
+}

@@ -1,0 +1,148 @@
+import type { Cycle } from "./cycles.ts";
+import type { Network } from "./network.ts";
+import { NOT_ORDER, ORIGIN, STRICT_ORDER } from "./network.ts";
+
+/** A loop with many strict statements is looked at through this many of them, to show a short one. */
+const MOST_STARTS = 64;
+
+/** Scratch for the order layer of one network; `knot[point]` numbers the strongly connected component the point is in. */
+export interface OrderWorkspace {
+  readonly number: Int32Array;
+  readonly low: Int32Array;
+  readonly knot: Int32Array;
+  readonly cursor: Int32Array;
+}
+
+export function createOrderWorkspace(network: Network): OrderWorkspace {
+  const size = network.firstOut.length;
+  return { number: new Int32Array(size), low: new Int32Array(size), knot: new Int32Array(size), cursor: new Int32Array(size) };
+}
+
+interface OrderPass {
+  readonly network: Network;
+  readonly points: Int32Array;
+  readonly off: Uint8Array;
+  readonly workspace: OrderWorkspace;
+}
+
+/** Whether each part holds a strict order; the others cannot contradict in the order layer. */
+export function partsWithStrictOrder(network: Network, partOf: Int32Array, count: number): Uint8Array {
+  const strict = new Uint8Array(count);
+  for (let edge = 0; edge < network.edges; edge++) {
+    if (network.order[edge] !== STRICT_ORDER || (network.from[edge] as number) <= ORIGIN) continue;
+    strict[partOf[network.from[edge] as number] as number] = 1;
+  }
+  return strict;
+}
+
+function speaks(pass: OrderPass, edge: number): boolean {
+  return pass.network.order[edge] !== NOT_ORDER && pass.off[pass.network.claimOf[edge] as number] === 0;
+}
+
+/**
+ * Finds loops of order statements with a strict one among them: "A before B, B before C, C before A"
+ * holds on no day and at no hour, though every day count is 0. One short loop for each knot (Tarjan 1972).
+ */
+export function orderCycles(network: Network, points: Int32Array, use: { off: Uint8Array; workspace: OrderWorkspace }): readonly Cycle[] {
+  const pass: OrderPass = { network, points, off: use.off, workspace: use.workspace };
+  findKnots(pass);
+  const starts = new Map<number, number[]>();
+  for (const point of points) {
+    for (let edge = network.firstOut[point] as number; edge >= 0; edge = network.nextOut[edge] as number) {
+      if (network.order[edge] !== STRICT_ORDER || !speaks(pass, edge)) continue;
+      const knot = use.workspace.knot[point] as number;
+      if (use.workspace.knot[network.to[edge] as number] !== knot) continue;
+      const listed = starts.get(knot);
+      if (listed === undefined) starts.set(knot, [edge]);
+      else if (listed.length < MOST_STARTS) listed.push(edge);
+    }
+  }
+  return [...starts.values()].map((edges) => shortestLoop(pass, edges));
+}
+
+function shortestLoop(pass: OrderPass, edges: readonly number[]): Cycle {
+  let best: Cycle = [];
+  for (const edge of edges) {
+    const loop = loopThrough(pass, edge);
+    if (best.length === 0 || loop.length < best.length) best = loop;
+  }
+  return best;
+}
+
+/** Breadth-first from the end of the edge back to its beginning, inside one knot. */
+function loopThrough(pass: OrderPass, edge: number): Cycle {
+  const { network, workspace } = pass;
+  const goal = network.from[edge] as number;
+  const start = network.to[edge] as number;
+  const knot = workspace.knot[goal];
+  const cameBy = new Map<number, number>([[start, -1]]);
+  const queue = [start];
+  for (let head = 0; head < queue.length && !cameBy.has(goal); head++) {
+    const point = queue[head] as number;
+    for (let out = network.firstOut[point] as number; out >= 0; out = network.nextOut[out] as number) {
+      const next = network.to[out] as number;
+      if (next === ORIGIN || workspace.knot[next] !== knot || cameBy.has(next) || !speaks(pass, out)) continue;
+      cameBy.set(next, out);
+      queue.push(next);
+    }
+  }
+  const path: number[] = [];
+  for (let by = cameBy.get(goal) ?? -1; by >= 0; by = cameBy.get(network.from[by] as number) ?? -1) path.push(by);
+  return [edge, ...path.reverse()];
+}
+
+function findKnots(pass: OrderPass): void {
+  const { number, knot, cursor } = pass.workspace;
+  for (const point of pass.points) {
+    number[point] = 0;
+    knot[point] = -1;
+    cursor[point] = pass.network.firstOut[point] as number;
+  }
+  const count = { numbered: 0, open: [] as number[] };
+  for (const point of pass.points) if (number[point] === 0) visit(pass, point, count);
+}
+
+function visit(pass: OrderPass, root: number, count: { numbered: number; readonly open: number[] }): void {
+  const { number, low, knot, cursor } = pass.workspace;
+  const { to, nextOut } = pass.network;
+  const path = [root];
+  enter(pass, root, count);
+  while (path.length > 0) {
+    const point = path[path.length - 1] as number;
+    const edge = cursor[point] as number;
+    if (edge < 0) {
+      path.pop();
+      leave(pass, point, count.open);
+      const above = path[path.length - 1];
+      if (above !== undefined) low[above] = Math.min(low[above] as number, low[point] as number);
+      continue;
+    }
+    cursor[point] = nextOut[edge] as number;
+    const next = to[edge] as number;
+    if (next === ORIGIN || !speaks(pass, edge)) continue;
+    if (number[next] === 0) {
+      path.push(next);
+      enter(pass, next, count);
+    } else if (knot[next] === -1) {
+      low[point] = Math.min(low[point] as number, number[next] as number);
+    }
+  }
+}
+
+function enter(pass: OrderPass, point: number, count: { numbered: number; readonly open: number[] }): void {
+  count.numbered++;
+  pass.workspace.number[point] = count.numbered;
+  pass.workspace.low[point] = count.numbered;
+  count.open.push(point);
+}
+
+function leave(pass: OrderPass, point: number, open: number[]): void {
+  const { number, low, knot } = pass.workspace;
+  if (low[point] !== number[point]) return;
+  for (;;) {
+    const member = open.pop();
+    if (member === undefined) return;
+    knot[member] = point;
+    if (member === point) return;
+  }
+}
