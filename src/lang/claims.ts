@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { PredicateId, Role } from "../model/claim.ts";
+import { type AttributionCues, loadAttribution } from "./attribution.ts";
 import type { DataFile } from "./data.ts";
-import type { Grammar, VerbShape } from "./grammar.ts";
+import { type Grammar, loadGrammar, type VerbShape } from "./grammar.ts";
 import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
@@ -69,7 +70,26 @@ export interface ClaimPatterns {
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
 }
 
-export function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Grammar, knowledge: Knowledge): Loaded<ClaimPatterns> {
+/** What the reader of claims knows of a language. */
+export interface ClaimLanguage {
+  readonly grammar: Grammar;
+  readonly claims: ClaimPatterns;
+  readonly attribution: AttributionCues;
+}
+
+/** The claim data of a language: absent where it has no `grammar.yaml`. */
+export function loadClaimLanguage(files: readonly DataFile[], code: string, knowledge: Knowledge): Loaded<ClaimLanguage> {
+  if (!files.some((file) => file.path === `lang/${code}/grammar.yaml`)) return { problems: [] };
+  const grammar = loadGrammar(files, code);
+  if (grammar.value === undefined) return { problems: grammar.problems };
+  const claims = loadClaimPatterns(files, code, grammar.value, knowledge);
+  const attribution = loadAttribution(files, code, grammar.value);
+  const problems = [...grammar.problems, ...claims.problems, ...attribution.problems];
+  if (claims.value === undefined || attribution.value === undefined) return { problems };
+  return { value: { grammar: grammar.value, claims: claims.value, attribution: attribution.value }, problems };
+}
+
+function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Grammar, knowledge: Knowledge): Loaded<ClaimPatterns> {
   const problems: string[] = [];
   const patterns: ClaimPattern[] = [];
   const triggers = new Map<string, TriggerEntry[]>();

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   relatives: words,
   prepositions: words,
+  "place-prepositions": words,
   conjunctions: words,
   "clause-openers": words,
   hypothetical: words,
@@ -21,6 +22,7 @@ const schema = z.strictObject({
   "infinitive-cues": cues,
   "gerund-cues": cues,
   adverbs: words,
+  "adverb-endings": words,
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -46,6 +48,7 @@ export interface Grammar {
   readonly pronouns: ReadonlyMap<string, "male" | "female" | "neuter" | "plural">;
   readonly relatives: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
+  readonly placePrepositions: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly clauseOpeners: ReadonlySet<string>;
   readonly hypothetical: ReadonlySet<string>;
@@ -55,7 +58,7 @@ export interface Grammar {
   readonly do: ReadonlySet<string>;
   readonly plannedModals: ReadonlySet<string>;
   readonly possibleModals: ReadonlySet<string>;
-  readonly adverbs: ReadonlySet<string>;
+  isAdverb(lower: string): boolean;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -80,6 +83,7 @@ export function loadGrammar(files: readonly DataFile[], code: string): Loaded<Gr
 
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
+  const adverbs = new Set(data.adverbs);
   const pronouns = new Map<string, "male" | "female" | "neuter" | "plural">();
   for (const kind of ["male", "female", "neuter", "plural"] as const) for (const word of data.pronouns[kind]) pronouns.set(word, kind);
   return {
@@ -88,6 +92,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     pronouns,
     relatives: new Set(data.relatives),
     prepositions: new Set(data.prepositions),
+    placePrepositions: new Set(data["place-prepositions"]),
     conjunctions: new Set(data.conjunctions),
     clauseOpeners: new Set(data["clause-openers"]),
     hypothetical: new Set(data.hypothetical),
@@ -97,7 +102,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     do: new Set(data.do),
     plannedModals: new Set(data.modals.planned),
     possibleModals: new Set(data.modals.possible),
-    adverbs: new Set(data.adverbs),
+    isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],

@@ -1,6 +1,8 @@
+import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
 import { loadNames, type NameData } from "./names.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
+import { type Knowledge, loadKnowledge } from "./predicates.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
 
@@ -9,6 +11,8 @@ export interface Language {
   readonly code: string;
   readonly name: string;
   readonly segmentation: Segmentation;
+  /** What claims are read by; absent where the language has no `grammar.yaml`. */
+  readonly claiming?: ClaimLanguage;
   /** Absent where the language has no `names/`. */
   readonly names?: NameData;
   /** Absent where the language has no `offices/`. */
@@ -20,25 +24,31 @@ export interface Language {
 /** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
 export function loadLanguages(files: readonly DataFile[]): {
   readonly languages: ReadonlyMap<string, Language>;
+  /** Absent where `files` has no knowledge/predicates.yaml or it cannot be read. */
+  readonly knowledge?: Knowledge;
   readonly problems: readonly string[];
 } {
   const codes = new Set(files.flatMap((file) => /^lang\/([a-z]{2,3})\//.exec(file.path)?.[1] ?? []));
   const languages = new Map<string, Language>();
-  const problems: string[] = [];
+  const loaded = files.some((file) => file.path.startsWith("knowledge/")) ? loadKnowledge(files) : { problems: [] };
+  const knowledge = loaded.value;
+  const problems: string[] = [...loaded.problems];
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
     const offices = loadOffices(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
-    problems.push(...segmentation.problems, ...offices.problems, ...names.problems, ...rules.problems);
+    const claiming = knowledge === undefined ? { problems: [] } : loadClaimLanguage(files, code, knowledge);
+    problems.push(...claiming.problems, ...segmentation.problems, ...offices.problems, ...names.problems, ...rules.problems);
     languages.set(code, {
       code,
       name: code,
       segmentation: segmentation.value,
+      ...(claiming.value === undefined ? {} : { claiming: claiming.value }),
       ...(names.value === undefined ? {} : { names: names.value }),
       ...(offices.value === undefined ? {} : { offices: offices.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
     });
   }
-  return { languages, problems };
+  return { languages, ...(knowledge === undefined ? {} : { knowledge }), problems };
 }

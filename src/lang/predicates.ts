@@ -26,6 +26,7 @@ const predicate = z.strictObject({
   family: z.string(),
   roles: z.record(z.string(), z.array(z.enum(fillers)).min(1)),
   once: z.string().optional(),
+  "by-title": z.boolean().default(false),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
   effects: z
@@ -64,6 +65,8 @@ export interface Predicate {
 /** What holds in any language. */
 export interface Knowledge {
   readonly predicates: ReadonlyMap<PredicateId, Predicate>;
+  /** What a title or apposition says of the person who has it. */
+  readonly byTitle: PredicateId;
 }
 
 export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
@@ -81,5 +84,7 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
     if (predicates.has(row.id as PredicateId)) faults.push(`${path}: ${row.id} stands twice`);
     predicates.set(row.id as PredicateId, row as unknown as Predicate);
   }
-  return { value: { predicates }, problems: faults };
+  const byTitle = value.predicates.filter((row) => row["by-title"]).map((row) => row.id as PredicateId);
+  if (byTitle[0] === undefined || byTitle.length > 1) return { problems: [...faults, `${path}: exactly one predicate must have by-title: true`] };
+  return { value: { predicates, byTitle: byTitle[0] }, problems: faults };
 }

@@ -1,0 +1,105 @@
+import { at } from "../base/assert.ts";
+import { type Chunk, isAuxiliary, type SentenceReading } from "./reading.ts";
+
+/** A run of chunks with one finite verb or one event in it. Chunk indices, half-open. */
+export interface Clause {
+  readonly first: number;
+  readonly end: number;
+  /** "relative" follows its antecedent; "coordinate" shares a subject with the clause before it if it has none. */
+  readonly kind: "main" | "relative" | "subordinate" | "coordinate";
+  readonly hypothetical: boolean;
+}
+
+/** Cuts a sentence at semicolons, dashes, brackets, clause openers, relative pronouns, and at commas and conjunctions before a new verb. */
+export function clausesOf(reading: SentenceReading): readonly Clause[] {
+  const { chunks } = reading;
+  const clauses: Clause[] = [];
+  let first = 0;
+  let kind: Clause["kind"] = "main";
+  let hypothetical = false;
+  const close = (end: number, next: Clause["kind"], nextHypothetical: boolean) => {
+    if (end > first) clauses.push({ first, end, kind, hypothetical });
+    first = end;
+    kind = next;
+    hypothetical = nextHypothetical;
+  };
+  chunks.forEach((chunk, index) => {
+    const opening = openingAt(reading, index);
+    if (opening === undefined || (index === first && index > 0 && opening === "coordinate")) return;
+    const { grammar } = reading.language;
+    close(index, opening, opening === "subordinate" && grammar.hypothetical.has(at(reading.document.tokens, chunk.first).lower));
+  });
+  close(chunks.length, "main", false);
+  return clauses;
+}
+
+function openingAt(reading: SentenceReading, index: number): Clause["kind"] | undefined {
+  const { chunks } = reading;
+  const { grammar } = reading.language;
+  const chunk = at(chunks, index);
+  const lower = at(reading.document.tokens, chunk.first).lower;
+  if (chunk.kind === "noun" && chunk.pronoun === "relative") return index === 0 ? "main" : "relative";
+  if (chunk.kind === "mark") return /^[;:()[\]—–]$/u.test(lower) ? "main" : commaOpens(reading, index) ? "coordinate" : undefined;
+  if (grammar.clauseOpeners.has(lower) && (chunk.kind === "conjunction" || chunk.kind === "preposition") && verbFollows(chunks, index + 1))
+    return "subordinate";
+  if (grammar.coordination.has(lower) && chunk.kind === "conjunction" && verbFollows(chunks, index + 1) && !listGoesOn(chunks, index))
+    return "coordinate";
+  return undefined;
+}
+
+/** A comma opens a clause only where a new verb comes before the next mark, and what follows is no list of names. */
+function commaOpens(reading: SentenceReading, index: number): boolean {
+  const next = reading.chunks[index + 1];
+  if (next === undefined) return false;
+  if (next.kind === "verb") return true;
+  return (
+    next.kind === "noun" &&
+    next.pronoun === undefined &&
+    verbFollows(reading.chunks, index + 1) &&
+    verbBefore(reading.chunks, index) &&
+    !isParticipleList(reading, index)
+  );
+}
+
+function isParticipleList(reading: SentenceReading, index: number): boolean {
+  const before = reading.chunks[index - 1];
+  const after = reading.chunks[index + 2];
+  const joins = after?.kind === "conjunction" || (after?.kind === "mark" && at(reading.document.tokens, after.first).text === ",");
+  return before?.kind === "noun" && joins;
+}
+
+function verbBefore(chunks: readonly Chunk[], index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) if (chunks[i]?.kind === "verb") return true;
+  return false;
+}
+
+/** A verb comes before the next mark, conjunction or relative. */
+function verbFollows(chunks: readonly Chunk[], index: number): boolean {
+  for (let i = index; i < chunks.length; i++) {
+    const chunk = at(chunks, i);
+    if (chunk.kind === "verb") return true;
+    if (chunk.kind === "mark" || chunk.kind === "conjunction") return false;
+    if (chunk.kind === "noun" && chunk.pronoun === "relative") return false;
+  }
+  return false;
+}
+
+/** "the Soviets and their allies attacked": a noun on both sides and no verb before means a list, not a clause. */
+function listGoesOn(chunks: readonly Chunk[], index: number): boolean {
+  const before = chunks[index - 1];
+  const after = chunks[index + 1];
+  return before?.kind === "noun" && after?.kind === "noun" && !verbBefore(chunks, index);
+}
+
+/** Whether the token is part of a verb group: auxiliary, negation, adverb or infinitive marker. */
+export function inVerbGroup(reading: SentenceReading, index: number): boolean {
+  const { grammar } = reading.language;
+  const here = reading.document.tokens[index];
+  if (here === undefined || index < reading.sentence.firstToken || here.kind === "punctuation") return false;
+  return (
+    isAuxiliary(grammar, here.lower) ||
+    grammar.isAdverb(here.lower) ||
+    (grammar.negations.has(here.lower) && !grammar.determiners.has(here.lower)) ||
+    here.lower === grammar.infinitiveMarker
+  );
+}

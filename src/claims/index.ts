@@ -1,0 +1,220 @@
+import { assert, at } from "../base/assert.ts";
+import { groupBy } from "../base/collections.ts";
+import { idFrom } from "../base/hash.ts";
+import type { ClaimLanguage } from "../lang/claims.ts";
+import type { Language } from "../lang/language.ts";
+import type { Knowledge } from "../lang/predicates.ts";
+import type { Attribution, Claim, ClaimId, ClaimTime, Modality, PredicateId, RoleFiller, Voice } from "../model/claim.ts";
+import type { Document, Sentence } from "../model/document.ts";
+import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
+import type { Span } from "../model/source.ts";
+import { clausesOf } from "./clauses.ts";
+import { readSentence, type SentenceReading } from "./reading.ts";
+import { type Roles, rolesOf } from "./roles.ts";
+import { carriedTime, claimTime, datesEvents, lastDate, timexOf } from "./times.ts";
+import { fillerFor, titlesOf } from "./titles.ts";
+import { type Trigger, triggersOf } from "./triggers.ts";
+import { type Scope, scopesOf, type VoiceRegister, voiceRegister } from "./voices.ts";
+
+export { applyRelation } from "./times.ts";
+export { stanceOf } from "./voices.ts";
+
+/** What the sources claim, and the voices that claim it. */
+export interface Claims {
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+}
+
+/** Who says that who did what to whom, when and where. Documents in a language without claim data yield only their author's voice. */
+export function extractClaims(input: {
+  readonly documents: readonly Document[];
+  readonly mentions: readonly Mention[];
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly knowledge: Knowledge;
+}): Claims {
+  const claims: Claim[] = [];
+  const voices: Voice[] = [];
+  const bySource = groupBy(input.mentions, (mention) => mention.source);
+  for (const document of input.documents) {
+    const register = voiceRegister(document);
+    const language = input.languages.get(document.source.language)?.claiming;
+    if (language !== undefined) {
+      const mentions = bySource.get(document.source.id) ?? [];
+      claims.push(...claimsOf({ document, mentions, language, knowledge: input.knowledge, register }));
+    }
+    voices.push(...register.voices());
+  }
+  return { claims, voices };
+}
+
+interface DocumentReading {
+  readonly document: Document;
+  readonly mentions: readonly Mention[];
+  readonly language: ClaimLanguage;
+  readonly knowledge: Knowledge;
+  readonly register: VoiceRegister;
+}
+
+function claimsOf(input: DocumentReading): Claim[] {
+  const { document } = input;
+  const bySentence = groupBy(input.mentions, (mention) => mention.sentence);
+  const quotations = input.mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation");
+  const claims: Claim[] = [];
+  const occurrences = new Map<string, number>();
+  for (const paragraph of document.paragraphs) {
+    if (paragraph.kind === "heading") continue;
+    let carried: Timex | undefined;
+    for (let index = paragraph.firstSentence; index < paragraph.endSentence; index++) {
+      const sentence = at(document.sentences, index);
+      const reading = readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [] });
+      for (const draft of draftsOf(reading, input.register, near(quotations, sentence)))
+        claims.push(finish(reading, { draft, carried, occurrences }));
+      carried = lastDate(reading.timexes) ?? carried;
+    }
+  }
+  return claims;
+}
+
+function near(quotations: readonly QuotationMention[], sentence: Sentence): readonly QuotationMention[] {
+  return quotations.filter((quotation) => quotation.start < sentence.end && quotation.end > sentence.start);
+}
+
+interface Draft {
+  readonly predicate: PredicateId;
+  readonly roles: Roles;
+  readonly where?: RoleFiller;
+  readonly timex?: Timex;
+  readonly polarity: Claim["polarity"];
+  readonly modality: Modality;
+  readonly attribution: Attribution;
+  readonly span: Span;
+  readonly trigger: Span;
+  readonly producer: string;
+}
+
+function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations: readonly QuotationMention[]): readonly Draft[] {
+  const clauses = clausesOf(reading);
+  const triggers = triggersOf(reading, clauses);
+  const scopes = scopesOf(reading, register, quotations);
+  const drafts: Draft[] = [];
+  for (const trigger of triggers) {
+    const read = rolesOf(reading, clauses, trigger);
+    if (read === undefined) continue;
+    const timex = timexOf(reading, clauses, triggers, trigger);
+    const clause = at(clauses, trigger.clause);
+    const span = tokensSpan(reading, at(reading.chunks, clause.first).first, at(reading.chunks, clause.end - 1).end);
+    const said = speaking(register, scopes, trigger);
+    drafts.push({
+      predicate: trigger.pattern.predicate,
+      ...read,
+      ...(timex === undefined ? {} : { timex }),
+      polarity: trigger.polarity,
+      ...said,
+      span: covering(span, read.roles),
+      trigger: tokensSpan(reading, trigger.groupFirst, trigger.end),
+      producer: trigger.pattern.id,
+    });
+  }
+  return [...drafts, ...titleDrafts(reading, { register, scopes })];
+}
+
+/** Whose claim it is: the innermost voice whose scope covers the trigger, else the author. */
+function speaking(
+  register: VoiceRegister,
+  scopes: readonly Scope[],
+  trigger: Pick<Trigger, "first" | "modality" | "hedged">,
+): { readonly modality: Modality; readonly attribution: Attribution } {
+  const scope = innermost(scopes, trigger.first);
+  if (scope === undefined)
+    return { modality: trigger.modality, attribution: { voice: register.author, stance: trigger.hedged ? "doubts" : "asserts" } };
+  const modality = trigger.modality !== "asserted" ? trigger.modality : scope.class === "denial" ? "disputed" : "reported";
+  return { modality, attribution: { voice: scope.voice, stance: trigger.hedged ? "doubts" : scope.stance } };
+}
+
+function innermost(scopes: readonly Scope[], token: number): Scope | undefined {
+  let best: Scope | undefined;
+  for (const scope of scopes) {
+    if (token < scope.firstToken || token >= scope.endToken) continue;
+    if (best === undefined || scope.endToken - scope.firstToken <= best.endToken - best.firstToken) best = scope;
+  }
+  return best;
+}
+
+function titleDrafts(
+  reading: SentenceReading,
+  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
+): readonly Draft[] {
+  const [date, ...others] = reading.timexes.filter(datesEvents);
+  const predicate = reading.knowledge.byTitle;
+  return titlesOf(reading).map((use) => {
+    const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
+    const span = { start: Math.min(use.office.start, use.person.start), end: Math.max(use.office.end, use.person.end) };
+    return {
+      predicate,
+      roles: { patient: [fillerFor(reading, use.person)], office: [fillerFor(reading, use.office)] },
+      ...(date === undefined || others.length > 0 ? {} : { timex: date }),
+      polarity: "affirmed",
+      ...said,
+      span,
+      trigger: { start: use.office.start, end: use.office.end },
+      producer: use.producer,
+    } satisfies Draft;
+  });
+}
+
+function finish(
+  reading: SentenceReading,
+  input: { readonly draft: Draft; readonly carried: Timex | undefined; readonly occurrences: Map<string, number> },
+): Claim {
+  const { draft } = input;
+  const { document, sentence } = reading;
+  const predicate = reading.knowledge.predicates.get(draft.predicate);
+  assert(predicate !== undefined, `no predicate ${draft.predicate}`);
+  const quote = document.source.text.slice(draft.span.start, draft.span.end);
+  const when: ClaimTime | undefined =
+    draft.timex !== undefined
+      ? claimTime(draft.timex, predicate.aspect)
+      : input.carried !== undefined && draft.producer !== "title"
+        ? carriedTime(input.carried)
+        : undefined;
+  const section = at(document.paragraphs, sentence.paragraph).section;
+  const roleQuotes = Object.entries(draft.roles).map(([role, fillers]) => `${role}=${fillers.map((filler) => filler.quote).join("|")}`);
+  const key = [document.source.id, String(section), quote, draft.predicate, ...roleQuotes].join("\u0000");
+  const occurrence = input.occurrences.get(key) ?? 0;
+  input.occurrences.set(key, occurrence + 1);
+  const heading = document.sections[section]?.heading;
+  const headingText =
+    heading === undefined ? "" : document.source.text.slice(at(document.paragraphs, heading).start, at(document.paragraphs, heading).end);
+  return {
+    id: idFrom("claim", document.source.id, headingText, quote, String(occurrence), draft.predicate, ...roleQuotes) as ClaimId,
+    source: document.source.id,
+    predicate: draft.predicate,
+    roles: draft.roles,
+    ...(when === undefined ? {} : { when }),
+    ...(draft.where === undefined ? {} : { where: draft.where }),
+    polarity: draft.polarity,
+    modality: draft.modality,
+    attribution: draft.attribution,
+    span: draft.span,
+    quote,
+    trigger: draft.trigger,
+    sentence: sentence.index,
+    producer: draft.producer,
+  };
+}
+
+function tokensSpan(reading: SentenceReading, first: number, end: number): Span {
+  return { start: at(reading.document.tokens, first).start, end: at(reading.document.tokens, Math.max(first, end - 1)).end };
+}
+
+/** Roles found in a neighbouring clause belong to the claim's words too. */
+function covering(span: Span, roles: Roles): Span {
+  let { start, end } = span;
+  for (const fillers of Object.values(roles)) {
+    for (const filler of fillers) {
+      start = Math.min(start, filler.span.start);
+      end = Math.max(end, filler.span.end);
+    }
+  }
+  return { start, end };
+}

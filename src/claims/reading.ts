@@ -1,0 +1,201 @@
+import { at } from "../base/assert.ts";
+import type { ClaimLanguage } from "../lang/claims.ts";
+import type { Grammar } from "../lang/grammar.ts";
+import type { Knowledge } from "../lang/predicates.ts";
+import type { Document, Sentence, Token } from "../model/document.ts";
+import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
+
+/** A mention that can take part in a claim. */
+export type Participant = NameMention | OfficeMention | QuantityMention;
+
+/** A noun phrase: its tokens, the mentions in it and what it is a possessor or pronoun of. */
+export interface NounChunk {
+  readonly kind: "noun";
+  readonly first: number;
+  readonly end: number;
+  readonly mentions: readonly Participant[];
+  /** Followed by the possessive marker. */
+  readonly possessive: boolean;
+  readonly pronoun?: "male" | "female" | "neuter" | "plural" | "relative";
+}
+
+export interface OtherChunk {
+  readonly kind: "preposition" | "verb" | "time" | "mark" | "conjunction" | "word";
+  readonly first: number;
+  readonly end: number;
+  readonly timex?: Timex;
+}
+
+export type Chunk = NounChunk | OtherChunk;
+
+/** One sentence cut into chunks, with what the claim reader asks of it. */
+export interface SentenceReading {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly language: ClaimLanguage;
+  readonly knowledge: Knowledge;
+  readonly chunks: readonly Chunk[];
+  /** Chunk index by token, counted from the sentence's first token. */
+  readonly chunkOf: readonly number[];
+  readonly timexes: readonly Timex[];
+}
+
+export function token(reading: SentenceReading, index: number): Token | undefined {
+  return index >= reading.sentence.firstToken && index < reading.sentence.endToken ? reading.document.tokens[index] : undefined;
+}
+
+/** Cuts a sentence into noun phrases, prepositions, verbs, dates and marks. A shallow reading: no tree is built. */
+export function readSentence(input: {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly language: ClaimLanguage;
+  readonly knowledge: Knowledge;
+}): SentenceReading {
+  const chunks = cut(input);
+  const chunkOf: number[] = [];
+  chunks.forEach((chunk, index) => {
+    for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
+  });
+  const timexes = input.mentions.filter((mention) => mention.kind === "timex");
+  return { ...input, chunks, chunkOf, timexes };
+}
+
+interface Cutting {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly language: ClaimLanguage;
+  readonly participants: ReadonlyMap<number, Participant>;
+  readonly times: ReadonlyMap<number, Timex>;
+}
+
+function cut(input: {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly language: ClaimLanguage;
+}): Chunk[] {
+  const participants = new Map<number, Participant>();
+  const times = new Map<number, Timex>();
+  for (const mention of input.mentions) {
+    if (mention.kind === "timex") {
+      const earlier = times.get(mention.firstToken);
+      if (earlier === undefined || earlier.endToken < mention.endToken) times.set(mention.firstToken, mention);
+    } else if (mention.kind !== "quotation") {
+      const earlier = participants.get(mention.firstToken);
+      if (earlier === undefined || earlier.endToken < mention.endToken) participants.set(mention.firstToken, mention);
+    }
+  }
+  const cutting: Cutting = { ...input, participants, times };
+  const chunks: Chunk[] = [];
+  let index = input.sentence.firstToken;
+  while (index < input.sentence.endToken) {
+    const chunk = chunkAt(cutting, index, chunks.at(-1));
+    chunks.push(chunk);
+    index = chunk.end;
+  }
+  return chunks;
+}
+
+function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Chunk {
+  const { grammar } = cutting.language;
+  const here = at(cutting.document.tokens, index);
+  const timex = cutting.times.get(index);
+  if (timex !== undefined && timex.type !== "duration") return { kind: "time", first: index, end: Math.max(timex.endToken, index + 1), timex };
+  if (cutting.participants.has(index)) return nounPhrase(cutting, index);
+  if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
+  const pronoun = grammar.pronouns.get(here.lower);
+  if (pronoun !== undefined) return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
+  if (grammar.prepositions.has(here.lower) && !grammar.determiners.has(here.lower)) return { kind: "preposition", first: index, end: index + 1 };
+  if (grammar.relatives.has(here.lower) && !startsPhrase(cutting, index))
+    return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun: "relative" };
+  if (grammar.conjunctions.has(here.lower)) return { kind: "conjunction", first: index, end: index + 1 };
+  if (grammar.determiners.has(here.lower) || here.kind === "number") return nounPhrase(cutting, index);
+  if (isAuxiliary(grammar, here.lower)) return { kind: "verb", first: index, end: index + 1 };
+  if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
+  if (isVerbForm(cutting.language, here.lower) && !(before?.kind === "preposition" && isBase(cutting.language, here.lower)))
+    return { kind: "verb", first: index, end: index + 1 };
+  return nounPhrase(cutting, index);
+}
+
+/** "that" before a noun is a determiner, before a verb or name it opens a clause. */
+function startsPhrase(cutting: Cutting, index: number): boolean {
+  const { grammar } = cutting.language;
+  if (!grammar.determiners.has(at(cutting.document.tokens, index).lower)) return false;
+  const next = cutting.document.tokens[index + 1];
+  if (next === undefined || next.kind !== "word" || cutting.participants.has(index + 1)) return false;
+  return (
+    !isAuxiliary(grammar, next.lower) &&
+    !grammar.pronouns.has(next.lower) &&
+    !grammar.determiners.has(next.lower) &&
+    !isVerbForm(cutting.language, next.lower)
+  );
+}
+
+function nounPhrase(cutting: Cutting, first: number): NounChunk {
+  const { grammar } = cutting.language;
+  const mentions: Participant[] = [];
+  const determined = grammar.determiners.has(at(cutting.document.tokens, first).lower);
+  let index = first;
+  while (index < cutting.sentence.endToken) {
+    const mention = cutting.participants.get(index);
+    if (mention !== undefined) {
+      mentions.push(mention);
+      index = Math.max(mention.endToken, index + 1);
+      continue;
+    }
+    if (index > first && !continues(cutting, { index, first, determined, afterName: mentions.length > 0 })) break;
+    index++;
+  }
+  const marker = cutting.document.tokens[index];
+  const possessive = index < cutting.sentence.endToken && marker?.lower === grammar.possessiveMarker;
+  return { kind: "noun", first, end: possessive ? index + 1 : index, mentions, possessive };
+}
+
+function continues(
+  cutting: Cutting,
+  state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
+): boolean {
+  const { grammar } = cutting.language;
+  const here = at(cutting.document.tokens, state.index);
+  if (here.kind === "punctuation" || state.afterName || cutting.times.has(state.index)) return false;
+  if (state.index - state.first >= 6) return false;
+  if (here.kind === "number" || grammar.determiners.has(here.lower)) return state.index === state.first + 1;
+  if (closed(grammar, here.lower)) return false;
+  if (!isVerbForm(cutting.language, here.lower)) return true;
+  // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
+  return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+function closed(grammar: Grammar, lower: string): boolean {
+  return (
+    grammar.prepositions.has(lower) ||
+    grammar.conjunctions.has(lower) ||
+    grammar.relatives.has(lower) ||
+    grammar.pronouns.has(lower) ||
+    grammar.isAdverb(lower) ||
+    isAuxiliary(grammar, lower) ||
+    lower === grammar.possessiveMarker
+  );
+}
+
+export function isAuxiliary(grammar: Grammar, lower: string): boolean {
+  return (
+    grammar.be.has(lower) || grammar.have.has(lower) || grammar.do.has(lower) || grammar.plannedModals.has(lower) || grammar.possibleModals.has(lower)
+  );
+}
+
+function isVerbForm(language: ClaimLanguage, lower: string): boolean {
+  return (
+    language.claims.triggers.get(lower)?.some((entry) => entry.pattern.verbal) === true ||
+    language.attribution.verbs.has(lower) ||
+    language.grammar.infinitiveCues.has(lower) ||
+    language.grammar.gerundCues.has(lower)
+  );
+}
+
+/** Base forms double as nouns: "attack", "report", "plan". */
+function isBase(language: ClaimLanguage, lower: string): boolean {
+  const entries = language.claims.triggers.get(lower)?.filter((entry) => entry.pattern.verbal) ?? [];
+  return entries.length === 0 || entries.some((entry) => entry.shapes.includes("base"));
+}

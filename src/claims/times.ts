@@ -1,0 +1,119 @@
+import { at } from "../base/assert.ts";
+import type { Predicate } from "../lang/predicates.ts";
+import type { ClaimTime } from "../model/claim.ts";
+import type { TimeRelation, Timex } from "../model/mention.ts";
+import type { Day, DayRange, Interval } from "../model/time.ts";
+import type { Clause } from "./clauses.ts";
+import type { SentenceReading } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+const open: DayRange = { earliest: Number.NEGATIVE_INFINITY as Day, latest: Number.POSITIVE_INFINITY as Day };
+const upTo = (latest: Day): DayRange => ({ earliest: open.earliest, latest });
+const from = (earliest: Day): DayRange => ({ earliest, latest: open.latest });
+const dayBefore = (day: Day): Day => (day - 1) as Day;
+
+/** Whether a timex can date an event: a point or stretch of the calendar, not a duration or a set. */
+export function datesEvents(timex: Timex): boolean {
+  return (timex.type === "date" || timex.type === "time") && timex.interval !== undefined;
+}
+
+/** The bounds of an event's or state's start and end, given the stretch a date names and the word that ties it (`reasoning.md` §1.4). */
+export function applyRelation(stretch: Interval, relation: TimeRelation, aspect: Predicate["aspect"], range: boolean): Interval {
+  const state = aspect === "state" || aspect === "process";
+  const first = stretch.start.earliest;
+  const last = stretch.end.latest;
+  const inside: Interval = { start: { earliest: first, latest: last }, end: { earliest: first, latest: last } };
+  switch (relation) {
+    case "in":
+    case "as-of":
+      if (!state) return inside;
+      return range ? stretch : { start: upTo(last), end: from(first) };
+    case "between":
+      return state ? stretch : inside;
+    case "throughout":
+      return state ? { start: upTo(stretch.start.latest), end: from(stretch.end.earliest) } : inside;
+    case "by":
+      return state ? { start: upTo(last), end: from(first) } : { start: upTo(last), end: upTo(last) };
+    case "since":
+      return state ? { start: { earliest: first, latest: last }, end: from(first) } : { start: from(first), end: from(first) };
+    case "until":
+      return { start: upTo(last), end: { earliest: first, latest: last } };
+    case "before": {
+      const latest = dayBefore(first);
+      return { start: upTo(latest), end: state ? open : upTo(latest) };
+    }
+    case "after":
+      return { start: state ? open : from(first), end: from(first) };
+  }
+}
+
+/** The date of each trigger: in its own clause the nearest; else one that opens the sentence; else the nearest in a clause without a trigger of its own. */
+export function timexOf(reading: SentenceReading, clauses: readonly Clause[], triggers: readonly Trigger[], trigger: Trigger): Timex | undefined {
+  const dates = reading.timexes.filter(datesEvents);
+  if (dates.length === 0) return undefined;
+  const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
+  const nearest = pickNearest(own, trigger);
+  if (nearest !== undefined && !closerTrigger(reading, triggers, trigger, nearest)) return nearest;
+  const opening = dates.find((timex) => opensSentence(reading, timex));
+  if (opening !== undefined && !own.includes(opening)) return opening;
+  const shared = dates.filter((timex) => {
+    const clause = clauseOf(reading, clauses, timex);
+    return !triggers.some((other) => other.clause === clause) && adjacent(clause, trigger.clause);
+  });
+  return pickNearest(shared, trigger) ?? nearest;
+}
+
+function adjacent(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1;
+}
+
+function opensSentence(reading: SentenceReading, timex: Timex): boolean {
+  return timex.firstToken - reading.sentence.firstToken <= 3;
+}
+
+/** Another trigger stands between this one and the date, or nearer to it on its other side in the same clause. */
+function closerTrigger(reading: SentenceReading, triggers: readonly Trigger[], trigger: Trigger, timex: Timex): boolean {
+  if (opensSentence(reading, timex)) return false;
+  return triggers.some(
+    (other) => other.clause === trigger.clause && other.first !== trigger.first && distance(other, timex) < distance(trigger, timex),
+  );
+}
+
+function distance(trigger: Trigger, timex: Timex): number {
+  return trigger.first >= timex.endToken ? trigger.first - timex.endToken : timex.firstToken - trigger.end;
+}
+
+function pickNearest(dates: readonly Timex[], trigger: Trigger): Timex | undefined {
+  let best: Timex | undefined;
+  for (const timex of dates) if (best === undefined || distance(trigger, timex) < distance(trigger, best)) best = timex;
+  return best;
+}
+
+function clauseOf(reading: SentenceReading, clauses: readonly Clause[], timex: Timex): number {
+  const chunk = reading.chunkOf[timex.firstToken - reading.sentence.firstToken] ?? -1;
+  return clauses.findIndex((clause) => chunk >= clause.first && chunk < clause.end);
+}
+
+/** The date of a claim as bounds on its start and end. */
+export function claimTime(timex: Timex, aspect: Predicate["aspect"]): ClaimTime | undefined {
+  if (timex.interval === undefined) return undefined;
+  return {
+    timex: timex.id,
+    relation: timex.relation,
+    interval: applyRelation(timex.interval, timex.relation, aspect, timex.range === true),
+    basis: "stated",
+  };
+}
+
+/** A claim without a date of its own, told after one that has it: not before that date, as far as the order of telling goes. */
+export function carriedTime(timex: Timex): ClaimTime | undefined {
+  if (timex.interval === undefined) return undefined;
+  const start = from(timex.interval.start.earliest);
+  return { timex: timex.id, relation: timex.relation, interval: { start, end: start }, basis: "carried" };
+}
+
+/** The last timex of a list that dates events, for the sentences that follow. */
+export function lastDate(timexes: readonly Timex[]): Timex | undefined {
+  const dates = timexes.filter(datesEvents);
+  return dates.length === 0 ? undefined : at(dates, dates.length - 1);
+}

@@ -1,0 +1,195 @@
+import { at } from "../base/assert.ts";
+import type { ClaimPattern } from "../lang/claims.ts";
+import type { Realisation } from "../lang/grammar.ts";
+import type { Modality, Polarity } from "../model/claim.ts";
+import { type Clause, inVerbGroup } from "./clauses.ts";
+import { type SentenceReading, token } from "./reading.ts";
+
+/** Words that name an event, with how they stand in their clause. */
+export interface Trigger {
+  readonly pattern: ClaimPattern;
+  /** Tokens of the naming words. */
+  readonly first: number;
+  readonly end: number;
+  /** First token of the verb group: auxiliaries, negations and adverbs before the verb. */
+  readonly groupFirst: number;
+  readonly form: "active" | "passive" | "reduced-passive" | "gerund" | "infinitive" | "noun";
+  readonly polarity: Polarity;
+  readonly modality: Exclude<Modality, "reported">;
+  readonly hedged: boolean;
+  readonly clause: number;
+}
+
+/** Every trigger of a sentence, in order; of overlapping ones the longest, and all patterns of equal length. */
+export function triggersOf(reading: SentenceReading, clauses: readonly Clause[]): readonly Trigger[] {
+  const found: Trigger[] = [];
+  let index = reading.sentence.firstToken;
+  while (index < reading.sentence.endToken) {
+    const matches = matchesAt(reading, index);
+    for (const match of matches) {
+      const clause = clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
+      const trigger =
+        clause < 0 ? undefined : describe(reading, { ...match, first: index, clause, hypothetical: clauses[clause]?.hypothetical === true });
+      if (trigger !== undefined) found.push(trigger);
+    }
+    index = matches[0] === undefined ? index + 1 : Math.max(index + 1, matches[0].end);
+  }
+  return found;
+}
+
+function chunkRange(reading: SentenceReading, clause: Clause, index: number): boolean {
+  const chunk = reading.chunkOf[index - reading.sentence.firstToken] ?? -1;
+  return chunk >= clause.first && chunk < clause.end;
+}
+
+interface Match {
+  readonly pattern: ClaimPattern;
+  readonly end: number;
+  readonly shapes: readonly string[];
+}
+
+function matchesAt(reading: SentenceReading, index: number): Match[] {
+  const here = at(reading.document.tokens, index);
+  const entries = reading.language.claims.triggers.get(here.lower) ?? [];
+  const matches: Match[] = [];
+  for (const entry of entries) {
+    if (matches[0] !== undefined && entry.rest.length < matches[0].end - index - 1) break;
+    if (!entry.rest.every((word, offset) => token(reading, index + 1 + offset)?.lower === word)) continue;
+    if (insideName(reading, index)) continue;
+    matches.push({ pattern: entry.pattern, end: index + 1 + entry.rest.length, shapes: entry.shapes });
+  }
+  return matches;
+}
+
+/** "Battle of the Capture" and "March" inside a name trigger nothing. */
+function insideName(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1];
+  if (chunk?.kind === "time") return true;
+  return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.firstToken <= index && index < mention.endToken);
+}
+
+interface Standing extends Match {
+  readonly first: number;
+  readonly clause: number;
+  readonly hypothetical: boolean;
+}
+
+function describe(reading: SentenceReading, match: Standing): Trigger | undefined {
+  return match.pattern.verbal ? describeVerb(reading, match) : describeNoun(reading, match);
+}
+
+function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
+  const { grammar } = reading.language;
+  const before = token(reading, match.first - 1);
+  const denied = before !== undefined && grammar.negations.has(before.lower);
+  return {
+    pattern: match.pattern,
+    first: match.first,
+    end: match.end,
+    groupFirst: match.first,
+    form: "noun",
+    polarity: denied ? "denied" : "affirmed",
+    modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
+    hedged: false,
+    clause: match.clause,
+  };
+}
+
+/** "plans for an invasion", "the proposed merger": the event noun hangs on a plan. */
+function plannedNoun(reading: SentenceReading, first: number): boolean {
+  const { grammar } = reading.language;
+  for (let i = first - 1; i >= first - 4; i--) {
+    const here = token(reading, i);
+    if (here === undefined || here.kind === "punctuation") return false;
+    const cue = grammar.infinitiveCues.get(here.lower);
+    if (cue === "planned" || cue === "unrealised") return true;
+  }
+  return false;
+}
+
+function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
+  const { grammar } = reading.language;
+  let groupFirst = match.first;
+  while (inVerbGroup(reading, groupFirst - 1)) groupFirst--;
+  const group: string[] = [];
+  for (let i = groupFirst; i < match.first; i++) group.push(at(reading.document.tokens, i).lower);
+  const passive = group.some((word) => grammar.be.has(word)) && match.shapes.includes("participle");
+  const form = passive ? "passive" : formOf(reading, match, group);
+  if (form === undefined) return undefined;
+  const denied = group.some((word) => grammar.negations.has(word)) || deniedSubject(reading, groupFirst);
+  const realised = realisation(reading, { match, form, groupFirst, group });
+  const { polarity, modality } = verdict({ denied, realised, hypothetical: match.hypothetical });
+  return {
+    pattern: match.pattern,
+    first: match.first,
+    end: match.end,
+    groupFirst,
+    form,
+    polarity,
+    modality,
+    hedged: group.some((word) => grammar.hedges.has(word)),
+    clause: match.clause,
+  };
+}
+
+function formOf(reading: SentenceReading, match: Standing, group: readonly string[]): Trigger["form"] | undefined {
+  const { grammar } = reading.language;
+  const bare = group.length === 0 || group.every((word) => grammar.isAdverb(word));
+  if (group.includes(grammar.infinitiveMarker)) return "infinitive";
+  if (match.shapes.includes("gerund")) return group.some((word) => grammar.be.has(word)) ? "active" : "gerund";
+  if (match.shapes.includes("participle") && bare && token(reading, match.end)?.lower === grammar.passiveAgent) return "reduced-passive";
+  if (match.shapes.includes("past") || match.shapes.includes("third")) return "active";
+  if (match.shapes.includes("participle")) return group.some((word) => grammar.have.has(word)) ? "active" : "reduced-passive";
+  // a bare base form is a verb only after an auxiliary; elsewhere it is a noun
+  return group.length > 0 && !bare ? "active" : undefined;
+}
+
+/** "nobody besieged Vienna", "no army crossed" */
+function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
+  const chunk = reading.chunks[reading.chunkOf[groupFirst - 1 - reading.sentence.firstToken] ?? -1];
+  return chunk?.kind === "noun" && reading.language.grammar.negations.has(at(reading.document.tokens, chunk.first).lower);
+}
+
+interface Group {
+  readonly match: Standing;
+  readonly form: Trigger["form"];
+  readonly groupFirst: number;
+  readonly group: readonly string[];
+}
+
+function realisation(reading: SentenceReading, { match, form, groupFirst, group }: Group): Realisation {
+  const { grammar } = reading.language;
+  if (form === "infinitive") return cueBefore(reading, groupFirst, grammar.infinitiveCues) ?? "planned";
+  if (form === "gerund") return cueBefore(reading, match.first, grammar.gerundCues) ?? "realised";
+  if (group.some((word) => grammar.plannedModals.has(word))) return "planned";
+  if (group.some((word) => grammar.possibleModals.has(word))) return "unrealised";
+  return "realised";
+}
+
+/** The nearest cue before an infinitive or gerund; a cue may be two words, and its object may stand between. */
+function cueBefore(reading: SentenceReading, index: number, cues: ReadonlyMap<string, Realisation>): Realisation | undefined {
+  for (let i = index - 1; i >= index - 8; i--) {
+    const here = token(reading, i);
+    if (here === undefined || /^[.;:()]$/u.test(here.text)) return undefined;
+    const next = token(reading, i + 1);
+    const found = (next === undefined ? undefined : cues.get(`${here.lower} ${next.lower}`)) ?? cues.get(here.lower);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function verdict(state: { readonly denied: boolean; readonly realised: Realisation; readonly hypothetical: boolean }): {
+  readonly polarity: Polarity;
+  readonly modality: Exclude<Modality, "reported">;
+} {
+  if (state.hypothetical) return { polarity: "affirmed", modality: "unrealised" };
+  if (state.denied) return { polarity: "denied", modality: "asserted" };
+  switch (state.realised) {
+    case "planned":
+      return { polarity: "affirmed", modality: "planned" };
+    case "unrealised":
+      return { polarity: "affirmed", modality: "unrealised" };
+    case "realised":
+      return { polarity: "affirmed", modality: "asserted" };
+  }
+}
