@@ -1,7 +1,17 @@
 import { assert, at } from "../../base/assert.ts";
 import type { Grain, Interval } from "../../model/time.ts";
 import { ALWAYS, NEVER } from "../days.ts";
-import { dayRange, exactly, hull, intervalBetween, intervalOfDay, intervalOfMonth, intervalOfMonths, intervalOfYear } from "../interval.ts";
+import {
+  dayRange,
+  exactly,
+  hull,
+  intervalBetween,
+  intervalOfDay,
+  intervalOfMonth,
+  intervalOfMonths,
+  intervalOfYear,
+  somewhereIn,
+} from "../interval.ts";
 import { type BoundsPolicy, FUZZ_1, type Hemisphere, type Season } from "../policy.ts";
 import { either, fromTo, intervalOfSeason, loosen } from "../stretch.ts";
 import type { Edtf, EdtfDate, EdtfDateTime, EdtfEnd, EdtfInterval, EdtfRun, EdtfSeason, EdtfSet, Qualifier } from "./ast.ts";
@@ -63,6 +73,7 @@ function widthOf(qualifier: Qualifier | undefined, grain: Grain, policy: BoundsP
 }
 
 const SEASONS: readonly Season[] = ["spring", "summer", "autumn", "winter"];
+const HEMISPHERES: readonly Hemisphere[] = ["north", "south"];
 
 function boundsOfSeason(season: EdtfSeason, policy: BoundsPolicy): Interval {
   const years = yearsOf(season.year);
@@ -77,8 +88,7 @@ function partOfYear(year: number, code: number, policy: BoundsPolicy): Interval 
   if (code >= 37) return intervalOfMonths(year, 4 * (code - 37) + 1, 4);
   if (code >= 33) return intervalOfMonths(year, 3 * (code - 33) + 1, 3);
   assert(code >= 21, `${code} is no part of a year`);
-  const hemispheres: readonly (Hemisphere | undefined)[] = [undefined, "north", "south"];
-  const hemisphere = at(hemispheres, Math.floor((code - 21) / 4));
+  const hemisphere = HEMISPHERES[Math.floor((code - 25) / 4)];
   return intervalOfSeason(year, at(SEASONS, (code - 21) % 4), hemisphere ? { hemisphere } : {}, policy);
 }
 
@@ -88,9 +98,9 @@ function boundsOfDateTime({ year, month, day }: EdtfDateTime): Interval {
 
 function boundsOfInterval({ start, end }: EdtfInterval, policy: BoundsPolicy): Interval {
   if (isGiven(start) && isGiven(end)) {
-    const bounds = fromTo(boundsOf(start, policy), boundsOf(end, policy));
-    assert(bounds, "an interval cannot end before it starts");
-    return bounds;
+    const [first, last] = [boundsOf(start, policy), boundsOf(end, policy)];
+    // Where the policy moves the ends past each other ("winter 1944" to May 1944), only the stretch that holds both is known.
+    return fromTo(first, last) ?? somewhereIn(last.start.earliest, first.end.latest);
   }
   const first = isGiven(start) ? boundsOf(start, policy) : undefined;
   const last = isGiven(end) ? boundsOf(end, policy) : undefined;

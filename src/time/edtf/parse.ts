@@ -1,3 +1,4 @@
+import { type BoundsPolicy, FUZZ_1 } from "../policy.ts";
 import type { Edtf, EdtfDate, EdtfDateTime, EdtfEnd, EdtfInterval, EdtfPart, EdtfRun, EdtfSeason, EdtfSet, EdtfYear, Qualifier } from "./ast.ts";
 import { boundsOf } from "./bounds.ts";
 import { completions, grainOf, MAX_YEAR, yearsOf } from "./completions.ts";
@@ -35,11 +36,16 @@ function interval(text: string): EdtfInterval {
   const ends = text.split("/");
   const [first, last] = ends;
   if (ends.length !== 2 || first === undefined || last === undefined) throw new NotEdtf(`"${text}" has more than one "/"`);
-  if (!/\d/.test(text)) throw new NotEdtf(`"${text}" has no date`);
   const made: EdtfInterval = { kind: "interval", start: end(first), end: end(last) };
-  if (typeof made.start !== "string" && typeof made.end !== "string" && boundsOf(made.start).start.earliest > boundsOf(made.end).end.latest)
-    throw new NotEdtf(`"${text}" ends before it starts`);
+  const [start, finish] = [made.start, made.end];
+  if (typeof start !== "string" && typeof finish !== "string" && !inOrder(start, finish)) throw new NotEdtf(`"${text}" ends before it starts`);
   return made;
+}
+
+/** Whether the second can end on or after the day the first starts, taking both as written: "about" moves neither. */
+function inOrder(first: Exclude<EdtfEnd, string>, last: Exclude<EdtfEnd, string>): boolean {
+  const asWritten: BoundsPolicy = { ...FUZZ_1, approximate: FUZZ_1.uncertain };
+  return boundsOf(first, asWritten).start.earliest <= boundsOf(last, asWritten).end.latest;
 }
 
 function end(text: string): EdtfEnd {
