@@ -1,7 +1,7 @@
 import { sha256Hex } from "../base/hash.ts";
 import type { Source, SourceFormat, SourceId, SourceMetadata } from "../model/source.ts";
 import { normalise } from "./normalise.ts";
-import { plainBlocks } from "./plain.ts";
+import { plainBlocks } from "./plain/index.ts";
 
 export interface SourceInput {
   readonly id: SourceId;

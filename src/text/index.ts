@@ -17,7 +17,8 @@ export function segment(source: Source, language: Language): Document {
     let firstToken = tokens.length;
     tokenise(source.text, block, language.segmentation, tokens);
     let start = block.start;
-    for (const endToken of sentenceEnds(tokens, { firstToken, endToken: tokens.length, segmentation: language.segmentation })) {
+    const range = { firstToken, endToken: tokens.length, segmentation: language.segmentation };
+    for (const endToken of block.kind === "heading" ? [tokens.length] : sentenceEnds(tokens, range)) {
       const end = tokens[endToken - 1]?.end ?? start;
       sentences.push({ index: sentences.length, paragraph: index, firstToken, endToken, start, end });
       firstToken = endToken;

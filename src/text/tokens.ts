@@ -2,54 +2,116 @@ import type { Segmentation } from "../lang/segmentation.ts";
 import type { Token, TokenKind } from "../model/document.ts";
 import type { Span } from "../model/source.ts";
 
-/** Scripts written without blanks, where every character is a token. */
-const unspaced = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}";
-const letter = `[[\\p{L}\\p{M}]--[${unspaced}]]`;
+/** Letters of the scripts that put blanks between words, with their marks. */
+const letter = "[[\\p{L}\\p{M}]--[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}]]";
+/** In this order the first that fits at a place is the token; every visible character fits the last. */
 const pattern = new RegExp(
   [
-    `(?:${letter}\\.){2,}(?!${letter})`,
-    `${letter}+(?:['&\\-]?(?:${letter}|\\p{N})+)*`,
+    // U.S.S.R., Ph.D., J.R.
+    `\\p{Lu}\\p{Ll}?(?:\\.\\p{Lu}\\p{Ll}?)+(?:\\.|(?!${letter}))(?!${letter})`,
+    // e.g., a.m.
+    `\\p{Ll}(?:\\.\\p{Ll})+\\.(?!${letter})`,
+    // Shi'a, Anglo-French, Il-12P, AT&T
+    `${letter}+(?:['&\\-]?(?:${letter}|\\p{Nd})+)*`,
+    // 1,200,000.5
     `\\p{Nd}{1,3}(?:,\\p{Nd}{3})+(?!\\p{Nd})(?:\\.\\p{Nd}+(?!\\.?\\p{Nd}))?`,
+    // 1.200.000
+    `\\p{Nd}{1,3}(?:\\.\\p{Nd}{3}){2,}(?!\\.?\\p{Nd})`,
+    // 3.5, but not in 24.8.1949
     `(?<!\\p{Nd}\\.)\\p{Nd}+\\.\\p{Nd}+(?!\\.?\\p{Nd})`,
-    `\\p{N}+${letter}*`,
-    `\\.{2,}`,
-    `[^\\s]`,
+    `\\p{Nd}+\\p{No}?`,
+    // the ending in "(the Club)'s"
+    `(?<=[\\p{Pe}\\p{Nd}"])'${letter}{1,2}(?!${letter})`,
+    `[\\p{sc=Hira}\\p{sc=Kana}]+`,
+    `\\.{2,}|-{2,}`,
+    `\\S\\p{M}*`,
   ].join("|"),
   "gv",
 );
 
+const numberAt = /\p{N}/uy;
+const wordAt = /[\p{L}\p{M}]|'\p{L}/uy;
+const lettersAt = /[\p{L}\p{M}]+/uy;
+const numberAfterStop = /\. ?(?:\p{Nd}|(?:[VX]|[IVXLC]{2,})(?!\p{L}))/uy;
+const nameAfterInitial = /\.(?:[ -]?\p{Lu}|,)/uy;
+
+/**
+ * Appends the tokens of a span. A stop belongs to the token when it marks an abbreviation ("U.S.S.R.", "Gen.", "J.", "No." before a number).
+ * Compounds with a hyphen are one token unless the language data parts them; dates and ranges in figures always come apart.
+ */
 export function tokenise(text: string, span: Span, segmentation: Segmentation, tokens: Token[]): void {
-  pattern.lastIndex = span.start;
-  let end = span.start;
-  const push = (start: number, stop: number) => {
-    const word = text.slice(start, stop);
-    const kind: TokenKind = /^\p{N}/u.test(word) ? "number" : /^[\p{L}\p{M}']*\p{L}/u.test(word) ? "word" : "punctuation";
-    tokens.push({ index: tokens.length, kind, text: word, lower: word.toLowerCase(), spaceBefore: start > end, start, end: stop });
-    end = stop;
+  let last = span.start;
+  const push = (kind: TokenKind, start: number, end: number) => {
+    const word = text.slice(start, end);
+    tokens.push({ index: tokens.length, kind, text: word, lower: word.toLowerCase(), spaceBefore: start > last, start, end });
+    last = end;
   };
+  pattern.lastIndex = span.start;
   for (let match = pattern.exec(text); match !== null && match.index < span.end; match = pattern.exec(text)) {
     const start = match.index;
-    const stop = Math.min(span.end, start + match[0].length);
-    for (const [from, to] of parts(text.slice(start, stop), segmentation)) push(start + from, start + to);
-    pattern.lastIndex = Math.max(end, start + 1);
+    const end = Math.min(span.end, start + match[0].length);
+    const kind = kindAt(text, start);
+    if (kind === "number") push(kind, start, withEnding(text, end, segmentation));
+    else if (kind === "punctuation") push(kind, start, end);
+    else {
+      for (const part of partsOf(match[0], segmentation)) push(part.kind, start + part.start, start + part.end);
+      const word = tokens[tokens.length - 1];
+      if (word !== undefined && text.charAt(end) === "." && stopBelongs(text, word, tokens[tokens.length - 2], segmentation)) {
+        tokens.pop();
+        last = word.spaceBefore ? word.start - 1 : word.start;
+        push("word", word.start, end + 1);
+      }
+    }
+    pattern.lastIndex = last;
   }
 }
 
-function parts(word: string, segmentation: Segmentation): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
+function kindAt(text: string, start: number): TokenKind {
+  if (matchesAt(wordAt, text, start)) return "word";
+  return matchesAt(numberAt, text, start) ? "number" : "punctuation";
+}
+
+function matchesAt(sticky: RegExp, text: string, start: number): boolean {
+  sticky.lastIndex = start;
+  return sticky.test(text);
+}
+
+function withEnding(text: string, end: number, { numberEndings }: Segmentation): number {
+  if (!matchesAt(lettersAt, text, end)) return end;
+  return numberEndings.has(text.slice(end, lettersAt.lastIndex).toLowerCase()) ? lettersAt.lastIndex : end;
+}
+
+/** Whether the stop after `word` is part of an abbreviation. */
+function stopBelongs(text: string, word: Token, before: Token | undefined, segmentation: Segmentation): boolean {
+  const { end, lower } = word;
+  if (text.charAt(end + 1) === ".") return false;
+  if (segmentation.beforeName.has(lower) || segmentation.anywhere.has(lower)) return true;
+  if (segmentation.beforeNumber.has(lower) && matchesAt(numberAfterStop, text, end)) return true;
+  const initial = word.text.length === 1 && lower !== word.text && matchesAt(nameAfterInitial, text, end);
+  return initial && !(before !== undefined && segmentation.numberedNouns.has(before.lower));
+}
+
+interface Part extends Span {
+  readonly kind: TokenKind;
+}
+
+const year = /^\p{Nd}{4}$/u;
+
+/** A word parted at the hyphens where the language data says so, before a year, and before an ending such as "'s". */
+function partsOf(word: string, { suffixes, splitAfter, splitBefore }: Segmentation): readonly Part[] {
   const lower = word.toLowerCase();
-  const suffix = segmentation.suffixes.find((each) => lower.length > each.length && lower.endsWith(each));
-  const stem = suffix === undefined ? word.length : word.length - suffix.length;
+  const suffix = lower.includes("'") ? suffixes.find((each) => lower.length > each.length && lower.endsWith(each)) : undefined;
+  const stem = word.length - (suffix?.length ?? 0);
+  const parts: Part[] = [];
   let from = 0;
   for (let hyphen = lower.indexOf("-"); hyphen > 0; hyphen = lower.indexOf("-", hyphen + 1)) {
     const next = lower.indexOf("-", hyphen + 1);
-    const before = lower.slice(from, hyphen);
     const after = lower.slice(hyphen + 1, next < 0 ? stem : next);
-    if (!segmentation.splitAfter.has(before) && !segmentation.splitBefore.has(after)) continue;
-    found.push([from, hyphen], [hyphen, hyphen + 1]);
+    if (!splitAfter.has(lower.slice(from, hyphen)) && !splitBefore.has(after) && !year.test(after)) continue;
+    parts.push({ kind: kindAt(word, from), start: from, end: hyphen }, { kind: "punctuation", start: hyphen, end: hyphen + 1 });
     from = hyphen + 1;
   }
-  found.push([from, stem]);
-  if (stem < word.length) found.push([stem, word.length]);
-  return found;
+  parts.push({ kind: kindAt(word, from), start: from, end: stem });
+  if (suffix !== undefined) parts.push({ kind: "word", start: stem, end: word.length });
+  return parts;
 }
