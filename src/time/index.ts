@@ -4,3 +4,4 @@ export * from "./edtf/index.ts";
 export * from "./interval.ts";
 export * from "./policy.ts";
 export * from "./stretch.ts";
+export { edtfOfTimex, intervalOfTimex, isImpossibleTimex } from "./timex.ts";
