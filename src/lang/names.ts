@@ -14,6 +14,8 @@ const wordSchema = z.strictObject({
   opening: words,
   endings: z.strictObject({ person: words, place: words }),
   joining: words,
+  joiningDocuments: words,
+  ordinalEndings: words,
   articles: words,
   and: words,
   ampersand: words,
@@ -95,6 +97,8 @@ export interface NameData {
   /** Letters that names of persons and of places often end with. */
   readonly endings: { readonly person: readonly string[]; readonly place: readonly string[] };
   readonly joining: ReadonlySet<string>;
+  readonly joiningDocuments: ReadonlySet<string>;
+  readonly ordinalEndings: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly ampersand: ReadonlySet<string>;
@@ -136,6 +140,7 @@ export interface Title {
 export function loadNames(files: readonly DataFile[], code: string, offices: readonly string[]): Loaded<NameData> {
   const folder = `lang/${code}/names`;
   const problems: string[] = [];
+  if (!files.some((file) => file.path.startsWith(`${folder}/`))) return { problems };
   const yaml = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
     const file = files.find((candidate) => candidate.path === `${folder}/${name}.yaml`);
     if (file === undefined) {
@@ -152,16 +157,29 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
   const titles = yaml("titles", titleSchema);
   const cues = yaml("cues", cueSchema);
   if (structure === undefined || heads === undefined || titles === undefined || cues === undefined) return { problems };
-  const { function: functionWords, endings, ...sets } = structure;
   const titleList = [...titles.titles, { words: offices }];
   return {
     problems,
     value: {
-      functionWords: new Set(functionWords),
-      endings,
-      ...(Object.fromEntries(Object.entries(sets).map(([key, entries]) => [key, new Set(entries)])) as {
-        [Key in keyof typeof sets]: ReadonlySet<string>;
-      }),
+      functionWords: new Set(structure.function),
+      endings: structure.endings,
+      calendar: new Set(structure.calendar),
+      particles: new Set(structure.particles),
+      opening: new Set(structure.opening),
+      joining: new Set(structure.joining),
+      joiningDocuments: new Set(structure.joiningDocuments),
+      ordinalEndings: new Set(structure.ordinalEndings),
+      articles: new Set(structure.articles),
+      and: new Set(structure.and),
+      ampersand: new Set(structure.ampersand),
+      possessive: new Set(structure.possessive),
+      possessors: new Set(structure.possessors),
+      modifiers: new Set(structure.modifiers),
+      ordinals: new Set(structure.ordinals),
+      suffixes: new Set(structure.suffixes),
+      abbreviations: new Set(structure.abbreviations),
+      numbering: new Set(structure.numbering),
+      nounAfter: new Set(structure.nounAfter),
       commonWords: new Set(list("common-words")),
       female: new Set(list("given-female")),
       male: new Set(list("given-male")),

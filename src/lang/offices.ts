@@ -45,7 +45,7 @@ export interface OfficeData {
 export function loadOffices(files: readonly DataFile[], code: string): Loaded<OfficeData> {
   const path = `lang/${code}/offices/offices.yaml`;
   const file = files.find((candidate) => candidate.path === path);
-  if (file === undefined) return { problems: [`${path}: missing`] };
+  if (file === undefined) return { problems: [] };
   const { value, problems } = loadYaml(file, schema);
   if (value === undefined) return { problems };
   const offices = new Map<string, Office[]>();

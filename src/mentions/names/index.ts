@@ -1,0 +1,53 @@
+import { assert, at } from "../../base/assert.ts";
+import type { Language } from "../../lang/language.ts";
+import type { Document } from "../../model/document.ts";
+import type { MentionId, NameMention } from "../../model/mention.ts";
+import { type Decided, decide } from "./decide.ts";
+import { capitalsSayNothing, knownNames, namesInHeading } from "./headings.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { runsOf } from "./runs.ts";
+import { readWords, type Words } from "./words.ts";
+
+/** The names of persons, groups, places, events and documents, in the order of the text. */
+export function findNames(document: Document, language: Language): readonly NameMention[] {
+  if (language.names === undefined) return [];
+  const words = readWords(document, language.names);
+  const pieces: Piece[] = [];
+  const silent = document.sentences.filter((sentence) => capitalsSayNothing(words, sentence));
+  const skipped = new Set(silent);
+  for (const sentence of document.sentences) {
+    if (skipped.has(sentence)) continue;
+    for (const run of runsOf(words, sentence)) pieces.push(...piecesOf(words, run, sentence));
+  }
+  const decided = decide(words, pieces);
+  const known = knownNames(words, decided);
+  const all = [...decided, ...silent.flatMap((sentence) => namesInHeading(words, sentence, known))];
+  return all.map((name) => mention(words, name)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function mention(words: Words, { piece, kind, polity, producer }: Decided): NameMention {
+  const { tokens, source } = words.document;
+  const start = at(tokens, piece.first).start;
+  const end = at(tokens, piece.end - 1).end;
+  assert(end > start, "a name has at least one character");
+  const gender = kind === "person" ? (piece.gender ?? at(words.words, piece.first).gender) : undefined;
+  const title =
+    piece.title === undefined || kind !== "person"
+      ? undefined
+      : { start: at(tokens, piece.title.first).start, end: at(tokens, piece.title.end - 1).end };
+  return {
+    id: `${source.id}#name:${start}-${end}` as MentionId,
+    source: source.id,
+    kind,
+    start,
+    end,
+    quote: source.text.slice(start, end),
+    sentence: piece.sentence,
+    firstToken: piece.first,
+    endToken: piece.end,
+    producer,
+    ...(title === undefined ? {} : { title }),
+    ...(polity ? { polity: true } : {}),
+    ...(gender === undefined ? {} : { gender }),
+  };
+}

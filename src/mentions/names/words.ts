@@ -1,0 +1,123 @@
+import { at } from "../../base/assert.ts";
+import type { GazetteerEntry, Head, NameData, PeopleForm } from "../../lang/names.ts";
+import type { Document, Sentence } from "../../model/document.ts";
+
+/** How a word is written: with no capital, one at its start, all capitals, or a single capital letter. */
+export type Casing = "lower" | "capital" | "acronym" | "initial";
+
+/** What is known of a word as written, and how the document uses it. */
+export interface Word {
+  readonly lower: string;
+  readonly casing: Casing;
+  readonly isFunction: boolean;
+  readonly isCalendar: boolean;
+  readonly isCommon: boolean;
+  readonly isGiven: boolean;
+  readonly gender?: "female" | "male";
+  readonly isSurname: boolean;
+  readonly isTitle: boolean;
+  readonly people?: PeopleForm;
+  readonly gazetteer?: readonly GazetteerEntry[];
+  readonly head?: Head;
+  readonly firstHead?: Head;
+  readonly usage: Usage;
+}
+
+/** How often a word stands inside sentences with and without a capital. */
+export interface Usage {
+  capital: number;
+  lower: number;
+}
+
+/** The words of a document by token, each distinct spelling looked up once. */
+export interface Words {
+  readonly document: Document;
+  readonly data: NameData;
+  readonly words: readonly Word[];
+  /** 1 where a capital says nothing, as at the start of a sentence. */
+  readonly initial: Uint8Array;
+}
+
+const opening = new Set(['"', "(", "[", ":", "-", "–", "—", "*", "•", "'", "«", "“"]);
+
+export function readWords(document: Document, data: NameData): Words {
+  const known = new Map<string, Word>();
+  const usages = new Map<string, Usage>();
+  const words: Word[] = [];
+  for (const token of document.tokens) {
+    let word = known.get(token.text);
+    if (word === undefined) {
+      word = describe(token.text, data, usages);
+      known.set(token.text, word);
+    }
+    words.push(word);
+  }
+  const initial = new Uint8Array(words.length);
+  for (const sentence of document.sentences) markInitial(document, sentence, initial);
+  for (const sentence of document.sentences) {
+    if (at(document.paragraphs, sentence.paragraph).kind === "heading") continue;
+    for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+      const { casing, usage } = at(words, index);
+      if (casing === "lower") usage.lower++;
+      else if (initial[index] === 0) usage.capital++;
+    }
+  }
+  return { document, data, words, initial };
+}
+
+function markInitial(document: Document, sentence: Sentence, initial: Uint8Array): void {
+  let atStart = true;
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const token = at(document.tokens, index);
+    const isWord = token.kind !== "punctuation";
+    if (atStart || (isWord && index > 0 && opensAfter(at(document.tokens, index - 1).text))) initial[index] = 1;
+    if (isWord) atStart = false;
+  }
+}
+
+/** After these a capital may be that of a sentence. A bracket is not among them: what stands in brackets is seldom a sentence. */
+function opensAfter(text: string): boolean {
+  return text !== "(" && text !== "[" && text !== "-" && text !== "–" && opening.has(text);
+}
+
+function describe(text: string, data: NameData, usages: Map<string, Usage>): Word {
+  const casing = casingOf(text);
+  const bare = text.endsWith(".") && text.length > 2 ? text.slice(0, -1) : text;
+  const lower = bare.toLowerCase();
+  let usage = usages.get(lower);
+  if (usage === undefined) {
+    usage = { capital: 0, lower: 0 };
+    usages.set(lower, usage);
+  }
+  const female = data.female.has(lower);
+  const male = data.male.has(lower);
+  const people = data.peoples.get(bare);
+  const gazetteer = casing === "lower" ? undefined : (data.gazetteer.get(text) ?? data.gazetteer.get(bare));
+  const head = data.lastHeads.get(lower);
+  const firstHead = data.firstHeads.get(lower);
+  const exact = casing === "acronym" && gazetteer?.some((entry) => entry.name === text) === true;
+  return {
+    lower,
+    casing,
+    isFunction: data.functionWords.has(lower) && !exact,
+    isCalendar: data.calendar.has(lower) && !exact,
+    isCommon: data.commonWords.has(lower) && casing !== "acronym",
+    isGiven: female || male,
+    ...(female === male ? {} : { gender: female ? "female" : "male" }),
+    isSurname: data.surnames.has(lower),
+    isTitle: data.titleWords.has(lower),
+    ...(people === undefined ? {} : { people }),
+    ...(gazetteer === undefined ? {} : { gazetteer }),
+    ...(head === undefined ? {} : { head }),
+    ...(firstHead === undefined ? {} : { firstHead }),
+    usage,
+  };
+}
+
+function casingOf(text: string): Casing {
+  if (/^\p{Lu}/u.test(text)) {
+    if (/^\p{Lu}\.?$/u.test(text)) return "initial";
+    return /^[\p{Lu}\p{N}.&'-]+$/u.test(text) ? "acronym" : "capital";
+  }
+  return /^(?:\p{Ll}{1,3}['-])\p{Lu}/u.test(text) ? "capital" : "lower";
+}
