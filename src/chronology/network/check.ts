@@ -4,7 +4,7 @@ import { correctPart, finishLabels, openRun } from "./correct.ts";
 import type { Labels, Window } from "./labels.ts";
 import { windowFrom } from "./labels.ts";
 import type { Network } from "./network.ts";
-import { partsWithStrictOrder } from "./order.ts";
+import { strictEdgesByPart } from "./order.ts";
 import type { Partition } from "./partition.ts";
 import { partition, pointsOf } from "./partition.ts";
 
@@ -39,11 +39,11 @@ export interface CheckOptions {
 export function check(network: Network, options: CheckOptions = {}): Check {
   const run = openRun(network, options);
   const parts = partition(network);
-  const strict = partsWithStrictOrder(network, parts.partOf, parts.count);
+  const strict = strictEdgesByPart(network, parts.partOf);
   const clusters: PlacedCluster[] = [];
   for (let part = 0; part < parts.count; part++) {
     const points = pointsOf(parts, part);
-    for (const cluster of correctPart(run, points, { strict: strict[part] === 1 })) clusters.push({ ...cluster, part });
+    for (const cluster of correctPart(run, points, { strict: strict.get(part) ?? [] })) clusters.push({ ...cluster, part });
     finishLabels(run, points);
   }
   return summary(run, parts, clusters);

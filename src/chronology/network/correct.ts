@@ -1,6 +1,7 @@
 import { assert } from "../../base/assert.ts";
 import type { Conflict, Groups } from "./conflict.ts";
 import { byHeadline, conflictFrom, conflictKey, givable } from "./conflict.ts";
+import type { Cycle } from "./cycles.ts";
 import { LatestPass } from "./cycles.ts";
 import type { Correction } from "./hitting.ts";
 import { cheapestHittingSet, clustersOf } from "./hitting.ts";
@@ -36,8 +37,8 @@ export function openRun(network: Network, use: { groups?: Groups | undefined; wi
 }
 
 export interface PartUse {
-  /** Whether the part holds a strict order. */
-  readonly strict: boolean;
+  /** The strict order statements of the part. */
+  readonly strict: readonly number[];
   /** Conflicts known beforehand; they save rounds. */
   readonly known?: readonly Conflict[];
   /** Claims that must not be given up. */
@@ -72,12 +73,12 @@ function remember(conflict: Conflict, found: Conflict[], seen: Set<string>): voi
   found.push(conflict);
 }
 
-/** Impossible chains of one part under what is off; none if it is consistent. */
-export function cyclesOf(run: Run, points: Int32Array, strict: boolean): readonly (readonly number[])[] {
+/** Impossible chains of one part under what is off; none if it is consistent, and then the labels are exact. */
+export function cyclesOf(run: Run, points: Int32Array, strict: readonly number[]): readonly Cycle[] {
   const byDays = new LatestPass(run.network, points, run).run();
-  if (!strict) return byDays;
+  if (byDays.length > 0 || strict.length === 0) return byDays;
   run.order ??= createOrderWorkspace(run.network);
-  return [...byDays, ...orderCycles(run.network, points, { off: run.off, workspace: run.order })];
+  return orderCycles(run.network, strict, { off: run.off, latest: run.labels.latest, workspace: run.order });
 }
 
 /** The claims given up for the conflicts found so far; clusters that did not change are not solved again. */

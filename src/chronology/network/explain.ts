@@ -7,7 +7,7 @@ import type { Correction } from "./hitting.ts";
 import type { Network } from "./network.ts";
 import { pointsOf } from "./partition.ts";
 import { shorten } from "./shorten.ts";
-import { hasStrictOrder } from "./window.ts";
+import { strictEdgesAmong } from "./window.ts";
 
 /** All the ways a cluster contradicts itself, and all the ways to settle it. */
 export interface Explanation {
@@ -50,14 +50,14 @@ class Tree {
   readonly corrections: Correction[] = [];
   readonly #run: Run;
   readonly #points: Int32Array;
-  readonly #strict: boolean;
+  readonly #strict: readonly number[];
   readonly #open: Node[] = [{ given: [], cost: 0 }];
   readonly #seen = new Set<string>([""]);
 
   constructor(run: Run, points: Int32Array, known: readonly Conflict[]) {
     this.#run = run;
     this.#points = points;
-    this.#strict = hasStrictOrder(run.network, points);
+    this.#strict = strictEdgesAmong(run.network, points);
     this.conflicts = [...known];
   }
 

@@ -1,5 +1,7 @@
 import type { Network } from "./network.ts";
 import { ORIGIN } from "./network.ts";
+import type { SortScratch } from "./sorting.ts";
+import { createSortScratch, sortByKey } from "./sorting.ts";
 
 /**
  * Stands for "no bound" inside the passes: finite, so that conflicts far from any date are still found,
@@ -55,6 +57,7 @@ export interface Workspace {
   poisoned: Uint8Array;
   mark: Int32Array;
   stamp: number;
+  readonly sorting: SortScratch;
 }
 
 export function createWorkspace(network: Network): Workspace {
@@ -65,6 +68,7 @@ export function createWorkspace(network: Network): Workspace {
     poisoned: new Uint8Array(size),
     mark: new Int32Array(size),
     stamp: 0,
+    sorting: createSortScratch(),
   };
 }
 
@@ -73,7 +77,7 @@ export function queueByLabel(workspace: Workspace, points: Int32Array, label: Fl
   const { queue, queued } = workspace;
   queue.set(points);
   const filled = queue.subarray(0, points.length);
-  filled.sort((a, b) => (label[a] as number) - (label[b] as number) || a - b);
+  sortByKey(filled, label, { open: HALF, scratch: workspace.sorting });
   for (const point of points) queued[point] = 1;
 }
 

@@ -5,8 +5,9 @@ import { NOT_ORDER, ORIGIN, STRICT_ORDER } from "./network.ts";
 /** A loop with many strict statements is looked at through this many of them, to show a short one. */
 const MOST_STARTS = 64;
 
-/** Scratch for the order layer of one network; `knot[point]` numbers the strongly connected component the point is in. */
+/** Scratch for the order layer of one network; `knot[point]` names the strongly connected component the point is in. */
 export interface OrderWorkspace {
+  /** 0: not visited in this run. */
   readonly number: Int32Array;
   readonly low: Int32Array;
   readonly knot: Int32Array;
@@ -15,49 +16,68 @@ export interface OrderWorkspace {
 
 export function createOrderWorkspace(network: Network): OrderWorkspace {
   const size = network.firstOut.length;
-  return { number: new Int32Array(size), low: new Int32Array(size), knot: new Int32Array(size), cursor: new Int32Array(size) };
+  return { number: new Int32Array(size), low: new Int32Array(size), knot: new Int32Array(size).fill(-1), cursor: new Int32Array(size) };
 }
 
 interface OrderPass {
   readonly network: Network;
-  readonly points: Int32Array;
   readonly off: Uint8Array;
+  readonly latest: Float64Array;
   readonly workspace: OrderWorkspace;
+  readonly visited: number[];
+  readonly open: number[];
 }
 
-/** Whether each part holds a strict order; the others cannot contradict in the order layer. */
-export function partsWithStrictOrder(network: Network, partOf: Int32Array, count: number): Uint8Array {
-  const strict = new Uint8Array(count);
+/** The strict order statements of each part, parts without any left out; the others cannot contradict in the order layer. */
+export function strictEdgesByPart(network: Network, partOf: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const byPart = new Map<number, number[]>();
   for (let edge = 0; edge < network.edges; edge++) {
     if (network.order[edge] !== STRICT_ORDER || (network.from[edge] as number) <= ORIGIN) continue;
-    strict[partOf[network.from[edge] as number] as number] = 1;
+    const part = partOf[network.from[edge] as number] as number;
+    const listed = byPart.get(part);
+    if (listed === undefined) byPart.set(part, [edge]);
+    else listed.push(edge);
   }
-  return strict;
+  return byPart;
 }
 
+/** An order statement can close a loop only where it leaves the latest day as it is. */
 function speaks(pass: OrderPass, edge: number): boolean {
-  return pass.network.order[edge] !== NOT_ORDER && pass.off[pass.network.claimOf[edge] as number] === 0;
+  const { network, latest } = pass;
+  if (network.order[edge] === NOT_ORDER || pass.off[network.claimOf[edge] as number] === 1) return false;
+  return latest[network.from[edge] as number] === latest[network.to[edge] as number];
 }
 
 /**
  * Finds loops of order statements with a strict one among them: "A before B, B before C, C before A"
  * holds on no day and at no hour, though every day count is 0. One short loop for each knot (Tarjan 1972).
+ * `strict` are the strict statements to look at; `latest` must be exact.
  */
-export function orderCycles(network: Network, points: Int32Array, use: { off: Uint8Array; workspace: OrderWorkspace }): readonly Cycle[] {
-  const pass: OrderPass = { network, points, off: use.off, workspace: use.workspace };
-  findKnots(pass);
-  const starts = new Map<number, number[]>();
-  for (const point of points) {
-    for (let edge = network.firstOut[point] as number; edge >= 0; edge = network.nextOut[edge] as number) {
-      if (network.order[edge] !== STRICT_ORDER || !speaks(pass, edge)) continue;
-      const knot = use.workspace.knot[point] as number;
-      if (use.workspace.knot[network.to[edge] as number] !== knot) continue;
-      const listed = starts.get(knot);
-      if (listed === undefined) starts.set(knot, [edge]);
-      else if (listed.length < MOST_STARTS) listed.push(edge);
-    }
+export function orderCycles(
+  network: Network,
+  strict: readonly number[],
+  use: { readonly off: Uint8Array; readonly latest: Float64Array; readonly workspace: OrderWorkspace },
+): readonly Cycle[] {
+  const pass: OrderPass = { network, off: use.off, latest: use.latest, workspace: use.workspace, visited: [], open: [] };
+  const candidates = strict.filter((edge) => speaks(pass, edge));
+  for (const edge of candidates) {
+    const point = network.from[edge] as number;
+    if (use.workspace.number[point] === 0) visit(pass, point);
   }
-  return [...starts.values()].map((edges) => shortestLoop(pass, edges));
+  const starts = new Map<number, number[]>();
+  for (const edge of candidates) {
+    const knot = use.workspace.knot[network.from[edge] as number] as number;
+    if (use.workspace.knot[network.to[edge] as number] !== knot) continue;
+    const listed = starts.get(knot);
+    if (listed === undefined) starts.set(knot, [edge]);
+    else if (listed.length < MOST_STARTS) listed.push(edge);
+  }
+  const loops = [...starts.values()].map((edges) => shortestLoop(pass, edges));
+  for (const point of pass.visited) {
+    use.workspace.number[point] = 0;
+    use.workspace.knot[point] = -1;
+  }
+  return loops;
 }
 
 function shortestLoop(pass: OrderPass, edges: readonly number[]): Cycle {
@@ -91,28 +111,17 @@ function loopThrough(pass: OrderPass, edge: number): Cycle {
   return [edge, ...path.reverse()];
 }
 
-function findKnots(pass: OrderPass): void {
-  const { number, knot, cursor } = pass.workspace;
-  for (const point of pass.points) {
-    number[point] = 0;
-    knot[point] = -1;
-    cursor[point] = pass.network.firstOut[point] as number;
-  }
-  const count = { numbered: 0, open: [] as number[] };
-  for (const point of pass.points) if (number[point] === 0) visit(pass, point, count);
-}
-
-function visit(pass: OrderPass, root: number, count: { numbered: number; readonly open: number[] }): void {
+function visit(pass: OrderPass, root: number): void {
   const { number, low, knot, cursor } = pass.workspace;
   const { to, nextOut } = pass.network;
   const path = [root];
-  enter(pass, root, count);
+  enter(pass, root);
   while (path.length > 0) {
     const point = path[path.length - 1] as number;
     const edge = cursor[point] as number;
     if (edge < 0) {
       path.pop();
-      leave(pass, point, count.open);
+      leave(pass, point);
       const above = path[path.length - 1];
       if (above !== undefined) low[above] = Math.min(low[above] as number, low[point] as number);
       continue;
@@ -122,25 +131,26 @@ function visit(pass: OrderPass, root: number, count: { numbered: number; readonl
     if (next === ORIGIN || !speaks(pass, edge)) continue;
     if (number[next] === 0) {
       path.push(next);
-      enter(pass, next, count);
+      enter(pass, next);
     } else if (knot[next] === -1) {
       low[point] = Math.min(low[point] as number, number[next] as number);
     }
   }
 }
 
-function enter(pass: OrderPass, point: number, count: { numbered: number; readonly open: number[] }): void {
-  count.numbered++;
-  pass.workspace.number[point] = count.numbered;
-  pass.workspace.low[point] = count.numbered;
-  count.open.push(point);
+function enter(pass: OrderPass, point: number): void {
+  pass.visited.push(point);
+  pass.workspace.number[point] = pass.visited.length;
+  pass.workspace.low[point] = pass.visited.length;
+  pass.workspace.cursor[point] = pass.network.firstOut[point] as number;
+  pass.open.push(point);
 }
 
-function leave(pass: OrderPass, point: number, open: number[]): void {
+function leave(pass: OrderPass, point: number): void {
   const { number, low, knot } = pass.workspace;
   if (low[point] !== number[point]) return;
   for (;;) {
-    const member = open.pop();
+    const member = pass.open.pop();
     if (member === undefined) return;
     knot[member] = point;
     if (member === point) return;

@@ -33,7 +33,7 @@ export function readPart(network: Network, made: Check, point: number, options: 
   const points = pointsOf(made.parts, part);
   const run = openRun(network, options);
   const keep = new Set(options.keep ?? []);
-  const clusters = correctPart(run, points, { strict: hasStrictOrder(network, points), known: stillStanding(made, part, run.off), keep });
+  const clusters = correctPart(run, points, { strict: strictEdgesAmong(network, points), known: stillStanding(made, part, run.off), keep });
   finishLabels(run, points);
   return {
     window: (asked) => windowFrom(run.labels, asked),
@@ -52,12 +52,13 @@ function stillStanding(made: Check, part: number, off: Uint8Array): Cluster["con
   return here.filter((conflict) => [...conflict.claims, ...conflict.axioms].every((claim) => off[claim] === 0));
 }
 
-/** Whether the order layer can contradict among these points. */
-export function hasStrictOrder(network: Network, points: Int32Array): boolean {
+/** The strict order statements among these points. */
+export function strictEdgesAmong(network: Network, points: Int32Array): readonly number[] {
+  const strict: number[] = [];
   for (const point of points) {
     for (let edge = network.firstOut[point] as number; edge >= 0; edge = network.nextOut[edge] as number) {
-      if (network.order[edge] === STRICT_ORDER) return true;
+      if (network.order[edge] === STRICT_ORDER) strict.push(edge);
     }
   }
-  return false;
+  return strict.sort((a, b) => a - b);
 }
