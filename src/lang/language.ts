@@ -1,16 +1,21 @@
 import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
 import { loadNames, type NameData } from "./names.ts";
+import { loadNarrative, type NarrativeCues } from "./narrative.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
 import { type Knowledge, loadKnowledge } from "./predicates.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
+import type { TimexGrammar } from "./timex-grammar.ts";
+import { loadTimexes } from "./timexes.ts";
 
 /** Everything Regest knows of one language, compiled from `lang/<code>/`. Each part has its own loader beside this file. */
 export interface Language {
   readonly code: string;
   readonly name: string;
   readonly segmentation: Segmentation;
+  /** Absent where the language has no `narrative.yaml`. */
+  readonly narrative?: NarrativeCues;
   /** What claims are read by; absent where the language has no `grammar.yaml`. */
   readonly claiming?: ClaimLanguage;
   /** Absent where the language has no `names/`. */
@@ -19,6 +24,8 @@ export interface Language {
   readonly offices?: OfficeData;
   /** What rules listen for; absent where the language has no `rules.yaml`. */
   readonly rules?: RuleWords;
+  /** Absent where the language has no `timexes/`. */
+  readonly timexes?: TimexGrammar;
 }
 
 /** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
@@ -38,17 +45,34 @@ export function loadLanguages(files: readonly DataFile[]): {
     const offices = loadOffices(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
+    const timexes = loadTimexes(files, code);
     const claiming = knowledge === undefined ? { problems: [] } : loadClaimLanguage(files, code, knowledge);
-    problems.push(...claiming.problems, ...segmentation.problems, ...offices.problems, ...names.problems, ...rules.problems);
+    const narrative = loadNarrative(files, code);
+    problems.push(
+      ...claiming.problems,
+      ...narrative.problems,
+      ...segmentation.problems,
+      ...offices.problems,
+      ...names.problems,
+      ...rules.problems,
+      ...timexes.problems,
+    );
     languages.set(code, {
       code,
       name: code,
       segmentation: segmentation.value,
+      ...(narrative.value === undefined ? {} : { narrative: narrative.value }),
       ...(claiming.value === undefined ? {} : { claiming: claiming.value }),
       ...(names.value === undefined ? {} : { names: names.value }),
       ...(offices.value === undefined ? {} : { offices: offices.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
+      ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
     });
   }
   return { languages, ...(knowledge === undefined ? {} : { knowledge }), problems };
+}
+
+/** A language without data: its texts are cut into sentences and tokens by marks alone. */
+export function bareLanguage(code: string): Language {
+  return { code, name: code, segmentation: loadSegmentation([], code).value };
 }

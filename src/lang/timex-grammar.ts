@@ -1,0 +1,261 @@
+import type { TimexCues, TimexData, TimexNumbers, TimexPattern } from "./timexes.ts";
+
+/** A number that stands for a word or a class of words in the compiled patterns. */
+export type SymbolId = number;
+
+/** What one spelling may stand for. */
+export interface WordUse {
+  readonly symbol: SymbolId;
+  /** Absent for words that only stand for themselves. */
+  readonly value?: number | string;
+  readonly capital: boolean;
+}
+
+export interface Edge {
+  readonly slot?: string;
+  /** No blank before. */
+  readonly glued: boolean;
+  /** Which mention of the match this belongs to; -1 is context that is not part of any. */
+  readonly group: number;
+  readonly node: Node;
+}
+
+export interface Node {
+  readonly edges: Map<SymbolId, Edge[]>;
+  /** The patterns complete here, in the order of the data. */
+  readonly accepts: CompiledPattern[];
+}
+
+export interface CompiledPattern {
+  readonly id: string;
+  readonly makes: string;
+  readonly symbol: SymbolId;
+  readonly order: number;
+  readonly reading: string;
+  readonly fixed: Readonly<Record<string, number | string>>;
+  readonly notAfter?: ReadonlySet<string>;
+  readonly notBefore?: ReadonlySet<string>;
+  readonly onlyBefore?: ReadonlySet<string>;
+  readonly pattern: TimexPattern;
+}
+
+/** Patterns that may use only words and the classes of earlier strata. */
+export interface Stratum {
+  readonly makes: string;
+  readonly symbol: SymbolId;
+  readonly root: Node;
+}
+
+/** The date grammar of one language, ready for matching. */
+export interface TimexGrammar {
+  readonly lexicon: ReadonlyMap<string, readonly WordUse[]>;
+  readonly strata: readonly Stratum[];
+  readonly numbers: TimexNumbers;
+  readonly cues: TimexCues;
+  readonly patterns: readonly CompiledPattern[];
+  /** Symbols of the classes that code, not data, fills: see `builtInClasses`. */
+  readonly symbols: ReadonlyMap<string, SymbolId>;
+}
+
+/**
+ * Classes that code fills. `count` and `nth` are numbers and ordinals in figures or words, `nth-day` ordinals up to 31, `num…` figures of some shape;
+ * `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
+ */
+export const builtInClasses = [
+  "count",
+  "nth",
+  "nth-day",
+  "num",
+  "num-day",
+  "num-month",
+  "num-year",
+  "num-year4",
+  "num-2",
+  "num-hour",
+  "num-minute",
+  "tail",
+  "clause",
+] as const;
+
+/** The class whose matches are mentions; all other classes are parts. */
+export const TOP = "timex";
+
+interface Element {
+  readonly symbol: SymbolId;
+  readonly slot?: string;
+  readonly glued: boolean;
+  readonly group: number;
+}
+
+class Compiler {
+  readonly symbols = new Map<string, SymbolId>();
+  readonly lexicon = new Map<string, WordUse[]>();
+  readonly problems: string[] = [];
+  readonly classes = new Set<string>(builtInClasses);
+
+  symbol(name: string): SymbolId {
+    const known = this.symbols.get(name);
+    if (known !== undefined) return known;
+    this.symbols.set(name, this.symbols.size);
+    return this.symbols.size - 1;
+  }
+
+  use(word: string, use: WordUse): void {
+    const uses = this.lexicon.get(word) ?? [];
+    if (uses.length === 0) this.lexicon.set(word, uses);
+    if (!uses.some((each) => each.symbol === use.symbol && each.value === use.value)) uses.push(use);
+  }
+
+  literal(word: string): SymbolId {
+    const lower = word.toLowerCase();
+    const symbol = this.symbol(`"${lower}"`);
+    this.use(lower, { symbol, capital: false });
+    return symbol;
+  }
+}
+
+/** Compiles the data of a language; problems name the pattern. */
+export function compileTimexes(data: TimexData): { readonly grammar: TimexGrammar; readonly problems: readonly string[] } {
+  const compiler = new Compiler();
+  for (const name of builtInClasses) compiler.symbol(name);
+  const strata = new Map<string, Stratum>();
+  const compiled: CompiledPattern[] = [];
+  const stratum = (makes: string): Stratum => {
+    const known = strata.get(makes);
+    if (known) return known;
+    compiler.classes.add(makes);
+    const made = { makes, symbol: compiler.symbol(makes), root: { edges: new Map(), accepts: [] } };
+    strata.set(makes, made);
+    return made;
+  };
+  addWords(compiler, data, stratum, compiled);
+  for (const { makes } of data.patterns) compiler.classes.add(makes);
+  for (const { makes, id, pattern } of data.patterns) {
+    const target = stratum(makes);
+    const rule = compiledPattern({ id, makes, symbol: target.symbol, order: compiled.length, pattern });
+    compiled.push(rule);
+    for (const source of typeof pattern.match === "string" ? [pattern.match] : pattern.match) {
+      for (const elements of expand(source, id, compiler)) insert(target.root, elements, rule);
+    }
+  }
+  const grammar = {
+    lexicon: compiler.lexicon,
+    strata: [...strata.values()],
+    numbers: data.numbers,
+    cues: data.cues,
+    patterns: compiled,
+    symbols: compiler.symbols,
+  };
+  return { grammar, problems: compiler.problems };
+}
+
+/** Words of one piece go into the lexicon; longer ones become patterns that make their class. */
+function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) => Stratum, compiled: CompiledPattern[]): void {
+  for (const [name, { capital = false, values }] of Object.entries(data.words)) {
+    compiler.classes.add(name);
+    const symbol = compiler.symbol(name);
+    for (const [key, words] of Object.entries(values)) {
+      const value = /^-?\d+(\.\d+)?$/.test(key) ? Number(key) : key;
+      for (const word of words) {
+        const pieces = wordPieces(word);
+        if (pieces.length === 1) {
+          compiler.use(word.toLowerCase(), { symbol, value, capital });
+          continue;
+        }
+        const target = stratum(name);
+        const pattern: TimexPattern = { match: word, with: { [name]: value } };
+        const rule = compiledPattern({ id: name, makes: name, symbol, order: compiled.length, pattern });
+        compiled.push(rule);
+        insert(
+          target.root,
+          pieces.map((piece) => ({ symbol: compiler.literal(piece), glued: false, group: 0 })),
+          rule,
+        );
+      }
+    }
+  }
+}
+
+/** The runs of letters, runs of digits and marks that a word consists of; the reader cuts texts the same way. */
+export function wordPieces(word: string): readonly string[] {
+  return word.match(/[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu) ?? [];
+}
+
+function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; order: number; pattern: TimexPattern }): CompiledPattern {
+  const { pattern } = given;
+  return {
+    ...given,
+    reading: pattern.as ?? "part",
+    fixed: pattern.with ?? {},
+    ...(pattern.not_after ? { notAfter: new Set(pattern.not_after) } : {}),
+    ...(pattern.not_before ? { notBefore: new Set(pattern.not_before) } : {}),
+    ...(pattern.only_before ? { onlyBefore: new Set(pattern.only_before) } : {}),
+  };
+}
+
+function insert(root: Node, elements: readonly Element[], rule: CompiledPattern): void {
+  let node = root;
+  for (const { symbol, slot, glued, group } of elements) {
+    let edges = node.edges.get(symbol);
+    if (edges === undefined) {
+      edges = [];
+      node.edges.set(symbol, edges);
+    }
+    let edge = edges.find((each) => each.slot === slot && each.glued === glued && each.group === group);
+    if (edge === undefined) {
+      edge = { ...(slot === undefined ? {} : { slot }), glued, group, node: { edges: new Map(), accepts: [] } };
+      edges.push(edge);
+    }
+    node = edge.node;
+  }
+  if (!node.accepts.includes(rule)) node.accepts.push(rule);
+}
+
+/** A pattern cut into its signs: `[` optional `]`, `( a | b )`, `< a mention >`, `~` without blank, `{slot:class}` and words. */
+function signs(source: string): readonly string[] {
+  return source.match(/\{[^}]*\}|[[\]()|<>~]|[\p{L}\p{M}]+|\d+|[^\s]/gu) ?? [];
+}
+
+type Sequence = readonly Element[];
+
+/** All the element sequences a pattern stands for. */
+function expand(source: string, id: string, compiler: Compiler): readonly Sequence[] {
+  const tokens = signs(source);
+  const grouped = tokens.includes("<");
+  let at = 0;
+  let group = grouped ? -1 : 0;
+  let groups = 0;
+  let glue = false;
+  const product = (left: readonly Sequence[], right: readonly Sequence[]): Sequence[] => left.flatMap((a) => right.map((b) => [...a, ...b]));
+  const element = (token: string): Element => {
+    const glued = glue;
+    glue = false;
+    const slot = /^\{(?:([^:}]+):)?([^}]+)\}$/.exec(token);
+    if (slot === null) return { symbol: compiler.literal(token), glued, group };
+    const name = slot[2] ?? "";
+    if (!compiler.classes.has(name)) compiler.problems.push(`pattern "${id}": there is no class {${name}}`);
+    return { symbol: compiler.symbol(name), slot: slot[1] ?? name, glued, group };
+  };
+  const alternatives = (close: string | undefined): Sequence[] => {
+    const all: Sequence[] = [];
+    let current: Sequence[] = [[]];
+    for (; at < tokens.length; at++) {
+      const token = tokens[at] ?? "";
+      if (token === close) break;
+      if (token === "|") {
+        all.push(...current);
+        current = [[]];
+      } else if (token === "[" || token === "(") {
+        at++;
+        const inner = alternatives(token === "[" ? "]" : ")");
+        current = product(current, token === "[" ? [[], ...inner] : inner);
+      } else if (token === "<") group = groups++;
+      else if (token === ">") group = -1;
+      else if (token === "~") glue = true;
+      else current = product(current, [[element(token)]]);
+    }
+    all.push(...current);
+    return all;
+  };
+  return alternatives(undefined).filter((sequence) => sequence.length > 0);
+}

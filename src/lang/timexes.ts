@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { DataFile } from "./data.ts";
+import { compileTimexes, type TimexGrammar } from "./timex-grammar.ts";
+import { loadYaml } from "./yaml.ts";
+
+const wordList = z.array(z.string().min(1));
+const value = z.union([z.string(), z.number()]);
+
+const wordsSchema = z.strictObject({
+  words: z.record(
+    z.string(),
+    z.strictObject({
+      /** Only where written with a capital. */
+      capital: z.boolean().optional(),
+      values: z.record(z.string(), wordList),
+    }),
+  ),
+});
+
+const numbersSchema = z.strictObject({
+  units: z.record(z.string(), z.number()),
+  tens: z.record(z.string(), z.number()),
+  multipliers: z.record(z.string(), z.number()),
+  ordinals: z.record(z.string(), z.number()),
+  ordinal_suffixes: wordList,
+  joiners: wordList,
+});
+
+const patternSchema = z.strictObject({
+  match: z.union([z.string(), z.array(z.string())]),
+  /** Which slots are fixed by the words themselves. */
+  with: z.record(z.string(), value).optional(),
+  /** How the slots are read; absent for parts of other patterns. */
+  as: z.string().optional(),
+  not_after: wordList.optional(),
+  not_before: wordList.optional(),
+  only_before: wordList.optional(),
+  examples: wordList.optional(),
+  counterexamples: wordList.optional(),
+});
+
+const patternsSchema = z.strictObject({
+  /** The class that these patterns make; patterns of later files and classes can use it. */
+  makes: z.string(),
+  patterns: z.record(z.string(), patternSchema),
+});
+
+const cuesSchema = z.strictObject({
+  /** Words before a date that say how it bounds what it dates. */
+  signals: z.record(z.string(), wordList),
+  /** Words in front of a four-digit number that make it a year, and those that make it a count. */
+  year: z.strictObject({ before: wordList, not_before: wordList, not_after: wordList, counted_endings: wordList }),
+  /** Where an event's description ends. */
+  /** What may stand between the two ends of a range or the members of a list. */
+  joiners: wordList,
+  /** Those of them that make two dates the ends of one stretch. */
+  range_joiners: wordList,
+  tail_stops: wordList,
+  clause_stops: wordList,
+  past: wordList,
+  future: wordList,
+  comparison: wordList,
+});
+
+export type TimexWords = z.infer<typeof wordsSchema>["words"];
+export type TimexNumbers = z.infer<typeof numbersSchema>;
+export type TimexPattern = z.infer<typeof patternSchema>;
+export type TimexCues = z.infer<typeof cuesSchema>;
+
+/** The data of one language as written in `lang/<code>/timexes/`. */
+export interface TimexData {
+  readonly words: TimexWords;
+  readonly numbers: TimexNumbers;
+  readonly cues: TimexCues;
+  /** In the order of the files, which is the order in which classes are made. */
+  readonly patterns: readonly { readonly makes: string; readonly id: string; readonly pattern: TimexPattern }[];
+}
+
+/** Reads `lang/<code>/timexes/*.yaml` and compiles them into one grammar. Absent where the language has no such files. */
+export function loadTimexes(files: readonly DataFile[], code: string): { readonly value?: TimexGrammar; readonly problems: readonly string[] } {
+  const folder = `lang/${code}/timexes/`;
+  const problems: string[] = [];
+  const read = <T>(file: DataFile, schema: z.ZodType<T>): T | undefined => {
+    const loaded = loadYaml(file, schema);
+    problems.push(...loaded.problems);
+    return loaded.value;
+  };
+  let words: TimexWords = {};
+  let numbers: TimexNumbers | undefined;
+  let cues: TimexCues | undefined;
+  const patterns: { makes: string; id: string; pattern: TimexPattern }[] = [];
+  for (const file of files) {
+    if (!file.path.startsWith(folder)) continue;
+    const name = file.path.slice(folder.length);
+    if (name === "numbers.yaml") numbers = read(file, numbersSchema);
+    else if (name === "cues.yaml") cues = read(file, cuesSchema);
+    else if (name.startsWith("words")) words = { ...words, ...read(file, wordsSchema)?.words };
+    else {
+      const group = read(file, patternsSchema);
+      if (group === undefined) continue;
+      for (const [id, pattern] of Object.entries(group.patterns)) patterns.push({ makes: group.makes, id, pattern });
+    }
+  }
+  if (numbers === undefined || cues === undefined) return { problems };
+  const compiled = compileTimexes({ words, numbers, cues, patterns });
+  return { value: compiled.grammar, problems: [...problems, ...compiled.problems.map((problem) => `${folder}: ${problem}`)] };
+}

@@ -1,0 +1,150 @@
+import { idFrom } from "../../base/hash.ts";
+import type { Document } from "../../model/document.ts";
+import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
+import type { Interval } from "../../model/time.ts";
+import { calendarGrain, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
+import { type Part, stepUnit } from "./draft.ts";
+import type { Draft, Resolution } from "./resolve.ts";
+
+const partNames = { START: "start", MID: "mid", END: "end" } as const satisfies Record<Part, string>;
+
+/** Makes the mentions of a document from what was read and resolved. */
+export class Assembler {
+  readonly #document: Document;
+  readonly #drafts: readonly Draft[];
+  readonly #resolutions: readonly Resolution[];
+  readonly #ids: readonly MentionId[];
+  #token = 0;
+
+  constructor(document: Document, drafts: readonly Draft[], resolutions: readonly Resolution[]) {
+    this.#document = document;
+    this.#drafts = drafts;
+    this.#resolutions = resolutions;
+    this.#ids = drafts.map(({ start, end }) => idFrom("timex", document.source.id, String(start), String(end)) as MentionId);
+  }
+
+  run(): readonly Timex[] {
+    return this.#drafts.flatMap((draft, index) => {
+      const resolution = this.#resolutions[index];
+      const id = this.#ids[index];
+      return resolution === undefined || id === undefined ? [] : [this.#timex({ draft, resolution, index, id })];
+    });
+  }
+
+  #timex({ draft, resolution, index, id }: { draft: Draft; resolution: Resolution; index: number; id: MentionId }): Timex {
+    const { reading, setting, start, end } = draft;
+    const { source } = this.#document;
+    const { point } = resolution;
+    const shade: Shade = { ...(reading.part === undefined ? {} : { part: reading.part }), approximate: reading.approximate };
+    const edtf = point === undefined ? undefined : edtfOf(point, shade);
+    const interval = point === undefined ? undefined : intervalOf(point, shade);
+    const grain = point === undefined ? undefined : reading.time !== undefined ? ("time" as const) : calendarGrain(point);
+    const range = this.#range(draft, interval);
+    const anchor = resolution.carried?.from ?? resolution.counted?.from;
+    const anchorId = anchor === undefined || anchor === index ? undefined : this.#ids[anchor];
+    const offset = offsetOf(draft);
+    const days = reading.kind === "duration" ? daysOf(reading.count, reading.unit) : undefined;
+    return {
+      kind: "timex",
+      id,
+      source: source.id,
+      quote: source.text.slice(start, end),
+      start,
+      end,
+      sentence: setting.sentence,
+      ...this.#tokens(start, end),
+      producer: `timexes/${draft.match.pattern.id}`,
+      type: typeOf(draft),
+      value: resolution.value,
+      calendar: "gregorian",
+      relation: range === undefined ? setting.relation : "between",
+      basis: this.#basis(resolution),
+      ...(edtf === undefined ? {} : { edtf }),
+      ...(grain === undefined ? {} : { grain }),
+      ...(interval === undefined ? {} : { interval }),
+      ...(range ?? {}),
+      ...(reading.part === undefined ? {} : { part: partNames[reading.part] }),
+      ...(reading.approximate ? { approximate: true } : {}),
+      ...(setting.signal === undefined ? {} : { signal: setting.signal }),
+      ...(anchorId === undefined ? {} : { anchor: anchorId }),
+      ...(offset === undefined ? {} : { offset }),
+      ...(days === undefined ? {} : { days }),
+      ...(reading.weekday === undefined ? {} : { weekday: reading.weekday }),
+      ...(reading.impossible === undefined ? {} : { impossible: reading.impossible }),
+    };
+  }
+
+  /** The fields of an end of a range whose other end is resolved too. */
+  #range(draft: Draft, interval: Interval | undefined): Pick<Timex, "range" | "rangeEnd" | "interval"> | undefined {
+    const side = draft.rangeSide;
+    const otherIndex = side === "first" ? draft.next : draft.previous;
+    const other = otherIndex === undefined ? undefined : this.#drafts[otherIndex];
+    const point = otherIndex === undefined ? undefined : this.#resolutions[otherIndex]?.point;
+    const id = otherIndex === undefined ? undefined : this.#ids[otherIndex];
+    if (side === undefined || other === undefined || point === undefined || id === undefined || interval === undefined) return undefined;
+    const { part } = other.reading;
+    const otherInterval = intervalOf(point, { ...(part === undefined ? {} : { part }), approximate: other.reading.approximate });
+    if (otherInterval === undefined) return undefined;
+    const stretch = side === "first" ? stretchBetween(interval, otherInterval) : stretchBetween(otherInterval, interval);
+    return stretch === undefined ? undefined : { range: true, rangeEnd: { side, other: id, interval }, interval: stretch };
+  }
+
+  #basis(resolution: Resolution): Basis {
+    const { carried, counted } = resolution;
+    const carriedFrom = carried === undefined ? undefined : this.#ids[carried.from];
+    if (carried !== undefined && carriedFrom !== undefined) {
+      const { part, sure, alternatives } = carried;
+      return { kind: "carried", from: carriedFrom, part, sure, ...(alternatives === undefined ? {} : { alternatives }) };
+    }
+    const countedFrom = counted === undefined ? undefined : this.#ids[counted.from];
+    if (counted !== undefined && countedFrom !== undefined) return { kind: "counted", from: countedFrom, sure: counted.sure };
+    if (resolution.written || carried !== undefined || counted !== undefined) return { kind: "written" };
+    return { kind: "stated" };
+  }
+
+  #tokens(start: number, end: number): { readonly firstToken: number; readonly endToken: number } {
+    const { tokens } = this.#document;
+    while ((tokens[this.#token]?.end ?? Number.POSITIVE_INFINITY) <= start) this.#token++;
+    const firstToken = this.#token;
+    let endToken = firstToken;
+    while ((tokens[endToken]?.start ?? Number.POSITIVE_INFINITY) < end) endToken++;
+    return { firstToken, endToken };
+  }
+}
+
+function typeOf({ reading }: Draft): Timex["type"] {
+  if (reading.kind === "duration" || reading.kind === "set") return reading.kind;
+  return reading.time === undefined ? "date" : "time";
+}
+
+function offsetOf({ reading, match, tail }: Draft): Offset | undefined {
+  if (reading.kind !== "offset") return undefined;
+  const unit = stepUnit(reading.unit);
+  if (unit === undefined || reading.count === "X") return undefined;
+  const bounded = match.slots["bound"] !== undefined;
+  return {
+    count: reading.count ?? 1,
+    unit,
+    direction: reading.direction ?? 1,
+    approximate: reading.approximate || bounded,
+    ...(tail === undefined ? {} : { event: tail }),
+  };
+}
+
+const lengths: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  day: [1, 1],
+  week: [7, 7],
+  fortnight: [14, 14],
+  month: [28, 31],
+  year: [365, 366],
+  decade: [3652, 3653],
+  century: [36524, 36525],
+};
+
+/** The days of a duration, as few and as many as so many units can have. */
+function daysOf(count: number | "X" | undefined, unit: string | undefined): Timex["days"] {
+  const length = unit === undefined ? undefined : lengths[unit];
+  if (length === undefined || typeof count !== "number") return undefined;
+  if (unit === "month") return { low: Math.max(28, Math.floor(count * 30.4369 - 2)), high: Math.ceil(count * 30.4369 + 2) };
+  return { low: Math.floor(count * length[0]), high: Math.ceil(count * length[1]) };
+}

@@ -1,0 +1,105 @@
+import type { Grain, Interval } from "../../model/time.ts";
+import {
+  type BoundsPolicy,
+  daysInMonth,
+  FUZZ_1,
+  fromTo,
+  intervalOfCentury,
+  intervalOfDay,
+  intervalOfDecade,
+  intervalOfMonth,
+  intervalOfMonths,
+  intervalOfSeason,
+  intervalOfYear,
+  isGregorianDate,
+  loosen,
+  partOf,
+  spanning,
+} from "../../time/index.ts";
+import type { Part } from "./draft.ts";
+import { grainOf, type Point, type Season } from "./point.ts";
+
+const seasonNames = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" } as const satisfies Record<Season, string>;
+const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record<Season, number>;
+const partNames = { START: "early", MID: "mid", END: "late" } as const satisfies Record<Part, string>;
+
+/** How a point is narrowed or widened by the words around it. */
+export interface Shade {
+  readonly part?: Part;
+  readonly approximate: boolean;
+}
+
+/** The bounds of the stretch a point names; undefined where it is not on the calendar. */
+export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy = FUZZ_1): Interval | undefined {
+  const whole = wholeOf(point);
+  if (whole === undefined) return undefined;
+  const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, partNames[shade.part], policy) ?? whole);
+  const grain = calendarGrain(point);
+  return shade.approximate && grain !== undefined ? loosen(narrowed, policy.approximate[grain]) : narrowed;
+}
+
+function wholeOf(point: Point): Interval | undefined {
+  const { year, month, day, season, half, quarter, decade, century, before = false } = point;
+  if (decade !== undefined) return intervalOfDecade(decade, before);
+  if (century !== undefined) return intervalOfCentury(century + 1, before);
+  if (year === undefined) return undefined;
+  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { acrossNewYear: "either" });
+  if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
+  if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
+  if (month === undefined) return day === undefined ? intervalOfYear(year) : undefined;
+  if (day === undefined) return intervalOfMonth(year, month);
+  return isGregorianDate(year, month, day) ? intervalOfDay(year, month, day) : undefined;
+}
+
+/** From the start of one end to the end of the other; undefined where they stand the wrong way round. */
+export function stretchBetween(first: Interval, last: Interval): Interval | undefined {
+  if (fromTo(first, last) === undefined) return undefined;
+  return spanning([first, last]);
+}
+
+/** How finely a point is written. */
+export function calendarGrain(point: Point): Grain | undefined {
+  const grain = grainOf(point);
+  return grain === "none" ? undefined : grain;
+}
+
+const pad = (number: number, width: number): string => String(number).padStart(width, "0");
+
+function edtfYear(year: number): string {
+  return year < 0 ? `-${pad(-year, 4)}` : pad(year, 4);
+}
+
+/** The EDTF of a point; undefined where EDTF has none. */
+export function edtfOf(point: Point, shade: Shade): string | undefined {
+  const { year, month, day, season, half, quarter, decade, century, before, week } = point;
+  if (before || week !== undefined) return undefined;
+  const about = shade.approximate ? "~" : "";
+  if (decade !== undefined) return shade.part === undefined ? `${pad(decade, 3)}X${about}` : years(decade * 10, 10, shade.part);
+  if (century !== undefined) return shade.part === undefined ? `${pad(century, 2)}XX${about}` : years(century * 100, 100, shade.part);
+  if (year === undefined) return undefined;
+  const text = edtfYear(year);
+  if (season !== undefined) return `${text}-${seasonCodes[season]}${shade.part === undefined ? about : "~"}`;
+  if (half !== undefined) return `${text}-${39 + half}${about}`;
+  if (quarter !== undefined) return `${text}-${32 + quarter}${about}`;
+  if (month === undefined) return day === undefined ? yearPart(text, shade, about) : undefined;
+  if (day === undefined) return monthPart({ text: `${text}-${pad(month, 2)}`, days: daysInMonth(year, month) }, shade, about);
+  return isGregorianDate(year, month, day) ? `${text}-${pad(month, 2)}-${pad(day, 2)}${about}` : undefined;
+}
+
+function years(first: number, length: number, part: Part): string {
+  const third = Math.round(length / 3);
+  const from = part === "START" ? 0 : part === "MID" ? third : length - third;
+  const to = part === "START" ? third : part === "MID" ? length - third : length;
+  return `[${pad(first + from, 4)}..${pad(first + to - 1, 4)}]`;
+}
+
+function yearPart(year: string, { part }: Shade, about: string): string {
+  if (part === undefined) return `${year}${about}`;
+  return part === "START" ? `[${year}-01..${year}-04]` : part === "MID" ? `[${year}-05..${year}-08]` : `[${year}-09..${year}-12]`;
+}
+
+function monthPart(month: { readonly text: string; readonly days: number }, { part }: Shade, about: string): string {
+  if (part === undefined) return `${month.text}${about}`;
+  const [first, last] = part === "START" ? [1, 10] : part === "MID" ? [11, 20] : [21, month.days];
+  return `[${month.text}-${pad(first, 2)}..${month.text}-${pad(last, 2)}]`;
+}

@@ -1,0 +1,155 @@
+import { daysInMonth } from "../../time/days.ts";
+import type { Match, Slots } from "./match.ts";
+import type { Point, Season, StepUnit } from "./point.ts";
+
+export type Deixis = "same" | "next" | "previous" | "this";
+export type Part = "START" | "MID" | "END";
+
+/** What the words of a mention say by themselves, before the text around them is looked at. */
+export interface Reading {
+  readonly kind: "date" | "offset" | "duration" | "set" | "reference" | "time" | "nth-unit";
+  readonly point: Point;
+  readonly part?: Part;
+  readonly deixis?: Deixis;
+  readonly unit?: string;
+  /** T…, to be put behind the day. */
+  readonly time?: string;
+  readonly weekday?: number;
+  readonly holiday?: string;
+  readonly count?: number | "X";
+  readonly direction?: 1 | -1;
+  readonly from?: "now" | "date" | "event";
+  /** The reading of the date that an offset counts from. */
+  readonly anchor?: Reading;
+  readonly value?: string;
+  readonly approximate: boolean;
+  /** Two digits whose century is to be found. */
+  readonly shortYear?: number;
+  readonly shortDecade?: number;
+  /** A season that began in the year before its own: "the winter of 1776-77". */
+  readonly impossible?: string;
+  readonly slots: Slots;
+}
+
+const numberIn = (slots: Slots, name: string): number | undefined => {
+  const value = slots[name]?.value;
+  return typeof value === "number" ? value : undefined;
+};
+
+const textIn = (slots: Slots, name: string): string | undefined => {
+  const value = slots[name]?.value;
+  return typeof value === "string" ? value : undefined;
+};
+
+/** Reads the slots of a match. */
+export function readMatch(match: Match): Reading | undefined {
+  return readSlots(match.slots, match.pattern.reading);
+}
+
+function readSlots(slots: Slots, kind: string): Reading | undefined {
+  const point = readPoint(slots);
+  if (point === undefined) return undefined;
+  const part = textIn(slots, "part") as Part | undefined;
+  const deixis = textIn(slots, "deixis") as Deixis | undefined;
+  const unit = textIn(slots, "unit") ?? textIn(slots, "unit-one") ?? textIn(slots, "unit-many");
+  const time = readTime(slots);
+  const weekday = numberIn(slots, "weekday");
+  const holiday = textIn(slots, "holiday");
+  const plus = numberIn(slots, "plus") ?? 0;
+  const rawCount = slots["count"]?.value ?? (slots["vague-count"] === undefined ? undefined : "X");
+  const count = rawCount === "X" ? "X" : typeof rawCount === "number" ? rawCount + plus : undefined;
+  const direction = slots["direction"] === undefined ? undefined : numberIn(slots, "direction") === -1 ? -1 : 1;
+  const inner = slots["anchor"]?.inner;
+  const anchor = inner === undefined ? undefined : readSlots(inner, "date");
+  const value = textIn(slots, "value");
+  const shortYear = numberIn(slots, "yy");
+  const shortDecade = numberIn(slots, "decade2") ?? numberIn(slots, "decade-word");
+  const { year, month, day } = point;
+  const impossible = month !== undefined && day !== undefined && day > daysInMonth(year ?? 2000, month) ? "no such day in the calendar" : undefined;
+  return {
+    kind: kind as Reading["kind"],
+    point,
+    ...(part === undefined ? {} : { part }),
+    ...(deixis === undefined ? {} : { deixis }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(time === undefined ? {} : { time }),
+    ...(weekday === undefined ? {} : { weekday }),
+    ...(holiday === undefined ? {} : { holiday }),
+    ...(count === undefined ? {} : { count }),
+    ...(direction === undefined ? {} : { direction: direction as 1 | -1 }),
+    ...(slots["from"] === undefined ? {} : { from: textIn(slots, "from") as "now" | "date" | "event" }),
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(value === undefined ? {} : { value }),
+    ...(shortYear === undefined ? {} : { shortYear }),
+    ...(shortDecade === undefined ? {} : { shortDecade }),
+    ...(impossible === undefined ? {} : { impossible }),
+    approximate: slots["approximator"] !== undefined || slots["mod"] !== undefined,
+    slots,
+  };
+}
+
+function readPoint(slots: Slots): Point | undefined {
+  const before = slots["era"]?.value === "BC";
+  const written = numberIn(slots, "year");
+  const year = written === undefined ? undefined : before ? 1 - written : written;
+  const century = numberIn(slots, "century");
+  if (century !== undefined) return { century: century - 1, before };
+  const decade = numberIn(slots, "decade");
+  if (decade !== undefined) {
+    if (decade % 10 !== 0) return undefined;
+    if (decade % 100 === 0 && decade >= 1000) return { century: decade / 100, before };
+    return { decade: decade / 10, before };
+  }
+  const season = textIn(slots, "season") as Season | undefined;
+  const month = numberIn(slots, "month");
+  const day = numberIn(slots, "day");
+  const half = numberIn(slots, "half");
+  const quarter = numberIn(slots, "quarter");
+  if (quarter !== undefined && quarter > 4) return undefined;
+  const seasonYear = season === undefined ? undefined : seasonEnd(year, slots);
+  const base = seasonYear ?? year;
+  return {
+    ...(base === undefined ? {} : { year: base }),
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+    ...(season === undefined ? {} : { season }),
+    ...(half === undefined ? {} : { half }),
+    ...(quarter === undefined ? {} : { quarter }),
+  };
+}
+
+/** "The winter of 1776-77" is the winter that begins 1777. */
+function seasonEnd(year: number | undefined, slots: Slots): number | undefined {
+  const second = numberIn(slots, "year2");
+  if (second !== undefined) return second;
+  const short = numberIn(slots, "yy2");
+  if (short === undefined || year === undefined) return undefined;
+  return Math.floor(year / 100) * 100 + short;
+}
+
+function readTime(slots: Slots): string | undefined {
+  const hour = numberIn(slots, "hour");
+  if (hour === undefined) {
+    const part = textIn(slots, "part-of-day");
+    return part === undefined ? undefined : `T${part}`;
+  }
+  const half = textIn(slots, "meridiem");
+  const shifted = half === "PM" && hour < 12 ? hour + 12 : half === "AM" && hour === 12 ? 0 : hour;
+  const minute = numberIn(slots, "minute");
+  return `T${String(shifted).padStart(2, "0")}${minute === undefined ? "" : `:${String(minute).padStart(2, "0")}`}`;
+}
+
+/** Units that a calendar counts in. */
+export function stepUnit(unit: string | undefined): StepUnit | undefined {
+  switch (unit) {
+    case "day":
+    case "week":
+    case "month":
+    case "year":
+    case "decade":
+    case "century":
+      return unit;
+    default:
+      return undefined;
+  }
+}

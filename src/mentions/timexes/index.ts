@@ -1,0 +1,75 @@
+import type { Language } from "../../lang/language.ts";
+import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import type { Document } from "../../model/document.ts";
+import type { Timex } from "../../model/mention.ts";
+import { acceptable } from "./accept.ts";
+import { Assembler } from "./assemble.ts";
+import { Settings } from "./context.ts";
+import { readMatch } from "./draft.ts";
+import { type Match, Matcher } from "./match.ts";
+import type { Piece } from "./pieces.ts";
+import type { Point } from "./point.ts";
+import { type Draft, Resolver } from "./resolve.ts";
+
+const matchers = new WeakMap<TimexGrammar, Matcher>();
+
+/** The time expressions of a document in the order of the text, each read and resolved as far as the text allows. */
+export function findTimexes(document: Document, language: Language): readonly Timex[] {
+  const grammar = language.timexes;
+  if (grammar === undefined) return [];
+  const matcher = matchers.get(grammar) ?? new Matcher(grammar);
+  matchers.set(grammar, matcher);
+  const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
+  const drafts = draftsOf({ document, grammar, pieces, matches });
+  const resolutions = new Resolver(drafts, writtenPoint(document.source.written)).run();
+  return new Assembler(document, drafts, resolutions).run();
+}
+
+interface Found {
+  readonly document: Document;
+  readonly grammar: TimexGrammar;
+  readonly pieces: readonly Piece[];
+  readonly matches: readonly Match[];
+}
+
+/** Reads the matches, drops those that are no dates here, and ties together ranges and lists. */
+function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
+  const { text } = document.source;
+  const settings = new Settings(document, pieces, grammar);
+  const joiners = new Set(grammar.cues.joiners);
+  const rangeJoiners = new Set(grammar.cues.range_joiners);
+  const drafts: Draft[] = [];
+  for (const match of matches) {
+    const reading = readMatch(match);
+    if (reading === undefined) continue;
+    const setting = settings.of(match);
+    if (!acceptable(match, reading, setting, grammar)) continue;
+    const start = pieces[match.first]?.start ?? 0;
+    const end = pieces[match.end - 1]?.end ?? 0;
+    const index = drafts.length;
+    const last = drafts[index - 1];
+    const between = last === undefined || last.setting.paragraph !== setting.paragraph ? undefined : text.slice(last.end, start).trim().toLowerCase();
+    const joined = between !== undefined && joiners.has(between);
+    const range = joined && (rangeJoiners.has(between) || last?.setting.relation === "between");
+    if (joined && last !== undefined) drafts[index - 1] = { ...last, next: index, ...(range ? { rangeSide: "first" as const } : {}) };
+    const tail = match.slots["tail"];
+    const first = tail === undefined ? undefined : pieces[tail.first]?.start;
+    drafts.push({
+      match,
+      reading,
+      setting,
+      start,
+      end,
+      ...(joined ? { previous: index - 1 } : {}),
+      ...(range ? { rangeSide: "last" as const } : {}),
+      ...(tail === undefined || first === undefined ? {} : { tail: { start: first, end: pieces[tail.end - 1]?.end ?? first } }),
+    });
+  }
+  return drafts;
+}
+
+function writtenPoint(written: string | undefined): Point | undefined {
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(written ?? "");
+  if (found === null) return undefined;
+  return { year: Number(found[1]), ...(found[2] ? { month: Number(found[2]) } : {}), ...(found[3] ? { day: Number(found[3]) } : {}) };
+}

@@ -1,0 +1,244 @@
+import type { CompiledPattern, Edge, Node, TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
+import { TOP } from "../../lang/timex-grammar.ts";
+import { NumberReader } from "./numbers.ts";
+import { type Piece, Scanner } from "./pieces.ts";
+import { Tails } from "./tails.ts";
+
+/** What a slot was filled with, and the pieces that fill it. */
+export interface Filling {
+  readonly value: number | string;
+  readonly first: number;
+  readonly end: number;
+  /** The fillings of a part that keeps its own name. */
+  readonly inner?: Slots;
+}
+
+export type Slots = Readonly<Record<string, Filling>>;
+
+/** One mention of a match, as a run of pieces. */
+export interface Match {
+  readonly pattern: CompiledPattern;
+  readonly first: number;
+  /** One past the last piece. */
+  readonly end: number;
+  readonly slots: Slots;
+  /** The other mentions of the same match, in order, this one included: "26-30 November". */
+  readonly siblings: readonly Match[];
+}
+
+/** A stretch that makes a class. */
+interface Chunk {
+  readonly symbol: number;
+  readonly end: number;
+  readonly value: number | string;
+  readonly slots: Slots;
+}
+
+interface Step {
+  readonly edge: Edge;
+  readonly first: number;
+  readonly end: number;
+  readonly value: number | string;
+  readonly slots?: Slots;
+}
+
+interface Accepted {
+  readonly pattern: CompiledPattern;
+  readonly steps: readonly Step[];
+  readonly end: number;
+}
+
+/** Finds the patterns of a grammar in a text: from each piece the longest, no two overlapping. */
+export class Matcher {
+  readonly #grammar: TimexGrammar;
+  readonly #scanner: Scanner;
+  readonly #numbers: NumberReader;
+  readonly #count: number;
+  readonly #nth: number;
+  readonly #nthDay: number;
+  readonly #numberWords: ReadonlySet<string>;
+  readonly #tails: Tails;
+
+  constructor(grammar: TimexGrammar) {
+    this.#grammar = grammar;
+    this.#scanner = new Scanner(grammar);
+    this.#numbers = new NumberReader(grammar);
+    this.#count = grammar.symbols.get("count") ?? -1;
+    this.#nth = grammar.symbols.get("nth") ?? -1;
+    this.#nthDay = grammar.symbols.get("nth-day") ?? -1;
+    this.#numberWords = new Set(this.#numbers.words());
+    this.#tails = new Tails(grammar);
+  }
+
+  find(
+    text: string,
+    blocks: readonly { readonly start: number; readonly end: number }[],
+  ): { readonly pieces: readonly Piece[]; readonly matches: readonly Match[] } {
+    const pieces = this.#scanner.scan(text, blocks);
+    const chunks: (Chunk[] | undefined)[] = new Array(pieces.length);
+    this.#readNumbers(text, pieces, chunks);
+    const run = new Run(text, pieces, chunks, this.#tails);
+    for (const stratum of this.#grammar.strata) {
+      if (stratum.makes === TOP) continue;
+      for (let at = 0; at < pieces.length; at++) {
+        for (const accepted of run.all(stratum.root, at)) {
+          const slots = fillings(accepted, 0);
+          const list = chunks[at] ?? [];
+          chunks[at] = list;
+          const value = accepted.pattern.fixed[stratum.makes] ?? slots[stratum.makes]?.value ?? 1;
+          list.push({ symbol: stratum.symbol, end: accepted.end, value, slots });
+        }
+      }
+    }
+    const top = this.#grammar.strata.find((each) => each.makes === TOP);
+    return { pieces, matches: top ? select(run, top.root, pieces) : [] };
+  }
+
+  #readNumbers(text: string, pieces: readonly Piece[], chunks: (Chunk[] | undefined)[]): void {
+    for (let at = 0; at < pieces.length; at++) {
+      const piece = pieces[at];
+      if (piece === undefined || piece.wall) continue;
+      if (piece.number === undefined && !this.#numberWords.has(text.slice(piece.start, piece.end).toLowerCase())) continue;
+      const phrase = this.#numbers.read(text, pieces, at);
+      if (phrase === undefined) continue;
+      const { value, end, ordinal } = phrase;
+      chunks[at] = [{ symbol: ordinal ? this.#nth : this.#count, end, value, slots: {} }];
+      if (ordinal && value >= 1 && value <= 31) chunks[at]?.push({ symbol: this.#nthDay, end, value, slots: {} });
+    }
+  }
+}
+
+/** The longest stretch of mentions from each start, no two overlapping; words around a mention that a pattern asks for are no part of it. */
+function select(run: Run, root: Node, pieces: readonly Piece[]): readonly Match[] {
+  const candidates: (readonly Match[])[] = [];
+  for (let at = 0; at < pieces.length; at++) for (const accepted of run.all(root, at)) candidates.push(mentions(accepted));
+  const first = (made: readonly Match[]): number => made[0]?.first ?? 0;
+  const end = (made: readonly Match[]): number => made.at(-1)?.end ?? 0;
+  const order = (made: readonly Match[]): number => made[0]?.pattern.order ?? 0;
+  candidates.sort((a, b) => first(a) - first(b) || end(b) - end(a) || order(a) - order(b));
+  const chosen: Match[] = [];
+  let reached = 0;
+  for (const made of candidates) {
+    if (first(made) < reached) continue;
+    chosen.push(...made);
+    reached = end(made);
+  }
+  return chosen;
+}
+
+/** One text being matched. */
+class Run {
+  readonly #text: string;
+  readonly #pieces: readonly Piece[];
+  readonly #chunks: readonly (readonly Chunk[] | undefined)[];
+  readonly #tails: Tails;
+  readonly #steps: Step[] = [];
+  #found: Accepted[] = [];
+
+  constructor(text: string, pieces: readonly Piece[], chunks: readonly (readonly Chunk[] | undefined)[], tails: Tails) {
+    this.#tails = tails;
+    this.#text = text;
+    this.#pieces = pieces;
+    this.#chunks = chunks;
+  }
+
+  /** For each end the first pattern of the data that reaches it. */
+  all(root: Node, at: number): readonly Accepted[] {
+    this.#found = [];
+    this.#walk(root, at);
+    if (this.#found.length < 2) return this.#found;
+    const byEnd = new Map<number, Accepted>();
+    for (const each of this.#found) {
+      const known = byEnd.get(each.end);
+      if (known === undefined || each.pattern.order < known.pattern.order) byEnd.set(each.end, each);
+    }
+    return [...byEnd.values()];
+  }
+
+  #walk(node: Node, at: number): void {
+    if (node.accepts.length > 0) this.#accept(node, at);
+    if (node.edges.size === 0) return;
+    const piece = this.#pieces[at];
+    if (piece === undefined || piece.wall) return;
+    for (const use of piece.uses) this.#word(node, at, use);
+    for (const chunk of this.#chunks[at] ?? []) {
+      const edges = node.edges.get(chunk.symbol);
+      if (edges === undefined) continue;
+      for (const edge of edges) {
+        if (edge.glued && !piece.glued) continue;
+        this.#steps.push({ edge, first: at, end: chunk.end, value: chunk.value, slots: chunk.slots });
+        this.#walk(edge.node, chunk.end);
+        this.#steps.pop();
+      }
+    }
+    for (const [symbol, stops] of this.#tails.classes) this.#tail(node, at, symbol, stops);
+  }
+
+  #tail(node: Node, at: number, symbol: number, stops: ReadonlySet<string>): void {
+    const edges = node.edges.get(symbol);
+    if (edges === undefined) return;
+    const end = this.#tails.end(this.#text, this.#pieces, at, stops);
+    if (end === at) return;
+    for (const edge of edges) {
+      this.#steps.push({ edge, first: at, end, value: "" });
+      this.#walk(edge.node, end);
+      this.#steps.pop();
+    }
+  }
+
+  #word(node: Node, at: number, use: WordUse): void {
+    const edges = node.edges.get(use.symbol);
+    const piece = this.#pieces[at];
+    if (edges === undefined || piece === undefined || (use.capital && !piece.capital)) return;
+    for (const edge of edges) {
+      if (edge.glued && !piece.glued) continue;
+      this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "" });
+      this.#walk(edge.node, at + 1);
+      this.#steps.pop();
+    }
+  }
+
+  #accept(node: Node, at: number): void {
+    const first = this.#steps[0]?.first;
+    if (first === undefined) return;
+    for (const pattern of node.accepts) {
+      if (pattern.notAfter?.has(this.#lower(first - 1)) || pattern.notBefore?.has(this.#lower(at))) continue;
+      if (pattern.onlyBefore !== undefined && !this.#pieces[at]?.wall && !pattern.onlyBefore.has(this.#lower(at))) continue;
+      this.#found.push({ pattern, steps: [...this.#steps], end: at });
+    }
+  }
+
+  #lower(index: number): string {
+    const piece = this.#pieces[index];
+    return piece === undefined ? "" : this.#text.slice(piece.start, piece.end).toLowerCase();
+  }
+}
+
+/** The slots of one mention of a match. Parts without a name of their own give their slots to the whole. */
+function fillings(accepted: Accepted, group: number): Slots {
+  const slots: Record<string, Filling> = {};
+  for (const [name, value] of Object.entries(accepted.pattern.fixed))
+    slots[name] = { value, first: accepted.steps[0]?.first ?? 0, end: accepted.end };
+  for (const { edge, first, end, value, slots: inner } of accepted.steps) {
+    if (edge.group !== group && edge.group !== -1) continue;
+    if (inner !== undefined && edge.slot !== undefined && Object.keys(inner).length > 0 && !edge.slot.includes(".")) {
+      if (edge.slot.endsWith("+")) slots[edge.slot.slice(0, -1)] = { value, first, end, inner };
+      else for (const [name, filling] of Object.entries(inner)) slots[name] ??= filling;
+    }
+    if (edge.slot !== undefined) slots[edge.slot] = { value, first, end, ...(inner === undefined ? {} : { inner }) };
+  }
+  return slots;
+}
+
+function mentions(accepted: Accepted): readonly Match[] {
+  const groups = new Set(accepted.steps.map((step) => step.edge.group).filter((group) => group >= 0));
+  const made: Match[] = [];
+  for (const group of groups) {
+    const steps = accepted.steps.filter((step) => step.edge.group === group);
+    const first = steps[0];
+    const last = steps.at(-1);
+    if (first === undefined || last === undefined) continue;
+    made.push({ pattern: accepted.pattern, first: first.first, end: last.end, slots: fillings(accepted, group), siblings: made });
+  }
+  return made;
+}

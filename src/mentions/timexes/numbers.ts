@@ -1,0 +1,84 @@
+import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import type { Piece } from "./pieces.ts";
+
+/** A number read from figures or words: "25", "25th", "twenty-five", "two hundred and fifty", "third". */
+export interface NumberPhrase {
+  readonly value: number;
+  readonly ordinal: boolean;
+  /** One past its last piece. */
+  readonly end: number;
+}
+
+/** Reads number phrases that start at a piece. */
+export class NumberReader {
+  readonly #words = new Map<string, { readonly kind: "unit" | "ten" | "multiplier" | "ordinal"; readonly value: number }>();
+  readonly #suffixes: ReadonlySet<string>;
+  readonly #joiners: ReadonlySet<string>;
+
+  constructor(grammar: TimexGrammar) {
+    const { units, tens, multipliers, ordinals, ordinal_suffixes, joiners } = grammar.numbers;
+    for (const [word, value] of Object.entries(units)) this.#words.set(word, { kind: "unit", value });
+    for (const [word, value] of Object.entries(tens)) this.#words.set(word, { kind: "ten", value });
+    for (const [word, value] of Object.entries(multipliers)) this.#words.set(word, { kind: "multiplier", value });
+    for (const [word, value] of Object.entries(ordinals)) this.#words.set(word, { kind: "ordinal", value });
+    this.#suffixes = new Set(ordinal_suffixes);
+    this.#joiners = new Set(joiners);
+  }
+
+  /** Every word a number phrase can begin with. */
+  words(): Iterable<string> {
+    return this.#words.keys();
+  }
+
+  read(text: string, pieces: readonly Piece[], at: number): NumberPhrase | undefined {
+    const piece = pieces[at];
+    if (piece === undefined) return undefined;
+    const lower = (index: number): string => {
+      const each = pieces[index];
+      return each === undefined || each.wall ? "" : text.slice(each.start, each.end).toLowerCase();
+    };
+    if (piece.number !== undefined) {
+      if (pieces[at + 1]?.glued && this.#suffixes.has(lower(at + 1))) return { value: piece.number, ordinal: true, end: at + 2 };
+      const scale = this.#words.get(lower(at + 1));
+      if (scale?.kind === "multiplier" && scale.value >= 1000) return { value: piece.number * scale.value, ordinal: false, end: at + 2 };
+      return { value: piece.number, ordinal: false, end: at + 1 };
+    }
+    return this.#inWords(lower, at);
+  }
+
+  #inWords(lower: (index: number) => string, start: number): NumberPhrase | undefined {
+    let total = 0;
+    let current = 0;
+    let end = start;
+    let at = start;
+    let last: "none" | "unit" | "ten" | "multiplier" = "none";
+    for (;;) {
+      const word = this.#words.get(lower(at));
+      if (word === undefined) {
+        if (end === start || !this.#joiners.has(lower(at)) || end !== at) break;
+        if (lower(at) !== "-" && last !== "multiplier") break;
+        at++;
+        continue;
+      }
+      if (word.kind === "ordinal") {
+        if (last === "unit") break;
+        if (last === "ten" && word.value >= 10) break;
+        return { value: total + current + word.value, ordinal: true, end: at + 1 };
+      }
+      if (word.kind === "multiplier") {
+        if (word.value === 100) current = Math.max(1, current) * 100;
+        else {
+          total += Math.max(1, current) * word.value;
+          current = 0;
+        }
+      } else {
+        if (last === "unit" || (last === "ten" && (word.kind === "ten" || word.value >= 10))) break;
+        current += word.value;
+      }
+      last = word.kind;
+      at++;
+      end = at;
+    }
+    return end === start ? undefined : { value: total + current, ordinal: false, end };
+  }
+}

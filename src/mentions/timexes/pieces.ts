@@ -1,0 +1,145 @@
+import type { TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
+import type { Span } from "../../model/source.ts";
+
+/** A run of letters, a run of digits, or a mark. Words the grammar does not know have no uses. */
+export interface Piece extends Span {
+  readonly uses: readonly WordUse[];
+  /** First letter is a capital. */
+  readonly capital: boolean;
+  /** No blank before. */
+  readonly glued: boolean;
+  /** The figure's value; absent for words and marks. */
+  readonly number?: number;
+  /** A break between blocks: nothing is matched across it. */
+  readonly wall: boolean;
+}
+
+const none: readonly WordUse[] = [];
+
+/** Cuts texts into pieces for one grammar. Every character is looked at once. */
+export class Scanner {
+  readonly #grammar: TimexGrammar;
+  readonly #numbers = new Map<string, readonly WordUse[]>();
+
+  constructor(grammar: TimexGrammar) {
+    this.#grammar = grammar;
+  }
+
+  /** The pieces of the blocks, with a wall after each. */
+  scan(text: string, blocks: readonly Span[]): readonly Piece[] {
+    const pieces: Piece[] = [];
+    for (const block of blocks) {
+      this.#block(text, block, pieces);
+      pieces.push({ start: block.end, end: block.end, uses: none, capital: false, glued: false, wall: true });
+    }
+    return pieces;
+  }
+
+  #block(text: string, block: Span, pieces: Piece[]): void {
+    let at = block.start;
+    let glued = false;
+    while (at < block.end) {
+      const code = text.charCodeAt(at);
+      if (isBlank(code)) {
+        at++;
+        glued = false;
+        continue;
+      }
+      const start = at;
+      if (isDigit(code)) {
+        at = endOfFigure(text, at, block.end);
+        pieces.push(this.#figure(text, { start, end: at }, glued));
+      } else if (isLetter(code)) {
+        do at++;
+        while (at < block.end && isLetter(text.charCodeAt(at)));
+        const first = text[start] ?? "";
+        const capital = code < 128 ? code <= 90 : first !== first.toLowerCase();
+        const uses = this.#grammar.lexicon.get(text.slice(start, at).toLowerCase()) ?? none;
+        pieces.push({ start, end: at, uses, capital, glued, wall: false });
+      } else {
+        at++;
+        pieces.push({ start, end: at, uses: this.#grammar.lexicon.get(text[start] ?? "") ?? none, capital: false, glued, wall: false });
+      }
+      glued = true;
+    }
+  }
+
+  #figure(text: string, span: Span, glued: boolean): Piece {
+    const digits = text.slice(span.start, span.end);
+    let uses = this.#numbers.get(digits);
+    if (uses === undefined) {
+      uses = figureUses(digits, this.#grammar);
+      if (digits.length <= 4) this.#numbers.set(digits, uses);
+    }
+    return { ...span, uses, capital: false, glued, number: Number(digits.replace(/,/g, "")), wall: false };
+  }
+}
+
+/** Digits, with groups of three after commas and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */
+function endOfFigure(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && isDigit(text.charCodeAt(at))) at++;
+  if (at - start <= 3) {
+    while (text[at] === "," && at + 3 < limit + 0 && threeDigits(text, at + 1, limit)) at += 4;
+  }
+  if (text[at] === "." && at + 1 < limit && isDigit(text.charCodeAt(at + 1))) {
+    let end = at + 1;
+    while (end < limit && isDigit(text.charCodeAt(end))) end++;
+    const more = text[end] === "." && isDigit(text.charCodeAt(end + 1));
+    const before = text[start - 1] === "." && isDigit(text.charCodeAt(start - 2));
+    if (!more && !before) return end;
+  }
+  return at;
+}
+
+function threeDigits(text: string, at: number, limit: number): boolean {
+  return (
+    at + 3 <= limit &&
+    isDigit(text.charCodeAt(at)) &&
+    isDigit(text.charCodeAt(at + 1)) &&
+    isDigit(text.charCodeAt(at + 2)) &&
+    !isDigit(text.charCodeAt(at + 3))
+  );
+}
+
+/** Which number classes a figure belongs to. */
+function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
+  const uses: WordUse[] = [];
+  const value = Number(digits.replace(/,/g, ""));
+  const add = (name: string, yes: boolean): void => {
+    const symbol = grammar.symbols.get(name);
+    if (yes && symbol !== undefined) uses.push({ symbol, value, capital: false });
+  };
+  if (/^\d+$/.test(digits)) {
+    add("num", true);
+    add("num-day", digits.length <= 2 && value >= 1 && value <= 31);
+    add("num-month", digits.length <= 2 && value >= 1 && value <= 12);
+    add("num-year", digits.length <= 5 && digits[0] !== "0" && value >= 1);
+    add("num-year4", digits.length === 4 && value >= 1000 && value <= 2100);
+    add("num-2", digits.length === 2);
+    add("num-hour", digits.length <= 2 && value <= 24);
+    add("num-minute", digits.length === 2 && value <= 59);
+  }
+  return uses;
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Letters and combining marks of any script, told by range: exact enough to find where words end, and fast. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return (
+    code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    !(code >= 0x2000 && code <= 0x2bff) &&
+    !(code >= 0x3000 && code <= 0x303f) &&
+    !(code >= 0xff00 && code <= 0xff0f)
+  );
+}

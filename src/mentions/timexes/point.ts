@@ -1,0 +1,115 @@
+import { addDays, daysInMonth, gregorianDate, gregorianDay } from "../../time/days.ts";
+
+export type Season = "SP" | "SU" | "FA" | "WI";
+
+/** A place on the calendar as far as it is known. Years are astronomical: 0 is 1 BC. */
+export interface Point {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly season?: Season;
+  readonly half?: number;
+  readonly quarter?: number;
+  /** The digits the decade's years share: 194 is 1940 to 1949. */
+  readonly decade?: number;
+  /** The digits the century's years share: 19 is the twentieth. */
+  readonly century?: number;
+  /** The digits of `decade` or `century` count years before Christ. */
+  readonly before?: boolean;
+  /** The day is some day of the week, or weekend, of `year`, `month`, `day`. */
+  readonly week?: "week" | "weekend";
+}
+
+export type PointGrain = "day" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "none";
+
+export function grainOf(point: Point): PointGrain {
+  if (point.week !== undefined) return "week";
+  if (point.day !== undefined) return "day";
+  if (point.month !== undefined) return "month";
+  if (point.season !== undefined) return "season";
+  if (point.quarter !== undefined) return "quarter";
+  if (point.half !== undefined) return "half";
+  if (point.year !== undefined) return "year";
+  if (point.decade !== undefined) return "decade";
+  if (point.century !== undefined) return "century";
+  return "none";
+}
+
+const pad = (number: number, width: number): string => String(number).padStart(width, "0");
+
+function yearText(year: number | undefined): string {
+  if (year === undefined) return "XXXX";
+  return year > 0 ? pad(year, 4) : `BC${pad(1 - year, 4)}`;
+}
+
+/** The TIMEX3 value of a point; what is not known is X. */
+export function timexValue(point: Point): string {
+  const { year, month, day, season, half, quarter, decade, century, before = false, week } = point;
+  if (decade !== undefined) return `${before ? "BC" : ""}${pad(decade, 3)}`;
+  if (century !== undefined) return `${before ? "BC" : ""}${pad(century, 2)}`;
+  const text = yearText(year);
+  if (week !== undefined && year !== undefined && month !== undefined && day !== undefined) return isoWeek(gregorianDay(year, month, day), week);
+  if (season !== undefined) return `${text}-${season}`;
+  if (half !== undefined) return `${text}-H${half}`;
+  if (quarter !== undefined) return `${text}-Q${quarter}`;
+  if (day !== undefined) return `${text}-${month === undefined ? "XX" : pad(month, 2)}-${pad(day, 2)}`;
+  if (month !== undefined) return `${text}-${pad(month, 2)}`;
+  return text;
+}
+
+/** Week of the ISO year that holds the day, Monday first. */
+function isoWeek(day: ReturnType<typeof gregorianDay>, week: "week" | "weekend"): string {
+  const weekday = (Number(day) % 7) + 1;
+  const thursday = gregorianDate(addDays(day, 4 - weekday));
+  const first = gregorianDay(thursday.year, 1, 1);
+  const number = Math.floor((Number(addDays(day, 4 - weekday)) - Number(first)) / 7) + 1;
+  return `${yearText(thursday.year)}-W${pad(number, 2)}${week === "weekend" ? "-WE" : ""}`;
+}
+
+export type StepUnit = "day" | "week" | "month" | "year" | "decade" | "century";
+
+/** The point `count` units later (earlier if negative), as fine as both the unit and the point allow. */
+export function shifted(point: Point, count: number, unit: StepUnit): Point | undefined {
+  const { year, month, day } = point;
+  if (unit === "century" || unit === "decade" || unit === "year") {
+    const years = count * (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
+    if (year !== undefined) return { year: year + Math.round(years) };
+    if (point.decade !== undefined && unit === "decade") return { ...point, decade: point.decade + (point.before ? -count : count) };
+    if (point.century !== undefined && unit === "century") return { ...point, century: point.century + (point.before ? -count : count) };
+    return undefined;
+  }
+  if (year === undefined) return undefined;
+  if (unit === "month") {
+    if (month === undefined || !Number.isInteger(count)) return undefined;
+    const months = year * 12 + month - 1 + count;
+    return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+  }
+  if (month === undefined || !Number.isInteger(count)) return undefined;
+  if (day === undefined || day > daysInMonth(year, month)) return undefined;
+  return dateOf(gregorianDay(year, month, day), count * (unit === "week" ? 7 : 1));
+}
+
+function dateOf(day: ReturnType<typeof gregorianDay>, count: number): Point {
+  const { year, month, day: date } = gregorianDate(addDays(day, count));
+  return { year, month, day: date };
+}
+
+/** The month in the middle of the season, by the northern year; the winter of a year is the one that begins it. */
+const middles: Readonly<Record<Season, number>> = { WI: 1, SP: 4, SU: 7, FA: 10 };
+
+/** Month, possibly of a season, quarter or half, for telling how far apart two points are; undefined where only the year is known. */
+export function monthNumber(point: Point): number | undefined {
+  if (point.month !== undefined) return point.month;
+  if (point.season !== undefined) return middles[point.season];
+  if (point.quarter !== undefined) return point.quarter * 3 - 1;
+  if (point.half !== undefined) return point.half * 6 - 3;
+  return undefined;
+}
+
+/** The year of a point, for decades and centuries their first. */
+export function yearOf(point: Point): number | undefined {
+  if (point.year !== undefined) return point.year;
+  if (point.decade !== undefined) return point.before ? 1 - (point.decade * 10 + 9) : point.decade * 10;
+  if (point.century !== undefined) return point.before ? 1 - (point.century * 100 + 99) : point.century * 100;
+  return undefined;
+}
