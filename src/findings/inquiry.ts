@@ -1,6 +1,9 @@
 import { assert } from "../base/assert.ts";
 import type { Language } from "../lang/language.ts";
+import type { Knowledge } from "../lang/predicates.ts";
+import type { Chronology } from "../model/chronology.ts";
 import type { Claim, ClaimId, Voice, VoiceId } from "../model/claim.ts";
+import type { EventGroup } from "../model/compare.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Label } from "../model/finding.ts";
@@ -16,6 +19,11 @@ export interface InquiryParts {
   readonly entities: readonly Entity[];
   readonly claims: readonly Claim[];
   readonly voices: readonly Voice[];
+  /** What holds in any language: predicates and their effects. */
+  readonly knowledge: Knowledge;
+  readonly chronology: Chronology;
+  /** Claims of one event, told more than once. */
+  readonly events: readonly EventGroup[];
 }
 
 /** What a rule may ask: read-only, and free of the order in which sources were given. Mentions come in reading order; with `sentence`, only those of that sentence. */

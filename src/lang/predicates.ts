@@ -26,6 +26,7 @@ const predicate = z.strictObject({
   family: z.string(),
   roles: z.record(z.string(), z.array(z.enum(fillers)).min(1)),
   once: z.string().optional(),
+  key: z.string().optional(),
   "by-title": z.boolean().default(false),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
@@ -55,6 +56,8 @@ export interface Predicate {
   readonly roles: Readonly<Record<Role, readonly (typeof fillers)[number][]>>;
   /** The role whose filler can go through this only once. */
   readonly once?: Role;
+  /** The role that tells one event of the kind from another; absent for the few that have none. */
+  readonly key?: Role;
   /** Roles that only the living can fill. */
   readonly alive: readonly Role[];
   /** Roles that only an existing body can fill. */
@@ -78,7 +81,7 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   const faults: string[] = [...problems];
   const predicates = new Map<PredicateId, Predicate>();
   for (const row of value.predicates) {
-    const named = [...row.alive, ...row.acts, ...(row.once === undefined ? [] : [row.once])];
+    const named = [...row.alive, ...row.acts, ...(row.once === undefined ? [] : [row.once]), ...(row.key === undefined ? [] : [row.key])];
     const unknown = named.find((role) => !(role in row.roles));
     if (unknown !== undefined) faults.push(`${path}: ${row.id}: no role "${unknown}"; there are ${Object.keys(row.roles).join(", ")}`);
     if (predicates.has(row.id as PredicateId)) faults.push(`${path}: ${row.id} stands twice`);

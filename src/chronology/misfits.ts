@@ -1,0 +1,114 @@
+import { at } from "../base/assert.ts";
+import type { Misfit, Repair } from "../model/chronology.ts";
+import type { Day, DayRange } from "../model/time.ts";
+import { windowOf } from "./network/index.ts";
+import type { Occasion } from "./occasions.ts";
+import { slipsOf } from "./slips.ts";
+import type { Story } from "./story.ts";
+
+/** Chance that a stated date has a slip in it, and that a story leaves its order without a word to show it. */
+const SLIP = 0.005;
+const DIGRESSION = 0.08;
+/** Digressions of every length up to this are about equally likely on a logarithmic scale. */
+const LONGEST_DIGRESSION_DAYS = 36_525;
+/** A wider window says too little about where a date belongs. */
+const WIDEST_WINDOW_DAYS = 3 * 366;
+const SHOWN_REPAIRS = 3;
+/** Below these log odds a story told out of order is the better reading. */
+const LEAST_SCORE = 0;
+
+/**
+ * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
+ * the noisy channel of `reasoning.md` §2.5.5 (a slip that lands in the window against a digression that lands here).
+ */
+export function misfitsOf(story: Story): readonly Misfit[] {
+  const candidates = candidatesOf(story);
+  return candidates.flatMap((index) => {
+    const misfit = misfitOf(story, index);
+    return misfit === undefined ? [] : [misfit];
+  });
+}
+
+/** Occasions whose own date takes part in a conflict and states its year. */
+function candidatesOf(story: Story): readonly number[] {
+  const inConflict = new Set(story.made.clusters.flatMap((cluster) => cluster.conflicts.flatMap((conflict) => [...conflict.claims])));
+  const roots = new Set<string>();
+  for (const claim of inConflict) {
+    const reason = story.reasons[claim];
+    const occasion = reason?.kind === "date" ? story.occasions.find((one) => one.timex.id === reason.timex) : undefined;
+    if (occasion !== undefined) roots.add(occasion.root);
+  }
+  return story.occasions.flatMap((occasion, index) =>
+    occasion.inLine && occasion.root === occasion.timex.id && roots.has(occasion.timex.id) ? [index] : [],
+  );
+}
+
+function misfitOf(story: Story, index: number): Misfit | undefined {
+  const occasion = at(story.occasions, index);
+  const slips = slipsOf(occasion.timex);
+  if (slips.length === 0) return undefined;
+  const open = windowWithout(story, index);
+  const window = open === undefined ? undefined : closed(open);
+  if (window === undefined || overlaps(window, occasion.bounds)) return undefined;
+  const fitting = slips.filter((slip) => overlaps(window, slip.bounds)).sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+  const score = scoreOf(occasion, { window, fitting });
+  if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
+  return {
+    source: occasion.timex.source,
+    timex: occasion.timex.id,
+    window,
+    forcedBy: neighboursOf(story, index),
+    repairs: fitting.slice(0, SHOWN_REPAIRS),
+    score,
+  };
+}
+
+/** The days left for an occasion when its own date, and every date whose year came from it, is switched off. */
+function windowWithout(story: Story, index: number): DayRange | undefined {
+  const { timex } = at(story.occasions, index);
+  const without = story.dateClaims.filter((_, other) => at(story.occasions, other).root === timex.id);
+  const { earliest, latest } = windowOf(story.network, story.made, {
+    point: at(story.points, index),
+    without: [...without, ...offElsewhere(story, without)],
+  });
+  return { earliest: earliest as Day, latest: latest as Day };
+}
+
+/** Corrections of other clusters stay made; those that share a conflict with the date are tried again without it. */
+function offElsewhere(story: Story, without: readonly number[]): readonly number[] {
+  const mine = new Set(without);
+  return story.made.clusters
+    .filter((cluster) => !cluster.conflicts.some((conflict) => conflict.claims.some((claim) => mine.has(claim))))
+    .flatMap((cluster) => cluster.correction.claims);
+}
+
+function closed(window: DayRange): DayRange | undefined {
+  if (!Number.isFinite(window.earliest) || !Number.isFinite(window.latest)) return undefined;
+  return window.latest - window.earliest > WIDEST_WINDOW_DAYS ? undefined : window;
+}
+
+function overlaps(a: DayRange, b: DayRange): boolean {
+  return a.earliest <= b.latest && b.earliest <= a.latest;
+}
+
+/** ln odds of "one slip, told in order" against "no slip, told out of order"; the width of the date's grain cancels. */
+function scoreOf(occasion: Occasion, { window, fitting }: { readonly window: DayRange; readonly fitting: readonly Repair[] }): number {
+  const gap = Math.max(
+    1,
+    occasion.bounds.latest < window.earliest ? window.earliest - occasion.bounds.latest : occasion.bounds.earliest - window.latest,
+  );
+  const grain = occasion.bounds.latest - occasion.bounds.earliest + 1;
+  const room = Math.max(grain, window.latest - window.earliest + 1);
+  const slip = fitting.reduce((sum, repair) => sum + Math.exp(-repair.cost), 0) / room;
+  const digression = 1 / (2 * gap * Math.log(LONGEST_DIGRESSION_DAYS));
+  return Math.log(SLIP / DIGRESSION) + Math.log(slip) - Math.log(digression);
+}
+
+/** The nearest in-line dates of the section on both sides that do not take their year from this one. */
+function neighboursOf(story: Story, index: number): Misfit["forcedBy"] {
+  const { timex, section } = at(story.occasions, index);
+  const counts = (occasion: Occasion) => occasion.inLine && occasion.section === section && occasion.root !== timex.id;
+  const before = story.occasions.slice(0, index).findLast(counts);
+  const after = story.occasions.slice(index + 1).find(counts);
+  return [before, after].flatMap((occasion) => (occasion === undefined ? [] : [occasion.timex.id]));
+}

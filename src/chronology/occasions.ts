@@ -1,0 +1,103 @@
+import { at } from "../base/assert.ts";
+import { groupBy } from "../base/collections.ts";
+import type { Language } from "../lang/language.ts";
+import type { NarrativeCues } from "../lang/narrative.ts";
+import type { Document } from "../model/document.ts";
+import type { Mention, MentionId, QuotationMention, Timex } from "../model/mention.ts";
+import type { DayRange } from "../model/time.ts";
+
+/** A dated point of the story: what a date says of when its passage happened. */
+export interface Occasion {
+  readonly timex: Timex;
+  readonly paragraph: number;
+  readonly section: number;
+  readonly bounds: DayRange;
+  /** The mention whose own words gave the year: itself, where the year stands there. */
+  readonly root: MentionId;
+  /** Told in the order in which it happened, as far as the words show: no flashback, aside, quotation or heading. */
+  readonly inLine: boolean;
+}
+
+/** The dated points of a document in reading order. */
+export function occasionsOf(document: Document, mentions: readonly Mention[], language: Language | undefined): readonly Occasion[] {
+  const timexes = mentions.filter((mention): mention is Timex => mention.kind === "timex" && isPoint(mention));
+  const quotations = mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation" && mention.use === "quotation");
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
+  const bySentence = groupBy(timexes, (timex) => timex.sentence);
+  return timexes.map((timex) => {
+    const sentence = at(document.sentences, timex.sentence);
+    const paragraph = at(document.paragraphs, sentence.paragraph);
+    const cued =
+      language?.narrative !== undefined && outOfLine(document, timex, { cues: language.narrative, others: bySentence.get(timex.sentence) ?? [] });
+    const aside = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
+    return {
+      timex,
+      paragraph: paragraph.index,
+      section: paragraph.section,
+      bounds: boundsOf(timex),
+      root: rootOf(timex, byId),
+      inLine: !cued && !aside && paragraph.kind === "paragraph" && tellsWhen(timex),
+    };
+  });
+}
+
+function isPoint(timex: Timex): boolean {
+  return (
+    (timex.type === "date" || timex.type === "time") &&
+    timex.interval !== undefined &&
+    timex.impossible === undefined &&
+    Number.isFinite(timex.interval.start.earliest)
+  );
+}
+
+/** Only a date that says when, and not since, until or before when, tells where the story stands. */
+function tellsWhen(timex: Timex): boolean {
+  return timex.relation === "in" && timex.range !== true && timex.approximate !== true;
+}
+
+function boundsOf(timex: Timex): DayRange {
+  const { start, end } = timex.interval ?? { start: { earliest: 0, latest: 0 }, end: { earliest: 0, latest: 0 } };
+  return { earliest: start.earliest, latest: end.latest } as DayRange;
+}
+
+function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>): MentionId {
+  let here: Timex = timex;
+  for (let steps = 0; steps < 1000; steps++) {
+    if (here.basis.kind !== "carried" && here.basis.kind !== "counted") return here.id;
+    const next = byId.get(here.basis.from);
+    if (next?.kind !== "timex") return here.id;
+    here = next;
+  }
+  return here.id;
+}
+
+/** A cue stands in the sentence on the date's side of the nearest other date. */
+function outOfLine(document: Document, timex: Timex, input: { readonly cues: NarrativeCues; readonly others: readonly Timex[] }): boolean {
+  const sentence = at(document.sentences, timex.sentence);
+  const before = input.others.findLast((other) => other.endToken <= timex.firstToken);
+  const after = input.others.find((other) => other.firstToken >= timex.endToken);
+  const from = before?.endToken ?? sentence.firstToken;
+  const to = after?.firstToken ?? sentence.endToken;
+  for (let index = from; index < to; index++) {
+    if (index >= timex.firstToken && index < timex.endToken) continue;
+    if (starts(document, index, input.cues.back) || starts(document, index, input.cues.ahead)) return true;
+  }
+  return false;
+}
+
+function starts(document: Document, index: number, phrases: readonly (readonly string[])[]): boolean {
+  return phrases.some((phrase) => phrase.every((word, offset) => document.tokens[index + offset]?.lower === word));
+}
+
+const OPENING = new Set(["(", "["]);
+const CLOSING = new Set([")", "]"]);
+
+function inBrackets(document: Document, timex: Timex): boolean {
+  const sentence = at(document.sentences, timex.sentence);
+  for (let index = timex.firstToken - 1; index >= sentence.firstToken; index--) {
+    const { text } = at(document.tokens, index);
+    if (CLOSING.has(text)) return false;
+    if (OPENING.has(text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import { buildChronology } from "./chronology/index.ts";
+import { extractClaims } from "./claims/index.ts";
+import { alignEvents } from "./compare/index.ts";
+import { resolveEntities } from "./entities/index.ts";
+import { makeInquiry, type Rule, runRules } from "./findings/index.ts";
+import { bareLanguage, type Language } from "./lang/language.ts";
+import type { Knowledge } from "./lang/predicates.ts";
+import { findMentions } from "./mentions/index.ts";
+import type { Chronology } from "./model/chronology.ts";
+import type { Claim, Voice } from "./model/claim.ts";
+import type { EventGroup } from "./model/compare.ts";
+import type { Document } from "./model/document.ts";
+import type { Entity } from "./model/entity.ts";
+import type { Finding } from "./model/finding.ts";
+import type { Mention } from "./model/mention.ts";
+import type { Source } from "./model/source.ts";
+import { segment } from "./text/index.ts";
+
+/** What Regest knows before it reads: languages by code, what holds in any language, and the rules to check. */
+export interface Learning {
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly knowledge: Knowledge;
+  readonly rules: readonly Rule[];
+}
+
+/** Everything read from and found in the sources of one dossier. */
+export interface Analysis {
+  readonly documents: readonly Document[];
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  readonly entities: readonly Entity[];
+  readonly chronology: Chronology;
+  /** Claims of one event, told more than once. */
+  readonly events: readonly EventGroup[];
+  readonly findings: readonly Finding[];
+}
+
+/** The main path: accounts flow one way, from sources to findings. A source in a language without data is cut into sentences and no more. */
+export function analyse(sources: readonly Source[], learning: Learning): Analysis {
+  const { languages, knowledge, rules } = learning;
+  const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
+  const documents = sources.map((source) => segment(source, languageOf(source.language)));
+  const mentions = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
+  const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
+  const entities = resolveEntities(documents, mentions, languages);
+  const chronology = buildChronology({ documents, mentions, languages });
+  const events = alignEvents({ documents, claims, entities, knowledge });
+  const findings = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
+  return { documents, mentions, claims, voices, entities, chronology, events, findings };
+}
