@@ -6,6 +6,7 @@ const phrases = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   "may-repeat": phrases,
+  ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases }),
   sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
   lists: z.strictObject({
     open: phrases,
@@ -25,6 +26,8 @@ export interface RuleWords {
   readonly weekdays: readonly (readonly string[])[];
   /** Words that may stand twice in a row on purpose. */
   readonly mayRepeat: ReadonlySet<string>;
+  /** What stands before, between the words of, and between the figures of a stretch of time. */
+  readonly ranges: { readonly openers: readonly Phrase[]; readonly joints: readonly Phrase[]; readonly marks: ReadonlySet<string> };
   readonly sums: {
     /** The total stands after these. */
     readonly beforeTotal: readonly Phrase[];
@@ -58,10 +61,11 @@ export function loadRuleWords(files: readonly DataFile[], code: string): Loaded<
   return value === undefined ? { problems } : { value: compile(value), problems };
 }
 
-function compile({ weekdays, "may-repeat": mayRepeat, sums, lists }: z.infer<typeof schema>): RuleWords {
+function compile({ weekdays, "may-repeat": mayRepeat, ranges, sums, lists }: z.infer<typeof schema>): RuleWords {
   return {
     weekdays,
     mayRepeat: new Set(mayRepeat),
+    ranges: { openers: longestFirst(ranges.openers), joints: longestFirst(ranges.joints), marks: new Set(ranges.marks) },
     sums: {
       beforeTotal: longestFirst(sums["before-total"]),
       afterTotal: longestFirst(sums["after-total"]),

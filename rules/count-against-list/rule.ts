@@ -1,0 +1,151 @@
+import { showNumber } from "../../src/findings/dates.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { findPhrase, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { RuleWords } from "../../src/lang/rules.ts";
+import type { Document, Sentence } from "../../src/model/document.ts";
+import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
+import { itemsIn, namesFrom } from "./items.ts";
+
+const MOST_ITEMS = 40;
+/** Words between what is counted and the colon or comma before the list: "three envoys from the south, …". */
+const REACH = 6;
+
+export default defineRule({
+  id: "count-against-list",
+  severity: "warning",
+  summary: "a list has more or fewer items than are announced",
+
+  *check(inquiry) {
+    for (const document of inquiry.documents) {
+      const words = inquiry.language(document)?.rules;
+      if (words === undefined) continue;
+      for (const sentence of document.sentences) {
+        const counts = inquiry.quantities(document, sentence.index);
+        for (const count of counts) {
+          if (!announces(count)) continue;
+          const list = listAfter({ count, counts, sentence }, document, inquiry, words);
+          if (list !== undefined && !fits(list, counts)) yield reportOf(count, list, document, inquiry);
+        }
+      }
+    }
+  },
+});
+
+/** "five leaders" announces five; "five per cent", "some five leaders" and "five miles" do not. */
+function announces({ low, high, comparison, head, counted }: QuantityMention): boolean {
+  return (
+    low === high && comparison === "exactly" && Number.isInteger(low) && low >= 2 && low <= MOST_ITEMS && head !== undefined && counted !== undefined
+  );
+}
+
+interface Announced {
+  readonly count: QuantityMention;
+  readonly counts: readonly QuantityMention[];
+  readonly sentence: Sentence;
+}
+
+interface List {
+  readonly low: number;
+  readonly high: number;
+  readonly range: TokenRange;
+  readonly severity: "error" | "warning";
+}
+
+function listAfter(announced: Announced, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
+  const { count, counts, sentence } = announced;
+  const colon = find(document, { from: count.endToken, to: sentence.endToken }, ":");
+  const later = counts.some((other) => other.firstToken >= count.endToken && (colon === undefined || other.firstToken < colon));
+  if (later || findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, words.lists.open) !== undefined) return undefined;
+  if (colon !== undefined && colon === sentence.endToken - 1) return itemsBelow(sentence, document, words);
+  if (colon !== undefined) return inlineList(announced, colon, document, inquiry, words);
+  return apposition(announced, document, inquiry, words);
+}
+
+function find(document: Document, { from, to }: TokenRange, text: string): number | undefined {
+  for (let index = from; index < to; index++) if (document.tokens[index]?.text === text) return index;
+  return undefined;
+}
+
+/** "… the following five terms:" and list items below it. */
+function itemsBelow(sentence: Sentence, document: Document, words: RuleWords): List | undefined {
+  const paragraph = document.paragraphs[sentence.paragraph];
+  if (paragraph === undefined || paragraph.endSentence - 1 !== sentence.index) return undefined;
+  const first = document.paragraphs[paragraph.index + 1];
+  if (first?.kind !== "item") return undefined;
+  let items = 0;
+  let last = first;
+  for (let index = first.index; document.paragraphs[index]?.kind === "item"; index++) {
+    const item = document.paragraphs[index];
+    if (item === undefined || item.level < first.level) break;
+    if (item.level === first.level) items++;
+    last = item;
+  }
+  const range = { from: document.sentences[first.firstSentence]?.firstToken ?? 0, to: document.sentences[last.endSentence - 1]?.endToken ?? 0 };
+  if (
+    findPhrase(
+      document,
+      range,
+      words.lists.open.filter((phrase) => phrase[0] === "etc" || phrase[0] === "etc."),
+    ) !== undefined
+  )
+    return undefined;
+  return { low: items, high: items, range, severity: "error" };
+}
+
+function inlineList({ count, sentence }: Announced, colon: number, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
+  if (colon - count.endToken > 2 * REACH) return undefined;
+  const range = { from: colon + 1, to: sentence.endToken };
+  const row = namesFrom(range.from, range.to, document, inquiry);
+  const end = row === undefined ? undefined : document.tokens[row.end];
+  if (row !== undefined && end?.text === ".")
+    return { low: row.names.length, high: row.names.length, range: { from: range.from, to: row.end }, severity: "error" };
+  const items = itemsIn(range, document, words);
+  return items === undefined ? undefined : { ...items, severity: "warning" };
+}
+
+/** "three envoys, A, B and C, …": only names of the kind that was counted. */
+function apposition({ count, sentence }: Announced, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
+  for (let index = count.endToken; index < Math.min(sentence.endToken, count.endToken + REACH); index++) {
+    const token = document.tokens[index];
+    if (token === undefined || token.kind !== "punctuation") continue;
+    if (token.text !== "," && token.text !== "(" && !words.ranges.marks.has(token.text)) return undefined;
+    const row = namesFrom(index + 1, sentence.endToken, document, inquiry);
+    const next = row === undefined ? undefined : document.tokens[row.end];
+    if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
+    if (!answers(count, row.names, document, words)) return undefined;
+    return { low: row.names.length, high: row.names.length, range: { from: index + 1, to: row.end }, severity: "warning" };
+  }
+  return undefined;
+}
+
+function answers(count: QuantityMention, names: readonly NameMention[], document: Document, { lists }: RuleWords): boolean {
+  const counted = count.counted === undefined ? "" : document.source.text.slice(count.counted.start, count.counted.end).toLowerCase();
+  const words = counted.split(/[^\p{L}]+/u);
+  if (names.every((name) => name.kind === "person")) return count.unit === "people" || words.some((word) => lists.persons.has(word));
+  if (names.every((name) => name.kind === "place" || name.polity === true)) return words.some((word) => lists.places.has(word));
+  return false;
+}
+
+/** "two of the three envoys": any number of the sentence that the list answers to will do. */
+function fits({ low, high }: List, counts: readonly QuantityMention[]): boolean {
+  return counts.some((count) => count.low <= high && count.high >= low);
+}
+
+function reportOf(count: QuantityMention, list: List, document: Document, inquiry: Inquiry): Report {
+  const items = list.low === list.high ? showNumber(list.low) : `${list.low} or ${list.high}`;
+  return {
+    message: `"${count.quote}" announces ${showNumber(count.low)}, and the list has ${items}`,
+    severity: list.severity,
+    primary: inquiry.label(document, count, `announces ${showNumber(count.low)}`),
+    related: [inquiry.label(document, spanOf(document, list.range), `has ${items}`)],
+    suggestions: [
+      {
+        message:
+          list.high < count.low
+            ? "an item may have been lost, or the number may be of another list"
+            : "an item may have been added, or two may be one",
+      },
+    ],
+  };
+}

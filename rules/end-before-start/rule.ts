@@ -1,0 +1,77 @@
+import { showInterval } from "../../src/findings/dates.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { phraseAt } from "../../src/findings/phrases.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { RuleWords } from "../../src/lang/rules.ts";
+import type { Document } from "../../src/model/document.ts";
+import type { Timex } from "../../src/model/mention.ts";
+import { gregorianDate } from "../../src/time/index.ts";
+
+/** Years before this are so often BC where nobody says so that a falling range of them is read as one. */
+const FIRST_YEAR_OF_OUR_ERA_FOR_SURE = 1000;
+
+export default defineRule({
+  id: "end-before-start",
+  severity: "error",
+  summary: "something ends before it starts",
+
+  *check(inquiry) {
+    for (const document of inquiry.documents) {
+      const words = inquiry.language(document)?.rules;
+      if (words === undefined) continue;
+      const timexes = inquiry.timexes(document).filter((timex) => timex.type === "date");
+      for (const [index, first] of timexes.entries()) {
+        const last = timexes[index + 1];
+        if (last !== undefined && isRange(first, last, document, words)) {
+          const report = reportOf(first, last, document, inquiry);
+          if (report !== undefined) yield report;
+        }
+      }
+    }
+  },
+});
+
+/** "from 5 May 1945 to 3 April 1945", "1943-1934": two dates and a joint, with an opener in front where the joint is a word. */
+function isRange(first: Timex, last: Timex, document: Document, { ranges }: RuleWords): boolean {
+  if (first.sentence !== last.sentence || first.range === true || last.range === true || first.offset !== undefined || last.offset !== undefined)
+    return false;
+  const between = document.tokens.slice(first.endToken, last.firstToken);
+  if (between.length === 1 && between[0]?.kind === "punctuation") return ranges.marks.has(between[0].text);
+  const joint = phraseAt(document, first.endToken, ranges.joints);
+  if (joint === 0 || joint !== between.length) return false;
+  return ranges.openers.some((opener) => {
+    const from = first.firstToken - opener.length;
+    return phraseAt(document, from, [opener]) > 0 || phraseAt(document, first.firstToken, [opener]) > 0;
+  });
+}
+
+function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquiry): Report | undefined {
+  if (first.interval === undefined || last.interval === undefined) return undefined;
+  if (first.basis.kind !== "stated" || last.basis.kind !== "stated") return undefined;
+  const start = first.interval.start.earliest;
+  const end = last.interval.end.latest;
+  if (!Number.isFinite(start) || !Number.isFinite(end) || end >= start) return undefined;
+  if (elided(first, last)) return undefined;
+  if (gregorianDate(start).year < FIRST_YEAR_OF_OUR_ERA_FOR_SURE && first.grain === "year" && gregorianDate(end).year > 0) return undefined;
+  const from = showInterval(first.interval, first.calendar);
+  const to = showInterval(last.interval, last.calendar);
+  const span = { start: first.start, end: last.end };
+  return {
+    message: `"${document.source.text.slice(span.start, span.end)}" ends in ${to}, before it starts in ${from}`,
+    primary: inquiry.label(document, last, `ends ${to}`),
+    related: [inquiry.label(document, first, `starts ${from}`)],
+    suggestions: [
+      {
+        message: `the other way round: "${last.quote}" before "${first.quote}"`,
+        source: document.source.id,
+        span,
+        replacement: last.quote + document.source.text.slice(first.end, last.start) + first.quote,
+      },
+    ],
+  };
+}
+
+/** "1939-45" and "1939-5": the last figures stand for the whole year. */
+function elided(first: Timex, last: Timex): boolean {
+  return /^\d{1,2}$/.test(last.quote) || (last.quote.length < first.quote.length && /^\d{3}$/.test(last.quote));
+}

@@ -1,0 +1,66 @@
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { Document } from "../../src/model/document.ts";
+import type { Entity, Variant } from "../../src/model/entity.ts";
+import type { Mention } from "../../src/model/mention.ts";
+
+export default defineRule({
+  id: "name-variant",
+  severity: "note",
+  summary: "one name is spelled in several ways",
+
+  *check(inquiry) {
+    for (const entity of inquiry.entities) {
+      for (const document of inquiry.documents) {
+        const report = reportOf(entity, document, inquiry);
+        if (report !== undefined) yield report;
+      }
+    }
+  },
+});
+
+interface Spelling {
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+}
+
+function reportOf(entity: Entity, document: Document, inquiry: Inquiry): Report | undefined {
+  const spellings = spellingsIn(entity, document, inquiry);
+  const [most, ...others] = spellings;
+  const [other] = others;
+  const primary = other?.mentions[0];
+  if (most === undefined || primary === undefined) return undefined;
+  const list = spellings.map(({ name, mentions }) => `"${name}" (${mentions.length})`);
+  return {
+    message: `${list.slice(0, -1).join(", ")} and ${list.at(-1)} are spellings of one name`,
+    primary: inquiry.label(document, primary, "spelled so here"),
+    related: [most, ...others.slice(1)].flatMap(({ mentions: [first] }) =>
+      first === undefined ? [] : [inquiry.label(document, first, "and so here")],
+    ),
+    identity: spellings.map((spelling) => spelling.name),
+    because: entity.joins.some((join) => join.inferred) ? [{ text: "the names are taken for one by their likeness", assumed: true }] : [],
+    suggestions: [{ message: `"${most.name}" is the most frequent` }],
+  };
+}
+
+/** The ways the full name is written outside quotations, the most frequent first. */
+function spellingsIn(entity: Entity, document: Document, inquiry: Inquiry): readonly Spelling[] {
+  const full = entity.variants.filter((variant) => variant.spelling || variant.name === entity.name);
+  if (full.length < 2) return [];
+  const spellings = full.map((variant) => ({ name: variant.name, mentions: mentionsOf(variant, document, inquiry) }));
+  return spellings.filter(({ mentions }) => mentions.length > 0).sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
+}
+
+function mentionsOf(variant: Variant, document: Document, inquiry: Inquiry): readonly Mention[] {
+  const mentions = variant.mentions.flatMap((id) => inquiry.mention(id) ?? []);
+  return mentions
+    .filter((mention) => mention.source === document.source.id && !isQuoted(mention, document, inquiry))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Quoted words keep their own spelling. */
+function isQuoted(mention: Mention, document: Document, inquiry: Inquiry): boolean {
+  return inquiry
+    .quotations(document, mention.sentence)
+    .some((quotation) => quotation.use === "quotation" && quotation.start <= mention.start && mention.end <= quotation.end);
+}

@@ -1,0 +1,164 @@
+import { showNumber } from "../../src/findings/dates.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { findPhrase, phraseAt, type TokenRange } from "../../src/findings/phrases.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { RuleWords } from "../../src/lang/rules.ts";
+import type { Document, Sentence } from "../../src/model/document.ts";
+import type { QuantityMention } from "../../src/model/mention.ts";
+
+/** Words between a cue and its total, and between a total and its cue. */
+const CUE_REACH = 4;
+/** Words between two parts that are still one row: "120 on foot, many of them boys, and 300". */
+const PART_REACH = 12;
+/** Rows longer than this are not tried in every combination. */
+const MOST_PARTS = 10;
+/** From here on, figures that end in two zeros are taken to be rounded. */
+const ROUNDED_FROM = 1000;
+/** How far "about" may be off. */
+const ABOUT = 0.2;
+
+export default defineRule({
+  id: "sum-mismatch",
+  severity: "warning",
+  summary: "a stated total is not the sum of its parts",
+
+  *check(inquiry) {
+    for (const document of inquiry.documents) {
+      const words = inquiry.language(document)?.rules;
+      if (words === undefined) continue;
+      for (const sentence of document.sentences) {
+        const quantities = inquiry.quantities(document, sentence.index);
+        if (quantities.length < 2) continue;
+        const sum = sumIn(sentence, quantities, document, words);
+        const report = sum === undefined ? undefined : reportOf(sum, document, inquiry);
+        if (report !== undefined) yield report;
+      }
+    }
+  },
+});
+
+interface Sum {
+  readonly total: QuantityMention;
+  readonly parts: readonly QuantityMention[];
+  /** The parts need not be all there are: only a sum above the total is amiss. */
+  readonly open: boolean;
+}
+
+function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], document: Document, words: RuleWords): Sum | undefined {
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const before = phraseAt(document, index, words.sums.beforeTotal);
+    if (before > 0) {
+      const total = quantities.find((quantity) => quantity.firstToken >= index + before && quantity.firstToken <= index + before + CUE_REACH);
+      const parts = total === undefined ? [] : rowBefore(index, quantities, document);
+      if (total !== undefined && parts.length > 1)
+        return closed({ total, parts }, { from: parts[0]?.firstToken ?? index, to: index }, document, words);
+    }
+    const after = phraseAt(document, index, words.sums.afterTotal);
+    if (after > 0) {
+      const total = quantities.findLast((quantity) => quantity.endToken <= index && quantity.endToken >= index - CUE_REACH);
+      const parts = total === undefined ? [] : rowBefore(total.firstToken, quantities, document);
+      if (total !== undefined && parts.length > 1)
+        return closed({ total, parts }, { from: parts[0]?.firstToken ?? index, to: index }, document, words);
+    }
+    const follow = phraseAt(document, index, words.sums.partsFollow);
+    if (follow > 0) {
+      const total = quantities.findLast((quantity) => quantity.endToken <= index && quantity.endToken >= index - CUE_REACH - 2);
+      const parts = rowAfter(index + follow, quantities, document);
+      if (total !== undefined && parts.length > 1) return { total, parts, open: true };
+    }
+  }
+  return undefined;
+}
+
+function closed(sum: Pick<Sum, "total" | "parts">, range: TokenRange, document: Document, words: RuleWords): Sum {
+  return { ...sum, open: findPhrase(document, range, words.sums.open) !== undefined };
+}
+
+/** The quantities before a token, back to where the row of them breaks. */
+function rowBefore(token: number, quantities: readonly QuantityMention[], document: Document): readonly QuantityMention[] {
+  const row: QuantityMention[] = [];
+  let next = token;
+  for (const quantity of quantities.filter((candidate) => candidate.endToken <= token).reverse()) {
+    if (next - quantity.endToken > PART_REACH || breaks(document, quantity.endToken, next)) break;
+    row.unshift(quantity);
+    next = quantity.firstToken;
+  }
+  return row;
+}
+
+function rowAfter(token: number, quantities: readonly QuantityMention[], document: Document): readonly QuantityMention[] {
+  const row: QuantityMention[] = [];
+  let last = token;
+  for (const quantity of quantities.filter((candidate) => candidate.firstToken >= token)) {
+    if (quantity.firstToken - last > PART_REACH || breaks(document, last, quantity.firstToken)) break;
+    row.push(quantity);
+    last = quantity.endToken;
+  }
+  return row;
+}
+
+function breaks(document: Document, from: number, to: number): boolean {
+  return document.tokens.slice(from, to).some((token) => token.text === ":" || token.text === "(" || token.text === ")");
+}
+
+function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inquiry): Report | undefined {
+  if (parts.length > MOST_PARTS || parts.some((part) => part.unit !== undefined && total.unit !== undefined && part.unit !== total.unit))
+    return undefined;
+  if (new Set(parts.map((part) => part.unit ?? "")).size > 1) return undefined;
+  const slack = Math.max(...[...parts, total].map(slackOf));
+  if (choices(parts).some((some) => some.length > 1 && meets(some, total, slack))) return undefined;
+  const low = sumOf(parts.map((part) => part.low));
+  if (open && low <= total.high + slack) return undefined;
+  const sum = showNumber(low);
+  const exact = [...parts, total].every((quantity) => quantity.comparison === "exactly") && tight(parts, document);
+  const figures = parts.map((part) => showNumber(part.low)).join(" + ");
+  return {
+    message: `${figures} is ${sum}, and the total given is ${showNumber(total.low)}`,
+    severity: exact ? "error" : "warning",
+    primary: inquiry.label(document, total, `the total: ${showNumber(total.low)}`),
+    related: parts.map((part) => inquiry.label(document, part, showNumber(part.low))),
+    suggestions: [
+      { message: `the parts make ${sum}` },
+      ...(open
+        ? []
+        : [
+            {
+              message: `${showNumber(Math.abs(total.low - low))} ${total.low > low ? "are missing among the parts" : "are too many among the parts"}`,
+            },
+          ]),
+    ],
+  };
+}
+
+/** Parts that stand close together, joined by marks or single words. */
+function tight(parts: readonly QuantityMention[], document: Document): boolean {
+  return parts.every((part, index) => {
+    const next = parts[index + 1];
+    return next === undefined || document.tokens.slice(part.endToken, next.firstToken).length <= 5;
+  });
+}
+
+/** Every choice of parts: a row may hold figures that are no part of the sum. */
+function choices(parts: readonly QuantityMention[]): readonly (readonly QuantityMention[])[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [[]];
+  const without = choices(rest);
+  return [...without, ...without.map((some) => [first, ...some])];
+}
+
+function meets(parts: readonly QuantityMention[], total: QuantityMention, slack: number): boolean {
+  return sumOf(parts.map((part) => part.low)) <= total.high + slack && sumOf(parts.map((part) => part.high)) >= total.low - slack;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Half a unit of the last figure that is not rounded away. */
+function slackOf({ low, comparison }: QuantityMention): number {
+  const about = comparison === "about" ? ABOUT * low : 0;
+  if (low < ROUNDED_FROM || low % 100 !== 0 || !Number.isFinite(low)) return about;
+  let unit = 100;
+  while (low % (unit * 10) === 0) unit *= 10;
+  return Math.max(about, unit / 2);
+}

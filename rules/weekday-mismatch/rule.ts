@@ -1,0 +1,113 @@
+import { dateIn, showDay, weekdayName } from "../../src/findings/dates.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { Document, Token } from "../../src/model/document.ts";
+import type { Suggestion } from "../../src/model/finding.ts";
+import type { Timex } from "../../src/model/mention.ts";
+import type { Calendar, Day } from "../../src/model/time.ts";
+import { addDays, type CalendarDate, gregorianDay, isGregorianDate, isJulianDate, julianDay, weekdayOf } from "../../src/time/index.ts";
+
+/** The last state to leave the Julian calendar did so in 1923. */
+const LAST_JULIAN_YEAR = 1923;
+/** A date without a year is not reported where its weekday fits a year this near to the one it was taken to be in. */
+const YEARS_OF_DOUBT = 2;
+/** How far the suggested day or year may be. */
+const NEAR_DAYS = 3;
+const NEAR_YEARS = 11;
+
+export default defineRule({
+  id: "weekday-mismatch",
+  severity: "error",
+  summary: "a date fell on another day of the week",
+
+  *check(inquiry) {
+    for (const document of inquiry.documents) {
+      for (const timex of inquiry.timexes(document)) {
+        const report = reportOf(timex, document, inquiry);
+        if (report !== undefined) yield report;
+      }
+    }
+  },
+});
+
+function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | undefined {
+  const { weekday, interval, calendar, basis } = timex;
+  const day = interval?.start.earliest;
+  if (weekday === undefined || day === undefined || interval?.end.latest !== day) return undefined;
+  if (basis.kind !== "stated" && basis.kind !== "carried") return undefined;
+  const date = dateIn(day, calendar);
+  if (weekdaysOf(date, calendar, day).includes(weekday)) return undefined;
+  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fits({ ...date, year }, weekday))) return undefined;
+  const fell = weekdayName(weekdayOf(day));
+  return {
+    message: `"${timex.quote}" was a ${fell}, not a ${weekdayName(weekday)}`,
+    primary: inquiry.label(document, timex, `${showDay(day, calendar)} was a ${fell}`),
+    severity: basis.kind === "stated" ? "error" : "warning",
+    because: [
+      ...(basis.kind === "carried" ? [{ text: `the ${basis.part} is taken from the words before`, assumed: true }] : []),
+      ...(date.year <= LAST_JULIAN_YEAR ? [{ text: `neither calendar makes it a ${weekdayName(weekday)}` }] : []),
+    ],
+    suggestions: suggestionsFor({ timex, weekday, day, date }, document, inquiry),
+  };
+}
+
+/** The weekdays the date may have had: where the Julian calendar may still have been meant, that of either. */
+function weekdaysOf(date: CalendarDate, calendar: Calendar, day: Day): readonly number[] {
+  if (date.year > LAST_JULIAN_YEAR || (calendar !== "gregorian" && calendar !== "julian" && calendar !== "gregorian-or-julian"))
+    return [weekdayOf(day)];
+  const { year, month, day: number } = date;
+  return [
+    weekdayOf(day),
+    ...(isJulianDate(year, month, number) ? [weekdayOf(julianDay(year, month, number))] : []),
+    ...(isGregorianDate(year, month, number) ? [weekdayOf(gregorianDay(year, month, number))] : []),
+  ];
+}
+
+function yearsAround(year: number, reach: number): readonly number[] {
+  return Array.from({ length: reach }, (_, step) => [year - step - 1, year + step + 1]).flat();
+}
+
+function fits({ year, month, day }: CalendarDate, weekday: number): boolean {
+  return isGregorianDate(year, month, day) && weekdayOf(gregorianDay(year, month, day)) === weekday;
+}
+
+interface Mismatch {
+  readonly timex: Timex;
+  readonly weekday: number;
+  readonly day: Day;
+  readonly date: CalendarDate;
+}
+
+/** The right weekday, the nearest day that was that weekday, the nearest year in which the date was. */
+function suggestionsFor({ timex, weekday, day, date }: Mismatch, document: Document, inquiry: Inquiry): readonly Suggestion[] {
+  const tokens = document.tokens.slice(timex.firstToken, timex.endToken);
+  const forms = inquiry.language(document)?.rules?.weekdays;
+  const named = tokens.find((token) => forms?.[weekday]?.includes(token.lower));
+  const right = forms?.[weekdayOf(day)]?.[0];
+  const suggestions: Suggestion[] = [];
+  if (right !== undefined && named !== undefined) suggestions.push(edit(document, named, capitalised(right), "the weekday of that date"));
+  const offset = [...yearsAround(0, NEAR_DAYS)].find((step) => weekdayOf(addDays(day, step)) === weekday);
+  const near = offset === undefined ? undefined : dateIn(addDays(day, offset), timex.calendar);
+  const number = tokens.find((token) => token.text === String(date.day));
+  if (near !== undefined && near.month === date.month && number !== undefined) {
+    suggestions.push(edit(document, number, String(near.day), `the nearest ${weekdayName(weekday)}`));
+  }
+  const year = yearsAround(date.year, NEAR_YEARS).find((candidate) => fits({ ...date, year: candidate }, weekday));
+  const figure = tokens.find((token) => token.text === String(date.year));
+  if (year !== undefined && figure !== undefined)
+    suggestions.push(edit(document, figure, String(year), `the nearest year in which it was a ${weekdayName(weekday)}`));
+  return suggestions;
+}
+
+function edit(document: Document, token: Token, replacement: string, why: string): Suggestion {
+  return {
+    message: `"${replacement}" for "${token.text}": ${why}`,
+    source: document.source.id,
+    span: { start: token.start, end: token.end },
+    replacement,
+  };
+}
+
+function capitalised(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}

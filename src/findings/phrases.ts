@@ -1,0 +1,47 @@
+import type { Phrase } from "../lang/rules.ts";
+import type { Document } from "../model/document.ts";
+import type { Span } from "../model/source.ts";
+
+/** Tokens by index, half-open. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many tokens the first of the phrases that stands at `index` has; 0 where none does. */
+export function phraseAt(document: Document, index: number, phrases: readonly Phrase[]): number {
+  const found = phrases.find((phrase) => phrase.every((word, step) => document.tokens[index + step]?.lower === word));
+  return found === undefined ? 0 : found.length;
+}
+
+/** Where the first of the phrases stands that lies wholly in the range. */
+export function findPhrase(document: Document, { from, to }: TokenRange, phrases: readonly Phrase[]): TokenRange | undefined {
+  for (let index = from; index < to; index++) {
+    const length = phraseAt(document, index, phrases);
+    if (length > 0 && index + length <= to) return { from: index, to: index + length };
+  }
+  return undefined;
+}
+
+/** The characters that the tokens cover. */
+export function spanOf(document: Document, { from, to }: TokenRange): Span {
+  return { start: document.tokens[from]?.start ?? 0, end: document.tokens[to - 1]?.end ?? 0 };
+}
+
+/** The tokens that a span of one sentence covers. */
+export function tokensIn(document: Document, { start, end }: Span): TokenRange {
+  const from = lowerBound(document, start);
+  return { from, to: lowerBound(document, end) };
+}
+
+/** The index of the first token that starts at the offset or after it. */
+function lowerBound(document: Document, offset: number): number {
+  let low = 0;
+  let high = document.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((document.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
