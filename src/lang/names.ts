@@ -23,6 +23,9 @@ const wordSchema = z.strictObject({
   possessors: words,
   modifiers: words,
   ordinals: words,
+  joiningBodies: words,
+  notNames: words,
+  numbers: words,
   suffixes: words,
   abbreviations: words,
   numbering: words,
@@ -35,6 +38,7 @@ const headSchema = z.strictObject({
       kind,
       polity: z.boolean().optional(),
       of: z.boolean().optional(),
+      on: z.boolean().optional(),
       first: z.boolean().optional(),
       numbered: z.boolean().optional(),
       words,
@@ -67,6 +71,8 @@ export interface Head {
   readonly polity: boolean;
   /** "X of Y" is one name after it. */
   readonly of: boolean;
+  /** "X on Y" is one name after it. */
+  readonly on: boolean;
   readonly weak: boolean;
 }
 
@@ -106,6 +112,9 @@ export interface NameData {
   readonly possessors: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
+  readonly joiningBodies: ReadonlySet<string>;
+  readonly notNames: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly numbering: ReadonlySet<string>;
@@ -176,6 +185,9 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       possessors: new Set(structure.possessors),
       modifiers: new Set(structure.modifiers),
       ordinals: new Set(structure.ordinals),
+      joiningBodies: new Set(structure.joiningBodies),
+      notNames: new Set(structure.notNames),
+      numbers: new Set(structure.numbers),
       suffixes: new Set(structure.suffixes),
       abbreviations: new Set(structure.abbreviations),
       numbering: new Set(structure.numbering),
@@ -239,7 +251,7 @@ function compileHeads(data: z.infer<typeof headSchema>) {
     const target = group.first ? first : group.numbered ? numbered : last;
     for (const word of group.words) {
       if (target.has(word)) continue;
-      target.set(word, { kind: group.kind, polity: group.polity ?? false, of: group.of ?? false, weak: weak.has(word) });
+      target.set(word, { kind: group.kind, polity: group.polity ?? false, of: group.of ?? false, on: group.on ?? false, weak: weak.has(word) });
     }
   }
   return { lastHeads: last, firstHeads: first, numberedHeads: numbered };

@@ -1,9 +1,9 @@
 import { at } from "../../base/assert.ts";
-import type { Sentence } from "../../model/document.ts";
 import type { NameKind } from "../../model/mention.ts";
 import type { Piece } from "./pieces.ts";
 import { isNameWord } from "./runs.ts";
 import { type Evidence, kinds, weigh } from "./score.ts";
+import { readInitials, shareInLists, widenOrdinals } from "./together.ts";
 import type { Words } from "./words.ts";
 
 /** A name whose kind is settled. */
@@ -14,7 +14,8 @@ export interface Decided {
   readonly producer: string;
 }
 
-interface Candidate {
+/** A name with what speaks for each kind. */
+export interface Candidate {
   readonly piece: Piece;
   readonly evidence: Evidence;
   readonly key: string;
@@ -31,6 +32,7 @@ interface Tally {
 /** Settles the kind of each name by its own evidence and by that of the same name elsewhere in the document. */
 export function decide(words: Words, pieces: readonly Piece[]): readonly Decided[] {
   const candidates = pieces.map((piece) => candidate(words, piece));
+  shareInLists(words, candidates);
   const tallies = tally(candidates);
   const persons = personWords(words, candidates, tallies);
   const decided: Decided[] = [];
@@ -43,7 +45,7 @@ export function decide(words: Words, pieces: readonly Piece[]): readonly Decided
     const settled = settle(words, each, { tallies, persons, before: decided[decided.length - 1] });
     if (settled !== undefined) decided.push(settled);
   }
-  return decided;
+  return widenOrdinals(words, readInitials(words, decided));
 }
 
 function candidate(words: Words, piece: Piece): Candidate {
@@ -117,10 +119,12 @@ function settle(words: Words, { piece, evidence, key, length }: Candidate, { tal
   if (knownPerson) total.person += 8;
   if (length === 1 && !knownPerson && !stands(words, piece, { evidence, same })) return undefined;
   if (length > 1 && !same.decisive && allCommon(words, piece)) return undefined;
+  if (length > 1 && words.data.notNames.has(at(words.words, piece.end - 1).lower)) return undefined;
   let [kind, score] = best(total);
   const alias = before !== undefined && inBracketsAfter(words, piece, before);
   if (alias && score < 6) kind = before.kind;
   else if (score <= 0) {
+    if (length === 1 && same.count === 1) return undefined;
     score = 1;
     kind = articleBefore(words, piece) ? "group" : "person";
   }
@@ -134,9 +138,11 @@ function stands(words: Words, { first, title }: Piece, { evidence, same }: { evi
   if (title !== undefined || evidence.decisive || same.decisive) return true;
   if (word.casing === "initial") return false;
   if (word.casing === "acronym") return word.lower.length < 7 && !/^[ivxlc]+$/.test(word.lower) && /\p{L}{2}/u.test(word.lower);
-  if (word.isCommon || word.head !== undefined || (word.isTitle && !word.isGiven)) return false;
-  if (words.initial[first] === 0 || same.count > 1 || word.usage.capital > 0) return true;
-  return word.isGiven || best(evidence.scores)[1] > 0;
+  const listed = word.gazetteer?.some((entry) => entry.name.toLowerCase() === word.lower) === true;
+  const inside = words.initial[first] === 0;
+  if (word.isCommon) return listed && (inside || word.usage.capital > word.usage.lower);
+  if (word.head !== undefined || (word.isTitle && !word.isGiven)) return listed;
+  return listed || word.isGiven || inside || same.count > 1 || word.usage.capital > 0 || best(evidence.scores)[1] > 0;
 }
 
 function allCommon(words: Words, { first, end, title }: Piece): boolean {
@@ -188,8 +194,4 @@ function followedByList(words: Words, end: number, limit: number): boolean {
   const next = end < limit ? at(tokens, end).text : "";
   if (next !== "," && !words.data.and.has(next) && next !== "/") return false;
   return end + 1 < limit && at(words.words, end + 1).people !== undefined && at(words.words, end + 1).people !== "noun";
-}
-
-export function sentenceOf(words: Words, piece: Piece): Sentence {
-  return at(words.document.sentences, piece.sentence);
 }

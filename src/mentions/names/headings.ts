@@ -53,10 +53,12 @@ function knownAt(
   words: Words,
   { first, sentence, known }: { first: number; sentence: Sentence; known: ReadonlyMap<string, Decided> },
 ): Decided | undefined {
-  if (at(words.words, first).casing === "lower") return undefined;
+  const opening = at(words.words, first);
+  if (opening.casing === "lower") return undefined;
+  const alone = opening.people === undefined || opening.people === "noun";
   for (let end = Math.min(sentence.endToken, first + longest); end > first; end--) {
     const name = known.get(keyOf(words, { first, end }));
-    if (name !== undefined && !(end === first + 1 && at(words.words, first).isCommon))
+    if (name !== undefined && (end > first + 1 || (alone && !opening.isCommon)))
       return { ...name, piece: { first, end, sentence: sentence.index }, producer: "names/heading" };
   }
   return undefined;

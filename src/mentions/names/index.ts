@@ -6,6 +6,7 @@ import { type Decided, decide } from "./decide.ts";
 import { capitalsSayNothing, knownNames, namesInHeading } from "./headings.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { runsOf } from "./runs.ts";
+import { widenOrdinals } from "./together.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** The names of persons, groups, places, events and documents, in the order of the text. */
@@ -21,7 +22,13 @@ export function findNames(document: Document, language: Language): readonly Name
   }
   const decided = decide(words, pieces);
   const known = knownNames(words, decided);
-  const all = [...decided, ...silent.flatMap((sentence) => namesInHeading(words, sentence, known))];
+  const all = [
+    ...decided,
+    ...widenOrdinals(
+      words,
+      silent.flatMap((sentence) => namesInHeading(words, sentence, known)),
+    ),
+  ];
   return all.map((name) => mention(words, name)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -30,7 +30,7 @@ export function piecesOf(words: Words, run: Run, sentence: Sentence): readonly P
       pieces.push(title.gender === undefined ? piece : { ...piece, gender: title.gender });
       first = end;
       index = end - 1;
-    } else if (index > first && endsBody(words, index, run)) {
+    } else if (index > first && (endsBody(words, index, run) || endsPlace(words, first, { index, end: run.end }))) {
       pushPlain(pieces, words, { first, end: index }, sentence);
       first = index;
     }
@@ -55,7 +55,17 @@ function pushPlain(pieces: Piece[], words: Words, run: Run, sentence: Sentence):
     !words.data.opening.has(at(words.words, first).lower)
   )
     first++;
+  first = withoutPeople(words, first, end);
   if (first < end) pieces.push({ first, end, sentence: sentence.index });
+}
+
+/** "Uyghur Osman Batur", "Democrat Jimmy Carter": a word for a people or party before a person's name is no part of it. */
+function withoutPeople(words: Words, first: number, end: number): number {
+  let index = first;
+  while (index < end && at(words.words, index).people !== undefined) index++;
+  if (index === first || index === end || laterHead(words, index, end) !== undefined) return first;
+  if (gazetteerAt(words, first, end) !== undefined || gazetteerAt(words, index, end)?.end === end) return first;
+  return index;
 }
 
 /** The titles that begin at `index` and are followed by a person's name. */
@@ -94,7 +104,7 @@ function personMayBegin(words: Words, first: number, end: number): boolean {
   if (start.isTitle && first + 1 === end && start.isCommon) return false;
   const stop = personEnd(words, first, end);
   const head = at(words.words, stop - 1).head;
-  if (stop - first >= 1 && head !== undefined && head.kind !== "person" && !at(words.words, stop - 1).isGiven) return stop < end ? false : false;
+  if (stop - first >= 1 && head !== undefined && head.kind !== "person" && !at(words.words, stop - 1).isGiven) return false;
   return !(start.isCommon && !start.isGiven && !start.isSurname && start.usage.lower > start.usage.capital);
 }
 
@@ -130,6 +140,13 @@ function endsBody(words: Words, index: number, run: Run): boolean {
   if (!isNameWord(next) || next.isCommon || next.head !== undefined || next.casing === "initial" || next.casing === "acronym") return false;
   if (next.people !== undefined || next.gazetteer !== undefined) return false;
   return laterHead(words, index, run.end) === undefined;
+}
+
+/** "of Illinois | Adlai Stevenson": a listed place and then a person's name. */
+function endsPlace(words: Words, first: number, { index, end }: { index: number; end: number }): boolean {
+  const next = at(words.words, index);
+  if (!next.isGiven || next.isCommon || next.gazetteer !== undefined || end - index < 2) return false;
+  return gazetteerAt(words, first, end)?.end === index && laterHead(words, index, end) === undefined;
 }
 
 function laterHead(words: Words, first: number, end: number): Head | undefined {

@@ -1,5 +1,5 @@
 import { at } from "../../base/assert.ts";
-import type { GazetteerEntry } from "../../lang/names.ts";
+import type { GazetteerEntry, Head } from "../../lang/names.ts";
 import type { Sentence } from "../../model/document.ts";
 import type { Word, Words } from "./words.ts";
 
@@ -55,6 +55,7 @@ function opensRun(words: Words, index: number, sentence: Sentence): boolean {
     return isOrdinal(words, word) && isNameWord(next);
   }
   if (word.isFunction || word.isCalendar) return false;
+  if (word.isNumber) return words.initial[index] === 0 && isNameWord(next);
   if (words.initial[index] === 0) return true;
   return opensSentence(words, index, sentence);
 }
@@ -123,7 +124,8 @@ function step(words: Words, run: Run, sentence: Sentence): number {
   if (token.kind === "number") return numbered(words, run) ? end + 1 : end;
   if (data.ampersand.has(token.text)) return nameAt(words, end + 1, sentence) ? end + 2 : end;
   if (data.particles.has(word.lower)) return particles(words, end, sentence);
-  if (data.joining.has(word.lower) || data.joiningDocuments.has(word.lower)) return joined(words, run, sentence);
+  if (data.joining.has(word.lower) || data.joiningDocuments.has(word.lower) || data.joiningBodies.has(word.lower))
+    return joined(words, run, sentence);
   if (data.and.has(word.lower) && joins(words, run, sentence)) return end + 2;
   return last.casing === "initial" && data.suffixes.has(word.lower) ? end + 1 : end;
 }
@@ -167,17 +169,31 @@ function particles(words: Words, end: number, sentence: Sentence): number {
   return nameAt(words, index, sentence) ? index + 1 : end;
 }
 
-/** "X of Y", "X for the Y": only after a noun that says what X is. */
-function joined(words: Words, { first, end }: Run, sentence: Sentence): number {
-  const head = at(words.words, end - 1).head;
-  if (head === undefined || !head.of) return end;
-  if (head.kind !== "document" && words.data.joiningDocuments.has(at(words.words, end).lower)) return end;
-  if (head.kind === "document" && end - first < 2 && !capitalAfter(words, end, sentence)) return end;
+/** "X of Y", "X for the Y": after a noun that says what X is, or inside what such a noun is followed by. */
+function joined(words: Words, run: Run, sentence: Sentence): number {
+  const { first, end } = run;
+  const last = at(words.words, end - 1);
+  const by = at(words.words, end).lower;
+  if (last.head === undefined ? !(last.isCommon && isJoined(words, run) && words.data.joining.has(by)) : !mayJoin(words, last.head, by)) return end;
+  if (last.head?.kind === "document" && end - first < 2 && !capitalAfter(words, end, sentence)) return end;
   let index = end + 1;
   if (index < sentence.endToken && words.data.articles.has(at(words.words, index).lower)) index++;
   if (!nameAt(words, index, sentence)) return end;
   const listed = gazetteerAt(words, index, sentence.endToken);
   return listed?.end ?? index + 1;
+}
+
+function mayJoin(words: Words, head: Head, by: string): boolean {
+  if (words.data.joiningDocuments.has(by)) return head.kind === "document";
+  return words.data.joiningBodies.has(by) ? head.on : head.of;
+}
+
+/** Whether the run has already been carried past a head noun. */
+function isJoined(words: Words, { first, end }: Run): boolean {
+  for (let index = first + 1; index < end - 1; index++) {
+    if (words.data.joining.has(at(words.words, index).lower) && at(words.words, index - 1).head !== undefined) return true;
+  }
+  return false;
 }
 
 function capitalAfter(words: Words, end: number, sentence: Sentence): boolean {
@@ -190,10 +206,7 @@ function joins(words: Words, { first, end }: Run, sentence: Sentence): boolean {
   const left = at(words.words, end - 1);
   const right = at(words.words, end + 1);
   if (left.gazetteer !== undefined || left.isGiven || right.gazetteer !== undefined || right.head?.kind === "person") return false;
-  let afterHead = false;
-  for (let index = first + 1; index < end - 1; index++) {
-    if (words.data.joining.has(at(words.words, index).lower) && at(words.words, index - 1).head !== undefined) afterHead = true;
-  }
+  const afterHead = isJoined(words, { first, end });
   const plain = (word: Word) => word.isCommon || word.people !== undefined;
   if (afterHead) return plain(left) && plain(right) && left.head === undefined;
   const next = end + 2 < sentence.endToken ? at(words.words, end + 2) : undefined;

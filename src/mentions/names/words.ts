@@ -11,6 +11,7 @@ export interface Word {
   readonly casing: Casing;
   readonly isFunction: boolean;
   readonly isCalendar: boolean;
+  readonly isNumber: boolean;
   readonly isCommon: boolean;
   readonly isGiven: boolean;
   readonly gender?: "female" | "male";
@@ -101,6 +102,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     casing,
     isFunction: data.functionWords.has(lower) && !exact,
     isCalendar: data.calendar.has(lower) && !exact,
+    isNumber: data.numbers.has(lower),
     isCommon: data.commonWords.has(lower) && casing !== "acronym",
     isGiven: female || male,
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
