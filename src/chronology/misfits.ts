@@ -1,18 +1,25 @@
 import { at } from "../base/assert.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
-import type { Day, DayRange } from "../model/time.ts";
+import type { Day, DayRange, Grain } from "../model/time.ts";
 import { windowOf } from "./network/index.ts";
 import type { Occasion } from "./occasions.ts";
 import { slipsOf } from "./slips.ts";
 import type { Story } from "./story.ts";
 
-/** Chance that a stated date has a slip in it, and that a story leaves its order without a word to show it. */
+/** Chance that a stated date has a slip in it. */
 const SLIP = 0.005;
-const DIGRESSION = 0.08;
+/** Chance that a story leaves its order at a date, by the date's grain: whole years are told out of order far more often than days. */
+const DIGRESSION: Readonly<Partial<Record<Grain, number>>> = { time: 0.04, day: 0.04, week: 0.06, month: 0.08 };
+const COARSE_DIGRESSION = 0.2;
+/** How many times as often where a word suggests it, and where the section has dates on one side only. */
+const CUED = 2;
+const ONE_SIDED = 2.5;
+/** Neighbours themselves are told a little out of order: a slip may miss the window by this much. */
+const SLACK_DAYS = 30;
 /** Digressions of every length up to this are about equally likely on a logarithmic scale. */
 const LONGEST_DIGRESSION_DAYS = 36_525;
-/** A wider window says too little about where a date belongs. */
-const WIDEST_WINDOW_DAYS = 3 * 366;
+/** How far a section that has dates on one side only is taken to reach on the other. */
+const OPEN_SIDE_DAYS = 366;
 const SHOWN_REPAIRS = 3;
 /** Below these log odds a story told out of order is the better reading. */
 const LEAST_SCORE = 0;
@@ -47,24 +54,24 @@ function misfitOf(story: Story, index: number): Misfit | undefined {
   const occasion = at(story.occasions, index);
   const slips = slipsOf(occasion.timex);
   if (slips.length === 0) return undefined;
-  const open = windowWithout(story, index);
-  const window = open === undefined ? undefined : closed(open);
-  if (window === undefined || overlaps(window, occasion.bounds)) return undefined;
-  const fitting = slips.filter((slip) => overlaps(window, slip.bounds)).sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
-  const score = scoreOf(occasion, { window, fitting });
+  const forcedBy = neighboursOf(story, index);
+  const window = forcedBy.length === 0 ? undefined : closed(windowWithout(story, index));
+  if (window === undefined || overlaps(widened(window), occasion.bounds)) return undefined;
+  const fitting = slips.filter((slip) => overlaps(widened(window), slip.bounds)).sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+  const score = scoreOf(occasion, { window, fitting, oneSided: forcedBy.length < 2 });
   if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
   return {
     source: occasion.timex.source,
     timex: occasion.timex.id,
     window,
-    forcedBy: neighboursOf(story, index),
+    forcedBy,
     repairs: fitting.slice(0, SHOWN_REPAIRS),
     score,
   };
 }
 
 /** The days left for an occasion when its own date, and every date whose year came from it, is switched off. */
-function windowWithout(story: Story, index: number): DayRange | undefined {
+function windowWithout(story: Story, index: number): DayRange {
   const { timex } = at(story.occasions, index);
   const without = story.dateClaims.filter((_, other) => at(story.occasions, other).root === timex.id);
   const { earliest, latest } = windowOf(story.network, story.made, {
@@ -83,8 +90,13 @@ function offElsewhere(story: Story, without: readonly number[]): readonly number
 }
 
 function closed(window: DayRange): DayRange | undefined {
-  if (!Number.isFinite(window.earliest) || !Number.isFinite(window.latest)) return undefined;
-  return window.latest - window.earliest > WIDEST_WINDOW_DAYS ? undefined : window;
+  const { earliest, latest } = window;
+  if (Number.isFinite(earliest)) return Number.isFinite(latest) ? window : { earliest, latest: (earliest + OPEN_SIDE_DAYS) as Day };
+  return Number.isFinite(latest) ? { earliest: (latest - OPEN_SIDE_DAYS) as Day, latest } : undefined;
+}
+
+function widened({ earliest, latest }: DayRange): DayRange {
+  return { earliest: (earliest - SLACK_DAYS) as Day, latest: (latest + SLACK_DAYS) as Day };
 }
 
 function overlaps(a: DayRange, b: DayRange): boolean {
@@ -92,7 +104,7 @@ function overlaps(a: DayRange, b: DayRange): boolean {
 }
 
 /** ln odds of "one slip, told in order" against "no slip, told out of order"; the width of the date's grain cancels. */
-function scoreOf(occasion: Occasion, { window, fitting }: { readonly window: DayRange; readonly fitting: readonly Repair[] }): number {
+function scoreOf(occasion: Occasion, { window, fitting, oneSided }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly oneSided: boolean }): number {
   const gap = Math.max(
     1,
     occasion.bounds.latest < window.earliest ? window.earliest - occasion.bounds.latest : occasion.bounds.earliest - window.latest,
@@ -101,7 +113,8 @@ function scoreOf(occasion: Occasion, { window, fitting }: { readonly window: Day
   const room = Math.max(grain, window.latest - window.earliest + 1);
   const slip = fitting.reduce((sum, repair) => sum + Math.exp(-repair.cost), 0) / room;
   const digression = 1 / (2 * gap * Math.log(LONGEST_DIGRESSION_DAYS));
-  return Math.log(SLIP / DIGRESSION) + Math.log(slip) - Math.log(digression);
+  const prior = (DIGRESSION[occasion.timex.grain ?? "year"] ?? COARSE_DIGRESSION) * (occasion.cued ? CUED : 1) * (oneSided ? ONE_SIDED : 1);
+  return Math.log(SLIP / Math.min(prior, 0.5)) + Math.log(slip) - Math.log(digression);
 }
 
 /** The nearest in-line dates of the section on both sides that do not take their year from this one. */

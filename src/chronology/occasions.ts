@@ -14,8 +14,10 @@ export interface Occasion {
   readonly bounds: DayRange;
   /** The mention whose own words gave the year: itself, where the year stands there. */
   readonly root: MentionId;
-  /** Told in the order in which it happened, as far as the words show: no flashback, aside, quotation or heading. */
+  /** Part of the story's line: no aside in brackets, quotation, heading, range or date since, until or before which. */
   readonly inLine: boolean;
+  /** A word in its sentence suggests that the story leaves its order here. */
+  readonly cued: boolean;
 }
 
 /** The dated points of a document in reading order. */
@@ -36,7 +38,8 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       section: paragraph.section,
       bounds: boundsOf(timex),
       root: rootOf(timex, byId),
-      inLine: !cued && !aside && paragraph.kind === "paragraph" && tellsWhen(timex),
+      inLine: !aside && paragraph.kind === "paragraph" && tellsWhen(timex),
+      cued,
     };
   });
 }
@@ -52,7 +55,7 @@ function isPoint(timex: Timex): boolean {
 
 /** Only a date that says when, and not since, until or before when, tells where the story stands. */
 function tellsWhen(timex: Timex): boolean {
-  return timex.relation === "in" && timex.range !== true && timex.approximate !== true;
+  return (timex.relation === "in" || timex.relation === "by") && timex.range !== true && timex.approximate !== true;
 }
 
 function boundsOf(timex: Timex): DayRange {

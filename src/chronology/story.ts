@@ -5,7 +5,7 @@ import { type Check, check, createNetwork, type Network } from "./network/index.
 import type { Occasion } from "./occasions.ts";
 
 /** Log odds against each kind of statement failing as read (`reasoning.md` §2.3). */
-const WEIGHTS = { date: 5.3, carriedDate: 2.9, offset: 4.6, toldInParagraph: 1.4, toldAcross: 0.85 };
+const WEIGHTS = { date: 5.3, carriedDate: 2.9, offset: 4.6, toldInParagraph: 1.4, toldInSection: 1.1, toldAcross: 0.5, toldWithCue: 0.4 };
 
 /** The dated points of one document as a network: a point per occasion, a claim per reason. */
 export interface Story {
@@ -45,14 +45,21 @@ export function storyOf(occasions: readonly Occasion[]): Story {
     };
     network.addOrder(at(points, pair.earlier), at(points, pair.later), {
       strict: false,
-      claim: claim(reason, pair.sameParagraph ? WEIGHTS.toldInParagraph : WEIGHTS.toldAcross),
+      claim: claim(reason, tellingWeight(at(occasions, pair.earlier), at(occasions, pair.later))),
     });
   }
   addOffsets({ network, occasions, points, claim });
   return { network, made: check(network), occasions, points, reasons, dateClaims };
 }
 
-/** Neighbours in the line of the story: each in-line occasion and the next one of its section. */
+/** How firmly the order of telling two neighbours speaks for the order in which they happened. */
+function tellingWeight(earlier: Occasion, later: Occasion): number {
+  if (earlier.section !== later.section) return WEIGHTS.toldAcross;
+  if (earlier.cued || later.cued) return WEIGHTS.toldWithCue;
+  return earlier.paragraph === later.paragraph ? WEIGHTS.toldInParagraph : WEIGHTS.toldInSection;
+}
+
+/** Neighbours in the line of the story. */
 function* toldInOrder(
   occasions: readonly Occasion[],
 ): Iterable<{ readonly earlier: number; readonly later: number; readonly sameParagraph: boolean }> {
@@ -61,7 +68,7 @@ function* toldInOrder(
     const here = at(occasions, index);
     if (!here.inLine) continue;
     const before = last === undefined ? undefined : occasions[last];
-    if (last !== undefined && before !== undefined && before.section === here.section)
+    if (last !== undefined && before !== undefined)
       yield { earlier: last, later: index, sameParagraph: before.paragraph === here.paragraph };
     last = index;
   }

@@ -1,0 +1,71 @@
+import { showInterval } from "../../src/findings/dates.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { Misfit, Repair } from "../../src/model/chronology.ts";
+import type { Because, Label } from "../../src/model/finding.ts";
+import type { MentionId, Timex } from "../../src/model/mention.ts";
+import type { DayRange } from "../../src/model/time.ts";
+import { somewhereIn } from "../../src/time/index.ts";
+
+export default defineRule({
+  id: "date-misfit",
+  severity: "warning",
+  summary: "a date is out of line with all the dates around it, and one slip of the pen would explain it",
+
+  *check(inquiry) {
+    for (const misfit of inquiry.chronology.misfits) {
+      const report = reportOf(misfit, inquiry);
+      if (report !== undefined) yield report;
+    }
+  },
+});
+
+function reportOf(misfit: Misfit, inquiry: Inquiry): Report | undefined {
+  const timex = timexOf(misfit.timex, inquiry);
+  const [best] = misfit.repairs;
+  if (timex === undefined || best === undefined) return undefined;
+  const document = inquiry.document(misfit.source);
+  const neighbours = misfit.forcedBy.flatMap((id) => timexOf(id, inquiry) ?? []);
+  const related = neighbours.map((other): Label => inquiry.label(document, other, other.start < timex.start ? "told before it" : "told after it"));
+  return {
+    message: `"${timex.quote}" does not fit: what is told around it leaves ${show(misfit.window)}`,
+    primary: inquiry.label(document, timex, `out of line; ${show(misfit.window)} would fit`),
+    related,
+    because: [...neighbours.map((other) => orderStep(timex, other)), lastStep(misfit, best)],
+    suggestions: misfit.repairs.map((repair) => ({
+      message: `${change(repair)} gives "${repair.replacement}", which fits`,
+      source: misfit.source,
+      span: { start: timex.start, end: timex.end },
+      replacement: repair.replacement,
+    })),
+  };
+}
+
+function orderStep(timex: Timex, other: Timex): Because {
+  const order = other.start < timex.start ? `"${other.quote}" is told before it` : `"${other.quote}" is told after it`;
+  return { text: `${order}, and no word says that the story leaves its order`, assumed: true };
+}
+
+function lastStep(misfit: Misfit, best: Repair): Because {
+  return { text: `a slip (${change(best)}) is more likely here than a passage told out of order: it lands in ${show(misfit.window)}` };
+}
+
+function change(repair: Repair): string {
+  switch (repair.change) {
+    case "digit":
+      return "one digit changed";
+    case "swap":
+      return "two digits swapped";
+    case "year":
+      return "another year";
+  }
+}
+
+function show(range: DayRange): string {
+  return showInterval(somewhereIn(range.earliest, range.latest));
+}
+
+function timexOf(id: MentionId, inquiry: Inquiry): Timex | undefined {
+  const mention = inquiry.mention(id);
+  return mention?.kind === "timex" ? mention : undefined;
+}

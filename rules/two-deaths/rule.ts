@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/findings/rule.ts";
+import { datedInItsOwnWords, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
+
+export default defineRule({
+  id: "two-deaths",
+  severity: "error",
+  summary: "one voice tells of one death, birth or other thing that happens once, with two dates that exclude each other",
+
+  *check(inquiry) {
+    for (const event of inquiry.events) {
+      const claims = event.claims.flatMap((id) => inquiry.claim(id) ?? []).filter((claim) => claim.when?.basis === "stated");
+      for (const [index, first] of claims.entries()) {
+        const role = inquiry.knowledge.predicates.get(first.predicate)?.once;
+        if (role === undefined) continue;
+        const second = claims.slice(index + 1).find((claim) => claim.attribution.voice === first.attribution.voice && excludeEachOther(first, claim));
+        if (second === undefined) continue;
+        const otherRole = inquiry.knowledge.predicates.get(second.predicate)?.once ?? role;
+        const inferred = event.inferred || joinedByLikeness(inquiry, first, role) || joinedByLikeness(inquiry, second, otherRole);
+        const carried = !datedInItsOwnWords(inquiry, first) || !datedInItsOwnWords(inquiry, second);
+        const who = first.roles[role]?.[0]?.quote ?? "this";
+        yield {
+          severity: inferred || carried ? "warning" : "error",
+          message: `${who}: ${whenInWords(inquiry, first)} in one passage, ${whenInWords(inquiry, second)} in another`,
+          primary: inquiry.label(inquiry.document(second.source), second.span, whenInWords(inquiry, second)),
+          related: [inquiry.label(inquiry.document(first.source), first.span, whenInWords(inquiry, first))],
+          because: [
+            { text: `this happens once; both passages are told by ${voiceName(inquiry, first)}` },
+            ...(inferred ? [{ text: "both passages are taken to speak of one and the same", assumed: true }] : []),
+            ...(carried ? [{ text: "a date has a part that does not stand in its own words", assumed: true }] : []),
+          ],
+          suggestions: [{ message: "one of the two dates is wrong, or they speak of two" }],
+        };
+        break;
+      }
+    }
+  },
+});

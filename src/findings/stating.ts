@@ -1,0 +1,50 @@
+import type { Claim } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
+import { showInterval } from "./dates.ts";
+import type { Inquiry } from "./inquiry.ts";
+
+/** Whether the claim says that it happened: not denied, planned, disputed or unrealised. */
+export function saysItHappened(claim: Claim): boolean {
+  return claim.polarity === "affirmed" && (claim.modality === "asserted" || claim.modality === "reported");
+}
+
+/** Entities that fill a role by name. */
+export function entitiesIn(inquiry: Inquiry, claim: Claim, role: string): readonly Entity[] {
+  return (claim.roles[role] ?? []).flatMap((filler) => (filler.mention === undefined ? [] : (inquiry.entityOf(filler.mention) ?? [])));
+}
+
+/** Whether the mention that fills the role was joined to its entity by likeness only: what rests on it is no error. */
+export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): boolean {
+  return (claim.roles[role] ?? []).some((filler) => {
+    if (filler.mention === undefined) return true;
+    return inquiry.entityOf(filler.mention)?.joins.find((join) => join.mention === filler.mention)?.inferred !== false;
+  });
+}
+
+/** The voice as a reader would name it: "the author", "the Soviet envoy". */
+export function voiceName(inquiry: Inquiry, claim: Claim): string {
+  const voice = inquiry.voice(claim.attribution.voice);
+  return voice?.parent === undefined ? "the author" : voice.name;
+}
+
+/** The claim's date in words; its own words where it states one. */
+export function whenInWords(inquiry: Inquiry, claim: Claim): string {
+  if (claim.when === undefined) return "at a time not stated";
+  const timex = inquiry.mention(claim.when.timex);
+  if (timex?.kind === "timex" && timex.interval !== undefined)
+    return claim.when.relation === "in" ? showInterval(timex.interval) : `${claim.when.relation} ${showInterval(timex.interval)}`;
+  return showInterval(claim.when.interval);
+}
+
+/** The date rests on the claim's own sentence, and no part of it was carried from elsewhere. */
+export function datedInItsOwnWords(inquiry: Inquiry, claim: Claim): boolean {
+  if (claim.when?.basis !== "stated") return false;
+  const timex = inquiry.mention(claim.when.timex);
+  return timex?.kind === "timex" && timex.basis.kind === "stated";
+}
+
+/** Under no reading do the two dates meet. */
+export function excludeEachOther(a: Claim, b: Claim): boolean {
+  if (a.when === undefined || b.when === undefined) return false;
+  return a.when.interval.end.latest < b.when.interval.start.earliest || b.when.interval.end.latest < a.when.interval.start.earliest;
+}
