@@ -167,3 +167,21 @@ export class LatestPass {
     return cycle.reverse();
   }
 }
+
+/** A closed walk of negative length holds a simple ring of negative length; the length is in days unless told otherwise. */
+export function simpleRing(
+  network: Network,
+  walk: readonly number[],
+  length: (edge: number) => number = (edge) => network.max[edge] as number,
+): Cycle {
+  const trail: number[] = [];
+  for (const edge of walk) {
+    trail.push(edge);
+    const end = network.to[edge];
+    const start = trail.findIndex((earlier) => network.from[earlier] === end);
+    if (start < 0) continue;
+    const ring = trail.splice(start);
+    if (ring.reduce((sum, part) => sum + length(part), 0) < 0) return ring;
+  }
+  return walk;
+}

@@ -146,7 +146,8 @@ function edgeBetween(points: number): fc.Arbitrary<PlannedEdge> {
   );
 }
 
-function claimAmong(points: number, axioms: boolean): fc.Arbitrary<PlannedClaim> {
+/** A random claim: a date of one point, or one or two links between points. */
+export function claimsAmong(points: number, axioms = false): fc.Arbitrary<PlannedClaim> {
   const dated = fc.tuple(fc.integer({ min: 1, max: points }), day, fc.integer({ min: -1, max: 6 })).map(([point, first, width]) => [
     { from: 0, to: point, max: first + width },
     { from: point, to: 0, max: -first },
@@ -162,7 +163,7 @@ export function plans(most: { readonly points: number; readonly claims: number; 
   return fc.integer({ min: 2, max: most.points }).chain((points) =>
     fc.record({
       points: fc.constant(points),
-      claims: fc.array(claimAmong(points, most.axioms === true), { minLength: 1, maxLength: most.claims, size: "max" }),
+      claims: fc.array(claimsAmong(points, most.axioms === true), { minLength: 1, maxLength: most.claims, size: "max" }),
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Cycle } from "./cycles.ts";
+import { simpleRing } from "./cycles.ts";
 import type { Network } from "./network.ts";
 import { NOT_ORDER, ORIGIN, STRICT_ORDER } from "./network.ts";
 
@@ -42,7 +43,7 @@ export function strictEdgesByPart(network: Network, partOf: Int32Array): Readonl
 }
 
 /** An order statement can close a loop only where it leaves the latest day as it is. */
-function speaks(pass: OrderPass, edge: number): boolean {
+function speaks(pass: Pick<OrderPass, "network" | "off" | "latest">, edge: number): boolean {
   const { network, latest } = pass;
   if (network.order[edge] === NOT_ORDER || pass.off[network.claimOf[edge] as number] === 1) return false;
   return latest[network.from[edge] as number] === latest[network.to[edge] as number];
@@ -109,6 +110,44 @@ function loopThrough(pass: OrderPass, edge: number): Cycle {
   const path: number[] = [];
   for (let by = cameBy.get(goal) ?? -1; by >= 0; by = cameBy.get(network.from[by] as number) ?? -1) path.push(by);
   return [edge, ...path.reverse()];
+}
+
+/** A loop of order statements with a strict one among them that passes through the given statement; undefined if there is none. */
+export function orderLoopThrough(
+  network: Network,
+  edge: number,
+  use: { readonly off: Uint8Array; readonly latest: Float64Array },
+): Cycle | undefined {
+  const goal = network.from[edge] as number;
+  const start = { point: network.to[edge] as number, strict: network.order[edge] === STRICT_ORDER };
+  const seen = new Set([key(start)]);
+  const queue: { point: number; strict: boolean; by?: number; before?: number }[] = [start];
+  for (let head = 0; head < queue.length; head++) {
+    const { point, strict } = queue[head] as { point: number; strict: boolean };
+    if (point === goal && strict) return ringOf(network, edge, stepsTo(queue, head));
+    for (let out = network.firstOut[point] as number; out >= 0; out = network.nextOut[out] as number) {
+      if (!speaks({ network, ...use }, out)) continue;
+      const next = { point: network.to[out] as number, strict: strict || network.order[out] === STRICT_ORDER };
+      if (seen.has(key(next))) continue;
+      seen.add(key(next));
+      queue.push({ ...next, by: out, before: head });
+    }
+  }
+  return undefined;
+}
+
+function key(at: { readonly point: number; readonly strict: boolean }): number {
+  return at.point * 2 + (at.strict ? 1 : 0);
+}
+
+function stepsTo(queue: readonly { readonly by?: number; readonly before?: number }[], last: number): readonly number[] {
+  const steps: number[] = [];
+  for (let at = queue[last]; at?.by !== undefined; at = queue[at.before ?? 0]) steps.push(at.by);
+  return steps.reverse();
+}
+
+function ringOf(network: Network, edge: number, steps: readonly number[]): Cycle {
+  return simpleRing(network, [edge, ...steps], (step) => (network.order[step] === STRICT_ORDER ? -1 : 0));
 }
 
 function visit(pass: OrderPass, root: number): void {

@@ -1,4 +1,5 @@
 import type { Cycle } from "./cycles.ts";
+import { simpleRing } from "./cycles.ts";
 import type { Network } from "./network.ts";
 import { ORIGIN } from "./network.ts";
 
@@ -41,13 +42,13 @@ function shorterThrough(network: Network, point: number, use: { best: Cycle; off
   const backward = walks(network, point, { most, off: use.off, back: true });
   for (let hops = 2; hops <= most; hops++) {
     const loop = onward.steps[hops]?.get(point);
-    if (loop !== undefined && loop.length < 0) return simple(network, retrace(network, onward, { step: loop, hops, back: false }));
+    if (loop !== undefined && loop.length < 0) return simpleRing(network, retrace(network, onward, { step: loop, hops, back: false }));
     for (let out = 1; out < hops; out++) {
       const there = onward.origin[out];
       const back = backward.origin[hops - out];
       if (there === undefined || back === undefined || there.length + back.length >= 0) continue;
       const head = retrace(network, onward, { step: there, hops: out, back: false });
-      return simple(network, [...head, ...retrace(network, backward, { step: back, hops: hops - out, back: true })]);
+      return simpleRing(network, [...head, ...retrace(network, backward, { step: back, hops: hops - out, back: true })]);
     }
   }
   return use.best;
@@ -93,18 +94,4 @@ function retrace(network: Network, walk: Walks, end: { step: Step; hops: number;
     edges.push(step.edge);
   }
   return end.back ? edges : edges.reverse();
-}
-
-/** A closed walk of negative length holds a simple ring of negative length. */
-function simple(network: Network, walk: readonly number[]): Cycle {
-  const trail: number[] = [];
-  for (const edge of walk) {
-    trail.push(edge);
-    const end = network.to[edge];
-    const start = trail.findIndex((earlier) => network.from[earlier] === end);
-    if (start < 0) continue;
-    const ring = trail.splice(start);
-    if (ring.reduce((sum, part) => sum + (network.max[part] as number), 0) < 0) return ring;
-  }
-  return walk;
 }
