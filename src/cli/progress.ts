@@ -1,15 +1,28 @@
 import { Worker } from "node:worker_threads";
+import type { AccountOptions } from "./options.ts";
+import type { Shell } from "./shell.ts";
 
-export interface Progress {
+interface Progress {
   /** Takes the line away. */
   readonly end: () => void;
+}
+
+/** Does `work` and, if someone watches or asked for it, tells that it goes on once it has taken a second. */
+export function working<T>(what: string, { shell, options }: { readonly shell: Shell; readonly options: AccountOptions }, work: () => T): T {
+  if (!shell.watched && options.progress !== true) return work();
+  const progress = startProgress(what, shell.watched);
+  try {
+    return work();
+  } finally {
+    progress.end();
+  }
 }
 
 /**
  * Tells on standard error that work is going on, from the first second on. The work itself keeps its thread busy, so another one tells.
  * On a terminal it is one line that is wiped at the end; elsewhere it is one line every ten seconds.
  */
-export function startProgress(what: string, terminal: boolean): Progress {
+function startProgress(what: string, terminal: boolean): Progress {
   const worker = new Worker(SCRIPT, { eval: true, workerData: { what, terminal } });
   worker.unref();
   const shown = new Int32Array(new SharedArrayBuffer(4));

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import { renderFindings, toMachineFindings } from "../../findings/index.ts";
+import type { Finding, Severity } from "../../model/finding.ts";
+import type { Source } from "../../model/source.ts";
+import { analyse } from "../../pipeline.ts";
+import { type Dossier, learn, readDossierOf } from "../inputs.ts";
+import { type AccountOptions, addAccountOptions, examples, oneOf } from "../options.ts";
+import type { Setting } from "../program.ts";
+import { working } from "../progress.ts";
+import type { ExitCode } from "../run.ts";
+import type { Shell } from "../shell.ts";
+
+interface CheckOptions extends AccountOptions {
+  readonly format: "text" | "json";
+  readonly each?: boolean;
+}
+
+export function addCheck(program: Command, { shell, finish }: Setting): void {
+  const command = program
+    .command("check")
+    .argument("<file...>", "accounts (plain text, Markdown, HTML; - is standard input) or dossier folders")
+    .summary("report what cannot be true, what is doubtful, and where accounts disagree")
+    .description(
+      "Reports what cannot be true, what is doubtful, and where accounts disagree. Several files are one dossier and are held against each other.",
+    )
+    .option("--format <format>", "text or json", oneOf(["text", "json"]), "text")
+    .option("--each", "take every file alone");
+  addAccountOptions(command)
+    .addHelpText(
+      "after",
+      examples("regest check chronicle.txt", "regest check letters.md memoir.html --format json", "regest check --each sources/*.txt"),
+    )
+    .action((files: readonly string[], options: CheckOptions) => finish(check(files, options, shell)));
+}
+
+function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
+  const { sources, findings } = working("checking", { shell, options }, () => findAll(files, options));
+  shell.print(options.format === "json" ? asJson(findings, sources) : findingsText(findings, sources, shell));
+  return findings.some((finding) => finding.severity === "error") ? 1 : 0;
+}
+
+interface Found {
+  readonly sources: readonly Source[];
+  readonly findings: readonly Finding[];
+}
+
+function findAll(files: readonly string[], options: CheckOptions): Found {
+  const learning = learn();
+  const { sources } = readDossierOf(files, options, learning.languages);
+  const dossiers: readonly Pick<Dossier, "sources">[] = options.each === true ? sources.map((source) => ({ sources: [source] })) : [{ sources }];
+  return { sources, findings: dossiers.flatMap((dossier) => analyse(dossier.sources, learning).findings) };
+}
+
+function asJson(findings: readonly Finding[], sources: readonly Source[]): string {
+  return `${JSON.stringify({ findings: toMachineFindings(findings, sources) }, undefined, 2)}\n`;
+}
+
+/** Every finding as text, and a closing line that counts them. */
+export function findingsText(findings: readonly Finding[], sources: readonly Source[], { paint, width }: Shell): string {
+  const rendered = renderFindings(findings, sources, { paint, ...(width === undefined ? {} : { width }) });
+  return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}\n`;
+}
+
+/** "3 findings in 2 accounts: 1 error, 2 notes". */
+function summary(findings: readonly Finding[], sources: readonly Source[]): string {
+  const levels: readonly Severity[] = ["error", "warning", "note"];
+  const parts = levels.flatMap((level) => {
+    const count = findings.filter((finding) => finding.severity === level).length;
+    return count === 0 ? [] : [counted(count, level)];
+  });
+  const of = counted(sources.length, "account");
+  return findings.length === 0 ? `no findings in ${of}` : `${counted(findings.length, "finding")} in ${of}: ${parts.join(", ")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,108 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { RULES } from "../../rules/index.ts";
+import { nearest } from "../base/nearest.ts";
+import { Problem } from "../base/problem.ts";
+import { type Language, loadLanguages } from "../lang/language.ts";
+import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
+import type { Learning } from "../pipeline.ts";
+import { readAccountFile } from "../readers/account.ts";
+import { readDataFiles } from "../readers/data.ts";
+import { readSource } from "../source/index.ts";
+import { isDossier, readDossier } from "../store/dossier.ts";
+import { parseEdtf } from "../time/index.ts";
+import type { AccountOptions } from "./options.ts";
+
+/** The accounts named on the command line, together. */
+export interface Dossier {
+  readonly title: string;
+  readonly sources: readonly Source[];
+}
+
+/** A file to be read, and what is known of it. */
+interface Named {
+  readonly id: string;
+  readonly path: string;
+  readonly metadata: SourceMetadata;
+  readonly encoding?: string;
+}
+
+/** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
+export function learn(): Learning {
+  const { languages, knowledge, problems } = loadLanguages(readDataFiles());
+  if (problems.length > 0) throw new Problem(problems.join("\n"));
+  if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");
+  return { languages, knowledge, rules: RULES };
+}
+
+/** Reads files and dossier folders into one dossier; the options say what the files do not. Every file that cannot be read is named. */
+export function readDossierOf(paths: readonly string[], options: AccountOptions, languages: ReadonlyMap<string, Language>): Dossier {
+  const said = saidOnCommandLine(options, languages);
+  const problems: string[] = [];
+  const read: Source[] = [];
+  const named = paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []);
+  for (const { id, path, metadata, encoding } of withoutRepeats(named)) {
+    const source = attempt(problems, () => {
+      const { given, format } = readAccountFile(path, options.encoding ?? encoding);
+      const known = { ...metadata, ...said };
+      return readSource({ id: id as SourceId, given, format, metadata: { ...known, language: known.language ?? mainLanguage(languages) } });
+    });
+    if (source !== undefined) read.push(source);
+  }
+  if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
+  return { title: titleOf(paths), sources: read };
+}
+
+function attempt<T>(problems: string[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    problems.push(error.message);
+    return undefined;
+  }
+}
+
+/** A dossier folder stands for its sources. */
+function expand(path: string): readonly Named[] {
+  const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!folder || !isDossier(path)) return [{ id: path === "-" ? "standard input" : path, path, metadata: {} }];
+  return readDossier(path).files.map(({ name, ...file }) => ({ id: name, ...file }));
+}
+
+function titleOf(paths: readonly string[]): string {
+  const [only, ...others] = paths;
+  if (only === undefined || others.length > 0) return paths.map((path) => basename(path)).join(", ");
+  return isDossier(only) ? readDossier(only).title : basename(only);
+}
+
+function withoutRepeats(files: readonly Named[]): readonly Named[] {
+  const byId = new Map<string, Named>();
+  for (const file of files) {
+    const before = byId.get(file.id);
+    if (before !== undefined && before.path !== file.path) throw new Problem(`two accounts are called ${file.id}: ${before.path} and ${file.path}`);
+    byId.set(file.id, file);
+  }
+  return [...byId.values()];
+}
+
+function saidOnCommandLine({ written, language }: AccountOptions, languages: ReadonlyMap<string, Language>): SourceMetadata {
+  if (written !== undefined && parseEdtf(written).problem !== undefined) {
+    throw new Problem(`--written ${written} is no date: write it as 1952, 1952-08 or 1952-08-24`);
+  }
+  if (language !== undefined && !languages.has(language)) {
+    const close = nearest(language, [...languages.keys()]);
+    const known = [...languages.keys()].join(", ");
+    throw new Problem(
+      `there is no data for the language "${language}"${close === undefined ? `; there is for ${known}` : `; did you mean ${close}?`}`,
+    );
+  }
+  return { ...(written === undefined ? {} : { written }), ...(language === undefined ? {} : { language }) };
+}
+
+/** The language taken where nobody has said one. */
+function mainLanguage(languages: ReadonlyMap<string, Language>): string {
+  const [first] = languages.keys();
+  if (first === undefined) throw new Problem("lang/ holds no language: install the package again");
+  return first;
+}

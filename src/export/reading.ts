@@ -1,0 +1,165 @@
+import { assert } from "../base/assert.ts";
+import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Mention, MentionId, Timex } from "../model/mention.ts";
+import type { Source, Span } from "../model/source.ts";
+import { enclosingEdtf, printEdtf } from "../time/index.ts";
+
+/** What was read of one source. */
+export interface SourceReading {
+  readonly source: Source;
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  readonly entities: readonly Entity[];
+}
+
+/** Words of the text as given: `quote` is exactly `given.slice(start, end)`. */
+export interface MachineQuote {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+export interface MachineTimex extends MachineQuote {
+  readonly id: string;
+  readonly type: string;
+  readonly value: string;
+  readonly edtf?: string;
+  readonly calendar: string;
+  readonly anchor?: string;
+  readonly basis: string;
+}
+
+export interface MachineMention extends MachineQuote {
+  readonly id: string;
+  readonly kind: string;
+  readonly entity?: string;
+}
+
+export interface MachineFiller {
+  readonly mention?: string;
+  readonly entity?: string;
+  readonly quote: string;
+}
+
+export interface MachineClaim {
+  readonly id: string;
+  readonly predicate: string;
+  readonly roles: Readonly<Record<string, readonly MachineFiller[]>>;
+  readonly when?: { readonly edtf?: string; readonly timex: string; readonly basis: string };
+  readonly where?: { readonly entity?: string; readonly quote: string };
+  readonly polarity: string;
+  readonly modality: string;
+  readonly attribution: { readonly voice: "author" | { readonly mention?: string; readonly quote: string }; readonly stance: string };
+  readonly evidence: MachineQuote;
+}
+
+/** What `regest read --format json` prints: stable, other programs build on it. */
+export interface MachineReading {
+  readonly source: { readonly id: string; readonly title: string; readonly language: string; readonly sha256: string; readonly length: number };
+  readonly timexes: readonly MachineTimex[];
+  readonly mentions: readonly MachineMention[];
+  readonly entities: readonly { readonly id: string; readonly kind: string; readonly name: string; readonly variants: readonly string[] }[];
+  readonly claims: readonly MachineClaim[];
+}
+
+/** A reading for other programs; every place is one of the text as given. */
+export function toMachineReading(reading: SourceReading): MachineReading {
+  const { source, mentions, claims, entities } = reading;
+  const { id, title, language, sha256, given } = source;
+  const book = openBook(reading);
+  return {
+    source: { id, title, language, sha256, length: given.length },
+    timexes: mentions.filter((mention) => mention.kind === "timex").map((timex) => machineTimex(timex, book)),
+    mentions: mentions.filter((mention) => mention.kind !== "timex").map((mention) => machineMention(mention, book)),
+    entities: entities.map((entity) => ({
+      id: entity.id,
+      kind: entity.kind,
+      name: entity.name,
+      variants: entity.variants.map((variant) => variant.name),
+    })),
+    claims: claims.map((claim) => machineClaim(claim, book)),
+  };
+}
+
+/** What the records refer to, by id. */
+interface Book {
+  readonly quote: (span: Span) => MachineQuote;
+  readonly entity: (mention: MentionId | undefined) => { readonly entity?: string };
+  readonly timex: (id: MentionId) => Timex;
+  readonly voice: (id: VoiceId) => Voice;
+}
+
+function openBook({ source, mentions, voices, entities }: SourceReading): Book {
+  const entityOf = new Map(entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity.id] as const)));
+  const timexes = new Map(mentions.flatMap((mention) => (mention.kind === "timex" ? [[mention.id, mention] as const] : [])));
+  const byId = new Map(voices.map((voice) => [voice.id, voice]));
+  return {
+    quote(span) {
+      const { start, end } = source.offsets.toGiven(span);
+      return { start, end, quote: source.given.slice(start, end) };
+    },
+    entity(mention) {
+      const entity = mention === undefined ? undefined : entityOf.get(mention);
+      return entity === undefined ? {} : { entity };
+    },
+    timex: (id) => found(timexes.get(id), `a claim is dated by ${id}, which is no timex of its source`),
+    voice: (id) => found(byId.get(id), `a claim is made by the voice ${id}, which there is not`),
+  };
+}
+
+function found<T>(value: T | undefined, message: string): T {
+  assert(value !== undefined, message);
+  return value;
+}
+
+function machineTimex(timex: Timex, book: Book): MachineTimex {
+  const { id, type, value, edtf, calendar, anchor, basis } = timex;
+  return {
+    id,
+    ...book.quote(timex),
+    type,
+    value,
+    ...(edtf === undefined ? {} : { edtf }),
+    calendar,
+    ...(anchor === undefined ? {} : { anchor }),
+    basis: basis.kind,
+  };
+}
+
+function machineMention(mention: Mention, book: Book): MachineMention {
+  return { id: mention.id, kind: mention.kind, ...book.quote(mention), ...book.entity(mention.id) };
+}
+
+function machineClaim(claim: Claim, book: Book): MachineClaim {
+  const { id, predicate, roles, when, where, polarity, modality, attribution } = claim;
+  const voice = book.voice(attribution.voice);
+  return {
+    id,
+    predicate,
+    roles: Object.fromEntries(Object.entries(roles).map(([role, fillers]) => [role, fillers.map((filler) => machineFiller(filler, book))])),
+    ...(when === undefined ? {} : { when: machineTime(when, book) }),
+    ...(where === undefined ? {} : { where: { ...book.entity(where.mention), quote: book.quote(where.span).quote } }),
+    polarity,
+    modality,
+    attribution: { voice: machineVoice(voice, book), stance: attribution.stance },
+    evidence: book.quote(claim.span),
+  };
+}
+
+function machineFiller({ mention, span }: RoleFiller, book: Book): MachineFiller {
+  return { ...(mention === undefined ? {} : { mention }), ...book.entity(mention), quote: book.quote(span).quote };
+}
+
+/** "in 1943" is the date itself; "since 1943", "by 1943" are the stretch that the words leave open. */
+function machineTime(when: NonNullable<Claim["when"]>, book: Book): NonNullable<MachineClaim["when"]> {
+  const edtf = when.relation === "in" ? book.timex(when.timex).edtf : printEdtf(enclosingEdtf(when.interval));
+  return { ...(edtf === undefined ? {} : { edtf }), timex: when.timex, basis: when.basis };
+}
+
+function machineVoice(voice: Voice, book: Book): MachineClaim["attribution"]["voice"] {
+  if (voice.parent === undefined) return "author";
+  const quote = voice.span === undefined ? voice.name : book.quote(voice.span).quote;
+  return { ...(voice.mention === undefined ? {} : { mention: voice.mention }), quote };
+}
