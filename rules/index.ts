@@ -1,8 +1,34 @@
 // Made by `npm run new-rule` and `npm run bless`; a test fails when it is stale.
 import type { Rule } from "../src/findings/rule.ts";
+import competingAccounts from "./competing-accounts/rule.ts";
+import countAgainstList from "./count-against-list/rule.ts";
+import dateMisfit from "./date-misfit/rule.ts";
+import elapsedTime from "./elapsed-time/rule.ts";
+import endBeforeStart from "./end-before-start/rule.ts";
+import impossibleDate from "./impossible-date/rule.ts";
+import missingList from "./missing-list/rule.ts";
+import nameVariant from "./name-variant/rule.ts";
+import posthumousAct from "./posthumous-act/rule.ts";
+import rangeAgainstEvent from "./range-against-event/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
+import sumMismatch from "./sum-mismatch/rule.ts";
+import twoDeaths from "./two-deaths/rule.ts";
+import weekdayMismatch from "./weekday-mismatch/rule.ts";
 
 /** Every rule, in the order of their names. */
 export const RULES: readonly Rule[] = [
+  competingAccounts,
+  countAgainstList,
+  dateMisfit,
+  elapsedTime,
+  endBeforeStart,
+  impossibleDate,
+  missingList,
+  nameVariant,
+  posthumousAct,
+  rangeAgainstEvent,
   repeatedWord,
+  sumMismatch,
+  twoDeaths,
+  weekdayMismatch,
 ];

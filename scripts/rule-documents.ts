@@ -221,7 +221,7 @@ function sentence(summary: string): string {
   return `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`;
 }
 
-/** The document with its finding blocks written anew: one after every example that reports something. */
+/** The document with its finding blocks written anew: one after every example that is expected to report something. */
 export function blessed(document: RuleDocument, markdown: string, rendered: (example: Example) => string): string {
   const lines = markdown.split("\n");
   const fences = partsOf(markdown).filter((part) => part.kind === "fence");
@@ -230,7 +230,7 @@ export function blessed(document: RuleDocument, markdown: string, rendered: (exa
     const last = fences[first + example.sources.length - 1];
     const old = example.blessed === undefined ? undefined : fences[first + example.sources.length];
     if (last === undefined) continue;
-    const text = rendered(example);
+    const text = example.expected.length === 0 ? "" : rendered(example);
     const block = text === "" ? [] : ["", "```finding", ...text.split("\n"), "```"];
     lines.splice(last.endLine, (old?.endLine ?? last.endLine) - last.endLine, ...block);
   }

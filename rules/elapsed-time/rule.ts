@@ -10,6 +10,9 @@ import { addDays, gregorianDay, isGregorianDate } from "../../src/time/index.ts"
 const ANCHORS = 3;
 /** At most this many tokens, all of them small, stand between a count and the date it leads to: ", on". */
 const TOKENS_BETWEEN = 3;
+const SMALL_WORD = 4;
+const COMMAS: ReadonlySet<string> = new Set([",", "(", "-", "–", "—"]);
+const CLOSING: ReadonlySet<string> = new Set([",", ")", "-", "–", "—", "."]);
 const DAYS: Readonly<Record<Offset["unit"], number>> = { day: 1, week: 7, month: 30.44, year: 365.2425, decade: 3652.425, century: 36524.25 };
 /** How far off, in days, a count of units may be: "two weeks" is said of 11 to 17 days. */
 const SLACK: Readonly<Record<Offset["unit"], number>> = { day: 0, week: 3, month: 16, year: 183, decade: 730, century: 9131 };
@@ -50,19 +53,18 @@ interface Count {
   readonly before: readonly Timex[];
 }
 
-/** "Twelve days later, on October 13": the date is the one the count leads to, not the one it is counted from. */
+/**
+ * "Twelve days later, on October 13" and "On October 13, twelve days later,": the date is the one the count leads to.
+ * Without the second comma the count runs on from the date.
+ */
 function leadsTo(counted: Timex, date: Timex, document: Document): boolean {
-  if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || counted.anchor === date.id || date.range === true)
-    return false;
+  if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || date.range === true) return false;
   const [first, second] = counted.start < date.start ? [counted, date] : [date, counted];
   const between = document.tokens.slice(first.endToken, second.firstToken);
-  return (
-    first.end <= second.start &&
-    between.length > 0 &&
-    between.length <= TOKENS_BETWEEN &&
-    between.some((token) => token.kind === "punctuation") &&
-    between.every((token) => token.text === token.lower && token.text.length <= 4 && token.text !== ";")
-  );
+  const [mark] = between;
+  if (first.end > second.start || mark?.kind !== "punctuation" || between.length > TOKENS_BETWEEN) return false;
+  if (!between.slice(1).every((token) => token.kind === "word" && token.text.length <= SMALL_WORD)) return false;
+  return first === counted ? COMMAS.has(mark.text) : COMMAS.has(mark.text) && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
 }
 
 function reportOf(count: Count, document: Document, inquiry: Inquiry): Report | undefined {

@@ -57,9 +57,9 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
   const to = showInterval(last.interval, last.calendar);
   const span = { start: first.start, end: last.end };
   return {
-    message: `"${document.source.text.slice(span.start, span.end)}" ends in ${to}, before it starts in ${from}`,
-    primary: inquiry.label(document, last, `ends ${to}`),
-    related: [inquiry.label(document, first, `starts ${from}`)],
+    message: `"${document.source.text.slice(span.start, span.end)}": the end, ${to}, comes before the start, ${from}`,
+    primary: inquiry.label(document, last, `the end: ${to}`),
+    related: [inquiry.label(document, first, `the start: ${from}`)],
     suggestions: [
       {
         message: `the other way round: "${last.quote}" before "${first.quote}"`,
