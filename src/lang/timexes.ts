@@ -49,17 +49,29 @@ const cuesSchema = z.strictObject({
   /** Words before a date that say how it bounds what it dates. */
   signals: z.record(z.string(), wordList),
   /** Words in front of a four-digit number that make it a year, and those that make it a count. */
-  year: z.strictObject({ before: wordList, not_before: wordList, not_after: wordList, counted_endings: wordList }),
+  year: z.strictObject({ before: wordList, weak_before: wordList, not_before: wordList, not_after: wordList, counted_endings: wordList }),
   /** Where an event's description ends. */
+  /** What may stand between a date and the same date in other words. */
+  apposition_joiners: wordList,
   /** What may stand between the two ends of a range or the members of a list. */
   joiners: wordList,
   /** Those of them that make two dates the ends of one stretch. */
   range_joiners: wordList,
   tail_stops: wordList,
   clause_stops: wordList,
+  /** Verbs by tense; words longer than four letters with a past ending count as past. */
   past: wordList,
+  past_endings: wordList,
+  present: wordList,
   future: wordList,
+  first_person: wordList,
+  /** Words earlier in the clause that keep a date from moving the story on. */
   comparison: wordList,
+  horizon: wordList,
+  glance: wordList,
+  plan: wordList,
+  /** Words that do not begin a noun which a date before them could describe. */
+  function_words: wordList,
 });
 
 export type TimexWords = z.infer<typeof wordsSchema>["words"];

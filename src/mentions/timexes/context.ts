@@ -5,6 +5,10 @@ import type { Span } from "../../model/source.ts";
 import type { Match } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 
+/** Pieces looked back at within a clause, and for a word that makes the date a limit. */
+const clauseReach = 20;
+const horizonReach = 8;
+
 /** Where a mention stands and what stands around it. */
 export interface Setting {
   readonly paragraph: number;
@@ -20,7 +24,18 @@ export interface Setting {
   readonly after: string;
   readonly relation: TimeRelation;
   readonly signal?: Span;
+  /** What is told here is measured against what happened at this date. */
   readonly comparison: boolean;
+  /** The date is a limit of what is told: since, until, before, effective to. */
+  readonly horizon: boolean;
+  /** A glance back from what is told. */
+  readonly pastPerfect: boolean;
+  /** Intended or foreseen, not told. */
+  readonly planned: boolean;
+  /** Describes the noun that follows: "the 1936 constitution". */
+  readonly attributive: boolean;
+  /** In the first sentence of its paragraph. */
+  readonly paragraphOpening: boolean;
 }
 
 /** Reads the settings of mentions in the order of the text, each part of which is looked at once. */
@@ -28,7 +43,8 @@ export class Settings {
   readonly #document: Document;
   readonly #pieces: readonly Piece[];
   readonly #signals: readonly (readonly [relation: TimeRelation, words: readonly string[]])[];
-  readonly #comparison: ReadonlySet<string>;
+  readonly #cues: Readonly<Record<"comparison" | "horizon" | "glance" | "plan", ReadonlySet<string>>>;
+  readonly #functionWords: ReadonlySet<string>;
   #paragraph = 0;
   #sentence = 0;
   #at = 0;
@@ -38,7 +54,9 @@ export class Settings {
   constructor(document: Document, pieces: readonly Piece[], grammar: TimexGrammar) {
     this.#document = document;
     this.#pieces = pieces;
-    this.#comparison = new Set(grammar.cues.comparison);
+    const { comparison, horizon, glance, plan, function_words } = grammar.cues;
+    this.#cues = { comparison: new Set(comparison), horizon: new Set(horizon), glance: new Set(glance), plan: new Set(plan) };
+    this.#functionWords = new Set(function_words);
     this.#signals = Object.entries(grammar.cues.signals)
       .flatMap(([relation, phrases]) => phrases.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
       .sort((a, b) => b[1].length - a[1].length);
@@ -65,8 +83,33 @@ export class Settings {
       after: this.#word(match.end),
       relation: signal?.relation ?? "in",
       ...(signal === undefined ? {} : { signal: signal.span }),
-      comparison: this.#comparison.has(before),
+      ...this.#clause(match.first, sentenceStart),
+      attributive: this.#attributive(match.end),
+      paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
+  }
+
+  /** What the words before a mention in its clause say about it. */
+  #clause(first: number, sentenceStart: number): Pick<Setting, "comparison" | "horizon" | "pastPerfect" | "planned"> {
+    const found = { comparison: false, horizon: false, pastPerfect: false, planned: false };
+    for (let at = first - 1; at >= 0 && first - at <= clauseReach; at--) {
+      const piece = this.#pieces[at];
+      if (piece === undefined || piece.wall || piece.start < sentenceStart) break;
+      if (piece.end - piece.start === 1 && this.#word(at) === ",") break;
+      const word = this.#word(at);
+      if (this.#cues.comparison.has(word)) found.comparison = true;
+      if (this.#cues.horizon.has(word) && first - at <= horizonReach) found.horizon = true;
+      if (this.#cues.glance.has(word)) found.pastPerfect = true;
+      if (this.#cues.plan.has(word)) found.planned = true;
+    }
+    return found;
+  }
+
+  #attributive(end: number): boolean {
+    const piece = this.#pieces[end];
+    if (piece === undefined || piece.wall) return false;
+    const word = this.#word(end);
+    return /^\p{L}/u.test(word) && !this.#functionWords.has(word);
   }
 
   #nextParagraph(): void {

@@ -21,7 +21,7 @@ export function findTimexes(document: Document, language: Language): readonly Ti
   matchers.set(grammar, matcher);
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
-  const resolutions = new Resolver(drafts, writtenPoint(document.source.written)).run();
+  const resolutions = new Resolver({ document, drafts, grammar, written: writtenPoint(document.source.written) }).run();
   return new Assembler(document, drafts, resolutions).run();
 }
 
@@ -43,7 +43,7 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const reading = readMatch(match);
     if (reading === undefined) continue;
     const setting = settings.of(match);
-    if (!acceptable(match, reading, setting, grammar)) continue;
+    if (!acceptable(match, reading, setting, { grammar, pieces })) continue;
     const start = pieces[match.first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
@@ -60,6 +60,7 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
       setting,
       start,
       end,
+      ...(between === undefined || between.length > 8 ? {} : { gap: between }),
       ...(joined ? { previous: index - 1 } : {}),
       ...(range ? { rangeSide: "last" as const } : {}),
       ...(tail === undefined || first === undefined ? {} : { tail: { start: first, end: pieces[tail.end - 1]?.end ?? first } }),

@@ -1,9 +1,14 @@
+import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import type { Document } from "../../model/document.ts";
 import type { Span } from "../../model/source.ts";
-import { gregorianDate, gregorianDay, weekdayOf } from "../../time/days.ts";
 import type { Setting } from "./context.ts";
 import { type Reading, stepUnit } from "./draft.ts";
+import { isNewsLike, nearestWeekday, unitPoint, yearNear, yearOn } from "./infer.ts";
 import type { Match } from "./match.ts";
 import { grainOf, monthNumber, type Point, shifted, timexValue, yearOf } from "./point.ts";
+import { type Anchor, Story } from "./story.ts";
+import { Tenses } from "./tense.ts";
+import { durationValue, setValue, weekdayValue } from "./values.ts";
 
 /** A mention on its way from its words to its value. */
 export interface Draft {
@@ -12,6 +17,8 @@ export interface Draft {
   readonly setting: Setting;
   readonly start: number;
   readonly end: number;
+  /** What stands between it and the mention before, where that is close. */
+  readonly gap?: string;
   /** The mention that ends the range or list that this one begins, and the other way round. */
   readonly next?: number;
   readonly previous?: number;
@@ -35,33 +42,39 @@ export interface Resolution {
   readonly written?: boolean;
 }
 
-interface Anchor {
-  readonly index: number;
-  readonly point: Point;
+/** The index that stands for the date of writing, which is no mention. */
+const WRITING = -1;
+
+interface Given {
+  readonly document: Document;
+  readonly drafts: readonly Draft[];
+  readonly grammar: TimexGrammar;
+  readonly written: Point | undefined;
 }
 
 /** Resolves the mentions of one document in the order of the text. */
 export class Resolver {
   readonly #drafts: readonly Draft[];
   readonly #written: Point | undefined;
+  readonly #tenses: Tenses;
+  readonly #news: boolean;
+  readonly #appositions: ReadonlySet<string>;
   readonly #resolutions: Resolution[] = [];
-  /** Where the account has got to. */
-  #story: Anchor | undefined;
-  /** The last date mentioned, wherever. */
-  #latest: Anchor | undefined;
-  #latestDay: Anchor | undefined;
-  #inside: { readonly parenthesis: number; readonly anchor: Anchor } | undefined;
+  readonly #story = new Story();
 
-  constructor(drafts: readonly Draft[], written: Point | undefined) {
+  constructor({ document, drafts, grammar, written }: Given) {
     this.#drafts = drafts;
     this.#written = written;
+    this.#tenses = new Tenses(document, grammar);
+    this.#news = isNewsLike(drafts, written);
+    this.#appositions = new Set(grammar.cues.apposition_joiners);
   }
 
   run(): readonly Resolution[] {
     this.#drafts.forEach((draft, index) => {
       const resolution = this.#resolve(draft, index);
       this.#resolutions.push(resolution);
-      if (resolution.point !== undefined) this.#remember(draft, index, resolution);
+      if (resolution.point !== undefined && !resolution.written) this.#story.remember(draft, index, resolution.point);
     });
     return this.#resolutions;
   }
@@ -78,19 +91,11 @@ export class Resolver {
       case "offset":
         return this.#offset(draft, index);
       case "nth-unit":
-        return this.#nthUnit(draft);
+        return this.#nthUnit(draft, index);
       case "time":
       case "date":
-        return this.#withTime(draft, this.#date(draft, index));
+        return withTime(draft, this.#date(draft, index));
     }
-  }
-
-  #withTime(draft: Draft, resolution: Resolution): Resolution {
-    const { time } = draft.reading;
-    if (time === undefined) return resolution;
-    const { point } = resolution;
-    if (point === undefined) return { ...resolution, value: `XXXX-XX-XX${time}` };
-    return { ...resolution, value: `${fullDay(point)}${time}` };
   }
 
   #date(draft: Draft, index: number): Resolution {
@@ -100,40 +105,73 @@ export class Resolver {
     if (deixis !== undefined && unit !== undefined) return this.#unitReference(draft);
     if (reading.shortYear !== undefined) return this.#shortYear(draft);
     if (reading.shortDecade !== undefined) return this.#shortDecade(draft);
-    if (reading.kind === "time" || (grainOf(point) === "none" && reading.time !== undefined)) return this.#clock(draft);
-    if (point.year !== undefined || point.decade !== undefined || point.century !== undefined) return this.#eraShared(draft, index);
-    if (reading.weekday !== undefined && point.month === undefined) return this.#weekday(draft);
+    if (grainOf(point) === "none" && reading.time !== undefined) return this.#clock(draft, index);
     if (reading.holiday !== undefined) return this.#holiday(draft, index);
+    if (point.year !== undefined || point.decade !== undefined || point.century !== undefined) return this.#eraShared(draft, index);
+    if (reading.weekday !== undefined && point.month === undefined && point.day === undefined) return this.#weekday(draft, index);
     return this.#missingYear(draft, index, point);
   }
 
-  /** "499-493 BC", "496 and 495 BC", "the 15th to the 19th century": the era of the last holds for the first. */
+  /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
   #eraShared(draft: Draft, index: number): Resolution {
     const { point } = draft.reading;
-    const shared = this.#eraOfNext(draft, index);
-    if (!shared) return plain(point);
-    if (point.year !== undefined && point.year > 0) return plain({ ...point, year: 1 - point.year });
-    return plain(point);
-  }
-
-  #eraOfNext(draft: Draft, index: number): boolean {
-    if (draft.reading.slots["era"] !== undefined) return false;
-    const next = draft.next === undefined ? undefined : this.#drafts[index + 1];
-    const year = draft.reading.point.year;
-    const nextYear = next?.reading.point.year;
-    return year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
+    const { year } = point;
+    const nextYear = draft.next === undefined ? undefined : this.#drafts[index + 1]?.reading.point.year;
+    const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
+    return shared ? plain({ ...point, year: 1 - year }) : plain(point);
   }
 
   #missingYear(draft: Draft, index: number, point: Point): Resolution {
-    const full = this.#fromNext(draft, index, point) ?? this.#fromPrevious(draft, index, point);
-    if (full !== undefined) return full;
-    if (point.month === undefined && point.day !== undefined) return this.#bareDay(draft, point);
-    const reference = this.#reference(draft);
+    const joined = this.#fromNext(draft, index, point) ?? this.#fromPrevious(draft, point) ?? this.#fromHeading(draft, index, point);
+    if (joined !== undefined) return joined;
+    if (point.month === undefined && point.day !== undefined) return this.#bareDay(point);
+    if (this.#generic(draft)) return { value: timexValue(point) };
+    const inside = this.#story.inside(draft.setting.parenthesis);
+    if (this.#news && this.#written !== undefined && inside === undefined) {
+      const year = yearNear(point, this.#written, this.#tenses.of(draft.setting.sentence));
+      return { ...plain({ ...point, year }), carried: { from: WRITING, part: "year", sure: false } };
+    }
+    const reference = inside ?? this.#story.place ?? this.#fromWriting();
     if (reference === undefined) return plain(point);
-    const deixis = draft.reading.deixis;
-    const year = this.#yearFor(point, reference.point, deixis);
+    const year = this.#yearOf(draft, point, reference, index);
     if (year === undefined) return plain(point);
-    return { ...plain({ ...point, year }), carried: { from: reference.index, part: "year", sure: true } };
+    const sure = this.#story.sure && reference.index !== WRITING;
+    return { ...plain({ ...point, year }), carried: { from: reference.index, part: "year", sure } };
+  }
+
+  #fromWriting(): Anchor | undefined {
+    return this.#written === undefined ? undefined : { index: WRITING, point: this.#written, heading: false };
+  }
+
+  #yearOf(draft: Draft, point: Point, reference: Anchor, index: number): number | undefined {
+    const near = this.#seasonBeside(draft, point, index);
+    if (near !== undefined) return near;
+    const { setting, reading } = draft;
+    const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(this.#drafts[draft.next]?.reading.point ?? {}) : undefined;
+    return yearOn(point, reference, {
+      ...(reading.deixis === undefined ? {} : { deixis: reading.deixis }),
+      backward: setting.pastPerfect || setting.comparison,
+      ...(last === undefined ? {} : { rangeEnd: last }),
+    });
+  }
+
+  /** "The summer offensive in June 1942": a season beside a dated month of it. */
+  #seasonBeside(draft: Draft, point: Point, index: number): number | undefined {
+    if (point.season === undefined) return undefined;
+    for (let at = index + 1; this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+      const other = this.#drafts[at]?.reading.point ?? {};
+      const [mine, theirs] = [monthNumber(point), monthNumber(other)];
+      if (other.year !== undefined && mine !== undefined && theirs !== undefined && Math.abs(mine - theirs) <= 2) return other.year;
+    }
+    return undefined;
+  }
+
+  /** Said of no year in particular: what the weather is like in July. */
+  #generic(draft: Draft): boolean {
+    const { setting } = draft;
+    if (setting.heading || this.#news || draft.reading.point.day !== undefined) return false;
+    const tense = this.#tenses.of(setting.sentence);
+    return tense.present && !tense.past;
   }
 
   /** "26 June - 4 August 1952", "October and November 1919". */
@@ -145,196 +183,236 @@ export class Resolver {
       at = next.next;
       next = this.#drafts[at];
     }
-    if (next === undefined) return undefined;
-    const other = next.reading.point;
-    if (other.year === undefined && !(point.month === undefined && other.month !== undefined)) return undefined;
-    const month = point.month ?? (point.season === undefined ? other.month : undefined);
+    const other = next?.reading.point ?? {};
+    const month = point.month ?? (point.season === undefined && point.day !== undefined ? other.month : undefined);
     const filled = { ...point, ...(month === undefined ? {} : { month }) };
-    if (other.year === undefined) return this.#missingYear({ ...draft, reading: { ...draft.reading, point: filled } }, index, filled);
-    const mine = monthNumber(filled);
-    const theirs = monthNumber(other);
+    if (other.year === undefined) {
+      if (point.month !== undefined || filled.month === undefined) return undefined;
+      return this.#missingYear({ ...draft, reading: { ...draft.reading, point: filled } }, index, filled);
+    }
+    const [mine, theirs] = [monthNumber(filled), monthNumber(other)];
     const before = mine !== undefined && theirs !== undefined && mine > theirs && point.season !== "WI";
-    const year = before ? other.year - 1 : other.year;
-    return { ...plain({ ...filled, year }), carried: { from: at, part: "year", sure: true } };
+    return { ...plain({ ...filled, year: before ? other.year - 1 : other.year }), carried: { from: at, part: "year", sure: true } };
   }
 
   /** "March 22-24", "from May 1940 to June". */
-  #fromPrevious(draft: Draft, index: number, point: Point): Resolution | undefined {
+  #fromPrevious(draft: Draft, point: Point): Resolution | undefined {
     if (draft.previous === undefined) return undefined;
     const from = this.#resolutions[draft.previous]?.point;
-    if (from?.year === undefined) return undefined;
+    if (from?.year === undefined || grainOf(from) === "year") return undefined;
     const month = point.month ?? (point.season === undefined ? from.month : undefined);
     const filled = { ...point, ...(month === undefined ? {} : { month }) };
-    const mine = monthNumber(filled);
-    const theirs = monthNumber(from);
+    const [mine, theirs] = [monthNumber(filled), monthNumber(from)];
     const wraps = mine !== undefined && theirs !== undefined && (mine < theirs || (point.season === "WI" && theirs > 3));
-    void index;
+    if (wraps && draft.rangeSide === undefined) return undefined;
     return { ...plain({ ...filled, year: wraps ? from.year + 1 : from.year }), carried: { from: draft.previous, part: "year", sure: true } };
   }
 
-  #bareDay(draft: Draft, point: Point): Resolution {
-    const reference = this.#latestDay ?? this.#story;
+  /** In a heading the year may come after: "Winter offensive (early 1951)". */
+  #fromHeading(draft: Draft, index: number, point: Point): Resolution | undefined {
+    if (!draft.setting.heading || point.day !== undefined) return undefined;
+    const next = this.#drafts[index + 1];
+    if (next?.setting.paragraph !== draft.setting.paragraph || next.reading.point.year === undefined) return undefined;
+    return { ...plain({ ...point, year: next.reading.point.year }), carried: { from: index + 1, part: "year", sure: true } };
+  }
+
+  #bareDay(point: Point): Resolution {
+    const reference = this.#story.latestMonth ?? this.#story.place;
     const { year, month } = reference?.point ?? {};
     if (reference === undefined || year === undefined || month === undefined) return plain(point);
-    void draft;
-    return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: true } };
-  }
-
-  /** What a date without a year is read against. */
-  #reference(draft: Draft): Anchor | undefined {
-    const { parenthesis } = draft.setting;
-    if (parenthesis !== undefined && this.#inside?.parenthesis === parenthesis) return this.#inside.anchor;
-    if (this.#story !== undefined) return this.#story;
-    return this.#written === undefined ? undefined : { index: -1, point: this.#written };
-  }
-
-  #yearFor(point: Point, reference: Point, deixis: string | undefined): number | undefined {
-    const year = yearOf(reference);
-    if (year === undefined) return undefined;
-    const mine = monthNumber(point);
-    const theirs = monthNumber(reference);
-    if (mine === undefined || theirs === undefined) return year;
-    if (deixis === "next") return mine > theirs ? year : year + 1;
-    if (deixis === "previous") return mine < theirs ? year : year - 1;
-    if (point.season === "WI") return theirs >= 5 ? year + 1 : year;
-    if (mine - theirs <= -7) return year + 1;
-    return year;
+    return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: this.#story.sure } };
   }
 
   #unitReference(draft: Draft): Resolution {
     const { reading } = draft;
     const { unit, deixis, point } = reading;
     const step = stepUnit(unit === "weekend" ? "week" : unit);
-    const reference = unit === "day" ? (this.#latestDay ?? this.#latest) : (this.#latest ?? this.#story);
+    const reference = this.#unitAnchor(draft);
     if (reference === undefined || step === undefined) return { value: "" };
     const move = deixis === "next" ? 1 : deixis === "previous" ? -1 : 0;
-    if (point.month !== undefined || point.season !== undefined || point.day !== undefined || point.half !== undefined) {
+    const written = reference.index === WRITING;
+    if (grainOf(point) !== "none") {
       const year = yearOf(reference.point);
-      if (year === undefined) return plain(point);
-      if (unit === "month") {
-        const month = reference.point.month;
-        if (month === undefined) return plain(point);
-        return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: true } };
-      }
-      return { ...plain({ ...point, year: year + move }), carried: { from: reference.index, part: "year", sure: true } };
+      const month = unit === "month" ? reference.point.month : point.month;
+      if (year === undefined || (unit === "month" && month === undefined)) return plain(point);
+      const filled = { ...point, year: year + (unit === "year" ? move : 0), ...(month === undefined ? {} : { month }) };
+      return { ...plain(filled), carried: { from: reference.index, part: unit === "month" ? "month" : "year", sure: !written } };
     }
     const target = unitPoint(reference.point, step, move);
-    if (target === undefined) return { value: "" };
-    return { ...plain(target), counted: { from: reference.index, sure: true } };
+    if (target === undefined) {
+      const { year, month } = reference.point;
+      return { value: step === "day" && year !== undefined && month !== undefined && move === 0 ? `${timexValue({ year, month })}-XX` : "" };
+    }
+    return {
+      ...plain(unit === "weekend" ? { ...target, week: "weekend" } : target),
+      ...(written ? { written } : { counted: { from: reference.index, sure: true } }),
+    };
+  }
+
+  #unitAnchor({ reading, setting }: Draft): Anchor | undefined {
+    const story = this.#story;
+    if (this.#news && reading.slots["unit"] !== undefined && story.latest?.index !== this.#resolutions.length - 1) return this.#fromWriting();
+    if (reading.unit === "day")
+      return story.latestDay !== undefined && story.latestDay.index >= (story.place?.index ?? 0) ? story.latestDay : (story.place ?? story.latest);
+    if (reading.deixis === "same") return reading.unit === "month" ? (story.latestMonth ?? story.latest) : story.latest;
+    return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
   }
 
   #offset(draft: Draft, index: number): Resolution {
     const { reading } = draft;
     if (reading.from === "now") return this.#ago(draft);
+    const beside = this.#sameDateBeside(draft, index);
+    if (beside !== undefined) return beside;
     if (reading.from === "event") return { value: "" };
     const step = stepUnit(reading.unit);
     const direction = reading.direction ?? 1;
-    const anchor = reading.from === "date" ? this.#anchorDate(draft, index) : (this.#latest ?? this.#story);
-    if (reading.count === "X" || (reading.count === undefined && reading.unit === undefined) || step === undefined) {
-      if (reading.unit === "hour" || reading.unit === "minute")
-        return { value: anchor?.point.day === undefined ? "" : `${timexValue(anchor.point)}TXX` };
-      return { value: direction === 1 ? "FUTURE_REF" : "PAST_REF" };
+    const vague = direction === 1 ? "FUTURE_REF" : "PAST_REF";
+    const anchor = reading.from === "date" ? this.#anchorDate(draft, index) : this.#offsetAnchor(draft);
+    if (reading.count === "X" || step === undefined) {
+      if (reading.unit !== "hour" && reading.unit !== "minute") return { value: vague };
+      return { value: anchor?.point.day === undefined ? vague : `${timexValue(anchor.point)}TXX` };
     }
-    const count = reading.count ?? 1;
-    const target = anchor === undefined ? undefined : shifted(anchor.point, direction * count, step);
-    if (target === undefined || anchor === undefined) {
-      if (anchor?.point.year !== undefined && anchor.point.month !== undefined)
-        return { value: `${timexValue({ year: anchor.point.year, month: anchor.point.month })}-XX` };
-      return { value: direction === 1 ? "FUTURE_REF" : "PAST_REF" };
+    const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
+    if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: this.#story.sure } };
+    return { value: vague };
+  }
+
+  #offsetAnchor({ setting, reading }: Draft): Anchor | undefined {
+    const story = this.#story;
+    if (reading.unit === "day" || reading.unit === "week") {
+      const { latestDay, place } = story;
+      if (latestDay !== undefined && (place === undefined || place.point.day !== undefined || latestDay.index > place.index)) return latestDay;
     }
-    return { ...plain(target), counted: { from: anchor.index, sure: true } };
+    return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
+  }
+
+  /** "On 27 June 1950, two days after the invasion": the date said twice. */
+  #sameDateBeside(draft: Draft, index: number): Resolution | undefined {
+    if (draft.reading.from !== "event" && draft.reading.kind !== "nth-unit") return undefined;
+    const before = this.#resolutions[index - 1];
+    if (
+      draft.gap !== undefined &&
+      this.#appositions.has(draft.gap) &&
+      before?.point?.day !== undefined &&
+      this.#drafts[index - 1]?.setting.sentence === draft.setting.sentence
+    ) {
+      return { ...plain(before.point), counted: { from: index - 1, sure: false } };
+    }
+    const next = this.#drafts[index + 1];
+    const point = next?.reading.point;
+    if (next?.gap === undefined || point?.day === undefined || !this.#appositions.has(next.gap) || next.gap === "-") return undefined;
+    const resolution = this.#missingOrStated(next, index + 1);
+    return resolution.point === undefined ? undefined : { ...plain(resolution.point), counted: { from: index + 1, sure: false } };
+  }
+
+  #missingOrStated(draft: Draft, index: number): Resolution {
+    return draft.reading.point.year === undefined ? this.#missingYear(draft, index, draft.reading.point) : plain(draft.reading.point);
   }
 
   #anchorDate(draft: Draft, index: number): Anchor | undefined {
     const inner = draft.reading.anchor;
     if (inner === undefined) return undefined;
-    const resolution = this.#date({ ...draft, reading: inner }, index);
-    return resolution.point === undefined ? undefined : { index, point: resolution.point };
+    const { point } = this.#date({ ...draft, reading: inner }, index);
+    return point === undefined ? undefined : { index, point, heading: false };
   }
 
-  #ago(draft: Draft): Resolution {
-    const { count, unit } = draft.reading;
-    const step = stepUnit(unit);
-    if (this.#written === undefined || (typeof count !== "number" && count !== undefined) || step === undefined) return { value: "PAST_REF" };
-    const target = shifted(this.#written, -(count ?? 1), step);
+  #ago({ reading, setting }: Draft): Resolution {
+    const step = stepUnit(reading.unit);
+    const from = setting.quoted && this.#story.place !== undefined && !this.#news ? this.#story.place.point : this.#written;
+    if (from === undefined || typeof reading.count !== "number" || step === undefined) return { value: "PAST_REF" };
+    const target = shifted(from, -reading.count, step);
     return target === undefined ? { value: "PAST_REF" } : { ...plain(target), written: true };
   }
 
-  #byWriting(draft: Draft): Resolution {
-    const { deixis } = draft.reading;
-    if (this.#written === undefined) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
+  #byWriting({ reading, setting }: Draft): Resolution {
+    const { deixis } = reading;
+    const told = this.#news || this.#tenses.of(setting.sentence).firstPerson;
+    if (this.#written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
     const target = unitPoint(this.#written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);
     return target === undefined ? { value: "" } : { ...plain(target), written: true };
   }
 
-  #weekday(draft: Draft): Resolution {
-    const reference = (this.#latestDay ?? undefined)?.point ?? this.#written;
+  #weekday(draft: Draft, index: number): Resolution {
     const { weekday = 0, deixis } = draft.reading;
-    if (reference?.year === undefined || reference.month === undefined || reference.day === undefined)
-      return { value: `XXXX-WXX-${weekday === 0 ? 7 : weekday}` };
-    const day = gregorianDay(reference.year, reference.month, reference.day);
-    const ahead = (weekday - weekdayOf(day) + 7) % 7;
-    const move = deixis === "previous" ? (ahead === 0 ? -7 : ahead - 7) : deixis === "next" && ahead === 0 ? 7 : ahead;
-    const target = gregorianDate((Number(day) + move) as typeof day);
-    return { ...plain({ year: target.year, month: target.month, day: target.day }), counted: { from: this.#latestDay?.index ?? -1, sure: false } };
+    const tense = this.#tenses.of(draft.setting.sentence);
+    const next = this.#drafts[index + 1];
+    if (next?.gap !== undefined && this.#appositions.has(next.gap) && next.reading.point.day !== undefined) {
+      const { point } = this.#missingOrStated(next, index + 1);
+      if (point !== undefined) return { ...plain(point), counted: { from: index + 1, sure: true } };
+    }
+    if (this.#news && this.#written !== undefined) {
+      const point = nearestWeekday(this.#written, weekday, tense.future && !tense.past ? "after" : "before");
+      if (point !== undefined) return { ...plain(point), written: true };
+    }
+    const reference = this.#story.latestDay;
+    if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
+    const point = nearestWeekday(
+      reference.point,
+      weekday,
+      deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after",
+    );
+    return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: reference.index, sure: false } };
   }
 
   #holiday(draft: Draft, index: number): Resolution {
     const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
     if (fixed === null) return { value: "" };
     const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
-    if (point.year !== undefined) return plain(point);
-    return this.#missingYear(draft, index, point);
+    return point.year === undefined ? this.#missingYear(draft, index, point) : plain(point);
   }
 
-  #clock(draft: Draft): Resolution {
-    void draft;
+  /** A time of day belongs to a day named later in its sentence. */
+  #clock(draft: Draft, index: number): Resolution {
+    for (let at = index + 1; this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+      const other = this.#drafts[at];
+      if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || other.reading.time !== undefined) continue;
+      if (draft.reading.slots["hour"] === undefined) break;
+      const { point } = this.#missingOrStated(other, at);
+      if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
+    }
     return { value: "" };
   }
 
   #shortYear(draft: Draft): Resolution {
     const short = draft.reading.shortYear ?? 0;
-    const reference =
-      (draft.previous === undefined ? undefined : this.#resolutions[draft.previous]?.point?.year) ?? yearOf(this.#latest?.point ?? {});
+    const before = draft.previous === undefined ? undefined : this.#resolutions[draft.previous]?.point?.year;
+    const reference = before ?? yearOf(this.#story.latest?.point ?? {});
     if (reference === undefined) return { value: "" };
     const base = Math.floor(reference / 100) * 100 + short;
-    return plain({ year: base < reference && draft.previous !== undefined ? base + 100 : base });
+    return plain({ year: before !== undefined && base < reference ? base + 100 : base });
   }
 
   #shortDecade(draft: Draft): Resolution {
     const short = draft.reading.shortDecade ?? 0;
-    const reference = yearOf(this.#latest?.point ?? this.#written ?? {}) ?? 1900;
-    const century = Math.floor(reference / 100);
-    return plain({ decade: century * 10 + Math.floor(short / 10) });
+    const reference = yearOf(this.#story.latest?.point ?? this.#written ?? {}) ?? yearOf(this.#written ?? {});
+    if (reference === undefined) return { value: "" };
+    return plain({ decade: Math.floor(reference / 100) * 10 + Math.floor(short / 10) });
   }
 
-  #nthUnit(draft: Draft): Resolution {
-    const { unit } = draft.reading;
-    const reference = this.#latest?.point;
-    if (unit === "day" && reference?.year !== undefined && reference.month !== undefined)
-      return { value: `${timexValue({ year: reference.year, month: reference.month })}-XX` };
-    if (unit === "day") return { value: "XXXX-XX-XX" };
-    return { value: durationValue({ ...draft.reading, count: 1 }) };
-  }
-
-  #remember(draft: Draft, index: number, resolution: Resolution): void {
-    const { point } = resolution;
-    if (point === undefined || yearOf(point) === undefined) return;
-    const anchor = { index, point };
-    const { setting } = draft;
-    this.#latest = anchor;
-    if (point.day !== undefined && point.month !== undefined) this.#latestDay = anchor;
-    if (setting.parenthesis !== undefined && !setting.heading) {
-      this.#inside = { parenthesis: setting.parenthesis, anchor };
-      if (this.#story !== undefined) return;
+  /** "The third day of the siege": in the month the story has got to. */
+  #nthUnit(draft: Draft, index: number): Resolution {
+    const beside = this.#sameDateBeside(draft, index);
+    if (beside !== undefined) return beside;
+    const { unit, time = "" } = draft.reading;
+    const { year, month } = this.#story.place?.point ?? {};
+    if (unit === "anniversary") {
+      const day = this.#story.latestDay;
+      return day === undefined ? { value: "" } : { ...plain(day.point), counted: { from: day.index, sure: false } };
     }
-    if (setting.quoted && this.#story !== undefined) return;
-    this.#story = anchor;
+    if (unit !== "day" && time === "") return { value: durationValue({ ...draft.reading, count: 1 }) };
+    if (year === undefined || month === undefined) return { value: `XXXX-XX-XX${time}` };
+    return { value: `${timexValue({ year, month })}-XX${time}` };
   }
 }
 
 function plain(point: Point): Resolution {
   return { value: timexValue(point), point };
+}
+
+function withTime({ reading: { time } }: Draft, resolution: Resolution): Resolution {
+  if (time === undefined) return resolution;
+  const { point } = resolution;
+  return { ...resolution, value: `${point === undefined ? "XXXX-XX-XX" : fullDay(point)}${time}` };
 }
 
 /** The day with unknown parts written as X, so that a time of day can follow. */
@@ -343,80 +421,4 @@ function fullDay(point: Point): string {
   if (day !== undefined && month !== undefined) return timexValue(point);
   const text = year === undefined ? "XXXX" : timexValue({ year });
   return `${text}-${month === undefined ? "XX" : String(month).padStart(2, "0")}-XX`;
-}
-
-/** The unit that holds the point, or the one `move` units on. */
-function unitPoint(point: Point, unit: NonNullable<ReturnType<typeof stepUnit>>, move: number): Point | undefined {
-  const year = yearOf(point);
-  if (year === undefined) return undefined;
-  switch (unit) {
-    case "year":
-      return { year: year + move };
-    case "decade": {
-      if (year > 0) return { decade: Math.floor(year / 10) + move };
-      return { decade: Math.floor((1 - year) / 10) - move, before: true };
-    }
-    case "century": {
-      if (year > 0) return { century: Math.floor(year / 100) + move };
-      return { century: Math.floor((1 - year) / 100) - move, before: true };
-    }
-    case "month":
-      return shifted(point.month === undefined ? {} : { year, month: point.month }, move, "month");
-    case "week":
-    case "day": {
-      const day = move === 0 ? point : shifted(point, move, unit);
-      if (day?.day === undefined) return undefined;
-      const { month } = day;
-      return {
-        year: day.year ?? year,
-        ...(month === undefined ? {} : { month }),
-        day: day.day,
-        ...(unit === "week" ? { week: "week" as const } : {}),
-      };
-    }
-  }
-}
-
-const designators: Readonly<Record<string, string>> = {
-  day: "D",
-  week: "W",
-  fortnight: "W",
-  month: "M",
-  year: "Y",
-  decade: "DE",
-  century: "CE",
-  millennium: "ML",
-  hour: "H",
-  minute: "M",
-  second: "S",
-  weekend: "WE",
-  quarter: "Q",
-  night: "NI",
-  winter: "WI",
-  summer: "SU",
-};
-const clockUnits = new Set(["hour", "minute", "second", "night"]);
-
-function durationValue(reading: Reading): string {
-  const { unit = "", count = "X" } = reading;
-  const factor = unit === "fortnight" ? 2 : 1;
-  const amount = count === "X" ? "X" : String(count * factor).replace(/^0\./, ".");
-  return `P${clockUnits.has(unit) ? "T" : ""}${amount}${designators[unit] ?? ""}`;
-}
-
-function setValue(reading: Reading): string {
-  switch (reading.unit) {
-    case "day":
-      return "XXXX-XX-XX";
-    case "week":
-      return "XXXX-WXX";
-    case "month":
-      return "XXXX-XX";
-    case "year":
-      return "XXXX";
-    default:
-      return reading.weekday === undefined
-        ? durationValue({ ...reading, count: reading.count ?? 1 })
-        : `XXXX-WXX-${reading.weekday === 0 ? 7 : reading.weekday}`;
-  }
 }

@@ -1,0 +1,111 @@
+import type { Day } from "../../model/time.ts";
+import { addDays, daysInMonth, gregorianDate, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
+import { monthNumber, type Point, type StepUnit, shifted, yearOf } from "./point.ts";
+import type { Draft } from "./resolve.ts";
+import type { Anchor } from "./story.ts";
+import type { Tense } from "./tense.ts";
+
+interface Bearing {
+  readonly deixis?: string;
+  /** The words look back from where the story is. */
+  readonly backward: boolean;
+  /** The month that ends the range this point begins. */
+  readonly rangeEnd?: number;
+}
+
+/** The year of a month, season or day without one, read against where the story is: accounts move on, and turn the year when the months start over. */
+export function yearOn(point: Point, { point: reference, heading }: Anchor, { deixis, backward, rangeEnd }: Bearing): number | undefined {
+  const year = yearOf(reference);
+  if (year === undefined) return undefined;
+  const mine = monthNumber(point);
+  const theirs = monthNumber(reference);
+  if (mine === undefined || theirs === undefined) return year;
+  if (deixis === "next") return mine > theirs ? year : year + 1;
+  if (deixis === "previous") return mine < theirs ? year : year - 1;
+  if (backward) return mine > theirs ? year - 1 : year;
+  if (point.season === "WI") return theirs >= 5 && !heading ? year + 1 : year;
+  if (rangeEnd !== undefined && rangeEnd < mine) return cheapest([year - 1, year], (first) => (first + 1) * 12 + rangeEnd - (year * 12 + theirs));
+  if (mine - theirs <= -7) return year + 1;
+  return year;
+}
+
+/** The candidate that is least far off; going back counts double. */
+function cheapest(years: readonly number[], distance: (year: number) => number): number | undefined {
+  const cost = (year: number): number => (distance(year) < 0 ? -2 * distance(year) : distance(year));
+  return years.reduce<number | undefined>((best, year) => (best === undefined || cost(year) < cost(best) ? year : best), undefined);
+}
+
+/** The year that brings a date without one nearest to the day of writing; what is told in the past tense lies behind it. */
+export function yearNear(point: Point, written: Point, tense: Tense): number {
+  const year = written.year ?? 0;
+  const mine = (monthNumber(point) ?? 6) * 31 + (point.day ?? 15);
+  const theirs = (written.month ?? 6) * 31 + (written.day ?? 15);
+  const ahead = mine - theirs;
+  if (ahead > 0 && tense.past && !tense.future && ahead > 31) return year - 1;
+  if (ahead < 0 && tense.future && !tense.past && ahead < -31) return year + 1;
+  if (ahead > 186) return year - 1;
+  if (ahead < -186) return year + 1;
+  return year;
+}
+
+export type WeekdaySearch = "before" | "after" | "strictly-before" | "strictly-after";
+
+/** The day of that name next to a day. "before" and "after" allow the day itself. */
+export function nearestWeekday(from: Point, weekday: number, search: WeekdaySearch): Point | undefined {
+  const { year, month, day } = from;
+  if (year === undefined || month === undefined || day === undefined || !isGregorianDate(year, month, day)) return undefined;
+  const start = gregorianDay(year, month, day);
+  const ahead = (weekday - weekdayOf(start) + 7) % 7;
+  const move =
+    search === "after" ? ahead : search === "strictly-after" ? ahead || 7 : search === "before" ? (ahead === 0 ? 0 : ahead - 7) : ahead - 7;
+  return pointOf(addDays(start, move));
+}
+
+function pointOf(day: Day): Point {
+  const { year, month, day: date } = gregorianDate(day);
+  return { year, month, day: date };
+}
+
+/** The unit that holds the point, or the one `move` units on. */
+export function unitPoint(point: Point, unit: StepUnit, move: number): Point | undefined {
+  const year = yearOf(point);
+  if (year === undefined) return undefined;
+  const digits = (size: number): Point & { readonly number: number } =>
+    year > 0 ? { number: Math.floor(year / size) + move } : { number: Math.floor((1 - year) / size) - move, before: true };
+  switch (unit) {
+    case "year":
+      return { year: year + move };
+    case "decade": {
+      const { number, ...era } = digits(10);
+      return { ...era, decade: number };
+    }
+    case "century": {
+      const { number, ...era } = digits(100);
+      return { ...era, century: number };
+    }
+    case "month":
+      return point.month === undefined ? undefined : shifted({ year, month: point.month }, move, "month");
+    case "week":
+    case "day": {
+      if (point.day === undefined || point.month === undefined || point.day > daysInMonth(year, point.month)) return undefined;
+      const moved = shifted(point, move, unit);
+      return moved === undefined ? undefined : { ...moved, ...(unit === "week" ? { week: "week" as const } : {}) };
+    }
+  }
+}
+
+/** Days between a dateline and the date of writing. */
+const dateline = 10;
+
+/** Whether the account is written from day to day, so that "Friday" and "last month" count from when it was written. */
+export function isNewsLike(drafts: readonly Draft[], written: Point | undefined): boolean {
+  const { year, month, day } = written ?? {};
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const writing = gregorianDay(year, month, day);
+  return drafts.slice(0, 4).some(({ reading }) => {
+    const { point } = reading;
+    if (point.year === undefined || point.month === undefined || point.day === undefined) return false;
+    if (!isGregorianDate(point.year, point.month, point.day)) return false;
+    return Math.abs(gregorianDay(point.year, point.month, point.day) - writing) <= dateline;
+  });
+}

@@ -1,0 +1,120 @@
+import { grainOf, monthNumber, type Point, yearOf } from "./point.ts";
+import type { Draft } from "./resolve.ts";
+
+/** A resolved mention that others can be read against. */
+export interface Anchor {
+  readonly index: number;
+  readonly point: Point;
+  /** The heading of the section gave it. */
+  readonly heading: boolean;
+}
+
+/**
+ * Follows where an account has got to. Not every date moves it on: the year of a citation, a glance back ("had … in 1938"),
+ * a limit ("until 1978"), a comparison or a date in a parenthesis or quotation stands beside the story.
+ */
+export class Story {
+  #place: Anchor | undefined;
+  #latest: Anchor | undefined;
+  #latestDay: Anchor | undefined;
+  #latestMonth: Anchor | undefined;
+  #inside: { readonly parenthesis: number; readonly anchor: Anchor } | undefined;
+  /** Years that the section's heading names. */
+  #section: { readonly paragraph: number; readonly first: number; readonly last: number } | undefined;
+  #sure = true;
+
+  /** Where the story has got to. */
+  get place(): Anchor | undefined {
+    return this.#place;
+  }
+
+  /** The last date mentioned, wherever. */
+  get latest(): Anchor | undefined {
+    return this.#latest;
+  }
+
+  get latestDay(): Anchor | undefined {
+    return this.#latestDay;
+  }
+
+  get latestMonth(): Anchor | undefined {
+    return this.#latestMonth;
+  }
+
+  /** Whether nothing between the last date of the story and here makes the place doubtful. */
+  get sure(): boolean {
+    return this.#sure;
+  }
+
+  /** The date that a mention in this parenthesis is read against. */
+  inside(parenthesis: number | undefined): Anchor | undefined {
+    return parenthesis !== undefined && this.#inside?.parenthesis === parenthesis ? this.#inside.anchor : undefined;
+  }
+
+  remember(draft: Draft, index: number, point: Point): void {
+    const year = yearOf(point);
+    if (year === undefined) return;
+    const { setting } = draft;
+    const anchor: Anchor = { index, point, heading: setting.heading };
+    if (setting.heading) this.#enter(draft, anchor, year);
+    this.#note(anchor);
+    if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
+    if (this.#moves(draft, point, year)) {
+      this.#sure = true;
+      if (!this.#coarser(point)) this.#place = anchor;
+    } else this.#sure = false;
+  }
+
+  #note(anchor: Anchor): void {
+    const { point } = anchor;
+    this.#latest = anchor;
+    if (point.day !== undefined && point.month !== undefined) this.#latestDay = anchor;
+    if (point.month !== undefined) this.#latestMonth = anchor;
+  }
+
+  #enter({ setting }: Draft, anchor: Anchor, year: number): void {
+    const span = spanOf(anchor.point, year);
+    const same = this.#section?.paragraph === setting.paragraph ? this.#section : undefined;
+    this.#section = {
+      paragraph: setting.paragraph,
+      first: Math.min(span.first, same?.first ?? span.first),
+      last: Math.max(span.last, same?.last ?? span.last),
+    };
+  }
+
+  /** The same year said again says less than what is known. */
+  #coarser(point: Point): boolean {
+    const place = this.#place?.point;
+    return grainOf(point) === "year" && place !== undefined && place.year === point.year && monthNumber(place) !== undefined && !this.#place?.heading;
+  }
+
+  #moves(draft: Draft, point: Point, year: number): boolean {
+    const { setting, reading } = draft;
+    const place = this.#place;
+    if (place === undefined) return true;
+    if (setting.heading) return draft.previous === undefined;
+    if (setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon) return false;
+    if (reading.direction === -1 || reading.deixis === "previous" || reading.from !== undefined) return false;
+    const here = yearOf(place.point) ?? year;
+    const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
+    if (!stated) return true;
+    if (
+      this.#section !== undefined &&
+      (year < this.#section.first || year > this.#section.last) &&
+      here >= this.#section.first &&
+      here <= this.#section.last
+    )
+      return setting.opening && setting.paragraphOpening;
+    if (setting.opening) return true;
+    if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
+    if (year < here) return setting.paragraphOpening && !setting.pastPerfect;
+    if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
+    return year - here < 5 || setting.paragraphOpening;
+  }
+}
+
+function spanOf(point: Point, year: number): { readonly first: number; readonly last: number } {
+  if (point.decade !== undefined) return { first: year, last: year + 9 };
+  if (point.century !== undefined) return { first: year, last: year + 99 };
+  return { first: year, last: year };
+}

@@ -1,0 +1,49 @@
+import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import type { Document } from "../../model/document.ts";
+
+/** What the verbs of a sentence say about when it speaks of. */
+export interface Tense {
+  readonly past: boolean;
+  readonly present: boolean;
+  readonly future: boolean;
+  /** The author or a speaker talks of himself. */
+  readonly firstPerson: boolean;
+}
+
+/** Reads the tense of sentences from their words, each sentence once. */
+export class Tenses {
+  readonly #document: Document;
+  readonly #cues: Readonly<Record<"past" | "present" | "future" | "firstPerson", ReadonlySet<string>>>;
+  readonly #endings: readonly string[];
+  readonly #known = new Map<number, Tense>();
+
+  constructor(document: Document, grammar: TimexGrammar) {
+    const { past, present, future, first_person, past_endings } = grammar.cues;
+    this.#document = document;
+    this.#cues = { past: new Set(past), present: new Set(present), future: new Set(future), firstPerson: new Set(first_person) };
+    this.#endings = past_endings;
+  }
+
+  of(sentence: number): Tense {
+    const known = this.#known.get(sentence);
+    if (known !== undefined) return known;
+    const made = this.#read(sentence);
+    this.#known.set(sentence, made);
+    return made;
+  }
+
+  #read(sentence: number): Tense {
+    const { firstToken = 0, endToken = 0 } = this.#document.sentences[sentence] ?? {};
+    const tense = { past: false, present: false, future: false, firstPerson: false };
+    for (let at = firstToken; at < endToken; at++) {
+      const token = this.#document.tokens[at];
+      if (token === undefined || token.kind !== "word") continue;
+      const { lower } = token;
+      if (this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)))) tense.past = true;
+      if (this.#cues.present.has(lower)) tense.present = true;
+      if (this.#cues.future.has(lower)) tense.future = true;
+      if (this.#cues.firstPerson.has(lower)) tense.firstPerson = true;
+    }
+    return tense;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Reading } from "./draft.ts";
+
+const designators: Readonly<Record<string, string>> = {
+  day: "D",
+  week: "W",
+  fortnight: "W",
+  month: "M",
+  year: "Y",
+  decade: "DE",
+  century: "CE",
+  millennium: "ML",
+  hour: "H",
+  minute: "M",
+  second: "S",
+  weekend: "WE",
+  night: "NI",
+  morning: "MO",
+  winter: "WI",
+  summer: "SU",
+};
+
+const clockUnits = new Set(["hour", "minute", "second", "night", "morning"]);
+
+/** The TIMEX3 value of a duration: P3D, PT20M, P.5CE; X where no number is given. */
+export function durationValue(reading: Reading): string {
+  const { unit = "", count = "X" } = reading;
+  const factor = unit === "fortnight" ? 2 : 1;
+  const amount = count === "X" ? "X" : String(count * factor).replace(/^0\./, ".");
+  return `P${clockUnits.has(unit) ? "T" : ""}${amount}${designators[unit] ?? ""}`;
+}
+
+/** The TIMEX3 value of something that recurs: any day, any week, any Friday. */
+export function setValue(reading: Reading): string {
+  if (reading.weekday !== undefined) return weekdayValue(reading.weekday);
+  if (reading.count !== undefined) return durationValue(reading);
+  const values: Readonly<Record<string, string>> = { day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX", year: "XXXX" };
+  return values[reading.unit ?? ""] ?? durationValue({ ...reading, count: 1 });
+}
+
+/** Some day of that name. ISO counts Sunday as 7. */
+export function weekdayValue(weekday: number): string {
+  return `XXXX-WXX-${weekday === 0 ? 7 : weekday}`;
+}
