@@ -8,7 +8,8 @@ export interface WordUse {
   readonly symbol: SymbolId;
   /** Absent for words that only stand for themselves. */
   readonly value?: number | string;
-  readonly capital: boolean;
+  /** Only with a capital, or only without; absent where either will do. */
+  readonly capital?: boolean;
 }
 
 export interface Edge {
@@ -109,7 +110,7 @@ class Compiler {
   literal(word: string): SymbolId {
     const lower = word.toLowerCase();
     const symbol = this.symbol(`"${lower}"`);
-    this.use(lower, { symbol, capital: false });
+    this.use(lower, { symbol });
     return symbol;
   }
 }
@@ -151,7 +152,7 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
 
 /** Words of one piece go into the lexicon; longer ones become patterns that make their class. */
 function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) => Stratum, compiled: CompiledPattern[]): void {
-  for (const [name, { capital = false, values }] of Object.entries(data.words)) {
+  for (const [name, { capital, values }] of Object.entries(data.words)) {
     compiler.classes.add(name);
     const symbol = compiler.symbol(name);
     for (const [key, words] of Object.entries(values)) {
@@ -159,7 +160,7 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
       for (const word of words) {
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
-          compiler.use(word.toLowerCase(), { symbol, value, capital });
+          compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });
           continue;
         }
         const target = stratum(name);

@@ -10,7 +10,7 @@ const wordsSchema = z.strictObject({
   words: z.record(
     z.string(),
     z.strictObject({
-      /** Only where written with a capital. */
+      /** true: only where written with a capital; false: only without. */
       capital: z.boolean().optional(),
       values: z.record(z.string(), wordList),
     }),

@@ -189,7 +189,7 @@ class Run {
   #word(node: Node, at: number, use: WordUse): void {
     const edges = node.edges.get(use.symbol);
     const piece = this.#pieces[at];
-    if (edges === undefined || piece === undefined || (use.capital && !piece.capital)) return;
+    if (edges === undefined || piece === undefined || (use.capital !== undefined && use.capital !== piece.capital)) return;
     for (const edge of edges) {
       if (edge.glued && !piece.glued) continue;
       this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "" });

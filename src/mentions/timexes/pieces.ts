@@ -108,7 +108,7 @@ function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
   const value = Number(digits.replace(/,/g, ""));
   const add = (name: string, yes: boolean): void => {
     const symbol = grammar.symbols.get(name);
-    if (yes && symbol !== undefined) uses.push({ symbol, value, capital: false });
+    if (yes && symbol !== undefined) uses.push({ symbol, value });
   };
   if (/^\d+$/.test(digits)) {
     add("num", true);
