@@ -17,11 +17,13 @@ import type { AccountOptions } from "./options.ts";
 export interface Dossier {
   readonly title: string;
   readonly sources: readonly Source[];
+  /** Where each lies, for pointing at it. */
+  readonly paths: ReadonlyMap<SourceId, string>;
 }
 
 /** A file to be read, and what is known of it. */
 interface Named {
-  readonly id: string;
+  readonly id: SourceId;
   readonly path: string;
   readonly metadata: SourceMetadata;
   readonly encoding?: string;
@@ -41,16 +43,17 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions,
   const problems: string[] = [];
   const read: Source[] = [];
   const named = paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []);
-  for (const { id, path, metadata, encoding } of withoutRepeats(named)) {
+  const files = withoutRepeats(named);
+  for (const { id, path, metadata, encoding } of files) {
     const source = attempt(problems, () => {
       const { given, format } = readAccountFile(path, options.encoding ?? encoding);
       const known = { ...metadata, ...said };
-      return readSource({ id: id as SourceId, given, format, metadata: { ...known, language: known.language ?? mainLanguage(languages) } });
+      return readSource({ id, given, format, metadata: { ...known, language: known.language ?? mainLanguage(languages) } });
     });
     if (source !== undefined) read.push(source);
   }
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
-  return { title: titleOf(paths), sources: read };
+  return { title: titleOf(paths), sources: read, paths: new Map(files.map((file) => [file.id, file.path])) };
 }
 
 function attempt<T>(problems: string[], work: () => T): T | undefined {
@@ -66,8 +69,8 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 /** A dossier folder stands for its sources. */
 function expand(path: string): readonly Named[] {
   const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (!folder || !isDossier(path)) return [{ id: path === "-" ? "standard input" : path, path, metadata: {} }];
-  return readDossier(path).files.map(({ name, ...file }) => ({ id: name, ...file }));
+  if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : path) as SourceId, path, metadata: {} }];
+  return readDossier(path).files.map(({ name, ...file }) => ({ id: name as SourceId, ...file }));
 }
 
 function titleOf(paths: readonly string[]): string {
@@ -77,7 +80,7 @@ function titleOf(paths: readonly string[]): string {
 }
 
 function withoutRepeats(files: readonly Named[]): readonly Named[] {
-  const byId = new Map<string, Named>();
+  const byId = new Map<SourceId, Named>();
   for (const file of files) {
     const before = byId.get(file.id);
     if (before !== undefined && before.path !== file.path) throw new Problem(`two accounts are called ${file.id}: ${before.path} and ${file.path}`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { nearest } from "../base/nearest.ts";
 import { packageRoot } from "../readers/data.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -38,12 +39,33 @@ export function makeProgram(setting: Setting): Command {
     .usage("COMMAND …")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand("help [command]", "print the help of a command")
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
   for (const add of [addCheck, addRead, addExplain, addServe]) add(program, setting);
+  addHelp(program);
   return program;
+}
+
+function addHelp(program: Command): void {
+  program
+    .command("help")
+    .argument("[command]")
+    .description("print the help of a command")
+    .action((name: string | undefined) => {
+      const named = program.commands.find((command) => command.name() === name);
+      if (name !== undefined && named === undefined) program.error(`there is no command '${name}'${meant(name, program)}`);
+      (named ?? program).outputHelp();
+    });
+}
+
+function meant(name: string, program: Command): string {
+  const close = nearest(
+    name,
+    program.commands.map((command) => command.name()),
+  );
+  return close === undefined ? "" : `; did you mean ${close}?`;
 }
 
 /** Without a command there is only help to give; a file in its place was meant to be checked. */

@@ -9,6 +9,8 @@ export interface RenderOptions {
   /** Columns of the terminal; 100 where not given. */
   readonly width?: number;
   readonly paint?: Paint;
+  /** What a source is called where a passage is pointed to; its title where not given. */
+  readonly nameOf?: (source: Source) => string;
 }
 
 /** A finding as text, the way a good compiler shows one: what clashes, the passages underlined, the argument, what can be done. */
@@ -43,6 +45,7 @@ interface Sheet {
   readonly finding: Finding;
   readonly places: Places;
   readonly paint: Paint;
+  readonly nameOf: (source: Source) => string;
   readonly gutter: number;
   /** Columns for the text right of the gutter. */
   readonly room: number;
@@ -53,7 +56,8 @@ function renderAt(finding: Finding, places: Places, options: RenderOptions): str
   const labels = [finding.primary, ...finding.related];
   const gutter = Math.max(...labels.map((label) => String(places.of(label).line).length));
   const room = Math.max(20, (options.width ?? 100) - gutter - 3);
-  const sheet: Sheet = { finding, places, paint, gutter, room };
+  const nameOf = options.nameOf ?? ((source: Source) => source.title);
+  const sheet: Sheet = { finding, places, paint, nameOf, gutter, room };
   const head = paint(`${finding.severity}[${finding.rule}]`, finding.severity) + paint(`: ${visible(finding.message)}`, "message");
   const passages = passagesOf(labels, sheet).flatMap((passage) => renderPassage(passage, sheet));
   return [head, ...passages, ...renderBecause(sheet), ...renderSuggestions(sheet)].join("\n");
@@ -79,7 +83,7 @@ function passagesOf(labels: readonly Label[], { places, room, finding }: Sheet):
   return passages;
 }
 
-function renderPassage(passage: Passage, { paint, gutter, room, finding }: Sheet): readonly string[] {
+function renderPassage(passage: Passage, { paint, nameOf, gutter, room, finding }: Sheet): readonly string[] {
   const [first] = passage.marked;
   if (first === undefined) return [];
   const blank = paint(`${" ".repeat(gutter)} |`, "gutter");
@@ -89,7 +93,7 @@ function renderPassage(passage: Passage, { paint, gutter, room, finding }: Sheet
     room,
   );
   const lines = [
-    `${" ".repeat(gutter)}${paint("-->", "gutter")} ${visible(passage.source.title)}:${passage.line}:${first.place.column}`,
+    `${" ".repeat(gutter)}${paint("-->", "gutter")} ${visible(nameOf(passage.source))}:${passage.line}:${first.place.column}`,
     blank,
     `${paint(`${String(passage.line).padStart(gutter)} |`, "gutter")} ${excerpt.text}`,
   ];

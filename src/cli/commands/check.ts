@@ -34,30 +34,26 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
 }
 
 function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const { sources, findings } = working("checking", { shell, options }, () => findAll(files, options));
-  shell.print(options.format === "json" ? asJson(findings, sources) : findingsText(findings, sources, shell));
+  const { dossier, findings } = working("checking", { shell, options }, () => findAll(files, options));
+  shell.print(options.format === "json" ? asJson(findings, dossier) : findingsText(findings, dossier, shell));
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
 
-interface Found {
-  readonly sources: readonly Source[];
-  readonly findings: readonly Finding[];
-}
-
-function findAll(files: readonly string[], options: CheckOptions): Found {
+function findAll(files: readonly string[], options: CheckOptions): { readonly dossier: Dossier; readonly findings: readonly Finding[] } {
   const learning = learn();
-  const { sources } = readDossierOf(files, options, learning.languages);
-  const dossiers: readonly Pick<Dossier, "sources">[] = options.each === true ? sources.map((source) => ({ sources: [source] })) : [{ sources }];
-  return { sources, findings: dossiers.flatMap((dossier) => analyse(dossier.sources, learning).findings) };
+  const dossier = readDossierOf(files, options, learning.languages);
+  const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
+  return { dossier, findings: together.flatMap((sources) => analyse(sources, learning).findings) };
 }
 
-function asJson(findings: readonly Finding[], sources: readonly Source[]): string {
+function asJson(findings: readonly Finding[], { sources }: Dossier): string {
   return `${JSON.stringify({ findings: toMachineFindings(findings, sources) }, undefined, 2)}\n`;
 }
 
 /** Every finding as text, and a closing line that counts them. */
-export function findingsText(findings: readonly Finding[], sources: readonly Source[], { paint, width }: Shell): string {
-  const rendered = renderFindings(findings, sources, { paint, ...(width === undefined ? {} : { width }) });
+export function findingsText(findings: readonly Finding[], { sources, paths }: Dossier, { paint, width }: Shell): string {
+  const nameOf = (source: Source) => paths.get(source.id) ?? source.id;
+  const rendered = renderFindings(findings, sources, { paint, nameOf, ...(width === undefined ? {} : { width }) });
   return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}\n`;
 }
 

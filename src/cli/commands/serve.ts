@@ -40,14 +40,14 @@ function asPort(given: string): number {
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
-  const { title, sources, analysis } = working("reading", { shell, options }, () => {
+  const { dossier, analysis } = working("reading", { shell, options }, () => {
     const learning = learn();
-    const dossier = readDossierOf(files, options, learning.languages);
-    return { ...dossier, analysis: analyse(dossier.sources, learning) };
+    const read = readDossierOf(files, options, learning.languages);
+    return { dossier: read, analysis: analyse(read.sources, learning) };
   });
-  if (options.findings === true) shell.print(`${findingsText(analysis.findings, sources, shell)}\n`);
+  if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
   const stopped = nextSignal();
-  const server = await startServer({ dossier: { title, analysis }, port: options.port });
+  const server = await startServer({ dossier: { title: dossier.title, analysis }, port: options.port });
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;
