@@ -20,7 +20,7 @@ export function showYear(year: number): string {
   return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
-/** "three days", "1 400 years": a count with its unit, in words up to twelve. */
+/** "three days", "1400 years": a count with its unit, in words up to twelve. */
 export function showCount(count: number, unit: string): string {
   return `${COUNTS[count] ?? showNumber(count)} ${unit}${count === 1 ? "" : "s"}`;
 }
