@@ -115,7 +115,8 @@ function describeName(library: Library, name: NameMention): Said {
   const others = entity.variants.map((variant) => variant.name).filter((variant) => variant !== entity.name);
   if (others.length > 0) facts.push({ name: "Also written", value: others.join(", ") });
   facts.push({ name: "Named", value: times(entity.joins.length) });
-  const reason = join?.to === undefined ? undefined : `taken to be the same by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`;
+  const reason =
+    join?.to === undefined ? undefined : `taken to be the same by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`;
   return { reading: entity.name, ...(reason === undefined ? {} : { reason }), facts };
 }
 
@@ -170,7 +171,9 @@ function describeClaim(library: Library, claim: Claim): Said {
   if (claim.where !== undefined) facts.push({ name: "Where", value: claim.where.quote });
   if (claim.when !== undefined) facts.push({ name: "When", value: claimTime(library, claim.when) });
   facts.push({ name: "Said by", value: voiceName(library, claim) });
-  const manner = [claim.polarity === "denied" ? "denied" : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter((part) => part !== undefined);
+  const manner = [claim.polarity === "denied" ? "denied" : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter(
+    (part) => part !== undefined,
+  );
   return { reading: sentenceCase(claim.predicate), ...(manner.length === 0 ? {} : { reason: manner.join(", ") }), facts };
 }
 

@@ -1,0 +1,166 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
+import { Drop } from "../check/Drop.tsx";
+import { FindingsPanel } from "../views/findings/FindingsPanel.tsx";
+import { FindingView } from "../views/findings/FindingView.tsx";
+import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
+import { Severity } from "../views/findings/Severity.tsx";
+import { ReadView } from "../views/read/ReadView.tsx";
+import { StateView } from "../views/state/StateView.tsx";
+import { TimelineDock } from "../views/timeline/TimelineDock.tsx";
+import { TimelineView } from "../views/timeline/TimelineView.tsx";
+import { Help } from "./Help.tsx";
+import { fragmentOf, routeOf, VIEWS, type View } from "./route.ts";
+import { useKeys } from "./useKeys.ts";
+import { follow, useShared, useWorkbench } from "./workbench.ts";
+import "./app.css";
+
+const names: Readonly<Record<View, string>> = { read: "Read", findings: "Findings", timeline: "Timeline", state: "State" };
+
+const views: Readonly<Record<View, () => ReactNode>> = { read: ReadView, findings: FindingView, timeline: TimelineView, state: StateView };
+
+/** The whole workbench. */
+export function App(): ReactNode {
+  const phase = useShared((shared) => shared.phase);
+  useKeys();
+  useAddress();
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.querySelector<HTMLElement>("#main")?.focus()}>
+        Skip to the text
+      </button>
+      <TopBar />
+      {phase === "ready" ? <Body /> : <Waiting />}
+      <Help />
+    </>
+  );
+}
+
+function Body(): ReactNode {
+  const view = useShared((shared) => shared.view);
+  const panelOpen = useShared((shared) => shared.panelOpen);
+  const Shown = views[view];
+  return (
+    <div className="frame" data-view={view} data-panel={panelOpen ? "open" : "closed"}>
+      <main id="main" tabIndex={-1} aria-label={names[view]}>
+        <Shown />
+      </main>
+      <FindingsPanel />
+      {view === "timeline" ? null : <TimelineDock />}
+    </div>
+  );
+}
+
+function Waiting(): ReactNode {
+  const failure = useShared((shared) => shared.failure);
+  return (
+    <main id="main" className="waiting" tabIndex={-1}>
+      {failure === undefined ? (
+        <p aria-live="polite">Reading the dossier …</p>
+      ) : (
+        <>
+          <h2>The dossier cannot be shown</h2>
+          <p role="alert">{failure}</p>
+          <p>You can still check a file: drop it anywhere on this page.</p>
+        </>
+      )}
+    </main>
+  );
+}
+
+function TopBar(): ReactNode {
+  const workbench = useWorkbench();
+  const title = useShared((shared) => shared.library?.reading.title);
+  const origin = useShared((shared) => shared.origin);
+  const ready = useShared((shared) => shared.phase === "ready");
+  return (
+    <header className="top">
+      <h1>
+        <span className="brand">Regest</span>
+        {title === undefined ? null : (
+          <span className="dossier-title" dir="auto">
+            {origin === "dropped" ? "Checked here: " : ""}
+            {title}
+          </span>
+        )}
+      </h1>
+      {ready ? <ViewTabs /> : null}
+      <div className="top-tools">
+        {ready ? <PanelToggle /> : null}
+        <Drop />
+        <ThemeSwitch />
+        <button type="button" className="quiet round" aria-label="Keys" title="Keys (?)" onClick={() => workbench.shared.set({ helpOpen: true })}>
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function ViewTabs(): ReactNode {
+  const workbench = useWorkbench();
+  const view = useShared((shared) => shared.view);
+  return (
+    <nav className="views" aria-label="Views">
+      {VIEWS.map((each) => (
+        <a
+          key={each}
+          href={fragmentOf({ view: each })}
+          aria-current={each === view ? "page" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            workbench.open({ view: each });
+          }}
+        >
+          {names[each]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** On narrow screens the findings are a drawer. */
+function PanelToggle(): ReactNode {
+  const { shared } = useWorkbench();
+  const open = useShared((state) => state.panelOpen);
+  const findings = useShared((state) => state.library?.reading.findings);
+  const counts = countSeverities(findings ?? []);
+  return (
+    <button
+      type="button"
+      className="quiet panel-toggle"
+      aria-expanded={open}
+      aria-controls="findings-panel"
+      onClick={() => shared.set({ panelOpen: !open })}
+    >
+      <span className="unseen">Findings: </span>
+      {SEVERITIES.map((severity) => (
+        <span key={severity} className="toggle-count">
+          <Severity of={severity} />
+          {counts[severity]}
+        </span>
+      ))}
+    </button>
+  );
+}
+
+function ThemeSwitch(): ReactNode {
+  const [theme, setTheme] = useState(chosenTheme);
+  useEffect(() => applyTheme(theme), [theme]);
+  const label = { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" }[theme];
+  return (
+    <button type="button" className="quiet round" aria-label={label} title={label} onClick={() => setTheme(nextTheme(theme))}>
+      <span aria-hidden="true">{{ system: "◐", light: "☀", dark: "☾" }[theme]}</span>
+    </button>
+  );
+}
+
+/** Follows the address when the reader goes back or forward. */
+function useAddress(): void {
+  const { shared } = useWorkbench();
+  useEffect(() => {
+    const go = () => follow(shared, routeOf(location.hash));
+    addEventListener("popstate", go);
+    return () => removeEventListener("popstate", go);
+  }, [shared]);
+}

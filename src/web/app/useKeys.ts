@@ -1,0 +1,81 @@
+import { useEffect } from "react";
+import { VIEWS } from "./route.ts";
+import { useWorkbench, type Workbench } from "./workbench.ts";
+
+/** The keys that work everywhere outside of fields and dialogs. */
+export function useKeys(): void {
+  const workbench = useWorkbench();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key === "F8") {
+        event.preventDefault();
+        workbench.stepFinding(event.shiftKey ? -1 : 1);
+        return;
+      }
+      if (isElsewhere(event.target)) return;
+      if (event.key === "Escape") leave(workbench);
+      else if (workbench.shared.get().shortcuts && actOn(event.key, workbench)) event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [workbench]);
+}
+
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input:not([type=checkbox]), select, textarea, dialog") !== null;
+}
+
+function leave(workbench: Workbench): void {
+  const { view, panelOpen } = workbench.shared.get();
+  if (panelOpen) workbench.shared.set({ panelOpen: false });
+  else if (view === "findings") workbench.open({ view: "read" });
+}
+
+/** Whether the key means anything. */
+function actOn(key: string, workbench: Workbench): boolean {
+  const view = VIEWS[Number(key) - 1];
+  if (view !== undefined) {
+    workbench.open({ view });
+    return true;
+  }
+  switch (key) {
+    case "j":
+      workbench.stepFinding(1);
+      return true;
+    case "k":
+      workbench.stepFinding(-1);
+      return true;
+    case "f":
+      return focusOn("#findings-panel [data-rove][tabindex='0']", () => workbench.shared.set({ panelOpen: true }));
+    case "t":
+      return focusOn(".chart-face");
+    case "o":
+      document.querySelector<HTMLElement>("#check-file")?.click();
+      return true;
+    case "[":
+      return stepAccount(workbench, -1);
+    case "]":
+      return stepAccount(workbench, 1);
+    case "?":
+      workbench.shared.set({ helpOpen: true });
+      return true;
+    default:
+      return false;
+  }
+}
+
+function focusOn(selector: string, before?: () => void): boolean {
+  before?.();
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+  return true;
+}
+
+function stepAccount(workbench: Workbench, step: 1 | -1): boolean {
+  const { library, account } = workbench.shared.get();
+  const accounts = library?.reading.accounts ?? [];
+  const next = accounts[accounts.findIndex((candidate) => candidate.id === account) + step];
+  if (next === undefined) return false;
+  workbench.open({ view: "read", account: next.id });
+  return true;
+}

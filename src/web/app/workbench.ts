@@ -1,0 +1,179 @@
+import { createContext, useContext } from "react";
+import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
+import type { SourceId, Span } from "../../model/source.ts";
+import type { Day } from "../../model/time.ts";
+import { createStore, type Store, useStore } from "../base/store.ts";
+import type { Host } from "../data/host.ts";
+import { KINDS, type MarkKind } from "../data/kinds.ts";
+import { type Library, libraryOf } from "../data/library.ts";
+import { orderFindings } from "../views/findings/layout.ts";
+import { fragmentOf, type Route, routeOf, type View } from "./route.ts";
+
+/** Which findings the panel lists. */
+export interface Filter {
+  readonly severities: ReadonlySet<Severity>;
+  readonly rule: RuleId | undefined;
+  readonly account: SourceId | undefined;
+}
+
+/** A passage to bring into sight; a new object each time, so that the same passage can be asked for again. */
+export interface Target {
+  readonly source: SourceId;
+  readonly span: Span;
+}
+
+/** Everything the views share. */
+export interface Shared {
+  readonly phase: "loading" | "ready" | "failed";
+  readonly failure: string | undefined;
+  readonly library: Library | undefined;
+  /** Whether what is on show is the dossier or files dropped to be checked. */
+  readonly origin: "dossier" | "dropped";
+  readonly host: Host;
+  readonly view: View;
+  readonly account: SourceId | undefined;
+  readonly sideBySide: boolean;
+  readonly kinds: ReadonlySet<MarkKind>;
+  readonly filter: Filter;
+  readonly finding: FindingId | undefined;
+  /** The day everything is shown for; undefined until one is chosen. */
+  readonly day: Day | undefined;
+  readonly target: Target | undefined;
+  readonly helpOpen: boolean;
+  /** The findings drawer on narrow screens. */
+  readonly panelOpen: boolean;
+  readonly shortcuts: boolean;
+}
+
+/** What is before the reader's eyes: changes on every scroll, so it is kept apart from the rest. */
+export interface Sight {
+  readonly source: SourceId | undefined;
+  readonly from: number;
+  readonly to: number;
+  /** The timeline item that the pointer or the reading position is on. */
+  readonly item: string | undefined;
+}
+
+/** The days the timeline shows; undefined until the reader has moved it, and for another library than `of`. */
+export interface ChartWindow {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly of: Library | undefined;
+}
+
+export interface Workbench {
+  readonly shared: Store<Shared>;
+  readonly sight: Store<Sight>;
+  readonly chart: Store<ChartWindow>;
+  readonly open: (route: Route) => void;
+  readonly show: (host: Host, origin: Shared["origin"]) => Promise<void>;
+  /** Brings a passage into sight on the reading page. */
+  readonly reveal: (source: SourceId, span: Span) => void;
+  /** Opens the finding `step` places after the open one in the panel's order. */
+  readonly stepFinding: (step: 1 | -1) => void;
+}
+
+const everySeverity: ReadonlySet<Severity> = new Set(["error", "warning", "note"]);
+
+export function createWorkbench(host: Host): Workbench {
+  const shared = createStore<Shared>({
+    phase: "loading",
+    failure: undefined,
+    library: undefined,
+    origin: "dossier",
+    host,
+    view: "read",
+    account: undefined,
+    sideBySide: false,
+    kinds: new Set(KINDS.filter((kind) => kind.shown).map((kind) => kind.kind)),
+    filter: { severities: everySeverity, rule: undefined, account: undefined },
+    finding: undefined,
+    day: undefined,
+    target: undefined,
+    helpOpen: false,
+    panelOpen: false,
+    shortcuts: true,
+  });
+  const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
+  const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
+  const open = (route: Route) => {
+    const fragment = fragmentOf(route);
+    if (location.hash !== fragment) history.pushState(null, "", fragment);
+    follow(shared, route);
+  };
+  return {
+    shared,
+    sight,
+    chart,
+    open,
+    show: (next, origin) => show(shared, next, origin),
+    reveal(source, span) {
+      open({ view: "read", account: source });
+      shared.set({ target: { source, span }, panelOpen: false });
+    },
+    stepFinding(step) {
+      const listed = listedFindings(shared.get());
+      if (listed.length === 0) return;
+      const here = listed.findIndex((finding) => finding.id === shared.get().finding);
+      const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
+      if (next !== undefined) open({ view: "findings", finding: next.id });
+    },
+  };
+}
+
+async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"]): Promise<void> {
+  shared.set({ phase: "loading", failure: undefined, host, origin });
+  try {
+    const library = libraryOf(await host.load());
+    shared.set({
+      phase: "ready",
+      library,
+      account: library.reading.accounts[0]?.id,
+      finding: undefined,
+      target: undefined,
+      filter: { severities: everySeverity, rule: undefined, account: undefined },
+    });
+    follow(shared, routeOf(location.hash));
+  } catch (error) {
+    shared.set({ phase: "failed", failure: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Takes over what an address says, as far as this reading has it. */
+export function follow(shared: Store<Shared>, route: Route): void {
+  const { library } = shared.get();
+  shared.set({ view: route.view });
+  if (route.view === "read" && library?.reading.accounts.some((account) => account.id === route.account)) shared.set({ account: route.account });
+  if (route.view === "findings" && route.finding !== undefined && library?.findings.has(route.finding)) shared.set({ finding: route.finding });
+}
+
+/** The findings that pass the filter, in the order of the panel: gravest first, then as they stand in the accounts. */
+export function listedFindings({ library, filter }: Shared): readonly Finding[] {
+  if (library === undefined) return [];
+  return orderFindings(library.reading).filter(
+    (finding) =>
+      filter.severities.has(finding.severity) &&
+      (filter.rule === undefined || finding.rule === filter.rule) &&
+      (filter.account === undefined || [finding.primary, ...finding.related].some((label) => label.source === filter.account)),
+  );
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === undefined) throw new Error("a view stands outside the workbench");
+  return workbench;
+}
+
+/** The part of the shared state that a view shows. */
+export function useShared<T>(select: (shared: Shared) => T): T {
+  return useStore(useWorkbench().shared, select);
+}
+
+/** The library on show; only for views that are drawn once there is one. */
+export function useLibrary(): Library {
+  const library = useShared((shared) => shared.library);
+  if (library === undefined) throw new Error("a view is drawn before there is anything to show");
+  return library;
+}

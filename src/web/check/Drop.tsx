@@ -1,0 +1,155 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { useShared, useWorkbench, type Workbench } from "../app/workbench.ts";
+import { Dialog } from "../base/Dialog.tsx";
+import { serverHost, takeToken } from "../data/host.ts";
+import { type Check, startCheck } from "./checker.ts";
+import { LARGEST } from "./files.ts";
+import type { GivenFile } from "./protocol.ts";
+import "./check.css";
+
+type Progress =
+  | { readonly kind: "idle" }
+  | { readonly kind: "working"; readonly doing: string; readonly check: Check | undefined }
+  | { readonly kind: "told"; readonly sentences: readonly string[] };
+
+/** Lets files be dropped anywhere or chosen, and shows how their check goes on. */
+export function Drop(): ReactNode {
+  const workbench = useWorkbench();
+  const origin = useShared((shared) => shared.origin);
+  const [progress, setProgress] = useState<Progress>({ kind: "idle" });
+  const check = useCallback((files: readonly File[]) => void run(workbench, files, setProgress), [workbench]);
+  const over = useDropping(
+    (transfer) =>
+      void withoutFolders(transfer).then(({ files, folders }) =>
+        folders.length > 0 ? setProgress({ kind: "told", sentences: folders }) : check(files),
+      ),
+  );
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="action" id="check-file" onClick={() => input.current?.click()}>
+        Check a file
+      </button>
+      <input
+        ref={input}
+        className="unseen"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Files to check"
+        accept=".txt,.text,.md,.markdown,.html,.htm"
+        onChange={(event) => {
+          check([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
+      {origin === "dropped" ? (
+        <button type="button" className="quiet" onClick={() => void workbench.show(serverHost(takeToken()), "dossier")}>
+          Back to the dossier
+        </button>
+      ) : null}
+      {over ? (
+        <div className="drop-veil">
+          <p>Drop to read and check. Nothing leaves this machine.</p>
+        </div>
+      ) : null}
+      <ProgressDialog progress={progress} close={() => setProgress({ kind: "idle" })} />
+    </>
+  );
+}
+
+function ProgressDialog({ progress, close }: { readonly progress: Progress; readonly close: () => void }): ReactNode {
+  if (progress.kind === "idle") return null;
+  if (progress.kind === "told") {
+    return (
+      <Dialog title="Not everything could be read" close={close}>
+        {progress.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <button type="button" className="action" onClick={close}>
+          Close
+        </button>
+      </Dialog>
+    );
+  }
+  const cancel = () => {
+    progress.check?.cancel();
+    close();
+  };
+  return (
+    <Dialog title="Checking" close={cancel}>
+      <p aria-live="polite">{progress.doing} …</p>
+      <progress aria-label="Checking" />
+      <button type="button" className="action" onClick={cancel}>
+        Cancel
+      </button>
+    </Dialog>
+  );
+}
+
+async function run(workbench: Workbench, files: readonly File[], tell: (progress: Progress) => void): Promise<void> {
+  if (files.length === 0) return;
+  tell({ kind: "working", doing: "Opening", check: undefined });
+  const given = await Promise.all(files.map(bytesOf)).catch(() => undefined);
+  if (given === undefined) {
+    tell({ kind: "told", sentences: ["The files cannot be opened. They may have been moved, or may not be read by this user."] });
+    return;
+  }
+  let cancelled = false;
+  const check = startCheck(given, (doing) => cancelled || tell({ kind: "working", doing, check: { ...check, cancel } }));
+  const cancel = () => {
+    cancelled = true;
+    check.cancel();
+  };
+  try {
+    const { host, refused } = await check.done;
+    if (cancelled) return;
+    workbench.open({ view: "read" });
+    await workbench.show(host, "dropped");
+    tell(refused.length === 0 ? { kind: "idle" } : { kind: "told", sentences: refused });
+  } catch (error) {
+    if (!cancelled) tell({ kind: "told", sentences: (error instanceof Error ? error.message : String(error)).split("\n") });
+  }
+}
+
+/** A file too large to read is not opened at all; its size stands in for it, so that it is refused with the others. */
+async function bytesOf(file: File): Promise<GivenFile> {
+  const bytes = file.size > LARGEST ? new Uint8Array(LARGEST + 1) : new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, bytes };
+}
+
+async function withoutFolders(transfer: DataTransfer): Promise<{ readonly files: readonly File[]; readonly folders: readonly string[] }> {
+  const folders = [...transfer.items].flatMap((item) => {
+    const entry = item.webkitGetAsEntry();
+    return entry?.isDirectory === true ? [`“${entry.name}” is a folder. Drop the files in it instead.`] : [];
+  });
+  return { files: [...transfer.files], folders };
+}
+
+/** Whether files are being dragged over the window. */
+function useDropping(onDrop: (transfer: DataTransfer) => void): boolean {
+  const [over, setOver] = useState(false);
+  const act = useRef(onDrop);
+  act.current = onDrop;
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      setOver(event.type !== "dragleave" || event.relatedTarget !== null);
+    };
+    const drop = (event: DragEvent) => {
+      if (event.dataTransfer === null) return;
+      event.preventDefault();
+      setOver(false);
+      act.current(event.dataTransfer);
+    };
+    const types = ["dragenter", "dragover", "dragleave"] as const;
+    for (const type of types) addEventListener(type, drag);
+    addEventListener("drop", drop);
+    return () => {
+      for (const type of types) removeEventListener(type, drag);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  return over;
+}

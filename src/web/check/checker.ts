@@ -1,0 +1,58 @@
+import type { Reading, State } from "../../api/wire.ts";
+import { type Host, Refusal } from "../data/host.ts";
+import type { Answer, GivenFile, Request } from "./protocol.ts";
+
+/** A check under way. Cancelling it ends the worker at once. */
+export interface Check {
+  readonly done: Promise<Checked>;
+  readonly cancel: () => void;
+}
+
+export interface Checked {
+  readonly host: Host;
+  /** What could not be read, in sentences. */
+  readonly refused: readonly string[];
+}
+
+/** Reads and checks files in a worker of this tab; nothing leaves it. */
+export function startCheck(files: readonly GivenFile[], onStep: (doing: string) => void): Check {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "check" });
+  const done = new Promise<Checked>((resolve, reject) => {
+    worker.addEventListener("message", ({ data: answer }: MessageEvent<Answer>) => {
+      if (answer.kind === "step") onStep(answer.doing);
+      if (answer.kind === "read") resolve({ host: workerHost(worker, answer.reading), refused: answer.refused });
+      if (answer.kind === "refused") reject(new Refusal(answer.refused.join("\n")));
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      reject(new Refusal("These files could not be checked: this is a fault in Regest, not in your text."));
+    });
+  });
+  done.catch(() => worker.terminate());
+  send(worker, { kind: "check", files });
+  return { done, cancel: () => worker.terminate() };
+}
+
+function send(worker: Worker, request: Request): void {
+  worker.postMessage(request);
+}
+
+function workerHost(worker: Worker, reading: Reading): Host {
+  let asked = 0;
+  return {
+    load: () => Promise.resolve(reading),
+    stateOn(date) {
+      const number = ++asked;
+      return new Promise<State>((resolve, reject) => {
+        const hear = ({ data: answer }: MessageEvent<Answer>) => {
+          if (answer.kind !== "state" || answer.number !== number) return;
+          worker.removeEventListener("message", hear);
+          if (answer.state === undefined) reject(new Refusal("The date must be a day such as 1949-08-24."));
+          else resolve(answer.state);
+        };
+        worker.addEventListener("message", hear);
+        send(worker, { kind: "state", number, date });
+      });
+    },
+  };
+}

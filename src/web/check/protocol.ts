@@ -1,0 +1,19 @@
+import type { Reading, State } from "../../api/wire.ts";
+
+/** A file as it was dropped. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the page asks of the worker. */
+export type Request =
+  | { readonly kind: "check"; readonly files: readonly GivenFile[] }
+  | { readonly kind: "state"; readonly number: number; readonly date: string };
+
+/** What the worker answers. */
+export type Answer =
+  | { readonly kind: "step"; readonly doing: string }
+  | { readonly kind: "read"; readonly reading: Reading; readonly refused: readonly string[] }
+  | { readonly kind: "refused"; readonly refused: readonly string[] }
+  | { readonly kind: "state"; readonly number: number; readonly state: State | undefined };

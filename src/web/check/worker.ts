@@ -1,0 +1,71 @@
+import { RULES } from "../../../rules/index.ts";
+import { readingOf, type State } from "../../api/wire.ts";
+import { loadLanguages } from "../../lang/language.ts";
+import type { Source, SourceId } from "../../model/source.ts";
+import { type Analysis, analyse } from "../../pipeline.ts";
+import { readSource } from "../../source/index.ts";
+import { decode } from "./files.ts";
+import type { Answer, GivenFile, Request } from "./protocol.ts";
+
+const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../../knowledge/**/*.{yaml,txt}"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The language a dropped file is read in until it can be chosen: the first that there is data for. */
+const files = Object.entries(data).map(([path, text]) => ({ path: path.replace("../../../", ""), text }));
+
+let analysed: Analysis | undefined;
+
+function answer(message: Answer): void {
+  postMessage(message);
+}
+
+addEventListener("message", (event: MessageEvent<Request>) => {
+  const request = event.data;
+  if (request.kind === "check") check(request.files);
+  else answer({ kind: "state", number: request.number, state: stateOn(request.date) });
+});
+
+function check(given: readonly GivenFile[]): void {
+  const refused: string[] = [];
+  const sources: Source[] = [];
+  answer({ kind: "step", doing: "Loading what is known of the language" });
+  const { languages, knowledge } = loadLanguages(files);
+  const [language] = languages.keys();
+  for (const { name, bytes } of given) {
+    answer({ kind: "step", doing: `Reading “${name}”` });
+    const decoded = decode(name, bytes);
+    if ("refusal" in decoded) refused.push(decoded.refusal);
+    else
+      sources.push(
+        readSource({
+          id: freeName(name, sources),
+          given: decoded.text,
+          format: decoded.format,
+          metadata: language === undefined ? {} : { language },
+        }),
+      );
+  }
+  if (sources.length === 0 || knowledge === undefined) {
+    answer({ kind: "refused", refused });
+    return;
+  }
+  const words = sources.reduce((sum, source) => sum + source.text.split(" ").length, 0);
+  answer({ kind: "step", doing: `Checking ${words.toLocaleString("en")} words` });
+  analysed = analyse(sources, { languages, knowledge, rules: RULES });
+  const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : `${sources.length} files`;
+  answer({ kind: "read", reading: readingOf(title, analysed), refused });
+}
+
+/** Two files of one name are two accounts. */
+function freeName(name: string, taken: readonly Source[]): SourceId {
+  let free = name;
+  for (let count = 2; taken.some((source) => source.id === free); count++) free = `${name} (${count})`;
+  return free as SourceId;
+}
+
+function stateOn(_date: string): State | undefined {
+  return undefined;
+}

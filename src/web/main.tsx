@@ -1,0 +1,25 @@
+import "@fontsource-variable/source-serif-4";
+import "@fontsource-variable/inter";
+import "./app/tokens.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import { createWorkbench, WorkbenchContext } from "./app/workbench.ts";
+import { applyTheme, chosenTheme } from "./base/theme.ts";
+import { serverHost, takeToken } from "./data/host.ts";
+
+applyTheme(chosenTheme());
+const host = serverHost(takeToken());
+const workbench = createWorkbench(host);
+void workbench.show(host, "dossier");
+
+const root = document.querySelector("#workbench");
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <WorkbenchContext value={workbench}>
+        <App />
+      </WorkbenchContext>
+    </StrictMode>,
+  );
+}

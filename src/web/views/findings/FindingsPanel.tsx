@@ -1,0 +1,166 @@
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import type { Finding, RuleId } from "../../../model/finding.ts";
+import type { SourceId } from "../../../model/source.ts";
+import { type Filter, listedFindings, useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
+import { useRoving } from "../../base/roving.ts";
+import { placeOf } from "../read/layout.ts";
+import { countRules, countSeverities, SEVERITIES } from "./layout.ts";
+import { Severity } from "./Severity.tsx";
+import "./findings.css";
+
+/** The findings that pass the filter, as a list. */
+export function useListed(): readonly Finding[] {
+  const library = useLibrary();
+  const filter = useShared((shared) => shared.filter);
+  const { shared } = useWorkbench();
+  return useMemo(() => listedFindings({ ...shared.get(), library, filter }), [shared, library, filter]);
+}
+
+/** The list of findings at the side, like an editor's problems panel. */
+export function FindingsPanel(): ReactNode {
+  const listed = useListed();
+  const open = useShared((shared) => shared.finding);
+  const view = useShared((shared) => shared.view);
+  const list = useRef<HTMLOListElement>(null);
+  const here = listed.findIndex((finding) => finding.id === open);
+  const roving = useRoving(list, listed.length, Math.max(0, here));
+  useEffect(() => {
+    if (view === "findings" && here >= 0) list.current?.children[here]?.scrollIntoView({ block: "nearest" });
+  }, [here, view]);
+  return (
+    <section className="panel" id="findings-panel" aria-labelledby="findings-title">
+      <PanelHead count={listed.length} />
+      {listed.length === 0 ? (
+        <NothingListed />
+      ) : (
+        <ol ref={list} className="finding-list" aria-label="Findings" onKeyDown={roving.onKeyDown}>
+          {listed.map((finding, index) => (
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              open={finding.id === open && view === "findings"}
+              tabIndex={roving.tabIndex(index)}
+              onFocus={() => roving.onFocus(index)}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function NothingListed(): ReactNode {
+  const { findings } = useLibrary().reading;
+  return (
+    <p className="empty">
+      {findings.length === 0 ? "Nothing found: no date, order or number in these accounts clashes with another." : "No finding passes the filter."}
+    </p>
+  );
+}
+
+interface RowProps {
+  readonly finding: Finding;
+  readonly open: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly onFocus: () => void;
+}
+
+function FindingRow({ finding, open, tabIndex, onFocus }: RowProps): ReactNode {
+  const workbench = useWorkbench();
+  const library = useLibrary();
+  const { paragraph } = placeOf(library.account(finding.primary.source), finding.primary.span.start);
+  const where = [
+    library.reading.accounts.length > 1 ? library.account(finding.primary.source).title : undefined,
+    paragraph === undefined ? undefined : `¶ ${paragraph}`,
+  ];
+  return (
+    <li>
+      <button
+        type="button"
+        className="finding-row"
+        data-rove
+        aria-current={open ? "true" : undefined}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
+        onClick={() => {
+          workbench.shared.set({ panelOpen: false });
+          workbench.open({ view: "findings", finding: finding.id });
+        }}
+      >
+        <Severity of={finding.severity} />
+        <span className="finding-message" dir="auto">
+          {finding.message}
+        </span>
+        <span className="finding-meta">
+          <span className="finding-rule">{finding.rule}</span>
+          <span dir="auto">{where.filter((part) => part !== undefined).join(" ")}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function PanelHead({ count }: { readonly count: number }): ReactNode {
+  const workbench = useWorkbench();
+  const { findings, accounts } = useLibrary().reading;
+  const filter = useShared((shared) => shared.filter);
+  const set = (change: Partial<Filter>) => workbench.shared.set({ filter: { ...filter, ...change } });
+  const counts = countSeverities(findings);
+  return (
+    <header className="panel-head">
+      <h2 id="findings-title">
+        Findings <span className="count">{count === findings.length ? count : `${count} of ${findings.length}`}</span>
+      </h2>
+      <button type="button" className="quiet panel-close" aria-label="Close the findings" onClick={() => workbench.shared.set({ panelOpen: false })}>
+        ×
+      </button>
+      <div className="severities">
+        {SEVERITIES.map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            className="chip"
+            aria-pressed={filter.severities.has(severity)}
+            aria-label={`${counts[severity]} ${counts[severity] === 1 ? severity : `${severity}s`}`}
+            onClick={() => {
+              const next = new Set(filter.severities);
+              if (!next.delete(severity)) next.add(severity);
+              set({ severities: next });
+            }}
+          >
+            <Severity of={severity} />
+            {counts[severity]}
+          </button>
+        ))}
+      </div>
+      <div className="selects">
+        <select
+          aria-label="Rule"
+          value={filter.rule ?? ""}
+          onChange={(event) => set({ rule: event.target.value === "" ? undefined : (event.target.value as RuleId) })}
+        >
+          <option value="">All rules</option>
+          {countRules(findings).map(({ rule, count: found }) => (
+            <option key={rule} value={rule}>
+              {rule} ({found})
+            </option>
+          ))}
+        </select>
+        {accounts.length > 1 ? (
+          <select
+            aria-label="Account"
+            value={filter.account ?? ""}
+            onChange={(event) => set({ account: event.target.value === "" ? undefined : (event.target.value as SourceId) })}
+          >
+            <option value="">All accounts</option>
+            {accounts.map((account) => (
+              <option key={account.id} value={account.id}>
+                {account.title}
+              </option>
+            ))}
+          </select>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,249 @@
+import type { Day } from "../../../model/time.ts";
+import { dayName } from "../../data/dates.ts";
+import { ticksOf } from "./axis.ts";
+import { BIN, type Box, FADE, type Layout, type Window } from "./layout.ts";
+
+/** Heights in pixels: of a lane, of what is drawn in it, of the scale under the lanes, of the strip for what found no lane. */
+export const LANE = 21;
+const BAR = 11;
+export const SCALE = 24;
+export const CROWD = 12;
+
+/** The colours of the chart, from the style sheet. */
+export interface Palette {
+  readonly ink: string;
+  readonly soft: string;
+  readonly rule: string;
+  readonly paper: string;
+  readonly claim: string;
+  readonly date: string;
+  readonly lit: string;
+  readonly clash: string;
+  readonly font: string;
+}
+
+/** Everything a frame needs. */
+export interface Frame {
+  readonly layout: Layout;
+  readonly window: Window;
+  readonly height: number;
+  readonly palette: Palette;
+  /** Items of the passage before the reader's eyes. */
+  readonly lit: ReadonlySet<string>;
+  /** Items of the open finding. */
+  readonly clashing: ReadonlySet<string>;
+  readonly current: string | undefined;
+  readonly day: Day | undefined;
+}
+
+/** Draws a frame: the scale, the items with what is certain solid and what is possible hatched, and the day chosen. */
+export function paint(context: CanvasRenderingContext2D, frame: Frame): void {
+  const { window, height } = frame;
+  context.clearRect(0, 0, window.width, height);
+  paintScale(context, frame);
+  paintCrowd(context, frame);
+  const plain = frame.layout.boxes.filter((box) => !isMarked(box, frame));
+  for (const box of plain) paintBox(context, box, frame);
+  for (const box of frame.layout.boxes) if (isMarked(box, frame)) paintBox(context, box, frame);
+  paintEdges(context, frame);
+  if (frame.day !== undefined) paintDay(context, frame, frame.day);
+}
+
+function isMarked({ item }: Box, frame: Frame): boolean {
+  return frame.lit.has(item.id) || frame.clashing.has(item.id) || frame.current === item.id;
+}
+
+function xOf(window: Window, day: number): number {
+  return ((day - window.from) * window.width) / (window.to - window.from);
+}
+
+function paintScale(context: CanvasRenderingContext2D, { window, height, palette }: Frame): void {
+  const top = height - SCALE;
+  context.strokeStyle = palette.rule;
+  context.lineWidth = 1;
+  line(context, [0, top + 0.5], [window.width, top + 0.5]);
+  context.textBaseline = "middle";
+  for (const tick of ticksOf(window)) {
+    const x = Math.round(xOf(window, tick.day)) + 0.5;
+    context.globalAlpha = tick.strong ? 1 : 0.55;
+    line(context, [x, 0], [x, top + 6]);
+    context.globalAlpha = 1;
+    context.fillStyle = tick.strong ? palette.ink : palette.soft;
+    context.font = `${tick.strong ? 600 : 400} 11px ${palette.font}`;
+    context.fillText(tick.label, x + 4, top + SCALE / 2 + 1);
+  }
+}
+
+function paintCrowd(context: CanvasRenderingContext2D, { layout, height, palette }: Frame): void {
+  const most = Math.max(1, ...layout.crowd);
+  context.fillStyle = palette.soft;
+  context.globalAlpha = 0.45;
+  layout.crowd.forEach((count, bin) => {
+    if (count === 0) return;
+    const tall = Math.max(2, (CROWD - 2) * Math.min(1, count / Math.max(4, most)));
+    context.fillRect(bin * BIN, height - SCALE - tall, BIN - 1, tall);
+  });
+  context.globalAlpha = 1;
+}
+
+function paintBox(context: CanvasRenderingContext2D, box: Box, frame: Frame): void {
+  const { palette } = frame;
+  const marked = isMarked(box, frame);
+  const colour = colourOf(box, frame);
+  const top = box.lane * LANE + (LANE - BAR) / 2 + 2;
+  context.save();
+  if (box.left < box.right && needsHatching(box)) hatch(context, { box, top, colour });
+  if (box.core !== undefined) {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.roundRect(box.core.left, top, box.core.right - box.core.left, BAR, Math.min(3, (box.core.right - box.core.left) / 2));
+    context.fill();
+  }
+  if (frame.current === box.item.id) ring(context, box, { top, palette });
+  context.restore();
+  if (!box.labelled && !marked) return;
+  context.fillStyle = marked ? palette.ink : palette.soft;
+  context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
+  context.textBaseline = "middle";
+  const x = Math.max(4, box.right + 5);
+  if (marked && !box.labelled) backdrop(context, { x, top, text: box.item.label, palette });
+  context.fillText(box.item.label, x, top + BAR / 2 + 0.5, 196);
+}
+
+function colourOf(box: Box, { clashing, lit, current, palette }: Frame): string {
+  if (clashing.has(box.item.id)) return palette.clash;
+  if (lit.has(box.item.id) || current === box.item.id) return palette.lit;
+  return box.item.kind === "claim" ? palette.claim : palette.date;
+}
+
+function needsHatching(box: Box): boolean {
+  return box.core === undefined || box.core.left > box.left + 0.5 || box.core.right < box.right - 0.5;
+}
+
+interface Hatching {
+  readonly box: Box;
+  readonly top: number;
+  readonly colour: string;
+}
+
+/** Diagonal strokes over the days that are possible; an open end fades out. */
+function hatch(context: CanvasRenderingContext2D, { box, top, colour }: Hatching): void {
+  const left = Math.max(box.left, -40);
+  const right = Math.min(box.right, context.canvas.clientWidth + 40);
+  if (right <= left) return;
+  context.save();
+  context.beginPath();
+  context.roundRect(left, top, right - left, BAR, 3);
+  context.clip();
+  const ink = fading(context, box, colour);
+  context.strokeStyle = ink;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let x = left - BAR - ((left - box.left) % 4); x < right; x += 4) {
+    context.moveTo(x, top + BAR);
+    context.lineTo(x + BAR, top);
+  }
+  context.stroke();
+  context.restore();
+  if (box.openLeft || box.openRight) return;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(left + 0.5, top + 0.5, Math.max(1, right - left - 1), BAR - 1, 3);
+  context.stroke();
+}
+
+function fading(context: CanvasRenderingContext2D, box: Box, colour: string): string | CanvasGradient {
+  if (!box.openLeft && !box.openRight) return colour;
+  const width = box.right - box.left;
+  const gradient = context.createLinearGradient(box.left, 0, box.right, 0);
+  const share = Math.min(0.5, FADE / width);
+  const clear = `color-mix(in srgb, ${colour} 0%, transparent)`;
+  gradient.addColorStop(0, box.openLeft ? clear : colour);
+  gradient.addColorStop(share, colour);
+  gradient.addColorStop(1 - share, colour);
+  gradient.addColorStop(1, box.openRight ? clear : colour);
+  return gradient;
+}
+
+function ring(context: CanvasRenderingContext2D, box: Box, { top, palette }: { readonly top: number; readonly palette: Palette }): void {
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.roundRect(box.left - 3, top - 3, box.right - box.left + 6, BAR + 6, 5);
+  context.stroke();
+}
+
+interface Backdrop {
+  readonly x: number;
+  readonly top: number;
+  readonly text: string;
+  readonly palette: Palette;
+}
+
+function backdrop(context: CanvasRenderingContext2D, { x, top, text, palette }: Backdrop): void {
+  const width = Math.min(196, context.measureText(text).width);
+  context.save();
+  context.fillStyle = palette.paper;
+  context.globalAlpha = 0.88;
+  context.fillRect(x - 2, top - 4, width + 4, BAR + 8);
+  context.restore();
+}
+
+/** How many items lie out of sight on either side. */
+function paintEdges(context: CanvasRenderingContext2D, { layout, window, height, palette }: Frame): void {
+  context.font = `600 11px ${palette.font}`;
+  context.textBaseline = "middle";
+  const y = height - SCALE - CROWD - 6;
+  const edge = (text: string, x: number) => {
+    const width = context.measureText(text).width;
+    context.fillStyle = palette.paper;
+    context.fillRect(x - 4, y - 9, width + 8, 18);
+    context.fillStyle = palette.soft;
+    context.fillText(text, x, y);
+  };
+  if (layout.before > 0) edge(`‹ ${layout.before} earlier`, 8);
+  if (layout.after > 0) {
+    const text = `${layout.after} later ›`;
+    edge(text, window.width - context.measureText(text).width - 8);
+  }
+}
+
+function paintDay(context: CanvasRenderingContext2D, { window, height, palette }: Frame, day: Day): void {
+  const x = Math.round(xOf(window, day + 0.5)) + 0.5;
+  if (x < -80 || x > window.width + 80) return;
+  context.strokeStyle = palette.lit;
+  context.lineWidth = 2;
+  line(context, [x, 0], [x, height - SCALE]);
+  context.font = `600 11px ${palette.font}`;
+  const text = dayName(day);
+  const width = context.measureText(text).width + 12;
+  const left = Math.max(2, Math.min(window.width - width - 2, x - width / 2));
+  context.fillStyle = palette.lit;
+  context.beginPath();
+  context.roundRect(left, height - SCALE + 2, width, SCALE - 4, 4);
+  context.fill();
+  context.fillStyle = palette.paper;
+  context.fillText(text, left + 6, height - SCALE / 2 + 1);
+}
+
+function line(context: CanvasRenderingContext2D, from: readonly [number, number], to: readonly [number, number]): void {
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  context.stroke();
+}
+
+/** The item drawn under a point, the one drawn last if several. */
+export function boxAt(layout: Layout, x: number, y: number): Box | undefined {
+  const lane = Math.floor((y - 2) / LANE);
+  const near = layout.boxes.filter((box) => box.lane === lane);
+  return (
+    near.find((box) => x >= box.left - 4 && x <= box.right + 4) ??
+    near.find((box) => box.labelled && x > box.right && x <= box.right + 190 && isOnLabel(box, x))
+  );
+}
+
+function isOnLabel(box: Box, x: number): boolean {
+  return x <= box.right + 8 + box.item.label.length * 6.3;
+}
