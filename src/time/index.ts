@@ -1,4 +1,5 @@
 export * from "./allen.ts";
+export * from "./calendars/index.ts";
 export * from "./days.ts";
 export * from "./edtf/index.ts";
 export * from "./interval.ts";
