@@ -1,7 +1,7 @@
 // npm run bless [RULE…]: writes the finding blocks of rule.md anew, and rules/index.ts. Read the result as a historian would before committing it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkSources } from "./check-sources.ts";
+import { analyseSources } from "./check-sources.ts";
 import { blessed, documentPath, importRule, parseRuleDocument, RULES_FOLDER, renderExample, ruleIds, rulesIndex, rulesOf } from "./rule-documents.ts";
 
 const ids = ruleIds();
@@ -19,7 +19,7 @@ for (const id of wanted.length > 0 ? wanted : ids) {
   if (rule === undefined) continue;
   const before = readFileSync(documentPath(id), "utf8");
   const after = blessed(parseRuleDocument(id, before), before, (example) =>
-    renderExample(example, checkSources(example.sources, rulesOf(example, rule, rules))),
+    renderExample(example, analyseSources(example.sources, rulesOf(example, rule, rules)).findings),
   );
   if (after === before) continue;
   writeFileSync(documentPath(id), after);

@@ -1,7 +1,6 @@
 // Runs rules over sources held in memory, with the data of this package.
 import type { Rule } from "../src/findings/index.ts";
 import { loadLanguages } from "../src/lang/language.ts";
-import type { Finding } from "../src/model/finding.ts";
 import type { Source } from "../src/model/source.ts";
 import { type Analysis, analyse } from "../src/pipeline.ts";
 import { readDataFiles } from "../src/readers/data.ts";
@@ -11,8 +10,4 @@ const { languages, knowledge, problems } = loadLanguages(readDataFiles());
 export function analyseSources(sources: readonly Source[], rules: readonly Rule[]): Analysis {
   if (knowledge === undefined) throw new Error(problems.join("\n"));
   return analyse(sources, { languages, knowledge, rules });
-}
-
-export function checkSources(sources: readonly Source[], rules: readonly Rule[]): readonly Finding[] {
-  return analyseSources(sources, rules).findings;
 }

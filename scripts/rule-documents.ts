@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makePlaces, type Places, type Rule, renderFindings } from "../src/findings/index.ts";
 import type { Finding } from "../src/model/finding.ts";
+import type { Mention } from "../src/model/mention.ts";
 import type { Source, SourceFormat, SourceId } from "../src/model/source.ts";
+import type { Analysis } from "../src/pipeline.ts";
 import { packageRoot } from "../src/readers/data.ts";
 import { readSource } from "../src/source/index.ts";
+import { renamed, renamingOf } from "./rename.ts";
 
 export const RULES_FOLDER = join(packageRoot(), "rules");
 const HEADINGS = ["Why it matters", "Reports", "Does not report", "When it is wrong"];
@@ -151,7 +154,8 @@ function readExample(fences: readonly Fence[], problems: string[]): Pick<Example
 }
 
 /** Reads sources and runs rules over them. */
-export type Check = (sources: readonly Source[], rules: readonly Rule[]) => readonly Finding[];
+export type Check = (sources: readonly Source[], rules: readonly Rule[]) => Reading;
+type Reading = Pick<Analysis, "mentions" | "findings">;
 
 /** Everything wrong with a rule's document and with what the rule makes of it; empty when the document is true. */
 export function problemsOf(document: RuleDocument, rules: ReadonlyMap<string, Rule>, check: Check): readonly string[] {
@@ -166,19 +170,29 @@ export function problemsOf(document: RuleDocument, rules: ReadonlyMap<string, Ru
     problems.push("no example triggers this rule");
   if (!document.examples.some((example) => example.expected.length === 0)) problems.push("no example shows where this rule stays silent");
   for (const example of document.examples) {
-    const at = (problem: string) => `rule.md:${example.line}: ${problem}`;
     const needed = rulesOf(example, rule, rules);
-    const findings = check(example.sources, needed);
-    problems.push(...compare(example, findings).map(at));
-    if (signature(check([...example.sources].reverse(), needed)) !== signature(findings))
-      problems.push(at("the findings depend on the order of the sources"));
-    if (example.blessed !== undefined && example.blessed !== renderExample(example, findings)) {
-      problems.push(at(`the finding is not shown as it was blessed; run npm run bless ${rule.id}\n${renderExample(example, findings)}`));
-    }
-    if (example.blessed === undefined && findings.length > 0) problems.push(at(`the finding has not been blessed; run npm run bless ${rule.id}`));
-    if (example.heading === "Does not report" && example.expected.length > 0) problems.push(at('an expectation stands under "Does not report"'));
-    if (example.heading === "Reports" && example.expected.length === 0) problems.push(at('nothing is expected under "Reports"'));
+    for (const problem of problemsOfExample(example, rule.id, (sources) => check(sources, needed)))
+      problems.push(`rule.md:${example.line}: ${problem}`);
   }
+  return problems;
+}
+
+function problemsOfExample(example: Example, id: string, check: (sources: readonly Source[]) => Reading): readonly string[] {
+  const { findings, mentions } = check(example.sources);
+  const problems = [...compare(example, findings)];
+  if (JSON.stringify(check([...example.sources].reverse()).findings) !== JSON.stringify(findings))
+    problems.push("the findings depend on the order of the sources");
+  const others = rename(example.sources, mentions);
+  const otherFindings = shape(check(others).findings, others);
+  if (otherFindings !== shape(findings, example.sources)) {
+    problems.push(`with other names the findings are others: ${otherFindings}\n${others.map((source) => source.given).join("\n")}`);
+  }
+  const rendered = renderExample(example, findings);
+  if (example.blessed === undefined && rendered !== "") problems.push(`the finding has not been blessed; run npm run bless ${id}`);
+  if (example.blessed !== undefined && example.blessed !== rendered)
+    problems.push(`the finding is not shown as it was blessed; run npm run bless ${id}\n${rendered}`);
+  if (example.heading === "Does not report" && example.expected.length > 0) problems.push('an expectation stands under "Does not report"');
+  if (example.heading === "Reports" && example.expected.length === 0) problems.push('nothing is expected under "Reports"');
   return problems;
 }
 
@@ -212,9 +226,20 @@ function meets(finding: Finding, { rule, source, line, phrase }: Expectation, pl
   return finding.rule === rule && place.source.id === source && place.line === line && (phrase === undefined || place.quote.includes(phrase));
 }
 
-/** What must stay the same whatever the order of the sources: ids, severities and words. */
-function signature(findings: readonly Finding[]): string {
-  return JSON.stringify(findings);
+function rename(sources: readonly Source[], mentions: readonly Mention[]): readonly Source[] {
+  const renaming = renamingOf(mentions);
+  return sources.map(({ id, given, format, title, language, written }) => {
+    const metadata = { title, language, ...(written === undefined ? {} : { written }) };
+    return readSource({ id, given: renamed(given, renaming), format, metadata });
+  });
+}
+
+/** What must stay the same whatever anyone is called: rules, severities and lines. */
+function shape(findings: readonly Finding[], sources: readonly Source[]): string {
+  const places = makePlaces(sources);
+  return JSON.stringify(
+    findings.map((finding) => `${finding.severity} ${finding.rule} ${finding.primary.source}:${places.of(finding.primary).line}`).sort(),
+  );
 }
 
 function sentence(summary: string): string {
