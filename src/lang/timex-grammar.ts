@@ -60,7 +60,7 @@ export interface TimexGrammar {
 
 /**
  * Classes that code fills. `count` and `nth` are numbers and ordinals in figures or words, `nth-day` ordinals up to 31, `num…` figures of some shape;
- * `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
+ * `word` is a word in lower case that the grammar does not know, `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
  */
 export const builtInClasses = [
   "count",
@@ -71,11 +71,13 @@ export const builtInClasses = [
   "num-month",
   "num-year",
   "num-year4",
+  "num-decade",
   "num-2",
   "num-hour",
   "num-minute",
   "tail",
   "clause",
+  "word",
 ] as const;
 
 /** The class whose matches are mentions; all other classes are parts. */

@@ -59,6 +59,9 @@ const cuesSchema = z.strictObject({
   range_joiners: wordList,
   tail_stops: wordList,
   clause_stops: wordList,
+  /** Endings of a first word that names no event. */
+  tail_not_start: wordList,
+  determiners: wordList,
   /** Verbs by tense; words longer than four letters with a past ending count as past. */
   past: wordList,
   past_endings: wordList,

@@ -43,7 +43,14 @@ const textIn = (slots: Slots, name: string): string | undefined => {
 
 /** Reads the slots of a match. */
 export function readMatch(match: Match): Reading | undefined {
-  return readSlots(match.slots, match.pattern.reading);
+  const last = match.siblings.at(-1);
+  const unit = last?.slots["unit"];
+  const direction = last?.slots["direction"];
+  const shared =
+    match.slots["unit"] === undefined && unit !== undefined
+      ? { ...match.slots, unit, ...(direction === undefined ? {} : { direction }) }
+      : match.slots;
+  return readSlots(shared, match.pattern.reading);
 }
 
 function readSlots(slots: Slots, kind: string): Reading | undefined {
@@ -136,7 +143,7 @@ function readTime(slots: Slots): string | undefined {
   const half = textIn(slots, "meridiem");
   const shifted = half === "PM" && hour < 12 ? hour + 12 : half === "AM" && hour === 12 ? 0 : hour;
   const minute = numberIn(slots, "minute");
-  return `T${String(shifted).padStart(2, "0")}${minute === undefined ? "" : `:${String(minute).padStart(2, "0")}`}`;
+  return `T${String(shifted).padStart(2, "0")}:${String(minute ?? 0).padStart(2, "0")}`;
 }
 
 /** Units that a calendar counts in. */

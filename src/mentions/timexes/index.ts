@@ -4,8 +4,8 @@ import type { Document } from "../../model/document.ts";
 import type { Timex } from "../../model/mention.ts";
 import { acceptable } from "./accept.ts";
 import { Assembler } from "./assemble.ts";
-import { Settings } from "./context.ts";
-import { readMatch } from "./draft.ts";
+import { type Setting, Settings } from "./context.ts";
+import { type Reading, readMatch } from "./draft.ts";
 import { type Match, Matcher } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 import type { Point } from "./point.ts";
@@ -38,13 +38,16 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   const settings = new Settings(document, pieces, grammar);
   const joiners = new Set(grammar.cues.joiners);
   const rangeJoiners = new Set(grammar.cues.range_joiners);
+  const determiners = new Set(grammar.cues.determiners);
+  const textOf = (index: number): string => text.slice(pieces[index]?.start ?? 0, pieces[index]?.end ?? 0).toLowerCase();
   const drafts: Draft[] = [];
   for (const match of matches) {
     const reading = readMatch(match);
     if (reading === undefined) continue;
     const setting = settings.of(match);
     if (!acceptable(match, reading, setting, { grammar, pieces })) continue;
-    const start = pieces[match.first]?.start ?? 0;
+    const first = describesNoun(reading, setting, determiners, textOf(match.first)) ? match.first + 1 : match.first;
+    const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
     const last = drafts[index - 1];
@@ -53,7 +56,7 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const range = joined && (rangeJoiners.has(between) || last?.setting.relation === "between");
     if (joined && last !== undefined) drafts[index - 1] = { ...last, next: index, ...(range ? { rangeSide: "first" as const } : {}) };
     const tail = match.slots["tail"];
-    const first = tail === undefined ? undefined : pieces[tail.first]?.start;
+    const tailStart = tail === undefined ? undefined : pieces[tail.first]?.start;
     drafts.push({
       match,
       reading,
@@ -63,10 +66,22 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
       ...(between === undefined || between.length > 8 ? {} : { gap: between }),
       ...(joined ? { previous: index - 1 } : {}),
       ...(range ? { rangeSide: "last" as const } : {}),
-      ...(tail === undefined || first === undefined ? {} : { tail: { start: first, end: pieces[tail.end - 1]?.end ?? first } }),
+      ...(tail === undefined || tailStart === undefined ? {} : { tail: { start: tailStart, end: pieces[tail.end - 1]?.end ?? tailStart } }),
     });
   }
   return drafts;
+}
+
+/** "The summer offensive": the article belongs to the noun, not to the season. */
+function describesNoun({ point, deixis, part }: Reading, setting: Setting, determiners: ReadonlySet<string>, word: string): boolean {
+  return (
+    point.season !== undefined &&
+    point.year === undefined &&
+    deixis === undefined &&
+    part === undefined &&
+    setting.attributive &&
+    determiners.has(word)
+  );
 }
 
 function writtenPoint(written: string | undefined): Point | undefined {

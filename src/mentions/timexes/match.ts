@@ -2,7 +2,7 @@ import type { CompiledPattern, Edge, Node, TimexGrammar, WordUse } from "../../l
 import { TOP } from "../../lang/timex-grammar.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
-import { Tails } from "./tails.ts";
+import { type TailKind, Tails } from "./tails.ts";
 
 /** What a slot was filled with, and the pieces that fill it. */
 export interface Filling {
@@ -118,12 +118,22 @@ function select(run: Run, root: Node, pieces: readonly Piece[]): readonly Match[
   candidates.sort((a, b) => first(a) - first(b) || end(b) - end(a) || order(a) - order(b));
   const chosen: Match[] = [];
   let reached = 0;
+  let nested = 0;
   for (const made of candidates) {
-    if (first(made) < reached) continue;
+    const [from, to] = [first(made), end(made)];
+    const inside = from > 0 && from >= nested && to <= reached && insideTail(chosen.at(-1), from);
+    if (from < reached && !inside) continue;
     chosen.push(...made);
-    reached = end(made);
+    if (inside) nested = to;
+    else reached = to;
   }
   return chosen;
+}
+
+/** A date in the words of the event that a mention counts from is a mention of its own: "two years after the peace of 1494". */
+function insideTail(whole: Match | undefined, at: number): boolean {
+  const tail = whole?.slots["tail"] ?? whole?.slots["anchor"];
+  return tail !== undefined && at >= tail.first && at < tail.end;
 }
 
 /** One text being matched. */
@@ -171,13 +181,23 @@ class Run {
         this.#steps.pop();
       }
     }
-    for (const [symbol, stops] of this.#tails.classes) this.#tail(node, at, symbol, stops);
+    for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
+    if (piece.uses.length === 0 && !piece.capital && piece.number === undefined && piece.end - piece.start > 2) this.#any(node, at);
   }
 
-  #tail(node: Node, at: number, symbol: number, stops: ReadonlySet<string>): void {
-    const edges = node.edges.get(symbol);
-    if (edges === undefined) return;
-    const end = this.#tails.end(this.#text, this.#pieces, at, stops);
+  /** A word the grammar does not know. */
+  #any(node: Node, at: number): void {
+    for (const edge of node.edges.get(this.#tails.word) ?? []) {
+      this.#steps.push({ edge, first: at, end: at + 1, value: "" });
+      this.#walk(edge.node, at + 1);
+      this.#steps.pop();
+    }
+  }
+
+  #tail(node: Node, at: number, kind: TailKind): void {
+    const edges = node.edges.get(kind.symbol);
+    if (edges === undefined || this.#chunks[at]?.some((chunk) => chunk.symbol === this.#tails.date)) return;
+    const end = this.#tails.end({ text: this.#text, pieces: this.#pieces }, at, kind);
     if (end === at) return;
     for (const edge of edges) {
       this.#steps.push({ edge, first: at, end, value: "" });

@@ -102,6 +102,10 @@ export class Resolver {
     const { reading } = draft;
     const { point, deixis, unit } = reading;
     if (reading.from === "now") return this.#byWriting(draft);
+    if (point.day !== undefined && point.month === undefined && point.year !== undefined && draft.previous !== undefined) {
+      const month = this.#drafts[draft.previous]?.reading.point.month;
+      return plain({ ...point, ...(month === undefined ? {} : { month }) });
+    }
     if (deixis !== undefined && unit !== undefined) return this.#unitReference(draft);
     if (reading.shortYear !== undefined) return this.#shortYear(draft);
     if (reading.shortDecade !== undefined) return this.#shortDecade(draft);
@@ -326,7 +330,7 @@ export class Resolver {
 
   #byWriting({ reading, setting }: Draft): Resolution {
     const { deixis } = reading;
-    const told = this.#news || this.#tenses.of(setting.sentence).firstPerson;
+    const told = this.#news || (!setting.quoted && this.#tenses.of(setting.sentence).firstPerson);
     if (this.#written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
     const target = unitPoint(this.#written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);
     return target === undefined ? { value: "" } : { ...plain(target), written: true };
@@ -370,6 +374,11 @@ export class Resolver {
       const { point } = this.#missingOrStated(other, at);
       if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
     }
+    const day = this.#story.latestDay;
+    const sentence = day === undefined ? undefined : this.#drafts[day.index]?.setting.sentence;
+    if (day !== undefined && sentence !== undefined && draft.reading.slots["hour"] !== undefined && draft.setting.sentence - sentence <= 1) {
+      return { ...plain(day.point), counted: { from: day.index, sure: false } };
+    }
     return { value: "" };
   }
 
@@ -379,7 +388,8 @@ export class Resolver {
     const reference = before ?? yearOf(this.#story.latest?.point ?? {});
     if (reference === undefined) return { value: "" };
     const base = Math.floor(reference / 100) * 100 + short;
-    return plain({ year: before !== undefined && base < reference ? base + 100 : base });
+    if (before !== undefined) return plain({ year: base < before ? base + 100 : base });
+    return plain({ year: base > reference + 20 ? base - 100 : base });
   }
 
   #shortDecade(draft: Draft): Resolution {

@@ -109,7 +109,7 @@ export class Story {
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
     if (year < here) return setting.paragraphOpening && !setting.pastPerfect;
     if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
-    return year - here < 5 || setting.paragraphOpening;
+    return year - here < 5;
   }
 }
 

@@ -4,30 +4,58 @@ import type { Piece } from "./pieces.ts";
 /** Event phrases are short; a longer run has lost its way. */
 const longest = 24;
 
+export interface TailKind {
+  readonly symbol: number;
+  readonly stops: ReadonlySet<string>;
+  /** A clause goes on over its verb. */
+  readonly clause: boolean;
+}
+
 /** Finds where the words that name an event end: at punctuation or at a word that begins something else. */
 export class Tails {
-  /** The symbol of each kind of tail with the words that stop it. */
-  readonly classes: readonly (readonly [symbol: number, stops: ReadonlySet<string>])[];
+  readonly kinds: readonly TailKind[];
+  /** The symbols of the class of unknown words and of the class of dates. */
+  readonly word: number;
+  readonly date: number;
+  readonly #verbEndings: readonly string[];
+  readonly #notStart: readonly string[];
+  readonly #determiners: ReadonlySet<string>;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
-    this.classes = [
-      [symbol("tail"), new Set(grammar.cues.tail_stops)],
-      [symbol("clause"), new Set(grammar.cues.clause_stops)],
+    const { tail_stops, clause_stops, past_endings, tail_not_start, determiners } = grammar.cues;
+    this.kinds = [
+      { symbol: symbol("tail"), stops: new Set(tail_stops), clause: false },
+      { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
     ];
+    this.word = symbol("word");
+    this.date = symbol("date");
+    this.#verbEndings = past_endings;
+    this.#notStart = tail_not_start;
+    this.#determiners = new Set(determiners);
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
-  end(text: string, pieces: readonly Piece[], first: number, stops: ReadonlySet<string>): number {
+  end({ text, pieces }: { text: string; pieces: readonly Piece[] }, first: number, { stops, clause }: TailKind): number {
     let at = first;
+    let before = "";
     for (; at - first < longest; at++) {
       const piece = pieces[at];
       if (piece === undefined || piece.wall) break;
       const word = text.slice(piece.start, piece.end);
-      if (stops.has(word.toLowerCase()) && !(at > first && piece.glued)) break;
-      if (/^[^\p{L}\p{M}\d]$/u.test(word) && !inner(word, piece, pieces[at + 1], at > first)) break;
+      const lower = word.toLowerCase();
+      if (at === first && this.#notStart.some((ending) => lower.endsWith(ending))) break;
+      if (stops.has(lower) && !(at > first && piece.glued)) break;
+      if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
+        if (!inner(word, piece, pieces[at + 1], at > first)) break;
+      } else if (at > first && !clause && this.#verb(lower) && !this.#determiners.has(before)) break;
+      before = lower;
     }
     return at;
+  }
+
+  #verb(word: string): boolean {
+    return word.length > 4 && this.#verbEndings.some((ending) => word.endsWith(ending));
   }
 }
 
