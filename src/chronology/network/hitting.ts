@@ -1,3 +1,5 @@
+import { CoverSearch, TOLERANCE } from "./cover.ts";
+
 /** A choice of claims to give up. */
 export interface Correction {
   /** Ascending. */
@@ -7,7 +9,6 @@ export interface Correction {
   readonly exact: boolean;
 }
 
-const TOLERANCE = 1e-9;
 /** Given up only when nothing else can be: dearer than any sum of ordinary costs. */
 export const AXIOM_PRICE = 1e9;
 /** How many sets the search may look at. */
@@ -16,17 +17,6 @@ const DEFAULT_BUDGET = 2_000_000;
 /** What an axiom counts as while choosing; other costs stand as they are. */
 export function price(cost: number): number {
   return Math.min(cost, AXIOM_PRICE);
-}
-
-interface Search {
-  readonly sets: readonly (readonly number[])[];
-  readonly priceOf: ReadonlyMap<number, number>;
-  readonly chosen: number[];
-  readonly isChosen: Set<number>;
-  readonly barred: Set<number>;
-  best: readonly number[];
-  bestCost: number;
-  budgetLeft: number;
 }
 
 /**
@@ -41,20 +31,46 @@ export function cheapestHittingSet(
   const priceOf = new Map<number, number>();
   for (const set of sets) for (const claim of set) priceOf.set(claim, price(costOf(claim)));
   const reduced = reduce(sets, priceOf);
-  const first = greedy(reduced, priceOf);
-  const search: Search = {
-    sets: reduced,
-    priceOf,
-    chosen: [],
-    isChosen: new Set(),
-    barred: new Set(),
-    best: first,
-    bestCost: sum(first, priceOf),
-    budgetLeft: budget,
-  };
-  branch(search, 0);
-  const claims = [...search.best].sort((a, b) => a - b);
-  return { claims, cost: claims.reduce((total, claim) => total + costOf(claim), 0), exact: search.budgetLeft > 0 };
+  const members = [...new Set(reduced.flat())].sort((a, b) => a - b);
+  const chosen = choose(reduced, { members, priceOf, budget });
+  const claims = chosen.claims;
+  return { claims, cost: claims.reduce((total, claim) => total + costOf(claim), 0), exact: chosen.exact };
+}
+
+interface Choosing {
+  /** The claims to choose from, ascending. */
+  readonly members: readonly number[];
+  readonly priceOf: ReadonlyMap<number, number>;
+  readonly budget: number;
+}
+
+/** First the least cost, then claim by claim whether a choice of that cost holds it. */
+function choose(sets: readonly (readonly number[])[], use: Choosing): { readonly claims: readonly number[]; readonly exact: boolean } {
+  const { members, priceOf } = use;
+  const budget = { left: use.budget };
+  const numberOf = new Map(members.map((claim, index) => [claim, index]));
+  const price = Float64Array.from(members, (claim) => priceOf.get(claim) as number);
+  const search = new CoverSearch(
+    sets.map((set) => set.map((claim) => numberOf.get(claim) as number)),
+    price,
+    budget,
+  );
+  const first = greedy(sets, priceOf);
+  let choice: Uint8Array = Uint8Array.from(members, (claim) => (first.includes(claim) ? 1 : 0));
+  choice = search.cheapestBelow(sum(first, priceOf)) ?? choice;
+  const exact = budget.left > 0;
+  const cost = choice.reduce((total, taken, index) => total + taken * (price[index] as number), 0);
+  for (let member = 0; member < members.length && budget.left > 0; member++) {
+    search.hold(member);
+    if (choice[member] === 1) continue;
+    const other = search.anyBelow(cost + 2 * TOLERANCE);
+    if (other !== undefined) choice = other;
+    else {
+      search.release(member);
+      search.bar(member);
+    }
+  }
+  return { claims: members.filter((_, index) => choice[index] === 1), exact };
 }
 
 function sum(claims: readonly number[], priceOf: ReadonlyMap<number, number>): number {
@@ -125,82 +141,6 @@ function greedy(sets: readonly (readonly number[])[], priceOf: ReadonlyMap<numbe
     open = open.filter((set) => !set.includes(best));
   }
   return chosen;
-}
-
-/** Branches on the open set with the fewest claims still allowed; each claim tried is barred for its later siblings. */
-function branch(search: Search, cost: number): void {
-  search.budgetLeft -= search.sets.length;
-  if (search.budgetLeft <= 0) return;
-  const look = lookAhead(search);
-  if (look.dead || cost + look.bound > search.bestCost + TOLERANCE) return;
-  if (look.pick === undefined) {
-    offer(search, cost);
-    return;
-  }
-  const options = look.pick.filter((claim) => !search.barred.has(claim));
-  options.sort((a, b) => (search.priceOf.get(a) as number) - (search.priceOf.get(b) as number) || a - b);
-  for (const claim of options) {
-    search.chosen.push(claim);
-    search.isChosen.add(claim);
-    branch(search, cost + (search.priceOf.get(claim) as number));
-    search.isChosen.delete(claim);
-    search.chosen.pop();
-    search.barred.add(claim);
-  }
-  for (const claim of options) search.barred.delete(claim);
-}
-
-interface LookAhead {
-  readonly dead: boolean;
-  /** At least this much more is needed: the cheapest claims of open sets that share none. */
-  readonly bound: number;
-  readonly pick?: readonly number[];
-}
-
-function lookAhead(search: Search): LookAhead {
-  let bound = 0;
-  let pick: readonly number[] | undefined;
-  let fewest = Infinity;
-  const used = new Set<number>();
-  for (const set of search.sets) {
-    if (set.some((claim) => search.isChosen.has(claim))) continue;
-    let allowed = 0;
-    let least = Infinity;
-    let apart = true;
-    for (const claim of set) {
-      if (used.has(claim)) apart = false;
-      if (search.barred.has(claim)) continue;
-      allowed++;
-      least = Math.min(least, search.priceOf.get(claim) as number);
-    }
-    if (allowed === 0) return { dead: true, bound };
-    if (apart) {
-      bound += least;
-      for (const claim of set) used.add(claim);
-    }
-    if (allowed < fewest) {
-      fewest = allowed;
-      pick = set;
-    }
-  }
-  return pick === undefined ? { dead: false, bound } : { dead: false, bound, pick };
-}
-
-function offer(search: Search, cost: number): void {
-  const cheaper = cost < search.bestCost - TOLERANCE;
-  if (!cheaper && !comesFirst(search.chosen, search.best)) return;
-  search.best = [...search.chosen];
-  search.bestCost = cost;
-}
-
-function comesFirst(claims: readonly number[], other: readonly number[]): boolean {
-  const left = [...claims].sort((a, b) => a - b);
-  const right = [...other].sort((a, b) => a - b);
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const difference = (left[index] as number) - (right[index] as number);
-    if (difference !== 0) return difference < 0;
-  }
-  return left.length < right.length;
 }
 
 /** Groups the numbers of sets that are joined by shared claims; cheapest hitting sets of groups add up. */

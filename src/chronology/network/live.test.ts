@@ -61,7 +61,7 @@ describe("a live network", () => {
       }),
       { numRuns: 300 },
     );
-    const many = plans({ points: 25, claims: 45 }).chain((plan) => fc.tuple(fc.constant(plan), steps(plan.points, 12)));
+    const many = plans({ points: 30, claims: 24 }).chain((plan) => fc.tuple(fc.constant(plan), steps(plan.points, 12)));
     fc.assert(
       fc.property(many, ([plan, list]) => {
         edits += follow(plan, list);
