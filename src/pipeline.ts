@@ -14,6 +14,7 @@ import type { Entity } from "./model/entity.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Mention } from "./model/mention.ts";
 import type { Source } from "./model/source.ts";
+import { indexState, type StateIndex } from "./state/index.ts";
 import { segment } from "./text/index.ts";
 
 /** What Regest knows before it reads: languages by code, what holds in any language, and the rules to check. */
@@ -33,6 +34,8 @@ export interface Analysis {
   readonly chronology: Chronology;
   /** Claims of one event, told more than once. */
   readonly events: readonly EventGroup[];
+  /** How things stood on any date. */
+  readonly state: StateIndex;
   readonly findings: readonly Finding[];
 }
 
@@ -46,6 +49,7 @@ export function analyse(sources: readonly Source[], learning: Learning): Analysi
   const entities = resolveEntities(documents, mentions, languages);
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
+  const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
   const findings = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
-  return { documents, mentions, claims, voices, entities, chronology, events, findings };
+  return { documents, mentions, claims, voices, entities, chronology, events, state, findings };
 }

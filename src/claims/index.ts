@@ -173,7 +173,7 @@ function finish(
   const quote = document.source.text.slice(draft.span.start, draft.span.end);
   const when: ClaimTime | undefined =
     draft.timex !== undefined
-      ? claimTime(draft.timex, predicate.aspect)
+      ? claimTime(draft.timex, reading.timexes, predicate.aspect)
       : input.carried !== undefined && draft.producer !== "title"
         ? carriedTime(input.carried)
         : undefined;

@@ -94,13 +94,23 @@ function clauseOf(reading: SentenceReading, clauses: readonly Clause[], timex: T
   return clauses.findIndex((clause) => chunk >= clause.first && chunk < clause.end);
 }
 
-/** The date of a claim as bounds on its start and end. */
-export function claimTime(timex: Timex, aspect: Predicate["aspect"]): ClaimTime | undefined {
-  if (timex.interval === undefined) return undefined;
+/** The stretch a date names; for one end of a range, from some day of the first end to some day of the last. */
+function stretchOf(timex: Timex, others: readonly Timex[]): Interval | undefined {
+  const own = timex.rangeEnd;
+  const other = others.find((one) => one.id === own?.other)?.rangeEnd;
+  if (own === undefined || other === undefined) return timex.interval;
+  const [first, last] = own.side === "first" ? [own.interval, other.interval] : [other.interval, own.interval];
+  return { start: { earliest: first.start.earliest, latest: first.end.latest }, end: { earliest: last.start.earliest, latest: last.end.latest } };
+}
+
+/** The date of a claim as bounds on its start and end; `others` are the timexes of its sentence. */
+export function claimTime(timex: Timex, others: readonly Timex[], aspect: Predicate["aspect"]): ClaimTime | undefined {
+  const stretch = stretchOf(timex, others);
+  if (stretch === undefined) return undefined;
   return {
     timex: timex.id,
     relation: timex.relation,
-    interval: applyRelation(timex.interval, timex.relation, aspect, timex.range === true),
+    interval: applyRelation(stretch, timex.relation, aspect, timex.range === true),
     basis: "stated",
   };
 }

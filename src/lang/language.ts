@@ -4,8 +4,10 @@ import { loadNames, type NameData } from "./names.ts";
 import { loadNarrative, type NarrativeCues } from "./narrative.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
 import { type Knowledge, loadKnowledge } from "./predicates.ts";
+import { loadQuantities, type QuantityData } from "./quantities.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
+import { loadStateWords, type StateWords } from "./state.ts";
 import type { TimexGrammar } from "./timex-grammar.ts";
 import { loadTimexes } from "./timexes.ts";
 
@@ -14,6 +16,8 @@ export interface Language {
   readonly code: string;
   readonly name: string;
   readonly segmentation: Segmentation;
+  /** Absent where the language has no `state.yaml`. */
+  readonly state?: StateWords;
   /** Absent where the language has no `narrative.yaml`. */
   readonly narrative?: NarrativeCues;
   /** What claims are read by; absent where the language has no `grammar.yaml`. */
@@ -22,6 +26,8 @@ export interface Language {
   readonly names?: NameData;
   /** Absent where the language has no `offices/`. */
   readonly offices?: OfficeData;
+  /** Absent where the language has no `quantities/`. */
+  readonly quantities?: QuantityData;
   /** What rules listen for; absent where the language has no `rules.yaml`. */
   readonly rules?: RuleWords;
   /** Absent where the language has no `timexes/`. */
@@ -43,17 +49,21 @@ export function loadLanguages(files: readonly DataFile[]): {
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
     const offices = loadOffices(files, code);
+    const quantities = loadQuantities(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
     const timexes = loadTimexes(files, code);
     const claiming = knowledge === undefined ? { problems: [] } : loadClaimLanguage(files, code, knowledge);
     const narrative = loadNarrative(files, code);
+    const state = loadStateWords(files, code);
+    problems.push(...state.problems);
     problems.push(
       ...claiming.problems,
       ...narrative.problems,
       ...segmentation.problems,
       ...offices.problems,
       ...names.problems,
+      ...quantities.problems,
       ...rules.problems,
       ...timexes.problems,
     );
@@ -61,10 +71,12 @@ export function loadLanguages(files: readonly DataFile[]): {
       code,
       name: code,
       segmentation: segmentation.value,
+      ...(state.value === undefined ? {} : { state: state.value }),
       ...(narrative.value === undefined ? {} : { narrative: narrative.value }),
       ...(claiming.value === undefined ? {} : { claiming: claiming.value }),
       ...(names.value === undefined ? {} : { names: names.value }),
       ...(offices.value === undefined ? {} : { offices: offices.value }),
+      ...(quantities.value === undefined ? {} : { quantities: quantities.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
     });
