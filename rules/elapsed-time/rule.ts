@@ -1,29 +1,9 @@
-import { dateIn, showCount, showDay, showInterval } from "../../src/findings/dates.ts";
-import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { defineRule, type Report } from "../../src/findings/rule.ts";
-import type { Document } from "../../src/model/document.ts";
-import type { Offset, Timex } from "../../src/model/mention.ts";
-import type { Interval } from "../../src/model/time.ts";
-import { addDays, gregorianDay, isGregorianDate } from "../../src/time/index.ts";
+import { defineRule } from "../../src/findings/rule.ts";
+import { countReport, leadsTo } from "./counts.ts";
+import { spanReport } from "./spans.ts";
 
-/** How many dates before the count are tried as what it is counted from. */
-const ANCHORS = 3;
-/** At most this many tokens, all of them small, stand between a count and the date it leads to: ", on". */
-const TOKENS_BETWEEN = 3;
-const SMALL_WORD = 4;
-const COMMAS: ReadonlySet<string> = new Set([",", "(", "-", "–", "—"]);
-const CLOSING: ReadonlySet<string> = new Set([",", ")", "-", "–", "—", "."]);
-const DAYS: Readonly<Record<Offset["unit"], number>> = { day: 1, week: 7, month: 30.44, year: 365.2425, decade: 3652.425, century: 36524.25 };
-/** How far off, in days, a count of units may be: "two weeks" is said of 11 to 17 days. */
-const SLACK: Readonly<Record<Offset["unit"], number>> = { day: 0, week: 3, month: 16, year: 183, decade: 730, century: 9131 };
-const GRAINS: Readonly<Record<Offset["unit"], readonly (Timex["grain"] | undefined)[]>> = {
-  day: ["day", "time"],
-  week: ["day", "time"],
-  month: ["day", "time", "month"],
-  year: ["day", "time", "month", "season", "year"],
-  decade: [],
-  century: [],
-};
+/** How many dates back what is counted from is looked for. */
+const REACH = 12;
 
 export default defineRule({
   id: "elapsed-time",
@@ -33,130 +13,17 @@ export default defineRule({
   *check(inquiry) {
     for (const document of inquiry.documents) {
       const timexes = inquiry.timexes(document);
-      for (const [index, counted] of timexes.entries()) {
-        const { offset } = counted;
+      for (const [index, timex] of timexes.entries()) {
+        const next = timexes[index + 1];
+        const { offset } = timex;
+        const span = timex.type === "duration" && next !== undefined ? spanReport(timex, next, document, inquiry) : undefined;
+        if (span !== undefined) yield span;
         if (offset === undefined || offset.event !== undefined) continue;
-        const reached = [timexes[index + 1], timexes[index - 1]].find((other) => other !== undefined && leadsTo(counted, other, document));
+        const reached = [next, timexes[index - 1]].find((other) => other !== undefined && leadsTo(timex, other, document));
         if (reached === undefined) continue;
-        const report = reportOf({ counted, offset, reached, before: timexes.slice(0, index) }, document, inquiry);
+        const report = countReport({ counted: timex, offset, reached, before: timexes.slice(Math.max(0, index - REACH), index) }, document, inquiry);
         if (report !== undefined) yield report;
       }
     }
   },
 });
-
-interface Count {
-  readonly counted: Timex;
-  readonly offset: Offset;
-  readonly reached: Timex;
-  /** Timexes before the count, in reading order. */
-  readonly before: readonly Timex[];
-}
-
-/**
- * "Twelve days later, on October 13" and "On October 13, twelve days later,": the date is the one the count leads to.
- * Without the second comma the count runs on from the date.
- */
-function leadsTo(counted: Timex, date: Timex, document: Document): boolean {
-  if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || date.range === true) return false;
-  const [first, second] = counted.start < date.start ? [counted, date] : [date, counted];
-  const between = document.tokens.slice(first.endToken, second.firstToken);
-  const [mark] = between;
-  if (first.end > second.start || mark?.kind !== "punctuation" || between.length > TOKENS_BETWEEN) return false;
-  if (!between.slice(1).every((token) => token.kind === "word" && token.text.length <= SMALL_WORD)) return false;
-  return first === counted ? COMMAS.has(mark.text) : COMMAS.has(mark.text) && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
-}
-
-function reportOf(count: Count, document: Document, inquiry: Inquiry): Report | undefined {
-  const { counted, offset, reached, before } = count;
-  if (reached.interval === undefined || !GRAINS[offset.unit].includes(reached.grain)) return undefined;
-  const dated = before.filter(
-    (timex) =>
-      timex.id !== reached.id &&
-      timex.type === "date" &&
-      timex.offset === undefined &&
-      timex.interval !== undefined &&
-      timex.impossible === undefined,
-  );
-  const explicit = dated.find((timex) => timex.id === counted.anchor && timex.sentence === counted.sentence);
-  const anchors = explicit === undefined ? dated.slice(-ANCHORS).reverse() : [explicit];
-  const nearest = anchors.find((anchor) => GRAINS[offset.unit].includes(anchor.grain));
-  // A count from something undated is no contradiction, so the date it is held against must be close by.
-  if (nearest?.interval === undefined || nearest !== anchors[0] || nearest.sentence < counted.sentence - 1 || apart(document, nearest, counted))
-    return undefined;
-  const readings = readingsOf(reached);
-  if (anchors.some((anchor) => anchor.interval !== undefined && readings.some((reading) => fits(anchor.interval, reading, offset)))) return undefined;
-  const gap = gapBetween(nearest.interval, reached.interval, offset);
-  const inclusive = offset.unit === "day" && gap.low === gap.high && gap.low === offset.count - 1;
-  const words = showCount(offset.count, offset.unit);
-  const way = offset.direction === 1 ? "after" : "before";
-  const from = showInterval(nearest.interval, nearest.calendar);
-  const to = showInterval(reached.interval, reached.calendar);
-  const sure = explicit !== undefined && nearest.basis.kind === "stated" && reached.basis.kind === "stated" && !offset.approximate;
-  const expected = expectedDay(nearest.interval, offset, nearest);
-  return {
-    message: `${to} is not ${words} ${way} ${from}${inclusive ? ", unless both ends are counted" : ""}`,
-    severity: inclusive ? "note" : sure ? "error" : "warning",
-    primary: inquiry.label(document, reached, to),
-    related: [inquiry.label(document, counted, `${words} ${way} …`), inquiry.label(document, nearest, `… ${from}`)],
-    because: [
-      { text: `from ${from} to ${to} it is ${showGap(gap, offset)}` },
-      ...(anchors.length > 1 ? [{ text: `none of the ${anchors.length} dates before it fits`, assumed: true }] : []),
-    ],
-    suggestions: expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }],
-  };
-}
-
-function apart(document: Document, a: Timex, b: Timex): boolean {
-  return document.sentences[a.sentence]?.paragraph !== document.sentences[b.sentence]?.paragraph;
-}
-
-/** Where the year was taken from the words before, the years beside it are open too. */
-function readingsOf(timex: Timex): readonly Interval[] {
-  const { interval, basis } = timex;
-  if (interval === undefined) return [];
-  if (basis.kind !== "carried") return [interval];
-  const { year, month, day } = dateIn(interval.start.earliest, "gregorian");
-  const shifts = [-1, 1].flatMap((step) =>
-    isGregorianDate(year + step, month, day) ? [gregorianDay(year + step, month, day) - interval.start.earliest] : [],
-  );
-  return [interval, ...shifts.map((days) => shifted(interval, days))];
-}
-
-function shifted({ start, end }: Interval, days: number): Interval {
-  return {
-    start: { earliest: addDays(start.earliest, days), latest: addDays(start.latest, days) },
-    end: { earliest: addDays(end.earliest, days), latest: addDays(end.latest, days) },
-  };
-}
-
-interface Gap {
-  /** Days, both included. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** How many days lie between, in the direction of the count. */
-function gapBetween(anchor: Interval, date: Interval, { direction }: Offset): Gap {
-  const [early, late] = direction === 1 ? [anchor, date] : [date, anchor];
-  return { low: late.start.earliest - early.end.latest, high: late.end.latest - early.start.earliest };
-}
-
-function fits(anchor: Interval | undefined, date: Interval, offset: Offset): boolean {
-  if (anchor === undefined) return false;
-  const gap = gapBetween(anchor, date, offset);
-  const days = offset.count * DAYS[offset.unit];
-  const slack = offset.approximate ? Math.max(2 * SLACK[offset.unit], 0.2 * days, 1) : SLACK[offset.unit];
-  return gap.low <= days + slack && gap.high >= days - slack;
-}
-
-function showGap({ low, high }: Gap, { unit }: Offset): string {
-  if (low === high) return low < 0 ? `${showCount(-low, "day")} the other way` : showCount(low, "day");
-  const size = DAYS[unit];
-  return `${Math.round(low / size)} to ${showCount(Math.round(high / size), unit)}`;
-}
-
-function expectedDay({ start, end }: Interval, { unit, count, direction }: Offset, anchor: Timex): string | undefined {
-  if (start.earliest !== end.latest || (unit !== "day" && unit !== "week")) return undefined;
-  return showDay(addDays(start.earliest, direction * count * DAYS[unit]), anchor.calendar);
-}
