@@ -55,7 +55,7 @@ function opensRun(words: Words, index: number, sentence: Sentence): boolean {
     return isOrdinal(words, word) && isNameWord(next);
   }
   if (word.isFunction || word.isCalendar) return false;
-  if (word.isNumber) return words.initial[index] === 0 && isNameWord(next);
+  if (word.isNumber) return (words.initial[index] === 0 || quoted(words, index)) && isNameWord(next) && words.initial[index + 1] === 0;
   if (words.initial[index] === 0) return true;
   return opensSentence(words, index, sentence);
 }
