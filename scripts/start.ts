@@ -7,4 +7,4 @@ const folders = readdirSync("examples", { withFileTypes: true }).filter((entry) 
 const [first] = folders.map((entry) => entry.name).sort();
 if (first === undefined) throw new Error("there is no dossier in examples/");
 process.argv.splice(2, 0, "serve", "--findings", `examples/${first}`);
-await import("../bin/regest.js");
+await import(new URL("../bin/regest.js", import.meta.url).href);

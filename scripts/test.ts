@@ -94,7 +94,10 @@ function sum(counts: readonly Count[]): Count {
 }
 
 const filters = process.argv.slice(2);
-const counts = filters.length > 0 ? [await runVitest(filters)] : [await runChecks(), await runVitest([]), await runBrowserTests()];
+const counts =
+  filters.length > 0
+    ? [await runVitest(filters)]
+    : [await runChecks(), await runVitest([], { REGEST_ENTRY: join(root, "dist", "cli", "main.js") }), await runBrowserTests()];
 rmSync(scratch, { recursive: true, force: true });
 const { passed, failed, skipped } = sum(counts);
 process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);

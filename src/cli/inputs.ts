@@ -53,7 +53,7 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions,
     if (source !== undefined) read.push(source);
   }
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
-  return { title: titleOf(paths), sources: read, paths: new Map(files.map((file) => [file.id, file.path])) };
+  return { title: titleOf(paths), sources: read, paths: new Map(files.map(({ id, path }) => [id, path === "-" ? id : path])) };
 }
 
 function attempt<T>(problems: string[], work: () => T): T | undefined {

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { nearest } from "../base/nearest.ts";
+import { Problem } from "../base/problem.ts";
 
 /** What is said on the command line about accounts whose files cannot say it. */
 export interface AccountOptions {
@@ -21,13 +22,13 @@ export function addAccountOptions(command: Command): Command {
     .option("--progress", "tell on standard error that work is going on, also where no terminal is");
 }
 
-/** Takes one of `allowed`, and suggests the nearest for anything else. */
-export function oneOf<T extends string>(allowed: readonly T[]): (given: string) => T {
+/** Takes one of `allowed` as the value of `option`, and suggests the nearest for anything else. */
+export function oneOf<T extends string>(option: string, allowed: readonly T[]): (given: string) => T {
   return (given) => {
     const found = allowed.find((name) => name === given);
     if (found !== undefined) return found;
     const close = nearest(given, allowed);
-    throw new InvalidArgumentError(close === undefined ? `It is one of: ${allowed.join(", ")}.` : `Did you mean ${close}?`);
+    throw new Problem(`${option} ${given}: ${close === undefined ? `it is one of ${allowed.join(", ")}` : `did you mean ${close}?`}`);
   };
 }
 

@@ -12,7 +12,7 @@ export async function runToExit(shell: Shell, command: () => Promise<ExitCode>):
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      shell.tell(usageSentence(error));
+      shell.tell(error.code === "commander.error" ? error.message : usageSentence(error));
       return 2;
     }
     if (error instanceof Problem) shell.tell(error.message);
@@ -33,5 +33,5 @@ export function tellFault(shell: Shell, error: unknown): void {
 function usageSentence(error: CommanderError): string {
   const [first = "", hint] = error.message.replace(/^error: /, "").split("\n");
   const meant = hint === undefined ? "" : `; ${hint.replace(/^\(/, "").replace(/\)$/, "").replace(/^D/, "d")}`;
-  return `${first}${meant}`;
+  return `${first}${meant === "" ? "; `regest --help` shows how" : meant}`;
 }

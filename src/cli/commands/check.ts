@@ -1,16 +1,8 @@
 import type { Command } from "commander";
-import { renderFindings, toMachineFindings } from "../../findings/index.ts";
-import type { Finding, Severity } from "../../model/finding.ts";
-import type { Source } from "../../model/source.ts";
-import { analyse } from "../../pipeline.ts";
-import { type Dossier, learn, readDossierOf } from "../inputs.ts";
 import { type AccountOptions, addAccountOptions, examples, oneOf } from "../options.ts";
 import type { Setting } from "../program.ts";
-import { working } from "../progress.ts";
-import type { ExitCode } from "../run.ts";
-import type { Shell } from "../shell.ts";
 
-interface CheckOptions extends AccountOptions {
+export interface CheckOptions extends AccountOptions {
   readonly format: "text" | "json";
   readonly each?: boolean;
 }
@@ -23,51 +15,15 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
     .description(
       "Reports what cannot be true, what is doubtful, and where accounts disagree. Several files are one dossier and are held against each other.",
     )
-    .option("--format <format>", "text or json", oneOf(["text", "json"]), "text")
+    .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .option("--each", "take every file alone");
   addAccountOptions(command)
     .addHelpText(
       "after",
       examples("regest check chronicle.txt", "regest check letters.md memoir.html --format json", "regest check --each sources/*.txt"),
     )
-    .action((files: readonly string[], options: CheckOptions) => finish(check(files, options, shell)));
-}
-
-function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const { dossier, findings } = working("checking", { shell, options }, () => findAll(files, options));
-  shell.print(options.format === "json" ? asJson(findings, dossier) : findingsText(findings, dossier, shell));
-  return findings.some((finding) => finding.severity === "error") ? 1 : 0;
-}
-
-function findAll(files: readonly string[], options: CheckOptions): { readonly dossier: Dossier; readonly findings: readonly Finding[] } {
-  const learning = learn();
-  const dossier = readDossierOf(files, options, learning.languages);
-  const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
-  return { dossier, findings: together.flatMap((sources) => analyse(sources, learning).findings) };
-}
-
-function asJson(findings: readonly Finding[], { sources }: Dossier): string {
-  return `${JSON.stringify({ findings: toMachineFindings(findings, sources) }, undefined, 2)}\n`;
-}
-
-/** Every finding as text, and a closing line that counts them. */
-export function findingsText(findings: readonly Finding[], { sources, paths }: Dossier, { paint, width }: Shell): string {
-  const nameOf = (source: Source) => paths.get(source.id) ?? source.id;
-  const rendered = renderFindings(findings, sources, { paint, nameOf, ...(width === undefined ? {} : { width }) });
-  return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}\n`;
-}
-
-/** "3 findings in 2 accounts: 1 error, 2 notes". */
-function summary(findings: readonly Finding[], sources: readonly Source[]): string {
-  const levels: readonly Severity[] = ["error", "warning", "note"];
-  const parts = levels.flatMap((level) => {
-    const count = findings.filter((finding) => finding.severity === level).length;
-    return count === 0 ? [] : [counted(count, level)];
-  });
-  const of = counted(sources.length, "account");
-  return findings.length === 0 ? `no findings in ${of}` : `${counted(findings.length, "finding")} in ${of}: ${parts.join(", ")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      const { check } = await import("../actions/check.ts");
+      finish(check(files, options, shell));
+    });
 }

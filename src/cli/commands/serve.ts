@@ -1,15 +1,9 @@
-import { spawn } from "node:child_process";
-import { type Command, InvalidArgumentError } from "commander";
-import { startServer } from "../../api/index.ts";
-import { analyse } from "../../pipeline.ts";
-import { learn, readDossierOf } from "../inputs.ts";
+import type { Command } from "commander";
+import { Problem } from "../../base/problem.ts";
 import { type AccountOptions, addAccountOptions, examples } from "../options.ts";
 import type { Setting } from "../program.ts";
-import { working } from "../progress.ts";
-import type { Shell } from "../shell.ts";
-import { findingsText } from "./check.ts";
 
-interface ServeOptions extends AccountOptions {
+export interface ServeOptions extends AccountOptions {
   readonly port: number;
   readonly open: boolean;
   readonly findings?: boolean;
@@ -27,6 +21,7 @@ export function addServe(program: Command, { shell, finish }: Setting): void {
   addAccountOptions(command)
     .addHelpText("after", examples("regest serve chronicle.txt", "regest serve my-dossier --port 8080 --no-open"))
     .action(async (files: readonly string[], options: ServeOptions) => {
+      const { serve } = await import("../actions/serve.ts");
       await serve(files, options, shell);
       finish(0);
     });
@@ -34,48 +29,6 @@ export function addServe(program: Command, { shell, finish }: Setting): void {
 
 function asPort(given: string): number {
   const port = Number(given);
-  if (!/^\d+$/.test(given) || port > 65_535) throw new InvalidArgumentError("It is a number from 0 to 65535.");
+  if (!/^\d+$/.test(given) || port > 65_535) throw new Problem(`--port ${given}: a port is a number from 0 to 65535`);
   return port;
-}
-
-/** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
-async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
-  const { dossier, analysis } = working("reading", { shell, options }, () => {
-    const learning = learn();
-    const read = readDossierOf(files, options, learning.languages);
-    return { dossier: read, analysis: analyse(read.sources, learning) };
-  });
-  if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
-  const stopped = nextSignal();
-  const server = await startServer({ dossier: { title: dossier.title, analysis }, port: options.port });
-  shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
-  if (options.open && shell.watched) openBrowser(server.address);
-  await stopped;
-  await server.close();
-}
-
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
-}
-
-/** Opens the address in the browser of whoever sits here; where there is none, the printed address is enough. */
-function openBrowser(address: string): void {
-  const [program, ...args] = opener();
-  if (program === undefined) return;
-  const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
-  child.on("error", () => undefined);
-  child.unref();
-}
-
-function opener(): readonly string[] {
-  switch (process.platform) {
-    case "darwin":
-      return ["open"];
-    case "win32":
-      return ["rundll32", "url.dll,FileProtocolHandler"];
-    default:
-      return (process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "" ? [] : ["xdg-open"];
-  }
 }

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { startServer } from "../../api/index.ts";
+import { analyse } from "../../pipeline.ts";
+import type { ServeOptions } from "../commands/serve.ts";
+import { learn, readDossierOf } from "../inputs.ts";
+import { working } from "../progress.ts";
+import type { Shell } from "../shell.ts";
+import { findingsText } from "./check.ts";
+
+/** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
+export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
+  const { dossier, analysis } = working("reading", { shell, options }, () => {
+    const learning = learn();
+    const read = readDossierOf(files, options, learning.languages);
+    return { dossier: read, analysis: analyse(read.sources, learning) };
+  });
+  if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
+  const stopped = nextSignal();
+  const server = await startServer({ dossier: { title: dossier.title, analysis }, port: options.port });
+  shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
+  if (options.open && shell.watched) openBrowser(server.address);
+  await stopped;
+  await server.close();
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Opens the address in the browser of whoever sits here; where there is none, the printed address is enough. */
+function openBrowser(address: string): void {
+  const [program, ...args] = opener();
+  if (program === undefined) return;
+  const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
+  child.on("error", () => undefined);
+  child.unref();
+}
+
+function opener(): readonly string[] {
+  switch (process.platform) {
+    case "darwin":
+      return ["open"];
+    case "win32":
+      return ["rundll32", "url.dll,FileProtocolHandler"];
+    default:
+      return (process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "" ? [] : ["xdg-open"];
+  }
+}
