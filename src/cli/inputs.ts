@@ -30,30 +30,30 @@ interface Named {
 }
 
 /** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
-export function learn(): Learning {
+function learn(): Learning {
   const { languages, knowledge, problems } = loadLanguages(readDataFiles());
   if (problems.length > 0) throw new Problem(problems.join("\n"));
   if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");
   return { languages, knowledge, rules: RULES };
 }
 
-/** Reads files and dossier folders into one dossier; the options say what the files do not. Every file that cannot be read is named. */
-export function readDossierOf(paths: readonly string[], options: AccountOptions, languages: ReadonlyMap<string, Language>): Dossier {
-  const said = saidOnCommandLine(options, languages);
+/** Reads files and dossier folders into one dossier; the options say what the files do not. Every file that cannot be read is named, before anything slow is begun. */
+export function readDossierOf(paths: readonly string[], options: AccountOptions): { readonly dossier: Dossier; readonly learning: Learning } {
   const problems: string[] = [];
-  const read: Source[] = [];
-  const named = paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []);
-  const files = withoutRepeats(named);
-  for (const { id, path, metadata, encoding } of files) {
-    const source = attempt(problems, () => {
-      const { given, format } = readAccountFile(path, options.encoding ?? encoding);
-      const known = { ...metadata, ...said };
-      return readSource({ id, given, format, metadata: { ...known, language: known.language ?? mainLanguage(languages) } });
-    });
-    if (source !== undefined) read.push(source);
-  }
+  const named = withoutRepeats(paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []));
+  const files = named.flatMap(({ path, encoding, ...known }) => {
+    const file = attempt(problems, () => readAccountFile(path, options.encoding ?? encoding));
+    return file === undefined ? [] : [{ ...known, ...file }];
+  });
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
-  return { title: titleOf(paths), sources: read, paths: new Map(files.map(({ id, path }) => [id, path === "-" ? id : path])) };
+  const learning = learn();
+  const said = saidOnCommandLine(options, learning.languages);
+  const sources = files.map(({ metadata, ...file }) => {
+    const known = { ...metadata, ...said };
+    return readSource({ ...file, metadata: { ...known, language: known.language ?? mainLanguage(learning.languages) } });
+  });
+  const where = new Map(named.map(({ id, path }) => [id, path === "-" ? id : path]));
+  return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
 }
 
 function attempt<T>(problems: string[], work: () => T): T | undefined {

@@ -8,6 +8,8 @@ import type { SourceMetadata } from "../model/source.ts";
 
 const settings = z.strictObject({
   title: z.string().min(1).optional(),
+  /** For whoever opens the folder. */
+  note: z.string().optional(),
   sources: z
     .array(
       z.strictObject({

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
 import type { CheckOptions } from "../commands/check.ts";
-import { type Dossier, learn, readDossierOf } from "../inputs.ts";
+import { type Dossier, readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
@@ -16,8 +16,7 @@ export function check(files: readonly string[], options: CheckOptions, shell: Sh
 }
 
 function findAll(files: readonly string[], options: CheckOptions): { readonly dossier: Dossier; readonly findings: readonly Finding[] } {
-  const learning = learn();
-  const dossier = readDossierOf(files, options, learning.languages);
+  const { dossier, learning } = readDossierOf(files, options);
   const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
   return { dossier, findings: together.flatMap((sources) => analyse(sources, learning).findings) };
 }

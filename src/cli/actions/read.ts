@@ -2,7 +2,7 @@ import { Problem } from "../../base/problem.ts";
 import { toMachineReading } from "../../export/reading.ts";
 import { analyse } from "../../pipeline.ts";
 import type { ReadOptions } from "../commands/read.ts";
-import { learn, readDossierOf } from "../inputs.ts";
+import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 
@@ -12,10 +12,9 @@ export function read(file: string, options: ReadOptions, shell: Shell): void {
 }
 
 function reading(file: string, options: ReadOptions): string {
-  const learning = learn();
-  const { sources } = readDossierOf([file], options, learning.languages);
-  const [source, ...others] = sources;
-  if (source === undefined || others.length > 0) throw new Problem(`${file} holds ${sources.length} accounts: name the file of one`);
+  const { dossier, learning } = readDossierOf([file], options);
+  const [source, ...others] = dossier.sources;
+  if (source === undefined || others.length > 0) throw new Problem(`${file} holds ${dossier.sources.length} accounts: name the file of one`);
   if (options.format === "text") return source.given;
   return `${JSON.stringify(toMachineReading({ source, ...analyse([source], learning) }), undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { startServer } from "../../api/index.ts";
 import { analyse } from "../../pipeline.ts";
 import type { ServeOptions } from "../commands/serve.ts";
-import { learn, readDossierOf } from "../inputs.ts";
+import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { findingsText } from "./check.ts";
@@ -10,8 +10,7 @@ import { findingsText } from "./check.ts";
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
   const { dossier, analysis } = working("reading", { shell, options }, () => {
-    const learning = learn();
-    const read = readDossierOf(files, options, learning.languages);
+    const { dossier: read, learning } = readDossierOf(files, options);
     return { dossier: read, analysis: analyse(read.sources, learning) };
   });
   if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
