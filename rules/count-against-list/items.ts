@@ -1,5 +1,5 @@
-import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt, type TokenRange } from "../../src/findings/phrases.ts";
+import type { Grammar } from "../../src/lang/grammar.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { NameMention } from "../../src/model/mention.ts";
@@ -9,6 +9,8 @@ export interface ItemCount {
   readonly low: number;
   readonly high: number;
   readonly range: TokenRange;
+  /** Parted by semicolons or numbers, not by commas. */
+  readonly sure: boolean;
 }
 
 /** Items longer than this are clauses, and their commas need not part items. */
@@ -16,38 +18,33 @@ const ITEM_TOKENS = 9;
 const OPENING = new Set(["(", "[", "{"]);
 const CLOSING = new Set([")", "]", "}"]);
 
+interface Row {
+  readonly range: TokenRange;
+  /** The names of the sentence. */
+  readonly names: readonly NameMention[];
+}
+
 /** A row of names with a last "and": "A, B and C". Each name is one item; the row ends where something else stands. */
 export function namesFrom(
-  start: number,
-  limit: number,
+  { range, names: all }: Row,
   document: Document,
-  inquiry: Inquiry,
+  { lists }: RuleWords,
 ): { readonly names: readonly NameMention[]; readonly end: number } | undefined {
-  const { tokens } = document;
-  const words = inquiry.language(document)?.rules;
-  const sentence = sentenceOf(start, document);
-  if (words === undefined || sentence === undefined) return undefined;
-  const all = inquiry.names(document, sentence);
   const names: NameMention[] = [];
-  let index = start;
+  let index = range.from;
   let joined = false;
-  while (index < limit) {
+  while (index < range.to) {
     const name = nameAt(index, all, document);
     if (name === undefined) break;
     names.push(name);
     index = name.endToken;
-    const comma = tokens[index]?.text === "," ? 1 : 0;
-    const and = phraseAt(document, index + comma, words.lists.and);
-    if (comma + and === 0) break;
-    if (and > 0 && nameAt(index + comma + and, all, document) !== undefined) joined = true;
-    else if (nameAt(index + comma + and, all, document) === undefined) break;
+    const comma = document.tokens[index]?.text === "," ? 1 : 0;
+    const and = phraseAt(document, index + comma, lists.and);
+    if (comma + and === 0 || nameAt(index + comma + and, all, document) === undefined) break;
+    if (and > 0) joined = true;
     index += comma + and;
   }
   return joined && names.length > 1 ? { names, end: index } : undefined;
-}
-
-function sentenceOf(token: number, document: Document): number | undefined {
-  return document.sentences.find((sentence) => sentence.firstToken <= token && token < sentence.endToken)?.index;
 }
 
 /** The name that begins here, its title or article before it. */
@@ -65,43 +62,62 @@ function nameAt(index: number, names: readonly NameMention[], document: Document
 }
 
 /** The items of a run of words after a colon; absent where it cannot be told what parts them. */
-export function itemsIn(range: TokenRange, document: Document, { lists }: RuleWords): ItemCount | undefined {
+export function itemsIn(
+  range: TokenRange,
+  document: Document,
+  { words, clausal }: { readonly words: RuleWords; readonly clausal: Grammar | undefined },
+): ItemCount | undefined {
   const semicolons = countAtTop(range, document, (index) => document.tokens[index]?.text === ";");
-  if (semicolons > 0) return { low: semicolons + 1, high: semicolons + 1, range };
+  if (semicolons > 0) return { low: semicolons + 1, high: semicolons + 1, range, sure: true };
   const numbered = numberedIn(range, document);
-  if (numbered > 1) return { low: numbered, high: numbered, range };
+  if (numbered > 1) return { low: numbered, high: numbered, range, sure: true };
+  if (clausal === undefined || isClause(range, document, clausal)) return undefined;
+  const { lengths, ands, oxford } = piecesOf(range, document, words);
+  // One "and", before the last item, is how a list ends; more of them join words inside items.
+  if (ands !== 1 || lengths.length < 2 || lengths.some((length) => length === 0 || length > ITEM_TOKENS)) return undefined;
+  return { low: oxford ? lengths.length : lengths.length - 1, high: lengths.length, range, sure: false };
+}
+
+/** "bread, wine and candles had become dear": a sentence of its own, whose commas part no items. */
+function isClause({ from, to }: TokenRange, document: Document, grammar: Grammar): boolean {
+  return document.tokens
+    .slice(from, to)
+    .some(({ lower }) => [grammar.be, grammar.have, grammar.do, grammar.plannedModals, grammar.possibleModals].some((verbs) => verbs.has(lower)));
+}
+
+interface Pieces {
+  /** Tokens of each piece. */
+  readonly lengths: readonly number[];
+  readonly ands: number;
+  /** A comma stands before the "and". */
+  readonly oxford: boolean;
+}
+
+/** The pieces between commas and "and", outside brackets. */
+function piecesOf({ from, to }: TokenRange, document: Document, { lists }: RuleWords): Pieces {
   const lengths: number[] = [];
   let current = 0;
   let ands = 0;
-  let last: "comma" | "and" | "word" = "word";
-  let oxford = false;
   let depth = 0;
-  for (let index = range.from; index < range.to; index++) {
+  let oxford = false;
+  for (let index = from; index < to; index++) {
     const text = document.tokens[index]?.text ?? "";
     if (OPENING.has(text)) depth++;
     if (CLOSING.has(text)) depth--;
-    if (depth > 0 || CLOSING.has(text)) continue;
-    const and = phraseAt(document, index, lists.and);
-    if (text === ",") {
-      if (last !== "comma") lengths.push(current);
-      current = 0;
-      last = "comma";
-    } else if (and > 0) {
-      ands++;
-      if (last === "comma") oxford = true;
-      else lengths.push(current);
-      current = 0;
-      index += and - 1;
-      last = "and";
-    } else if (text !== ".") {
+    if (depth > 0 || CLOSING.has(text) || text === ".") continue;
+    const comma = text === "," ? 1 : 0;
+    const and = phraseAt(document, index + comma, lists.and);
+    if (comma + and === 0) {
       current++;
-      last = "word";
+      continue;
     }
+    lengths.push(current);
+    current = 0;
+    if (and > 0) ands++;
+    if (and > 0 && comma > 0) oxford = true;
+    index += comma + and - 1;
   }
-  lengths.push(current);
-  // One "and", before the last item, is how a list ends; more of them join words inside items.
-  if (ands !== 1 || lengths.length < 2 || lengths.some((length) => length === 0 || length > ITEM_TOKENS)) return undefined;
-  return { low: oxford ? lengths.length : lengths.length - 1, high: lengths.length, range };
+  return { lengths: [...lengths, current], ands, oxford };
 }
 
 function countAtTop({ from, to }: TokenRange, document: Document, counts: (index: number) => boolean): number {

@@ -1,6 +1,6 @@
 import { showNumber } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { findPhrase, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
+import { findPhrase, phraseAt, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
@@ -10,6 +10,8 @@ import { itemsIn, namesFrom } from "./items.ts";
 const MOST_ITEMS = 40;
 /** Words between what is counted and the colon or comma before the list: "three envoys from the south, …". */
 const REACH = 6;
+/** A list parted by commas only is held against a number that stands directly before its colon. */
+const NEAR = 2;
 
 export default defineRule({
   id: "count-against-list",
@@ -23,7 +25,7 @@ export default defineRule({
       for (const sentence of document.sentences) {
         const counts = inquiry.quantities(document, sentence.index);
         for (const count of counts) {
-          if (!announces(count)) continue;
+          if (!announces(count) || isSomeOf(count, document, words)) continue;
           const list = listAfter({ count, counts, sentence }, document, inquiry, words);
           if (list !== undefined && !fits(list, counts)) yield reportOf(count, list, document, inquiry);
         }
@@ -37,6 +39,11 @@ function announces({ low, high, comparison, head, counted }: QuantityMention): b
   return (
     low === high && comparison === "exactly" && Number.isInteger(low) && low >= 2 && low <= MOST_ITEMS && head !== undefined && counted !== undefined
   );
+}
+
+/** "two of the three envoys": the list that follows names the two. */
+function isSomeOf(count: QuantityMention, document: Document, { lists }: RuleWords): boolean {
+  return lists.someOf.some((phrase) => phraseAt(document, count.firstToken - phrase.length, [phrase]) > 0);
 }
 
 interface Announced {
@@ -96,12 +103,14 @@ function itemsBelow(sentence: Sentence, document: Document, words: RuleWords): L
 function inlineList({ count, sentence }: Announced, colon: number, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
   if (colon - count.endToken > 2 * REACH) return undefined;
   const range = { from: colon + 1, to: sentence.endToken };
-  const row = namesFrom(range.from, range.to, document, inquiry);
+  const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
   const end = row === undefined ? undefined : document.tokens[row.end];
-  if (row !== undefined && end?.text === ".")
+  if (row !== undefined && (end === undefined || end.index === sentence.endToken - 1)) {
     return { low: row.names.length, high: row.names.length, range: { from: range.from, to: row.end }, severity: "error" };
-  const items = itemsIn(range, document, words);
-  return items === undefined ? undefined : { ...items, severity: "warning" };
+  }
+  const near = colon - count.endToken <= NEAR;
+  const items = itemsIn(range, document, { words, clausal: inquiry.language(document)?.claiming?.grammar });
+  return items === undefined || (!near && !items.sure) ? undefined : { ...items, severity: "warning" };
 }
 
 /** "three envoys, A, B and C, …": only names of the kind that was counted. */
@@ -110,7 +119,8 @@ function apposition({ count, sentence }: Announced, document: Document, inquiry:
     const token = document.tokens[index];
     if (token === undefined || token.kind !== "punctuation") continue;
     if (token.text !== "," && token.text !== "(" && !words.ranges.marks.has(token.text)) return undefined;
-    const row = namesFrom(index + 1, sentence.endToken, document, inquiry);
+    const range = { from: index + 1, to: sentence.endToken };
+    const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
     const next = row === undefined ? undefined : document.tokens[row.end];
     if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
     if (!answers(count, row.names, document, words)) return undefined;

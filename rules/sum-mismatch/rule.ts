@@ -12,6 +12,8 @@ const CUE_REACH = 4;
 const PART_REACH = 12;
 /** Rows longer than this are not tried in every combination. */
 const MOST_PARTS = 10;
+/** A part in the sentence before is a figure no smaller than this: smaller numbers count too many other things. */
+const SMALLEST_FAR_PART = 20;
 /** From here on, figures that end in two zeros are taken to be rounded. */
 const ROUNDED_FROM = 1000;
 /** How far "about" may be off. */
@@ -29,7 +31,7 @@ export default defineRule({
       for (const sentence of document.sentences) {
         const quantities = inquiry.quantities(document, sentence.index);
         if (quantities.length < 2) continue;
-        const sum = sumIn(sentence, quantities, document, words);
+        const sum = sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, { document, inquiry, words });
         const report = sum === undefined ? undefined : reportOf(sum, document, inquiry);
         if (report !== undefined) yield report;
       }
@@ -70,6 +72,22 @@ function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], docum
   return undefined;
 }
 
+/** "In January 12,000 came. In March 7,000 came, making a total of 19,000": one part in each sentence, of one kind. */
+function sumWithSentenceBefore(
+  sentence: Sentence,
+  [part, total, ...others]: readonly QuantityMention[],
+  { document, inquiry, words }: { readonly document: Document; readonly inquiry: Inquiry; readonly words: RuleWords },
+): Sum | undefined {
+  const before = document.sentences[sentence.index - 1];
+  if (part === undefined || total === undefined || others.length > 0 || before?.paragraph !== sentence.paragraph) return undefined;
+  const range = { from: part.endToken, to: total.firstToken };
+  const cue = findPhrase(document, range, words.sums.beforeTotal);
+  const [first, ...rest] = inquiry.quantities(document, before.index).filter((quantity) => quantity.low >= SMALLEST_FAR_PART);
+  if (cue === undefined || first === undefined || rest.length > 0 || total.firstToken - cue.to > CUE_REACH || first.unit !== part.unit)
+    return undefined;
+  return closed({ total, parts: [first, part] }, { from: before.firstToken, to: sentence.endToken }, document, words);
+}
+
 function closed(sum: Pick<Sum, "total" | "parts">, range: TokenRange, document: Document, words: RuleWords): Sum {
   return { ...sum, open: findPhrase(document, range, words.sums.open) !== undefined };
 }
@@ -102,9 +120,7 @@ function breaks(document: Document, from: number, to: number): boolean {
 }
 
 function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inquiry): Report | undefined {
-  if (parts.length > MOST_PARTS || parts.some((part) => part.unit !== undefined && total.unit !== undefined && part.unit !== total.unit))
-    return undefined;
-  if (new Set(parts.map((part) => part.unit ?? "")).size > 1) return undefined;
+  if (parts.length > MOST_PARTS || !addUp(parts, total)) return undefined;
   const slack = Math.max(...[...parts, total].map(slackOf));
   if (choices(parts).some((some) => some.length > 1 && meets(some, total, slack))) return undefined;
   const low = sumOf(parts.map((part) => part.low));
@@ -128,6 +144,14 @@ function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inqu
           ]),
     ],
   };
+}
+
+/** Things that can be added to each other and to the total: people to people, guilders to guilders; what is counted may have other names. */
+function addUp(parts: readonly QuantityMention[], total: QuantityMention): boolean {
+  const units = new Set(parts.flatMap((part) => part.unit ?? []));
+  if (units.size > 1) return false;
+  if (total.unit !== undefined) return units.size === 0 || units.has(total.unit);
+  return total.head === undefined || units.size === 0;
 }
 
 /** Parts that stand close together, joined by marks or single words. */

@@ -10,9 +10,11 @@ const schema = z.strictObject({
   sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
   lists: z.strictObject({
     open: phrases,
+    unfinished: phrases,
     announcements: z.strictObject({ list: phrases, text: phrases }),
     persons: phrases,
     places: phrases,
+    "some-of": phrases,
     and: phrases,
   }),
 });
@@ -41,6 +43,8 @@ export interface RuleWords {
   readonly lists: {
     /** The list does not promise to name everything. */
     readonly open: readonly Phrase[];
+    /** Ends a list without ending it. */
+    readonly unfinished: readonly Phrase[];
     /** Promises several items below. */
     readonly announcesList: readonly Phrase[];
     /** Promises something below; one passage is enough. */
@@ -49,6 +53,8 @@ export interface RuleWords {
     readonly persons: ReadonlySet<string>;
     /** Plural nouns that a list of places answers to. */
     readonly places: ReadonlySet<string>;
+    /** Before a number: what follows names some of so many. */
+    readonly someOf: readonly Phrase[];
     readonly and: readonly Phrase[];
   };
 }
@@ -74,10 +80,12 @@ function compile({ weekdays, "may-repeat": mayRepeat, ranges, sums, lists }: z.i
     },
     lists: {
       open: longestFirst(lists.open),
+      unfinished: longestFirst(lists.unfinished),
       announcesList: longestFirst(lists.announcements.list),
       announcesText: longestFirst(lists.announcements.text),
       persons: new Set(lists.persons),
       places: new Set(lists.places),
+      someOf: longestFirst(lists["some-of"]),
       and: longestFirst(lists.and),
     },
   };
