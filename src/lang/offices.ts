@@ -7,9 +7,11 @@ const mode = z.enum(["full", "acting", "deputy", "honorary", "former"]);
 const schema = z.strictObject({
   offices: z.array(z.strictObject({ words, rank: z.boolean().optional() })),
   modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
+  fields: words,
   over: words,
   articles: words,
   holding: words,
+  plain: words,
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -34,9 +36,13 @@ export interface OfficeData {
   readonly offices: ReadonlyMap<string, readonly Office[]>;
   readonly names: readonly string[];
   readonly modes: ReadonlyMap<string, OfficeMode>;
+  /** What an office may be over where it stands before it in lower case: "finance". */
+  readonly fields: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly holding: ReadonlySet<string>;
+  /** Offices whose noun is mostly an ordinary word when it has no capital. */
+  readonly plain: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -70,6 +76,8 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       offices,
       names,
       modes,
+      fields: new Set(value.fields),
+      plain: new Set(value.plain),
       over: new Set(value.over),
       articles: new Set(value.articles),
       holding: new Set(value.holding),

@@ -2,6 +2,7 @@ import type { Language } from "../lang/language.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import { findNames } from "./names/index.ts";
+import { findOffices } from "./offices/index.ts";
 import { findQuantities } from "./quantities/index.ts";
 import { findTimexes } from "./timexes/index.ts";
 
@@ -10,5 +11,6 @@ export function findMentions(document: Document, language: Language): readonly M
   const names = findNames(document, language);
   const timexes = findTimexes(document, language);
   const quantities = findQuantities(document, language, [...names.filter((name) => name.producer !== "names/people"), ...timexes]);
-  return [...names, ...timexes, ...quantities].sort((a, b) => a.start - b.start || b.end - a.end);
+  const offices = findOffices(document, language, names);
+  return [...names, ...timexes, ...quantities, ...offices].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -83,6 +83,8 @@ function titleFrom(words: Words, index: number, run: Run): TitleMatch | undefine
 /** The longest title that begins at `index`. */
 function titleAt(words: Words, index: number, limit: number): { readonly title: Title; readonly end: number } | undefined {
   if (index >= limit || !at(words.words, index).isTitle) return undefined;
+  const hyphened = hyphenedTitle(words, at(words.words, index).lower);
+  if (hyphened !== undefined) return { title: hyphened, end: index + 1 };
   for (let end = Math.min(limit, index + 4); end > index; end--) {
     const entries = words.data.titles.get(at(words.words, end - 1).lower);
     const title = entries?.find(
@@ -93,6 +95,14 @@ function titleAt(words: Words, index: number, limit: number): { readonly title: 
     return { title, end: dot ? end + 1 : end };
   }
   return undefined;
+}
+
+/** "Vice-Chairman", "Secretary-General". */
+function hyphenedTitle(words: Words, lower: string): Title | undefined {
+  const hyphen = lower.indexOf("-");
+  if (hyphen < 0) return undefined;
+  const parts = lower.split("-");
+  return words.data.titles.get(parts.at(-1) ?? lower)?.find((title) => title.words.length === 1 || title.words.join("-") === lower);
 }
 
 /** What follows a title is a person unless it ends in a noun for something else ("General Assembly"). */

@@ -107,7 +107,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isGiven: female || male,
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
-    isTitle: data.titleWords.has(lower),
+    isTitle: data.titleWords.has(lower) || (lower.includes("-") && data.titleWords.has(lower.slice(lower.lastIndexOf("-") + 1))),
     ...(people === undefined ? {} : { people }),
     ...(gazetteer === undefined ? {} : { gazetteer }),
     ...(head === undefined ? {} : { head }),
