@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
 import type { Day, DayRange, Grain } from "../model/time.ts";
-import { windowOf } from "./network/index.ts";
+import { readPart } from "./network/index.ts";
 import type { Occasion } from "./occasions.ts";
 import { slipsOf } from "./slips.ts";
 import type { Story } from "./story.ts";
@@ -21,72 +21,66 @@ const LONGEST_DIGRESSION_DAYS = 36_525;
 /** How far a section that has dates on one side only is taken to reach on the other. */
 const OPEN_SIDE_DAYS = 366;
 const SHOWN_REPAIRS = 3;
-/** Below these log odds a story told out of order is the better reading. */
-const LEAST_SCORE = 0;
+/** A date is reported from these log odds on: a slip is at least a fifth as likely as a story told out of order, and a reader decides. */
+const LEAST_SCORE = -1.5;
 
 /**
  * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
  * the noisy channel of `reasoning.md` §2.5.5 (a slip that lands in the window against a digression that lands here).
  */
 export function misfitsOf(story: Story): readonly Misfit[] {
-  const candidates = candidatesOf(story);
-  return candidates.flatMap((index) => {
-    const misfit = misfitOf(story, index);
-    return misfit === undefined ? [] : [misfit];
-  });
+  const found = candidatesOf(story).flatMap((index) => misfitOf(story, index) ?? []);
+  return found
+    .filter(({ misfit, rest }) => !found.some((other) => misfit.forcedBy.includes(other.misfit.timex) && explainsMore(other, { misfit, rest })))
+    .map(({ misfit }) => misfit);
+}
+
+/** A misfit with what it costs to mend all that still clashes once its date is given up. */
+interface Suspect {
+  readonly misfit: Misfit;
+  readonly rest: number;
+}
+
+/** Of two dates that accuse each other, the one that leaves less to mend is to blame. */
+function explainsMore(a: Suspect, b: Suspect): boolean {
+  return a.rest < b.rest || (a.rest === b.rest && a.misfit.score > b.misfit.score);
 }
 
 /** Occasions whose own date takes part in a conflict and states its year. */
 function candidatesOf(story: Story): readonly number[] {
-  const inConflict = new Set(story.made.clusters.flatMap((cluster) => cluster.conflicts.flatMap((conflict) => [...conflict.claims])));
-  const roots = new Set<string>();
-  for (const claim of inConflict) {
-    const reason = story.reasons[claim];
-    const occasion = reason?.kind === "date" ? story.occasions.find((one) => one.timex.id === reason.timex) : undefined;
-    if (occasion !== undefined) roots.add(occasion.root);
-  }
+  const inConflict = new Set(story.made.conflicts.flatMap((conflict) => [...conflict.claims]));
+  const roots = new Set(story.occasions.filter((_, index) => inConflict.has(at(story.dateClaims, index))).map((occasion) => occasion.root));
   return story.occasions.flatMap((occasion, index) =>
     occasion.inLine && occasion.root === occasion.timex.id && roots.has(occasion.timex.id) ? [index] : [],
   );
 }
 
-function misfitOf(story: Story, index: number): Misfit | undefined {
+function misfitOf(story: Story, index: number): Suspect | undefined {
   const occasion = at(story.occasions, index);
   const slips = slipsOf(occasion.timex);
   if (slips.length === 0) return undefined;
   const forcedBy = neighboursOf(story, index);
-  const window = forcedBy.length === 0 ? undefined : closed(windowWithout(story, index));
+  if (forcedBy.length === 0) return undefined;
+  const reading = readingWithout(story, index);
+  const window = closed(reading.window);
   if (window === undefined || overlaps(widened(window), occasion.bounds)) return undefined;
-  const fitting = slips.filter((slip) => overlaps(widened(window), slip.bounds)).sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+  const fitting = slips
+    .filter((slip) => overlaps(widened(window), slip.bounds))
+    .sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
   const score = scoreOf(occasion, { window, fitting, oneSided: forcedBy.length < 2 });
   if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
-  return {
-    source: occasion.timex.source,
-    timex: occasion.timex.id,
-    window,
-    forcedBy,
-    repairs: fitting.slice(0, SHOWN_REPAIRS),
-    score,
-  };
+  const repairs = fitting.slice(0, SHOWN_REPAIRS);
+  return { misfit: { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs, score }, rest: reading.rest };
 }
 
-/** The days left for an occasion when its own date, and every date whose year came from it, is switched off. */
-function windowWithout(story: Story, index: number): DayRange {
+/** The days left for an occasion when its own date, and every date whose year came from it, is given up; and what else must then be mended. */
+function readingWithout(story: Story, index: number): { readonly window: DayRange; readonly rest: number } {
   const { timex } = at(story.occasions, index);
+  const point = at(story.points, index);
   const without = story.dateClaims.filter((_, other) => at(story.occasions, other).root === timex.id);
-  const { earliest, latest } = windowOf(story.network, story.made, {
-    point: at(story.points, index),
-    without: [...without, ...offElsewhere(story, without)],
-  });
-  return { earliest: earliest as Day, latest: latest as Day };
-}
-
-/** Corrections of other clusters stay made; those that share a conflict with the date are tried again without it. */
-function offElsewhere(story: Story, without: readonly number[]): readonly number[] {
-  const mine = new Set(without);
-  return story.made.clusters
-    .filter((cluster) => !cluster.conflicts.some((conflict) => conflict.claims.some((claim) => mine.has(claim))))
-    .flatMap((cluster) => cluster.correction.claims);
+  const reading = readPart(story.network, story.made, point, { without });
+  const { earliest, latest } = reading.window(point);
+  return { window: { earliest: earliest as Day, latest: latest as Day }, rest: reading.cost };
 }
 
 function closed(window: DayRange): DayRange | undefined {
@@ -104,7 +98,10 @@ function overlaps(a: DayRange, b: DayRange): boolean {
 }
 
 /** ln odds of "one slip, told in order" against "no slip, told out of order"; the width of the date's grain cancels. */
-function scoreOf(occasion: Occasion, { window, fitting, oneSided }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly oneSided: boolean }): number {
+function scoreOf(
+  occasion: Occasion,
+  { window, fitting, oneSided }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly oneSided: boolean },
+): number {
   const gap = Math.max(
     1,
     occasion.bounds.latest < window.earliest ? window.earliest - occasion.bounds.latest : occasion.bounds.earliest - window.latest,
