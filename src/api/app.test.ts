@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Day } from "../model/time.ts";
 import { createApp } from "./app.ts";
 import type { Reading } from "./wire.ts";
 
@@ -6,7 +7,7 @@ const reading: Reading = { title: "Two letters", accounts: [], mentions: [], cla
 const page = { bytes: new TextEncoder().encode("<!doctype html>"), type: "text/html; charset=utf-8", fixed: false };
 const app = createApp({
   reading: () => reading,
-  stateOn: (date) => (date === "1849-03-02" ? { date, boards: [] } : undefined),
+  stateOn: (date) => (date === "1849-03-02" ? { day: 2_396_452 as Day, boards: [] } : undefined),
   assets: new Map([["/", page]]),
   token: "secret",
   port: () => 4173,

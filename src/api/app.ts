@@ -1,13 +1,14 @@
 import { Hono } from "hono";
 import type { Asset } from "./assets.ts";
 import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
-import { type Reading, type State, toJson } from "./wire.ts";
+import type { StateOf } from "./state.ts";
+import { type Reading, toJson } from "./wire.ts";
 
 /** What the server needs: the dossier as read, how to tell its state on a date, the built workbench, and who may ask. */
 export interface AppOptions {
   readonly reading: () => Reading;
   /** Undefined where `date` is no day written as EDTF. */
-  readonly stateOn: (date: string) => State | undefined;
+  readonly stateOn: StateOf;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly token: string;
   readonly port: () => number;

@@ -2,15 +2,19 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Problem } from "../base/problem.ts";
+import type { Analysis, Learning } from "../pipeline.ts";
 import { packageRoot } from "../readers/data.ts";
 import { createApp } from "./app.ts";
 import { type Asset, readAssets } from "./assets.ts";
-import { type Records, readingOf, type State } from "./wire.ts";
+import { statesOf } from "./state.ts";
+import { readingOf } from "./wire.ts";
 
 /** A dossier that has been read and is to be looked at. */
 export interface ServedDossier {
   readonly title: string;
-  readonly analysis: Records;
+  readonly analysis: Analysis;
+  /** What it was read with; the state on a date is told by it. */
+  readonly learning: Learning;
 }
 
 export interface ServerOptions {
@@ -19,7 +23,6 @@ export interface ServerOptions {
   readonly port: number;
   /** The built workbench; absent for the one in the package. */
   readonly assets?: ReadonlyMap<string, Asset>;
-  readonly stateOn?: (date: string) => State | undefined;
 }
 
 export interface RunningServer {
@@ -34,8 +37,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const token = randomBytes(24).toString("base64url");
   const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
   const reading = readingOf(options.dossier.title, options.dossier.analysis);
+  const stateOn = statesOf(options.dossier.analysis, options.dossier.learning);
   let port = options.port;
-  const app = createApp({ reading: () => reading, stateOn: options.stateOn ?? (() => undefined), assets, token, port: () => port });
+  const app = createApp({ reading: () => reading, stateOn, assets, token, port: () => port });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 16_384, requestTimeout: 30_000 } });
   port = await new Promise<number>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, options.port)));

@@ -3,7 +3,9 @@ import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Block, Source, SourceFormat, SourceId, Span } from "../model/source.ts";
+import type { Block, Source, SourceFormat, SourceId } from "../model/source.ts";
+import type { Evidence, Grade } from "../model/state.ts";
+import type { Day, DayRange } from "../model/time.ts";
 
 /** One account as the workbench shows it. */
 export interface Account {
@@ -31,27 +33,16 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-/** How sure it is that something held on a date. */
-export type Standing = "certain" | "possible" | "presumed" | "contested";
-
-/** The words a cell of the board rests on. */
-export interface Words {
-  readonly source: SourceId;
-  readonly span: Span;
-  readonly quote: string;
-}
-
 /** Something that stood on a date: who held an office, a force and its strength, an agreement. */
 export interface StateRow {
   /** What the row is about: "President of the Republic". */
   readonly subject: string;
   /** What stood: the holder, the strength, the place. Absent where being there is all that is said. */
   readonly value?: string;
-  /** When it began and ended, as far as is known, in EDTF. */
-  readonly since?: string;
-  readonly until?: string;
-  readonly status: Standing;
-  readonly evidence: readonly Words[];
+  readonly since: DayRange;
+  readonly until: DayRange;
+  readonly status: Grade;
+  readonly evidence: readonly Evidence[];
 }
 
 /** The rows of one sort: offices, bodies, forces, agreements, control, people, figures … */
@@ -60,13 +51,12 @@ export interface Board {
   readonly rows: readonly StateRow[];
 }
 
-/** How things stood on a date, and the nearest days on which something changed. */
-export interface State {
-  /** EDTF, to the day. */
-  readonly date: string;
+/** How things stood on a day, and the nearest days on which something changed. */
+export interface StateOnDay {
+  readonly day: Day;
   readonly boards: readonly Board[];
-  readonly previousChange?: string;
-  readonly nextChange?: string;
+  readonly previousChange?: Day;
+  readonly nextChange?: Day;
 }
 
 /** What the pipeline found in a dossier, as far as the workbench shows it. */

@@ -9,13 +9,13 @@ import { findingsText } from "./check.ts";
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
-  const { dossier, analysis } = working("reading", { shell, options }, () => {
-    const { dossier: read, learning } = readDossierOf(files, options);
-    return { dossier: read, analysis: analyse(read.sources, learning) };
+  const { dossier, analysis, learning } = working("reading", { shell, options }, () => {
+    const { dossier: read, learning: known } = readDossierOf(files, options);
+    return { dossier: read, analysis: analyse(read.sources, known), learning: known };
   });
   if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
   const stopped = nextSignal();
-  const server = await startServer({ dossier: { title: dossier.title, analysis }, port: options.port });
+  const server = await startServer({ dossier: { title: dossier.title, analysis, learning }, port: options.port });
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;

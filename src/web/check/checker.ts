@@ -1,4 +1,4 @@
-import type { Reading, State } from "../../api/wire.ts";
+import type { Reading, StateOnDay } from "../../api/wire.ts";
 import { type Host, Refusal } from "../data/host.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
 
@@ -43,7 +43,7 @@ function workerHost(worker: Worker, reading: Reading): Host {
     load: () => Promise.resolve(reading),
     stateOn(date) {
       const number = ++asked;
-      return new Promise<State>((resolve, reject) => {
+      return new Promise<StateOnDay>((resolve, reject) => {
         const hear = ({ data: answer }: MessageEvent<Answer>) => {
           if (answer.kind !== "state" || answer.number !== number) return;
           worker.removeEventListener("message", hear);

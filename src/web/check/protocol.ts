@@ -1,4 +1,4 @@
-import type { Reading, State } from "../../api/wire.ts";
+import type { Reading, StateOnDay } from "../../api/wire.ts";
 
 /** A file as it was dropped. */
 export interface GivenFile {
@@ -16,4 +16,4 @@ export type Answer =
   | { readonly kind: "step"; readonly doing: string }
   | { readonly kind: "read"; readonly reading: Reading; readonly refused: readonly string[] }
   | { readonly kind: "refused"; readonly refused: readonly string[] }
-  | { readonly kind: "state"; readonly number: number; readonly state: State | undefined };
+  | { readonly kind: "state"; readonly number: number; readonly state: StateOnDay | undefined };

@@ -1,8 +1,9 @@
 import { RULES } from "../../../rules/index.ts";
-import { readingOf, type State } from "../../api/wire.ts";
+import { type StateOf, statesOf } from "../../api/state.ts";
+import { readingOf } from "../../api/wire.ts";
 import { loadLanguages } from "../../lang/language.ts";
 import type { Source, SourceId } from "../../model/source.ts";
-import { type Analysis, analyse } from "../../pipeline.ts";
+import { analyse } from "../../pipeline.ts";
 import { readSource } from "../../source/index.ts";
 import { decode } from "./files.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
@@ -13,10 +14,9 @@ const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../.
   eager: true,
 });
 
-/** The language a dropped file is read in until it can be chosen: the first that there is data for. */
 const files = Object.entries(data).map(([path, text]) => ({ path: path.replace("../../../", ""), text }));
 
-let analysed: Analysis | undefined;
+let stateOf: StateOf | undefined;
 
 function answer(message: Answer): void {
   postMessage(message);
@@ -25,7 +25,7 @@ function answer(message: Answer): void {
 addEventListener("message", (event: MessageEvent<Request>) => {
   const request = event.data;
   if (request.kind === "check") check(request.files);
-  else answer({ kind: "state", number: request.number, state: stateOn(request.date) });
+  else answer({ kind: "state", number: request.number, state: stateOf?.(request.date) });
 });
 
 function check(given: readonly GivenFile[]): void {
@@ -33,6 +33,7 @@ function check(given: readonly GivenFile[]): void {
   const sources: Source[] = [];
   answer({ kind: "step", doing: "Loading what is known of the language" });
   const { languages, knowledge } = loadLanguages(files);
+  // The language of a dropped file cannot be chosen yet: it is the first that there is data for, as on the command line.
   const [language] = languages.keys();
   for (const { name, bytes } of given) {
     answer({ kind: "step", doing: `Reading “${name}”` });
@@ -54,9 +55,11 @@ function check(given: readonly GivenFile[]): void {
   }
   const words = sources.reduce((sum, source) => sum + source.text.split(" ").length, 0);
   answer({ kind: "step", doing: `Checking ${words.toLocaleString("en")} words` });
-  analysed = analyse(sources, { languages, knowledge, rules: RULES });
+  const learning = { languages, knowledge, rules: RULES };
+  const analysis = analyse(sources, learning);
+  stateOf = statesOf(analysis, learning);
   const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : `${sources.length} files`;
-  answer({ kind: "read", reading: readingOf(title, analysed), refused });
+  answer({ kind: "read", reading: readingOf(title, analysis), refused });
 }
 
 /** Two files of one name are two accounts. */
@@ -64,8 +67,4 @@ function freeName(name: string, taken: readonly Source[]): SourceId {
   let free = name;
   for (let count = 2; taken.some((source) => source.id === free); count++) free = `${name} (${count})`;
   return free as SourceId;
-}
-
-function stateOn(_date: string): State | undefined {
-  return undefined;
 }

@@ -42,16 +42,26 @@ function wholeMonths(a: CalendarDate, b: CalendarDate): string {
   return `${monthName(a.month)} ${yearName(a.year)} to ${end}`;
 }
 
-/** An interval in words: a stretch where both ends are known, otherwise each end with its bounds. */
+/** An interval in words: a stretch where both ends are known, otherwise what is known of each. */
 export function intervalName({ start, end }: Interval): string {
   if (isKnown(start) && isKnown(end)) return stretchName(start.earliest, end.latest);
-  if (start.earliest === end.earliest && start.latest === end.latest) return `some time in ${stretchName(start.earliest, start.latest)}`;
-  if (start.earliest === -Infinity && isKnown(end)) return `until ${dayName(end.latest)}`;
-  if (end.latest === Infinity && isKnown(start)) return `from ${dayName(start.earliest)} on`;
+  const [startOpen, endOpen] = [start.earliest === -Infinity, end.latest === Infinity];
+  if (start.earliest === end.earliest && start.latest === end.latest)
+    return startOpen || endOpen ? boundName(start) : `some time in ${stretchName(start.earliest, start.latest)}`;
+  if (startOpen && endOpen) return `${overlapName(start.latest, end.earliest)}, beginning and end unknown`;
+  if (startOpen) return `until ${boundName(end)}, beginning unknown`;
+  if (endOpen) return `from ${boundName(start)}, end unknown`;
   return `from ${boundName(start)} to ${boundName(end)}`;
 }
 
-function boundName(range: DayRange): string {
+/** What is known of something that began by `begun` and did not end before `lasted`. */
+function overlapName(begun: Day, lasted: Day): string {
+  if (begun === Infinity || lasted === -Infinity) return "any time";
+  return begun <= lasted ? stretchName(begun, lasted) : `some time in ${stretchName(lasted, begun)}`;
+}
+
+/** A day known within bounds, in words. */
+export function boundName(range: DayRange): string {
   if (isKnown(range)) return dayName(range.earliest);
   if (range.latest === Infinity) return range.earliest === -Infinity ? "an unknown day" : `${dayName(range.earliest)} or later`;
   if (range.earliest === -Infinity) return `${dayName(range.latest)} or earlier`;

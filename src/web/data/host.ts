@@ -1,10 +1,10 @@
-import type { Reading, State } from "../../api/wire.ts";
+import type { Reading, StateOnDay } from "../../api/wire.ts";
 
 /** Where readings come from: the server on this machine, or a worker in this tab. */
 export interface Host {
   readonly load: () => Promise<Reading>;
   /** How things stood on a day given as EDTF. */
-  readonly stateOn: (date: string) => Promise<State>;
+  readonly stateOn: (date: string) => Promise<StateOnDay>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
@@ -38,6 +38,6 @@ export function serverHost(token: string | undefined): Host {
   };
   return {
     load: () => ask<Reading>("/api/analysis"),
-    stateOn: (date) => ask<State>(`/api/state?date=${encodeURIComponent(date)}`),
+    stateOn: (date) => ask<StateOnDay>(`/api/state?date=${encodeURIComponent(date)}`),
   };
 }

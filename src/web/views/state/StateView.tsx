@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
-import type { Board, Standing, State, StateRow, Words } from "../../../api/wire.ts";
-import { dayOf } from "../../../time/days.ts";
+import { dayFromEdtf } from "../../../api/state.ts";
+import type { Board, StateOnDay, StateRow } from "../../../api/wire.ts";
+import type { Grade, Evidence as Words } from "../../../model/state.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { dayName, dayToEdtf } from "../../data/dates.ts";
 import { placeOf } from "../read/layout.ts";
 import { useTrack } from "../timeline/useChart.ts";
-import { changeDays, dayFrom, neighbour, nextDay } from "./layout.ts";
+import { lifeOf, nextDay, usualDay } from "./layout.ts";
 import "./state.css";
 
 /** How things stood on a day, board by board; every cell opens its words. */
@@ -13,8 +14,7 @@ export function StateView(): ReactNode {
   const workbench = useWorkbench();
   const track = useTrack();
   const chosen = useShared((shared) => shared.day);
-  const days = changeDays(track.items);
-  const day = chosen ?? days[Math.floor(days.length / 2)] ?? dayOf(2_432_000);
+  const day = chosen ?? usualDay(track.items);
   const { state, failure } = useStanding(dayToEdtf(day));
   useEffect(() => {
     if (chosen === undefined) workbench.shared.set({ day });
@@ -27,7 +27,7 @@ export function StateView(): ReactNode {
       <header className="state-head">
         <h2>State on {dayName(day)}</h2>
         <div className="state-tools">
-          <button type="button" className="quiet" disabled={neighbour(days, day, -1) === undefined} onClick={() => go(neighbour(days, day, -1))}>
+          <button type="button" className="quiet" disabled={state?.previousChange === undefined} onClick={() => go(state?.previousChange)}>
             ‹ Change before
           </button>
           <button type="button" className="quiet" aria-label="A day earlier" onClick={() => go(nextDay(day, -1))}>
@@ -37,7 +37,7 @@ export function StateView(): ReactNode {
           <button type="button" className="quiet" aria-label="A day later" onClick={() => go(nextDay(day, 1))}>
             + 1 day
           </button>
-          <button type="button" className="quiet" disabled={neighbour(days, day, 1) === undefined} onClick={() => go(neighbour(days, day, 1))}>
+          <button type="button" className="quiet" disabled={state?.nextChange === undefined} onClick={() => go(state?.nextChange)}>
             Change after ›
           </button>
         </div>
@@ -50,9 +50,9 @@ export function StateView(): ReactNode {
 }
 
 /** The state on a date, asked for again whenever the date or what is on show changes. */
-function useStanding(date: string): { readonly state: State | undefined; readonly failure: string | undefined } {
+function useStanding(date: string): { readonly state: StateOnDay | undefined; readonly failure: string | undefined } {
   const host = useShared((shared) => shared.host);
-  const [answer, setAnswer] = useState<{ readonly state: State | undefined; readonly failure: string | undefined }>({
+  const [answer, setAnswer] = useState<{ readonly state: StateOnDay | undefined; readonly failure: string | undefined }>({
     state: undefined,
     failure: undefined,
   });
@@ -69,11 +69,11 @@ function useStanding(date: string): { readonly state: State | undefined; readonl
   return answer;
 }
 
-function DateField({ day, go }: { readonly day: string; readonly go: (day: ReturnType<typeof dayFrom>) => void }): ReactNode {
+function DateField({ day, go }: { readonly day: string; readonly go: (day: ReturnType<typeof dayFromEdtf>) => void }): ReactNode {
   const [text, setText] = useState(day);
   const id = useId();
   useEffect(() => setText(day), [day]);
-  const parsed = dayFrom(text);
+  const parsed = dayFromEdtf(text);
   return (
     <label className="date-field">
       <span className="unseen">Date, such as 1949-08-24 or -0043-03-15</span>
@@ -86,7 +86,7 @@ function DateField({ day, go }: { readonly day: string; readonly go: (day: Retur
         aria-describedby={parsed === undefined ? id : undefined}
         onChange={(event) => {
           setText(event.target.value);
-          const next = dayFrom(event.target.value);
+          const next = dayFromEdtf(event.target.value);
           if (next !== undefined) go(next);
         }}
       />
@@ -99,7 +99,7 @@ function DateField({ day, go }: { readonly day: string; readonly go: (day: Retur
   );
 }
 
-const standings: readonly Standing[] = ["certain", "presumed", "possible", "contested"];
+const standings: readonly Grade[] = ["certain", "presumed", "possible", "contested"];
 
 function StandingKey(): ReactNode {
   return (
@@ -114,7 +114,7 @@ function StandingKey(): ReactNode {
   );
 }
 
-function Boards({ state }: { readonly state: State }): ReactNode {
+function Boards({ state }: { readonly state: StateOnDay }): ReactNode {
   const filled = state.boards.filter((board) => board.rows.length > 0);
   if (filled.length === 0)
     return <p className="empty">These accounts say nothing that holds on this day. Step to a change, or choose a day on the timeline below.</p>;
@@ -143,9 +143,6 @@ function BoardCard({ board }: { readonly board: Board }): ReactNode {
 }
 
 function Cell({ row }: { readonly row: StateRow }): ReactNode {
-  const times = [row.since === undefined ? undefined : `since ${row.since}`, row.until === undefined ? undefined : `until ${row.until}`].filter(
-    (part) => part !== undefined,
-  );
   return (
     <li>
       <details>
@@ -155,7 +152,7 @@ function Cell({ row }: { readonly row: StateRow }): ReactNode {
             <span className="cell-subject">{row.subject}</span>
             {row.value === undefined ? null : <span className="cell-value">{row.value}</span>}
           </span>
-          <span className="cell-status">{[row.status, ...times].join(", ")}</span>
+          <span className="cell-status">{[row.status, lifeOf(row)].filter((part) => part !== undefined).join(", ")}</span>
         </summary>
         {row.evidence.map((words) => (
           <Evidence key={`${words.source} ${words.span.start}`} words={words} />

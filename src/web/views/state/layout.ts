@@ -1,30 +1,24 @@
+import type { StateRow } from "../../../api/wire.ts";
 import type { Day } from "../../../model/time.ts";
-import { addDays, dayOf, gregorianDay, isGregorianDate } from "../../../time/days.ts";
+import { addDays, dayOf } from "../../../time/days.ts";
+import { boundName } from "../../data/dates.ts";
 import type { TimelineItem } from "../timeline/layout.ts";
 
-/** The day written as EDTF ("1949-08-24", "-0043-03-15"); undefined for anything else and for days that do not exist. */
-export function dayFrom(text: string): Day | undefined {
-  const [, year, month, day] = /^\s*(-?\d{4})-(\d{2})-(\d{2})\s*$/.exec(text) ?? [];
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  return year !== undefined && isGregorianDate(y, m, d) ? gregorianDay(y, m, d) : undefined;
-}
-
-/** The days on which something begins or ends for certain, in order. */
-export function changeDays(items: readonly TimelineItem[]): readonly Day[] {
-  const days = new Set<Day>();
-  for (const { interval, kind } of items) {
-    if (kind !== "claim") continue;
-    for (const { earliest, latest } of [interval.start, interval.end]) if (earliest === latest && Number.isFinite(earliest)) days.add(earliest);
-  }
-  return [...days].sort((a, b) => a - b);
-}
-
-/** The nearest change after (`step` 1) or before (-1) a day. */
-export function neighbour(days: readonly Day[], day: Day, step: 1 | -1): Day | undefined {
-  return step > 0 ? days.find((candidate) => candidate > day) : days.findLast((candidate) => candidate < day);
+/** The day shown before one is chosen: in the middle of those on which something is known to begin. */
+export function usualDay(items: readonly TimelineItem[]): Day {
+  const days = items.map((item) => item.interval.start).filter(({ earliest, latest }) => earliest === latest && Number.isFinite(earliest));
+  return days[Math.floor(days.length / 2)]?.earliest ?? dayOf(2_432_000);
 }
 
 /** The day after or before. */
 export function nextDay(day: Day, step: 1 | -1): Day {
-  return addDays(dayOf(day), step);
+  return addDays(day, step);
+}
+
+/** From when to when something stood, as far as is known; undefined where neither is. */
+export function lifeOf({ since, until }: Pick<StateRow, "since" | "until">): string | undefined {
+  const from = Number.isFinite(since.earliest) || Number.isFinite(since.latest) ? `since ${boundName(since)}` : undefined;
+  const to = Number.isFinite(until.earliest) || Number.isFinite(until.latest) ? `until ${boundName(until)}` : undefined;
+  const parts = [from, to].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(", ");
 }

@@ -1,4 +1,5 @@
 import type { Claim } from "../../../model/claim.ts";
+import type { Timex } from "../../../model/mention.ts";
 import type { Library } from "../../data/library.ts";
 import type { TimelineItem } from "./layout.ts";
 
@@ -23,10 +24,18 @@ export function itemsOf(library: Library): readonly TimelineItem[] {
   for (const mention of library.reading.mentions) {
     if (mention.kind !== "timex" || mention.interval === undefined || used.has(mention.id)) continue;
     if (mention.type !== "date" && mention.type !== "time") continue;
+    // "1934-1943" is two expressions for one stretch, drawn once.
+    if (mention.rangeEnd?.side === "last") continue;
     const { id, quote, source, start, end, interval } = mention;
-    items.push({ id, label: cut(quote), source, span: { start, end }, kind: "date", interval });
+    items.push({ id, label: cut(rangeQuote(library, mention) ?? quote), source, span: { start, end }, kind: "date", interval });
   }
   return items;
+}
+
+/** The words from the first end of a range to its last. */
+function rangeQuote(library: Library, first: Timex): string | undefined {
+  const last = first.rangeEnd === undefined ? undefined : library.mentions.get(first.rangeEnd.other);
+  return last === undefined ? undefined : library.account(first.source).text.slice(first.start, last.end);
 }
 
 /** A claim in a few words: all of it where it is short, else its first participant and the words that name the event, in their order. */

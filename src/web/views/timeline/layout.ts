@@ -53,6 +53,7 @@ export interface Lanes {
 export const FADE = 48;
 const LEAST_WIDTH = 5;
 const GAP = 6;
+const BESIDE = 3;
 const LONGEST_LABEL = 190;
 const CHARACTER = 6.3;
 
@@ -94,42 +95,43 @@ export function labelWidth(label: string): number {
   return Math.min(LONGEST_LABEL, label.length * CHARACTER + 8);
 }
 
-/** Gives each item the first free lane of `count`, with its label if that fits in any and without if only that fits. */
+/** Gives each item a lane of `count`: with its label where every item fits so, else packed and labelled only where there is room. */
 export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
-  const lane = new Int16Array(track.items.length).fill(-1);
-  const labelled = new Uint8Array(track.items.length);
-  const taken = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
-  track.items.forEach((item, index) => {
-    const { left, right } = extent(item.interval, daysPerPixel);
-    const free = taken.findIndex((edge) => edge + GAP <= left);
-    if (free < 0) return;
-    lane[index] = free;
-    labelled[index] = 1;
-    taken[free] = right + 3 + labelWidth(item.label);
-  });
-  return withoutLabelsWhereTheyCrowd(track, { lane, labelled }, { daysPerPixel, count });
+  const wide = pack(track, { daysPerPixel, count, labels: true });
+  return wide.lane.includes(-1) ? pack(track, { daysPerPixel, count, labels: false }) : wide;
 }
 
-/** If labels leave items without a lane, those in the crowded stretch give up their labels so that more of them are seen. */
-function withoutLabelsWhereTheyCrowd(track: Track, lanes: Lanes, zoom: { readonly daysPerPixel: number; readonly count: number }): Lanes {
-  if (!lanes.lane.includes(-1)) return lanes;
+interface Packing {
+  readonly daysPerPixel: number;
+  readonly count: number;
+  /** Whether a lane is free only behind the label of the item before. */
+  readonly labels: boolean;
+}
+
+/** Takes the first free lane when labels are kept, so that lanes fill from the top; else the one free longest, which leaves most room for labels. */
+function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes {
   const lane = new Int16Array(track.items.length).fill(-1);
   const labelled = new Uint8Array(track.items.length);
-  const edges = new Array<number>(zoom.count).fill(Number.NEGATIVE_INFINITY);
-  const last = new Array<number>(zoom.count).fill(-1);
+  const edges = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
+  const last = new Array<number>(count).fill(-1);
   track.items.forEach((item, index) => {
-    const { left, right } = extent(item.interval, zoom.daysPerPixel);
-    const free = edges.findIndex((edge) => edge + GAP <= left);
-    if (free < 0) return;
+    const { left, right } = extent(item.interval, daysPerPixel);
+    const free = labels ? edges.findIndex((edge) => edge + GAP <= left) : leastOf(edges);
+    const edge = edges[free];
+    if (edge === undefined || edge + GAP > left) return;
     const before = last[free] ?? -1;
     const neighbour = track.items[before];
-    if (neighbour !== undefined && (edges[free] ?? 0) + 3 + labelWidth(neighbour.label) + GAP <= left) labelled[before] = 1;
+    if (neighbour !== undefined && (labels || edge + BESIDE + labelWidth(neighbour.label) + GAP <= left)) labelled[before] = 1;
     lane[index] = free;
-    edges[free] = right;
+    edges[free] = labels ? right + BESIDE + labelWidth(item.label) : right;
     last[free] = index;
   });
   for (const index of last) if (index >= 0) labelled[index] = 1;
   return { lane, labelled };
+}
+
+function leastOf(edges: readonly number[]): number {
+  return edges.reduce((least, edge, index) => (edge < (edges[least] ?? edge) ? index : least), 0);
 }
 
 /** Where an item begins and ends in pixels from day 0, open ends cut where they have faded out. */
@@ -204,8 +206,8 @@ function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labe
 /** The window that shows the bulk of the items: what lies far from all others does not squeeze them together. */
 export function fitted(track: Track, width: number): Window {
   const days = track.items.flatMap(({ interval: { start, end } }) => [start.earliest, end.latest].filter(Number.isFinite)).sort((a, b) => a - b);
-  const first = days[Math.floor(days.length * 0.04)];
-  const last = days[Math.ceil(days.length * 0.96) - 1];
+  const first = days[Math.floor(days.length * 0.06)];
+  const last = days[Math.ceil(days.length * 0.94) - 1];
   if (first === undefined || last === undefined) return { from: 2_415_021, to: 2_451_545, width };
   const margin = Math.max(20, (last - first) * 0.04);
   return { from: first - margin, to: last + 1 + margin, width };

@@ -1,7 +1,7 @@
 import type { Day } from "../../../model/time.ts";
 import { dayName } from "../../data/dates.ts";
 import { ticksOf } from "./axis.ts";
-import { BIN, type Box, FADE, type Layout, type Window } from "./layout.ts";
+import { BIN, type Box, FADE, type Layout, labelWidth, type Window } from "./layout.ts";
 
 /** Heights in pixels: of a lane, of what is drawn in it, of the scale under the lanes, of the strip for what found no lane. */
 export const LANE = 21;
@@ -43,8 +43,15 @@ export function paint(context: CanvasRenderingContext2D, frame: Frame): void {
   paintScale(context, frame);
   paintCrowd(context, frame);
   const plain = frame.layout.boxes.filter((box) => !isMarked(box, frame));
+  const marked = frame.layout.boxes.filter((box) => isMarked(box, frame));
   for (const box of plain) paintBox(context, box, frame);
-  for (const box of frame.layout.boxes) if (isMarked(box, frame)) paintBox(context, box, frame);
+  for (const box of marked) paintBox(context, box, frame);
+  paintLabels(
+    context,
+    plain.filter((box) => box.labelled),
+    frame,
+  );
+  paintLabels(context, withRoom(marked), frame);
   paintEdges(context, frame);
   if (frame.day !== undefined) paintDay(context, frame, frame.day);
 }
@@ -88,7 +95,6 @@ function paintCrowd(context: CanvasRenderingContext2D, { layout, height, palette
 
 function paintBox(context: CanvasRenderingContext2D, box: Box, frame: Frame): void {
   const { palette } = frame;
-  const marked = isMarked(box, frame);
   const colour = colourOf(box, frame);
   const top = box.lane * LANE + (LANE - BAR) / 2 + 2;
   context.save();
@@ -101,13 +107,32 @@ function paintBox(context: CanvasRenderingContext2D, box: Box, frame: Frame): vo
   }
   if (frame.current === box.item.id) ring(context, box, { top, palette });
   context.restore();
-  if (!box.labelled && !marked) return;
-  context.fillStyle = marked ? palette.ink : palette.soft;
-  context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
+}
+
+function paintLabels(context: CanvasRenderingContext2D, boxes: readonly Box[], frame: Frame): void {
+  const { palette } = frame;
   context.textBaseline = "middle";
-  const x = Math.max(4, box.right + 5);
-  if (marked && !box.labelled) backdrop(context, { x, top, text: box.item.label, palette });
-  context.fillText(box.item.label, x, top + BAR / 2 + 0.5, 196);
+  for (const box of boxes) {
+    const marked = isMarked(box, frame);
+    context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
+    const x = Math.max(4, box.right + 5);
+    const y = box.lane * LANE + LANE / 2 + 2;
+    if (marked && !box.labelled) backdrop(context, { x, y, text: box.item.label, palette });
+    context.fillStyle = marked ? palette.ink : palette.soft;
+    context.fillText(box.item.label, x, y + 0.5, 196);
+  }
+}
+
+/** Of the items that are to be named whatever the room, those whose names do not run over another such item of their lane. */
+function withRoom(marked: readonly Box[]): readonly Box[] {
+  const next = new Map<number, number>();
+  return [...marked]
+    .sort((a, b) => b.left - a.left)
+    .filter((box) => {
+      const limit = next.get(box.lane) ?? Number.POSITIVE_INFINITY;
+      next.set(box.lane, box.left);
+      return box.right + 5 + labelWidth(box.item.label) <= limit;
+    });
 }
 
 function colourOf(box: Box, { clashing, lit, current, palette }: Frame): string {
@@ -176,17 +201,17 @@ function ring(context: CanvasRenderingContext2D, box: Box, { top, palette }: { r
 
 interface Backdrop {
   readonly x: number;
-  readonly top: number;
+  readonly y: number;
   readonly text: string;
   readonly palette: Palette;
 }
 
-function backdrop(context: CanvasRenderingContext2D, { x, top, text, palette }: Backdrop): void {
+function backdrop(context: CanvasRenderingContext2D, { x, y, text, palette }: Backdrop): void {
   const width = Math.min(196, context.measureText(text).width);
   context.save();
   context.fillStyle = palette.paper;
-  context.globalAlpha = 0.88;
-  context.fillRect(x - 2, top - 4, width + 4, BAR + 8);
+  context.globalAlpha = 0.9;
+  context.fillRect(x - 2, y - LANE / 2 + 2, width + 4, LANE - 3);
   context.restore();
 }
 
