@@ -6,7 +6,7 @@ export { HEBREW, isHebrewLeapYear } from "./hebrew.ts";
 export { HIJRI_CIVIL } from "./hijri.ts";
 export { type CalendarSwitch, calendarInForce, daysOfDate, FIRST_GREGORIAN_DAY, isOldAndNewStyle, JULIAN_NO_MORE } from "./in-force.ts";
 export { type DatedCalendar, daysOf, intervalOfDate, intervalOfDays, onWeekday } from "./readings.ts";
-export { dayInRegnalYear, type RegnalCount, type Reign, regnalYear } from "./regnal.ts";
+export { daysInRegnalYear, type RegnalCount, type Reign, regnalYear } from "./regnal.ts";
 export { GREGORIAN, JULIAN, MINGUO } from "./solar.ts";
 export { type CalendarSystem, dateIn, dayIn, intervalIn, type Month, type PartialDate } from "./system.ts";
 export { HIJRI_UMM_AL_QURA } from "./umm-al-qura.ts";

@@ -1,11 +1,14 @@
 import type { Day, Interval } from "../../model/time.ts";
 import { addDays, gregorianDate, gregorianDay, julianDate, julianDay } from "../days.ts";
 import { dayInterval, dayRange, intervalBetween } from "../interval.ts";
+import { julianEaster } from "./easter.ts";
 
 /** How the years of a reign are counted. */
 export type RegnalCount =
   /** From the day of accession to the eve of its anniversary. */
   | "anniversary"
+  /** From Ascension Day to the eve of the next, years are of unequal length. */
+  | "ascension-day"
   /** Year 1 is the calendar year of the accession. */
   | "calendar-year"
   /** Year 1 is a given Chinese lunar year, which begins between 21 January and 21 February. */
@@ -43,6 +46,7 @@ function wholeYear({ from, count, calendar }: Reign, year: number): Interval {
     const eve = newYear(number + 1);
     return intervalBetween(newYear(number), dayRange(addDays(eve.earliest, -1), addDays(eve.latest, -1)));
   }
+  if (count === "ascension-day") return dayInterval(ascensionDay(number), addDays(ascensionDay(number + 1), -1));
   if (count === "calendar-year") {
     const first = firstOf(number, 1, 1);
     return dayInterval(year === 1 ? from : first, addDays(firstOf(number + 1, 1, 1), -1));
@@ -50,8 +54,13 @@ function wholeYear({ from, count, calendar }: Reign, year: number): Interval {
   return dayInterval(firstOf(number, start.month, start.day), addDays(firstOf(number + 1, start.month, start.day), -1));
 }
 
-/** The day of a date in a regnal year: the day with this month and day that lies in it; undefined if none does. */
-export function dayInRegnalYear(reign: Reign, year: number, { month, day }: { readonly month: number; readonly day: number }): readonly Day[] {
+/** Of a Julian year: Thursday of the sixth week of Easter. */
+function ascensionDay(year: number): Day {
+  return addDays(julianEaster(year), 39);
+}
+
+/** The days with this month and day that lie in a regnal year: one, none, or two where the year's ends are not known. */
+export function daysInRegnalYear(reign: Reign, year: number, { month, day }: { readonly month: number; readonly day: number }): readonly Day[] {
   const interval = regnalYear(reign, year);
   if (interval === undefined) return [];
   const dateOf = reign.calendar === "julian" ? julianDate : gregorianDate;

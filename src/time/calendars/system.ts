@@ -1,4 +1,4 @@
-import { assert } from "../../base/assert.ts";
+import { Bug } from "../../base/assert.ts";
 import type { Day, Interval } from "../../model/time.ts";
 import { addDays, type CalendarDate } from "../days.ts";
 import { dayInterval } from "../interval.ts";
@@ -67,5 +67,5 @@ export function dateIn(system: CalendarSystem, day: Day): CalendarDate | undefin
     if (day < start + month.days) return { year: low, month: month.number, day: day - start + 1 };
     start = addDays(start, month.days);
   }
-  return assert(false, `the months of year ${low} end before its last day`);
+  throw new Bug(`the months of year ${low} end before its last day`);
 }

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Day } from "../model/time.ts";
+import { daysInMonth, gregorianDay, isGregorianDate, isJulianDate, julianDay } from "../time/days.ts";
+import type { CalendarSwitch, Feast, RegnalCount, Reign, YearBeginning } from "../time/index.ts";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+/** A way of beginning the year that was in use. */
+export interface YearStyle {
+  readonly id: string;
+  readonly begins: YearBeginning;
+}
+
+/** The style that the records of a place usually follow, for years of that style. */
+export interface UsualStyle {
+  readonly place: string;
+  readonly style: YearStyle;
+  readonly from?: number;
+  readonly until?: number;
+}
+
+/** What is known of calendars in any language: who changed when, how years began, feasts, reigns. */
+export interface CalendarKnowledge {
+  readonly switches: ReadonlyMap<string, CalendarSwitch>;
+  readonly styles: ReadonlyMap<string, YearStyle>;
+  readonly yearBeginnings: readonly UsualStyle[];
+  readonly feasts: ReadonlyMap<string, Feast>;
+  readonly reigns: readonly Reign[];
+}
+
+const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a date is written YYYY-MM-DD");
+const monthDay = { month: z.int().min(1).max(12), day: z.int().min(1).max(31) };
+const beginning = z.union([z.strictObject({ ...monthDay, of: z.enum(["same-year", "year-before"]) }), z.strictObject({ easter: z.literal(true) })]);
+
+const CALENDARS = z.strictObject({
+  switches: z.array(z.strictObject({ place: z.string(), "julian-until": isoDate, "gregorian-from": isoDate })),
+  styles: z.array(z.strictObject({ id: z.string(), begins: beginning })),
+  "year-beginnings": z.array(z.strictObject({ place: z.string(), style: z.string(), from: z.int().optional(), until: z.int().optional() })),
+});
+
+const FEASTS = z.strictObject({
+  movable: z.record(z.string(), z.int()),
+  fixed: z.record(z.string(), z.strictObject({ ...monthDay, weekday: z.int().min(0).max(6).optional() })),
+});
+
+const COUNTS: readonly [RegnalCount, ...RegnalCount[]] = ["anniversary", "ascension-day", "calendar-year", "lunar-year"];
+const REIGNS = z.strictObject({
+  reigns: z.array(
+    z.strictObject({
+      id: z.string(),
+      realm: z.string(),
+      from: isoDate,
+      until: isoDate.optional(),
+      count: z.enum(COUNTS),
+      calendar: z.enum(["gregorian", "julian"]),
+    }),
+  ),
+});
+
+const EMPTY: CalendarKnowledge = { switches: new Map(), styles: new Map(), yearBeginnings: [], feasts: new Map(), reigns: [] };
+
+/** Reads `knowledge/calendars*.yaml`. Dates must exist, and a change of calendar must leave out exactly the days between its two dates. */
+export function loadCalendars(files: readonly DataFile[]): { readonly value: CalendarKnowledge; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const load = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const file = files.find(({ path }) => path === `knowledge/${name}.yaml`);
+    if (file === undefined) return undefined;
+    const loaded: Loaded<T> = loadYaml(file, schema);
+    problems.push(...loaded.problems);
+    return loaded.value;
+  };
+  const calendars = load("calendars", CALENDARS);
+  const feasts = load("calendars-feasts", FEASTS);
+  const reigns = load("calendars-reigns", REIGNS);
+  const value: CalendarKnowledge = {
+    ...EMPTY,
+    ...(calendars ? calendarsOf(calendars, problems) : {}),
+    ...(feasts ? { feasts: feastsOf(feasts, problems) } : {}),
+    ...(reigns ? { reigns: reignsOf(reigns, problems) } : {}),
+  };
+  return { value, problems };
+}
+
+function calendarsOf(data: z.infer<typeof CALENDARS>, problems: string[]): Pick<CalendarKnowledge, "switches" | "styles" | "yearBeginnings"> {
+  const switches = new Map<string, CalendarSwitch>();
+  for (const { place, "julian-until": until, "gregorian-from": from } of data.switches) {
+    const lastJulian = dayOf(until, "julian");
+    const firstGregorian = dayOf(from, "gregorian");
+    if (lastJulian === undefined || firstGregorian !== lastJulian + 1)
+      problems.push(`knowledge/calendars.yaml: ${place}: ${from} (Gregorian) is not the day after ${until} (Julian)`);
+    else if (switches.has(place)) problems.push(`knowledge/calendars.yaml: ${place} stands twice in switches`);
+    else switches.set(place, { place, lastJulian });
+  }
+  const styles = new Map(data.styles.map((style) => [style.id, style]));
+  const yearBeginnings = data["year-beginnings"].flatMap(({ style: id, place, from, until }) => {
+    const style = styles.get(id);
+    if (style === undefined) problems.push(`knowledge/calendars.yaml: ${place}: there is no style "${id}"`);
+    return style ? [{ place, style, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }] : [];
+  });
+  return { switches, styles, yearBeginnings };
+}
+
+/** A year without a leap day: a feast must fall in every year. */
+const COMMON_YEAR = 2001;
+
+function feastsOf({ movable, fixed }: z.infer<typeof FEASTS>, problems: string[]): ReadonlyMap<string, Feast> {
+  const feasts = new Map<string, Feast>();
+  for (const [id, easter] of Object.entries(movable)) feasts.set(id, { id, rule: { easter } });
+  for (const [id, { weekday, month, day }] of Object.entries(fixed)) {
+    if (day > daysInMonth(COMMON_YEAR, month)) problems.push(`knowledge/calendars-feasts.yaml: ${id}: there is no day ${day} in month ${month}`);
+    else feasts.set(id, { id, rule: { month, day, ...(weekday === undefined ? {} : { weekday }) } });
+  }
+  return feasts;
+}
+
+function reignsOf({ reigns }: z.infer<typeof REIGNS>, problems: string[]): readonly Reign[] {
+  return reigns.flatMap(({ id, realm, from, until, count, calendar }) => {
+    const first = dayOf(from, calendar);
+    const last = until === undefined ? undefined : dayOf(until, calendar);
+    if (first === undefined || (until !== undefined && (last === undefined || last < first))) {
+      problems.push(`knowledge/calendars-reigns.yaml: ${id}: ${from} to ${until ?? ""} is no stretch of days`);
+      return [];
+    }
+    return [{ id, realm, from: first, ...(last === undefined ? {} : { until: last }), count, calendar }];
+  });
+}
+
+function dayOf(text: string, calendar: "gregorian" | "julian"): Day | undefined {
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  if (calendar === "julian") return isJulianDate(year, month, day) ? julianDay(year, month, day) : undefined;
+  return isGregorianDate(year, month, day) ? gregorianDay(year, month, day) : undefined;
+}
