@@ -124,7 +124,11 @@ function apposition({ count, sentence }: Announced, document: Document, inquiry:
     const next = row === undefined ? undefined : document.tokens[row.end];
     if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
     if (!answers(count, row.names, document, words)) return undefined;
-    return { low: row.names.length, high: row.names.length, range: { from: index + 1, to: row.end }, severity: "warning" };
+    // "three regions of A, B and C": the name before the comma may be the first of the list.
+    const before = inquiry.names(document, sentence.index).find((name) => name.endToken === index && name.firstToken >= count.endToken);
+    const first = before !== undefined && row.names.some((name) => name.kind === before.kind) ? before : undefined;
+    const from = first?.firstToken ?? index + 1;
+    return { low: row.names.length, high: row.names.length + (first === undefined ? 0 : 1), range: { from, to: row.end }, severity: "warning" };
   }
   return undefined;
 }

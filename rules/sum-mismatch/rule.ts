@@ -83,9 +83,15 @@ function sumWithSentenceBefore(
   const range = { from: part.endToken, to: total.firstToken };
   const cue = findPhrase(document, range, words.sums.beforeTotal);
   const [first, ...rest] = inquiry.quantities(document, before.index).filter((quantity) => quantity.low >= SMALLEST_FAR_PART);
-  if (cue === undefined || first === undefined || rest.length > 0 || total.firstToken - cue.to > CUE_REACH || first.unit !== part.unit)
+  if (
+    cue === undefined ||
+    first === undefined ||
+    rest.length > 0 ||
+    total.firstToken - cue.to > CUE_REACH ||
+    (first.unit ?? part.unit) !== (part.unit ?? first.unit)
+  )
     return undefined;
-  return closed({ total, parts: [first, part] }, { from: before.firstToken, to: sentence.endToken }, document, words);
+  return closed({ total, parts: [first, part] }, { from: part.firstToken, to: total.endToken }, document, words);
 }
 
 function closed(sum: Pick<Sum, "total" | "parts">, range: TokenRange, document: Document, words: RuleWords): Sum {
