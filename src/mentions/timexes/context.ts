@@ -8,11 +8,13 @@ import type { Piece } from "./pieces.ts";
 /** Pieces looked back at within a clause, and for a word that makes the date a limit. */
 const clauseReach = 20;
 const horizonReach = 8;
+const glanceReach = 14;
 
 /** Where a mention stands and what stands around it. */
 export interface Setting {
   readonly paragraph: number;
   readonly sentence: number;
+  readonly section: number;
   readonly heading: boolean;
   /** Offset of the parenthesis it stands in; absent outside. */
   readonly parenthesis?: number;
@@ -34,6 +36,8 @@ export interface Setting {
   readonly planned: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
   readonly attributive: boolean;
+  /** Joined by a word or mark to the mention before. */
+  readonly listed: boolean;
   /** In the first sentence of its paragraph. */
   readonly paragraphOpening: boolean;
 }
@@ -62,7 +66,7 @@ export class Settings {
       .sort((a, b) => b[1].length - a[1].length);
   }
 
-  of(match: Match): Setting {
+  of(match: Match, listed: boolean): Setting {
     const start = this.#pieces[match.first]?.start ?? 0;
     const { paragraphs, sentences } = this.#document;
     while ((paragraphs[this.#paragraph]?.end ?? Number.POSITIVE_INFINITY) <= start) this.#nextParagraph();
@@ -71,10 +75,12 @@ export class Settings {
     const signal = this.#signal(match.first);
     const parenthesis = this.#open.at(-1);
     const sentenceStart = sentences[this.#sentence]?.start ?? 0;
-    const before = this.#word(match.first - 1);
+    const mark = this.#pieces[match.first - 1];
+    const before = this.#word(mark?.glued && this.#word(match.first - 1) === "." ? match.first - 2 : match.first - 1);
     return {
       paragraph: this.#paragraph,
       sentence: this.#sentence,
+      section: paragraphs[this.#paragraph]?.section ?? 0,
       heading: paragraphs[this.#paragraph]?.kind === "heading",
       ...(parenthesis === undefined ? {} : { parenthesis }),
       quoted: this.#quoted,
@@ -84,6 +90,7 @@ export class Settings {
       relation: signal?.relation ?? "in",
       ...(signal === undefined ? {} : { signal: signal.span }),
       ...this.#clause(match.first, sentenceStart),
+      listed,
       attributive: this.#attributive(match.end),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
@@ -99,7 +106,7 @@ export class Settings {
       const word = this.#word(at);
       if (this.#cues.comparison.has(word)) found.comparison = true;
       if (this.#cues.horizon.has(word) && first - at <= horizonReach) found.horizon = true;
-      if (this.#cues.glance.has(word)) found.pastPerfect = true;
+      if (this.#cues.glance.has(word) && first - at <= glanceReach) found.pastPerfect = true;
       if (this.#cues.plan.has(word)) found.planned = true;
     }
     return found;

@@ -18,7 +18,8 @@ export interface Reading {
   readonly holiday?: string;
   readonly count?: number | "X";
   readonly direction?: 1 | -1;
-  readonly from?: "now" | "date" | "event";
+  /** Counted from the moment of speaking, from where the writing is if the account is written from day to day, from a date, or from an event. */
+  readonly from?: "now" | "writing" | "date" | "event";
   /** The reading of the date that an offset counts from. */
   readonly anchor?: Reading;
   readonly value?: string;
@@ -84,7 +85,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     ...(holiday === undefined ? {} : { holiday }),
     ...(count === undefined ? {} : { count }),
     ...(direction === undefined ? {} : { direction: direction as 1 | -1 }),
-    ...(slots["from"] === undefined ? {} : { from: textIn(slots, "from") as "now" | "date" | "event" }),
+    ...(slots["from"] === undefined ? {} : { from: textIn(slots, "from") as "now" | "writing" | "date" | "event" }),
     ...(anchor === undefined ? {} : { anchor }),
     ...(value === undefined ? {} : { value }),
     ...(shortYear === undefined ? {} : { shortYear }),

@@ -8,7 +8,7 @@ import { type Setting, Settings } from "./context.ts";
 import { type Reading, readMatch } from "./draft.ts";
 import { type Match, Matcher } from "./match.ts";
 import type { Piece } from "./pieces.ts";
-import type { Point } from "./point.ts";
+import { grainOf, type Point } from "./point.ts";
 import { type Draft, Resolver } from "./resolve.ts";
 
 const matchers = new WeakMap<TimexGrammar, Matcher>();
@@ -44,13 +44,15 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   for (const match of matches) {
     const reading = readMatch(match);
     if (reading === undefined) continue;
-    const setting = settings.of(match);
+    const start0 = pieces[match.first]?.start ?? 0;
+    const last = drafts.at(-1);
+    const gap = last === undefined || start0 < last.end ? undefined : text.slice(last.end, start0).trim().toLowerCase();
+    const setting = settings.of(match, gap !== undefined && gap !== "," && joiners.has(gap) && grainOf(last?.reading.point ?? {}) === "year");
     if (!acceptable(match, reading, setting, { grammar, pieces })) continue;
     const first = describesNoun(reading, setting, determiners, textOf(match.first)) ? match.first + 1 : match.first;
     const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
-    const last = drafts[index - 1];
     const between = last === undefined || last.setting.paragraph !== setting.paragraph ? undefined : text.slice(last.end, start).trim().toLowerCase();
     const joined = between !== undefined && joiners.has(between);
     const range = joined && (rangeJoiners.has(between) || last?.setting.relation === "between");

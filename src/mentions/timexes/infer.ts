@@ -14,19 +14,22 @@ interface Bearing {
 }
 
 /** The year of a month, season or day without one, read against where the story is: accounts move on, and turn the year when the months start over. */
-export function yearOn(point: Point, { point: reference, heading }: Anchor, { deixis, backward, rangeEnd }: Bearing): number | undefined {
+export function yearOn(point: Point, anchor: Anchor, { deixis, backward, rangeEnd }: Bearing): number | undefined {
+  const { point: reference, heading, limitAfter } = anchor;
   const year = yearOf(reference);
   if (year === undefined) return undefined;
   const mine = monthNumber(point);
   const theirs = monthNumber(reference);
-  if (mine === undefined || theirs === undefined) return year;
+  if (mine === undefined) return year;
+  if (theirs === undefined) return point.season === "WI" && !heading && reference.year !== undefined ? year + 1 : year;
   if (deixis === "next") return mine > theirs ? year : year + 1;
   if (deixis === "previous") return mine < theirs ? year : year - 1;
-  if (backward) return mine > theirs ? year - 1 : year;
+  if (backward) return mine - theirs >= 3 ? year - 1 : year;
   if (point.season === "WI") return theirs >= 5 && !heading ? year + 1 : year;
   if (rangeEnd !== undefined && rangeEnd < mine) return cheapest([year - 1, year], (first) => (first + 1) * 12 + rangeEnd - (year * 12 + theirs));
-  if (mine - theirs <= -7) return year + 1;
-  return year;
+  if (mine - theirs > -7) return year;
+  const earlier = limitAfter === undefined ? undefined : monthNumber(limitAfter.point);
+  return earlier !== undefined && limitAfter?.point.year === year && mine >= earlier ? year : year + 1;
 }
 
 /** The candidate that is least far off; going back counts double. */
@@ -43,8 +46,9 @@ export function yearNear(point: Point, written: Point, tense: Tense): number {
   const ahead = mine - theirs;
   if (ahead > 0 && tense.past && !tense.future && ahead > 31) return year - 1;
   if (ahead < 0 && tense.future && !tense.past && ahead < -31) return year + 1;
-  if (ahead > 186) return year - 1;
-  if (ahead < -186) return year + 1;
+  const later = tense.future || (tense.present && !tense.past);
+  if (ahead > 186 && !later) return year - 1;
+  if (ahead < -186 && !tense.past) return year + 1;
   return year;
 }
 

@@ -119,13 +119,15 @@ function select(run: Run, root: Node, pieces: readonly Piece[]): readonly Match[
   const chosen: Match[] = [];
   let reached = 0;
   let nested = 0;
+  let whole: Match | undefined;
   for (const made of candidates) {
     const [from, to] = [first(made), end(made)];
-    const inside = from > 0 && from >= nested && to <= reached && insideTail(chosen.at(-1), from);
+    const inside = from >= nested && from < reached && insideTail(whole, from);
     if (from < reached && !inside) continue;
     chosen.push(...made);
     if (inside) nested = to;
-    else reached = to;
+    else whole = made.at(-1);
+    reached = Math.max(reached, to);
   }
   return chosen;
 }

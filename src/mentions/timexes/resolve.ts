@@ -144,17 +144,18 @@ export class Resolver {
   }
 
   #fromWriting(): Anchor | undefined {
-    return this.#written === undefined ? undefined : { index: WRITING, point: this.#written, heading: false };
+    return this.#written === undefined ? undefined : { index: WRITING, point: this.#written, heading: false, paragraph: -1, section: -1 };
   }
 
   #yearOf(draft: Draft, point: Point, reference: Anchor, index: number): number | undefined {
     const near = this.#seasonBeside(draft, point, index);
     if (near !== undefined) return near;
     const { setting, reading } = draft;
+    if (reading.deixis === "same" && this.#story.latest !== undefined) return yearOf(this.#story.latest.point);
     const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(this.#drafts[draft.next]?.reading.point ?? {}) : undefined;
     return yearOn(point, reference, {
       ...(reading.deixis === undefined ? {} : { deixis: reading.deixis }),
-      backward: setting.pastPerfect || setting.comparison,
+      backward: (setting.pastPerfect && setting.relation !== "by") || setting.comparison,
       ...(last === undefined ? {} : { rangeEnd: last }),
     });
   }
@@ -175,7 +176,7 @@ export class Resolver {
     const { setting } = draft;
     if (setting.heading || this.#news || draft.reading.point.day !== undefined) return false;
     const tense = this.#tenses.of(setting.sentence);
-    return tense.present && !tense.past;
+    return tense.present && !tense.past && !tense.future && draft.reading.from === undefined;
   }
 
   /** "26 June - 4 August 1952", "October and November 1919". */
@@ -255,11 +256,17 @@ export class Resolver {
 
   #unitAnchor({ reading, setting }: Draft): Anchor | undefined {
     const story = this.#story;
-    if (this.#news && reading.slots["unit"] !== undefined && story.latest?.index !== this.#resolutions.length - 1) return this.#fromWriting();
+    if (this.#news && (reading.from === "writing" || (reading.unit !== "day" && !this.#told(setting)))) return this.#fromWriting();
     if (reading.unit === "day")
       return story.latestDay !== undefined && story.latestDay.index >= (story.place?.index ?? 0) ? story.latestDay : (story.place ?? story.latest);
     if (reading.deixis === "same") return reading.unit === "month" ? (story.latestMonth ?? story.latest) : story.latest;
     return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
+  }
+
+  /** A date stands in the same sentence. */
+  #told(setting: Setting): boolean {
+    const { latest } = this.#story;
+    return latest !== undefined && this.#drafts[latest.index]?.setting.sentence === setting.sentence;
   }
 
   #offset(draft: Draft, index: number): Resolution {
@@ -281,18 +288,19 @@ export class Resolver {
     return { value: vague };
   }
 
-  #offsetAnchor({ setting, reading }: Draft): Anchor | undefined {
+  #offsetAnchor({ reading }: Draft): Anchor | undefined {
     const story = this.#story;
     if (reading.unit === "day" || reading.unit === "week") {
       const { latestDay, place } = story;
       if (latestDay !== undefined && (place === undefined || place.point.day !== undefined || latestDay.index > place.index)) return latestDay;
     }
-    return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
+    return story.place ?? story.latest;
   }
 
   /** "On 27 June 1950, two days after the invasion": the date said twice. */
   #sameDateBeside(draft: Draft, index: number): Resolution | undefined {
     if (draft.reading.from !== "event" && draft.reading.kind !== "nth-unit") return undefined;
+    if (draft.reading.from === "event" && stepUnit(draft.reading.unit) === undefined) return undefined;
     const before = this.#resolutions[index - 1];
     if (
       draft.gap !== undefined &&
@@ -317,7 +325,7 @@ export class Resolver {
     const inner = draft.reading.anchor;
     if (inner === undefined) return undefined;
     const { point } = this.#date({ ...draft, reading: inner }, index);
-    return point === undefined ? undefined : { index, point, heading: false };
+    return point === undefined ? undefined : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section };
   }
 
   #ago({ reading, setting }: Draft): Resolution {
@@ -405,10 +413,7 @@ export class Resolver {
     if (beside !== undefined) return beside;
     const { unit, time = "" } = draft.reading;
     const { year, month } = this.#story.place?.point ?? {};
-    if (unit === "anniversary") {
-      const day = this.#story.latestDay;
-      return day === undefined ? { value: "" } : { ...plain(day.point), counted: { from: day.index, sure: false } };
-    }
+    if (unit === "anniversary") return { value: "" };
     if (unit !== "day" && time === "") return { value: durationValue({ ...draft.reading, count: 1 }) };
     if (year === undefined || month === undefined) return { value: `XXXX-XX-XX${time}` };
     return { value: `${timexValue({ year, month })}-XX${time}` };

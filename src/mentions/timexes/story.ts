@@ -7,6 +7,10 @@ export interface Anchor {
   readonly point: Point;
   /** The heading of the section gave it. */
   readonly heading: boolean;
+  readonly paragraph: number;
+  readonly section: number;
+  /** A limit ("by December"), and where the story was when it was set. */
+  readonly limitAfter?: Anchor;
 }
 
 /**
@@ -55,7 +59,9 @@ export class Story {
     const year = yearOf(point);
     if (year === undefined) return;
     const { setting } = draft;
-    const anchor: Anchor = { index, point, heading: setting.heading };
+    const { heading, paragraph, section } = setting;
+    const limit = !setting.opening && (setting.relation === "by" || setting.relation === "until") ? this.#place : undefined;
+    const anchor: Anchor = { index, point, heading, paragraph, section, ...(limit === undefined ? {} : { limitAfter: limit }) };
     if (setting.heading) this.#enter(draft, anchor, year);
     this.#note(anchor);
     if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
@@ -94,7 +100,7 @@ export class Story {
     if (place === undefined) return true;
     if (setting.heading) return draft.previous === undefined;
     if (setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon) return false;
-    if (reading.direction === -1 || reading.deixis === "previous" || reading.from !== undefined) return false;
+    if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const here = yearOf(place.point) ?? year;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
     if (!stated) return true;
@@ -107,9 +113,13 @@ export class Story {
       return setting.opening && setting.paragraphOpening;
     if (setting.opening) return true;
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
-    if (year < here) return setting.paragraphOpening && !setting.pastPerfect;
+    if (year < here) {
+      const fresh =
+        place.section !== setting.section || (place.paragraph !== setting.paragraph && !(setting.attributive && grainOf(point) === "year"));
+      return fresh && !setting.pastPerfect;
+    }
     if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
-    return year - here < 5;
+    return year - here < 10 || place.section !== setting.section;
   }
 }
 

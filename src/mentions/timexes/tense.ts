@@ -32,6 +32,11 @@ export class Tenses {
     return made;
   }
 
+  /** "Is held", "can be reached": a participle behind a verb of the present. */
+  #passive(at: number): boolean {
+    return [1, 2].some((back) => this.#cues.present.has(this.#document.tokens[at - back]?.lower ?? ""));
+  }
+
   #read(sentence: number): Tense {
     const { firstToken = 0, endToken = 0 } = this.#document.sentences[sentence] ?? {};
     const tense = { past: false, present: false, future: false, firstPerson: false };
@@ -39,7 +44,8 @@ export class Tenses {
       const token = this.#document.tokens[at];
       if (token === undefined || token.kind !== "word") continue;
       const { lower } = token;
-      if (this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)))) tense.past = true;
+      if (this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)) && !this.#passive(at)))
+        tense.past = true;
       if (this.#cues.present.has(lower)) tense.present = true;
       if (this.#cues.future.has(lower)) tense.future = true;
       if (this.#cues.firstPerson.has(lower)) tense.firstPerson = true;
