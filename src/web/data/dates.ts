@@ -47,17 +47,18 @@ export function intervalName({ start, end }: Interval): string {
   if (isKnown(start) && isKnown(end)) return stretchName(start.earliest, end.latest);
   const [startOpen, endOpen] = [start.earliest === -Infinity, end.latest === Infinity];
   if (start.earliest === end.earliest && start.latest === end.latest)
-    return startOpen || endOpen ? boundName(start) : `some time in ${stretchName(start.earliest, start.latest)}`;
+    return startOpen || endOpen ? boundName(start) : `some time ${within(start.earliest, start.latest)}`;
   if (startOpen && endOpen) return `${overlapName(start.latest, end.earliest)}, beginning and end unknown`;
   if (startOpen) return `until ${boundName(end)}, beginning unknown`;
-  if (endOpen) return `from ${boundName(start)}, end unknown`;
+  if (endOpen)
+    return end.earliest > start.latest ? `from ${boundName(start)} to ${dayName(end.earliest)} or later` : `from ${boundName(start)}, end unknown`;
   return `from ${boundName(start)} to ${boundName(end)}`;
 }
 
 /** What is known of something that began by `begun` and did not end before `lasted`. */
 function overlapName(begun: Day, lasted: Day): string {
   if (begun === Infinity || lasted === -Infinity) return "any time";
-  return begun <= lasted ? stretchName(begun, lasted) : `some time in ${stretchName(lasted, begun)}`;
+  return begun <= lasted ? stretchName(begun, lasted) : `some time ${within(lasted, begun)}`;
 }
 
 /** A day known within bounds, in words. */
@@ -65,7 +66,13 @@ export function boundName(range: DayRange): string {
   if (isKnown(range)) return dayName(range.earliest);
   if (range.latest === Infinity) return range.earliest === -Infinity ? "an unknown day" : `${dayName(range.earliest)} or later`;
   if (range.earliest === -Infinity) return `${dayName(range.latest)} or earlier`;
-  return `some day in ${stretchName(range.earliest, range.latest)}`;
+  return `some day ${within(range.earliest, range.latest)}`;
+}
+
+/** "in April 1849", or "between 3 and 14 April 1849". */
+function within(first: Day, last: Day): string {
+  const name = stretchName(first, last);
+  return name.includes(" to ") ? `between ${name.replace(" to ", " and ")}` : `in ${name}`;
 }
 
 function isKnown(range: DayRange): boolean {

@@ -1,7 +1,7 @@
 import type { StateRow } from "../../../api/wire.ts";
 import type { Day } from "../../../model/time.ts";
 import { addDays, dayOf } from "../../../time/days.ts";
-import { boundName } from "../../data/dates.ts";
+import { intervalName } from "../../data/dates.ts";
 import type { TimelineItem } from "../timeline/layout.ts";
 
 /** The day shown before one is chosen: in the middle of those on which something is known to begin. */
@@ -15,10 +15,8 @@ export function nextDay(day: Day, step: 1 | -1): Day {
   return addDays(day, step);
 }
 
-/** From when to when something stood, as far as is known; undefined where neither is. */
+/** From when to when something stood, as far as is known; undefined where nothing is. */
 export function lifeOf({ since, until }: Pick<StateRow, "since" | "until">): string | undefined {
-  const from = Number.isFinite(since.earliest) || Number.isFinite(since.latest) ? `since ${boundName(since)}` : undefined;
-  const to = Number.isFinite(until.earliest) || Number.isFinite(until.latest) ? `until ${boundName(until)}` : undefined;
-  const parts = [from, to].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(", ");
+  const known = [since.earliest, since.latest, until.earliest, until.latest].some(Number.isFinite);
+  return known ? intervalName({ start: since, end: until }) : undefined;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SourceId } from "../../../model/source.ts";
 import type { Interval } from "../../../model/time.ts";
-import { dayOf, gregorianDay } from "../../../time/days.ts";
+import { ALWAYS, dayOf, gregorianDay, NEVER } from "../../../time/days.ts";
 import { dayInterval, intervalBetween, intervalOfYear, somewhereIn } from "../../../time/interval.ts";
 import { ticksOf } from "./axis.ts";
 import { assignLanes, fitted, labelWidth, layOut, panned, type TimelineItem, touching, trackOf, zoomed } from "./layout.ts";
@@ -34,9 +34,7 @@ test("between ends known within bounds only the middle is solid", () => {
 });
 
 test("an open end fades out instead of running to the edge", () => {
-  const box = draw(
-    intervalBetween({ earliest: dayOf(1010), latest: dayOf(1010) }, { earliest: dayOf(1019), latest: Number.POSITIVE_INFINITY as never }),
-  );
+  const box = draw(intervalBetween({ earliest: dayOf(1010), latest: dayOf(1010) }, { earliest: dayOf(1019), latest: NEVER }));
   expect(box).toMatchObject({ left: 100, right: expect.closeTo(248), core: { left: 100, right: 200 }, openRight: true });
 });
 
@@ -71,6 +69,13 @@ test("the items of a window are those that a look at every item finds", () => {
       expect(touching(track, from, from + days)).toEqual(slow);
     }),
   );
+});
+
+test("an open beginning neither hides an item among those long before nor makes it count as in sight everywhere", () => {
+  const until = item("until", intervalBetween({ earliest: ALWAYS, latest: dayOf(5000) }, { earliest: dayOf(5000), latest: dayOf(5000) }));
+  const track = trackOf([until, item("b", dayInterval(dayOf(1005), dayOf(1006)))]);
+  expect(track.items.map(({ id }) => id)).toEqual(["b", "until"]);
+  expect(layOut(track, assignLanes(track, 0.1, 3), window)).toMatchObject({ before: 0, after: 1, boxes: [{ item: { id: "b" } }] });
 });
 
 test("what is out of sight is counted on its side", () => {

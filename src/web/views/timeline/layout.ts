@@ -20,10 +20,13 @@ export interface Window {
   readonly width: number;
 }
 
-/** Items ordered by their earliest start, with what finding those in a window takes. */
+/** Items ordered by the first day that is known of them, with what finding those in a window takes. */
 export interface Track {
   readonly items: readonly TimelineItem[];
-  /** The latest possible end of any item up to and with this one. */
+  /** The earliest and the latest day that is known of each item: an open end stops at the nearest bound. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** The latest known day of any item up to and with this one. */
   readonly reach: Float64Array;
 }
 
@@ -57,24 +60,37 @@ const BESIDE = 3;
 const LONGEST_LABEL = 190;
 const CHARACTER = 6.3;
 
+/** Items of which no day is known are left out. */
 export function trackOf(items: readonly TimelineItem[]): Track {
-  const ordered = [...items].sort((a, b) => a.interval.start.earliest - b.interval.start.earliest || a.interval.end.latest - b.interval.end.latest);
-  const reach = new Float64Array(ordered.length);
+  const known = items
+    .map((item) => ({ item, ...knownDays(item.interval) }))
+    .filter(({ from }) => Number.isFinite(from))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  const reach = new Float64Array(known.length);
   let furthest = Number.NEGATIVE_INFINITY;
-  ordered.forEach((item, index) => {
-    furthest = Math.max(furthest, item.interval.end.latest);
+  known.forEach(({ to }, index) => {
+    furthest = Math.max(furthest, to);
     reach[index] = furthest;
   });
-  return { items: ordered, reach };
+  return {
+    items: known.map(({ item }) => item),
+    from: Float64Array.from(known, ({ from }) => from),
+    to: Float64Array.from(known, ({ to }) => to),
+    reach,
+  };
 }
 
-/** The indexes of the items that may touch the days from `from` to `to`, in order. */
+function knownDays({ start, end }: Interval): { readonly from: number; readonly to: number } {
+  const bounds = [start.earliest, start.latest, end.earliest, end.latest].filter(Number.isFinite);
+  return { from: Math.min(...bounds), to: Math.max(...bounds) };
+}
+
+/** The indexes of the items of which some known day lies from `from` to `to`, in order. */
 export function touching(track: Track, from: number, to: number): readonly number[] {
   const found: number[] = [];
   for (let index = firstReaching(track.reach, from); index < track.items.length; index++) {
-    const { start, end } = at(track.items, index).interval;
-    if (start.earliest > to) break;
-    if (end.latest + 1 >= from) found.push(index);
+    if (at(track.from, index) > to) break;
+    if (at(track.to, index) + 1 >= from) found.push(index);
   }
   return found;
 }
@@ -84,7 +100,7 @@ function firstReaching(reach: Float64Array, from: number): number {
   let high = reach.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((reach[middle] ?? 0) + 1 < from) low = middle + 1;
+    if (at(reach, middle) + 1 < from) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -114,18 +130,20 @@ function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes {
   const labelled = new Uint8Array(track.items.length);
   const edges = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
   const last = new Array<number>(count).fill(-1);
-  track.items.forEach((item, index) => {
-    const { left, right } = extent(item.interval, daysPerPixel);
+  const extents = track.items.map((item) => extent(item.interval, daysPerPixel));
+  const order = extents.map((_, index) => index).sort((a, b) => at(extents, a).left - at(extents, b).left);
+  for (const index of order) {
+    const { left, right } = at(extents, index);
     const free = labels ? edges.findIndex((edge) => edge + GAP <= left) : leastOf(edges);
     const edge = edges[free];
-    if (edge === undefined || edge + GAP > left) return;
+    if (edge === undefined || edge + GAP > left) continue;
     const before = last[free] ?? -1;
     const neighbour = track.items[before];
     if (neighbour !== undefined && (labels || edge + BESIDE + labelWidth(neighbour.label) + GAP <= left)) labelled[before] = 1;
     lane[index] = free;
-    edges[free] = labels ? right + BESIDE + labelWidth(item.label) : right;
+    edges[free] = labels ? right + BESIDE + labelWidth(at(track.items, index).label) : right;
     last[free] = index;
-  });
+  }
   for (const index of last) if (index >= 0) labelled[index] = 1;
   return { lane, labelled };
 }
@@ -143,11 +161,11 @@ function extent({ start, end }: Interval, daysPerPixel: number): { readonly left
 
 /** The days an item is drawn over, `fade` days of each open end. */
 function drawn({ start, end }: Interval, fade: number): { readonly from: number; readonly to: number } {
-  const known = [start.earliest, start.latest, end.earliest, end.latest].filter(Number.isFinite);
-  if (known.length === 0) return { from: 0, to: 0 };
-  const from = Number.isFinite(start.earliest) ? start.earliest : Math.min(...known) - fade;
-  const to = Number.isFinite(end.latest) ? end.latest + 1 : Math.max(...known) + 1 + fade;
-  return { from, to };
+  const known = knownDays({ start, end });
+  return {
+    from: Number.isFinite(start.earliest) ? start.earliest : known.from - fade,
+    to: Number.isFinite(end.latest) ? end.latest + 1 : known.to + 1 + fade,
+  };
 }
 
 /** What is drawn in a window, and how many items found no lane in each stretch of `BIN` pixels. */
@@ -166,14 +184,14 @@ export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
   const margin = (LONGEST_LABEL + FADE) * daysPerPixel;
   const boxes: Box[] = [];
   const crowd = new Float64Array(Math.ceil(window.width / BIN));
-  for (const index of touching(track, window.from - margin, window.to)) {
+  for (const index of touching(track, window.from - margin, window.to + FADE * daysPerPixel)) {
     const place = { lane: lanes.lane[index] ?? -1, labelled: lanes.labelled[index] === 1 };
     const box = boxOf(at(track.items, index), place, window);
     if (box.lane >= 0) boxes.push(box);
     else addToCrowd(crowd, box, window.width);
   }
   const inside = touching(track, window.from, window.to).length;
-  const after = track.items.filter((item) => item.interval.start.earliest > window.to).length;
+  const after = track.from.filter((from) => from > window.to).length;
   return { boxes, crowd, before: track.items.length - inside - after, after };
 }
 
@@ -205,7 +223,7 @@ function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labe
 
 /** The window that shows the bulk of the items: what lies far from all others does not squeeze them together. */
 export function fitted(track: Track, width: number): Window {
-  const days = track.items.flatMap(({ interval: { start, end } }) => [start.earliest, end.latest].filter(Number.isFinite)).sort((a, b) => a - b);
+  const days = [...track.from, ...track.to].sort((a, b) => a - b);
   const first = days[Math.floor(days.length * 0.06)];
   const last = days[Math.ceil(days.length * 0.94) - 1];
   if (first === undefined || last === undefined) return { from: 2_415_021, to: 2_451_545, width };

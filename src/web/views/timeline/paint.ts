@@ -113,9 +113,10 @@ function paintLabels(context: CanvasRenderingContext2D, boxes: readonly Box[], f
   const { palette } = frame;
   context.textBaseline = "middle";
   for (const box of boxes) {
+    if (box.right < 0) continue;
     const marked = isMarked(box, frame);
     context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
-    const x = Math.max(4, box.right + 5);
+    const x = box.right + 5;
     const y = box.lane * LANE + LANE / 2 + 2;
     if (marked && !box.labelled) backdrop(context, { x, y, text: box.item.label, palette });
     context.fillStyle = marked ? palette.ink : palette.soft;

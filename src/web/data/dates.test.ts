@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { ALWAYS, gregorianDay, NEVER } from "../../time/days.ts";
+import { dayInterval, intervalBetween, intervalOfMonth, intervalOfYear, intervalOfYears, somewhereIn } from "../../time/interval.ts";
+import { dayToEdtf, intervalName } from "./dates.ts";
+
+const day = gregorianDay(1849, 4, 14);
+
+test("a stretch has the shortest name that is true of it", () => {
+  expect(intervalName(dayInterval(day, day))).toBe("14 April 1849");
+  expect(intervalName(intervalOfMonth(1849, 2))).toBe("February 1849");
+  expect(intervalName(intervalOfYear(-43))).toBe("44 BC");
+  expect(intervalName(intervalOfYears(1848, 1849))).toBe("1848 to 1849");
+  expect(intervalName(dayInterval(gregorianDay(1849, 4, 3), day))).toBe("3 to 14 April 1849");
+  expect(intervalName(dayInterval(gregorianDay(1848, 12, 31), day))).toBe("31 December 1848 to 14 April 1849");
+});
+
+test("what is not known of an interval is said", () => {
+  const [first, last] = [gregorianDay(1849, 1, 1), gregorianDay(1849, 12, 31)];
+  expect(intervalName(somewhereIn(first, last))).toBe("some time in 1849");
+  expect(intervalName(somewhereIn(ALWAYS, last))).toBe("31 December 1849 or earlier");
+  expect(intervalName(intervalBetween({ earliest: ALWAYS, latest: last }, { earliest: first, latest: NEVER }))).toBe(
+    "some time in 1849, beginning and end unknown",
+  );
+  expect(intervalName(intervalBetween({ earliest: day, latest: day }, { earliest: day, latest: NEVER }))).toBe("from 14 April 1849, end unknown");
+  expect(intervalName(intervalBetween({ earliest: day, latest: day }, { earliest: last, latest: NEVER }))).toBe(
+    "from 14 April 1849 to 31 December 1849 or later",
+  );
+  expect(intervalName(intervalBetween({ earliest: first, latest: day }, { earliest: last, latest: last }))).toBe(
+    "from some day between 1 January and 14 April 1849 to 31 December 1849",
+  );
+});
+
+test("days before Christ are written as EDTF counts them", () => {
+  expect(dayToEdtf(gregorianDay(-43, 3, 15))).toBe("-0043-03-15");
+  expect(dayToEdtf(day)).toBe("1849-04-14");
+});
