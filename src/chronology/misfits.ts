@@ -25,25 +25,12 @@ const SHOWN_REPAIRS = 3;
 const LEAST_SCORE = -1.5;
 
 /**
+ * Of two dates that accuse each other, the one whose loss leaves less to mend is to blame; at a draw neither is.
  * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
  * the noisy channel of `reasoning.md` §2.5.5 (a slip that lands in the window against a digression that lands here).
  */
 export function misfitsOf(story: Story): readonly Misfit[] {
-  const found = candidatesOf(story).flatMap((index) => misfitOf(story, index) ?? []);
-  return found
-    .filter(({ misfit, rest }) => !found.some((other) => misfit.forcedBy.includes(other.misfit.timex) && explainsMore(other, { misfit, rest })))
-    .map(({ misfit }) => misfit);
-}
-
-/** A misfit with what it costs to mend all that still clashes once its date is given up. */
-interface Suspect {
-  readonly misfit: Misfit;
-  readonly rest: number;
-}
-
-/** Of two dates that accuse each other, the one that leaves less to mend is to blame. */
-function explainsMore(a: Suspect, b: Suspect): boolean {
-  return a.rest < b.rest || (a.rest === b.rest && a.misfit.score > b.misfit.score);
+  return candidatesOf(story).flatMap((index) => misfitOf(story, index) ?? []);
 }
 
 /** Occasions whose own date takes part in a conflict and states its year. */
@@ -55,22 +42,22 @@ function candidatesOf(story: Story): readonly number[] {
   );
 }
 
-function misfitOf(story: Story, index: number): Suspect | undefined {
+function misfitOf(story: Story, index: number): Misfit | undefined {
   const occasion = at(story.occasions, index);
   const slips = slipsOf(occasion.timex);
   if (slips.length === 0) return undefined;
-  const forcedBy = neighboursOf(story, index);
-  if (forcedBy.length === 0) return undefined;
+  const neighbours = neighboursOf(story, index);
+  if (neighbours.length === 0) return undefined;
   const reading = readingWithout(story, index);
   const window = closed(reading.window);
   if (window === undefined || overlaps(widened(window), occasion.bounds)) return undefined;
   const fitting = slips
     .filter((slip) => overlaps(widened(window), slip.bounds))
     .sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
-  const score = scoreOf(occasion, { window, fitting, oneSided: forcedBy.length < 2 });
-  if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
-  const repairs = fitting.slice(0, SHOWN_REPAIRS);
-  return { misfit: { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs, score }, rest: reading.rest };
+  const score = scoreOf(occasion, { window, fitting, oneSided: neighbours.length < 2 });
+  if (fitting.length === 0 || score < LEAST_SCORE || neighbours.some((other) => readingWithout(story, other).rest <= reading.rest)) return undefined;
+  const forcedBy = neighbours.map((other) => at(story.occasions, other).timex.id);
+  return { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs: fitting.slice(0, SHOWN_REPAIRS), score };
 }
 
 /** The days left for an occasion when its own date, and every date whose year came from it, is given up; and what else must then be mended. */
@@ -115,10 +102,10 @@ function scoreOf(
 }
 
 /** The nearest in-line dates of the section on both sides that do not take their year from this one. */
-function neighboursOf(story: Story, index: number): Misfit["forcedBy"] {
+function neighboursOf(story: Story, index: number): readonly number[] {
   const { timex, section } = at(story.occasions, index);
   const counts = (occasion: Occasion) => occasion.inLine && occasion.section === section && occasion.root !== timex.id;
-  const before = story.occasions.slice(0, index).findLast(counts);
-  const after = story.occasions.slice(index + 1).find(counts);
-  return [before, after].flatMap((occasion) => (occasion === undefined ? [] : [occasion.timex.id]));
+  const before = story.occasions.slice(0, index).findLastIndex(counts);
+  const after = story.occasions.findIndex((other, place) => place > index && counts(other));
+  return [before, after].filter((place) => place >= 0);
 }
