@@ -110,12 +110,12 @@ export interface Timex extends MentionBase {
   readonly grain?: Grain;
   /** Bounds of the stretch named: for "1943" both ends are pinned, for "mid-1943" they are ranges. */
   readonly interval?: Interval;
-  /** One end of a range ("1934-1943", "from 5 to 9 May"): `value` is this end's, `interval` the whole stretch between the two stated ends. */
+  /** One end of a range ("1934-1943", "from 5 to 9 May"): `value` is this end's, `edtf` and `interval` are those of the whole stretch between the two stated ends. */
   readonly range?: boolean;
   /** Which end of the range this is, the mention of the other end, and the stretch this end itself names. */
   readonly rangeEnd?: { readonly side: "first" | "last"; readonly other: MentionId; readonly interval: Interval };
   /** The part of the stretch that is meant: "early", "the middle of", "the end of". Not part of `value`. */
-  readonly part?: "start" | "mid" | "end";
+  readonly part?: "start" | "early" | "mid" | "late" | "end";
   /** Circa, probably, about. */
   readonly approximate?: boolean;
   readonly relation: TimeRelation;

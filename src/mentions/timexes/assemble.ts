@@ -3,10 +3,8 @@ import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
 import { calendarGrain, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
-import { type Part, stepUnit } from "./draft.ts";
+import { stepUnit } from "./draft.ts";
 import type { Draft, Resolution } from "./resolve.ts";
-
-const partNames = { START: "start", MID: "mid", END: "end" } as const satisfies Record<Part, string>;
 
 /** Makes the mentions of a document from what was read and resolved. */
 export class Assembler {
@@ -35,11 +33,11 @@ export class Assembler {
     const { reading, setting, start, end } = draft;
     const { source } = this.#document;
     const { point } = resolution;
-    const shade: Shade = { ...(reading.part === undefined ? {} : { part: reading.part }), approximate: reading.approximate };
+    const shade = shadeOf(draft);
     const edtf = point === undefined ? undefined : edtfOf(point, shade);
     const interval = point === undefined ? undefined : intervalOf(point, shade);
     const grain = point === undefined ? undefined : reading.time !== undefined ? ("time" as const) : calendarGrain(point);
-    const range = this.#range(draft, interval);
+    const range = this.#range(draft, interval, edtf);
     const anchor = resolution.carried?.from ?? resolution.counted?.from;
     const anchorId = anchor === undefined || anchor === index ? undefined : this.#ids[anchor];
     const offset = offsetOf(draft);
@@ -63,7 +61,7 @@ export class Assembler {
       ...(grain === undefined ? {} : { grain }),
       ...(interval === undefined ? {} : { interval }),
       ...(range ?? {}),
-      ...(reading.part === undefined ? {} : { part: partNames[reading.part] }),
+      ...(reading.part === undefined ? {} : { part: reading.part }),
       ...(reading.approximate ? { approximate: true } : {}),
       ...(setting.signal === undefined ? {} : { signal: setting.signal }),
       ...(anchorId === undefined ? {} : { anchor: anchorId }),
@@ -75,18 +73,21 @@ export class Assembler {
   }
 
   /** The fields of an end of a range whose other end is resolved too. */
-  #range(draft: Draft, interval: Interval | undefined): Pick<Timex, "range" | "rangeEnd" | "interval"> | undefined {
+  #range(draft: Draft, interval: Interval | undefined, own: string | undefined): Pick<Timex, "range" | "rangeEnd" | "interval" | "edtf"> | undefined {
     const side = draft.rangeSide;
     const otherIndex = side === "first" ? draft.next : draft.previous;
     const other = otherIndex === undefined ? undefined : this.#drafts[otherIndex];
     const point = otherIndex === undefined ? undefined : this.#resolutions[otherIndex]?.point;
     const id = otherIndex === undefined ? undefined : this.#ids[otherIndex];
     if (side === undefined || other === undefined || point === undefined || id === undefined || interval === undefined) return undefined;
-    const { part } = other.reading;
-    const otherInterval = intervalOf(point, { ...(part === undefined ? {} : { part }), approximate: other.reading.approximate });
+    const shade = shadeOf(other);
+    const otherInterval = intervalOf(point, shade);
+    const otherEdtf = edtfOf(point, shade);
     if (otherInterval === undefined) return undefined;
     const stretch = side === "first" ? stretchBetween(interval, otherInterval) : stretchBetween(otherInterval, interval);
-    return stretch === undefined ? undefined : { range: true, rangeEnd: { side, other: id, interval }, interval: stretch };
+    if (stretch === undefined) return undefined;
+    const edtf = side === "first" ? joinedEdtf(own, otherEdtf) : joinedEdtf(otherEdtf, own);
+    return { range: true, rangeEnd: { side, other: id, interval }, interval: stretch, ...(edtf === undefined ? {} : { edtf }) };
   }
 
   #basis(resolution: Resolution): Basis {
@@ -110,6 +111,16 @@ export class Assembler {
     while ((tokens[endToken]?.start ?? Number.POSITIVE_INFINITY) < end) endToken++;
     return { firstToken, endToken };
   }
+}
+
+function shadeOf({ reading: { part, approximate } }: Draft): Shade {
+  return { ...(part === undefined ? {} : { part }), approximate };
+}
+
+/** Only ends that are dates can be ends of an EDTF interval. */
+function joinedEdtf(first: string | undefined, last: string | undefined): string | undefined {
+  if (first === undefined || last === undefined || first.startsWith("[") || last.startsWith("[")) return undefined;
+  return `${first}/${last}`;
 }
 
 function typeOf({ reading }: Draft): Timex["type"] {

@@ -4,6 +4,7 @@ import {
   daysInMonth,
   FUZZ_1,
   fromTo,
+  hull,
   intervalOfCentury,
   intervalOfDay,
   intervalOfDecade,
@@ -14,14 +15,12 @@ import {
   isGregorianDate,
   loosen,
   partOf,
-  spanning,
 } from "../../time/index.ts";
 import type { Part } from "./draft.ts";
 import { grainOf, type Point, type Season } from "./point.ts";
 
 const seasonNames = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" } as const satisfies Record<Season, string>;
 const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record<Season, number>;
-const partNames = { START: "early", MID: "mid", END: "late" } as const satisfies Record<Part, string>;
 
 /** How a point is narrowed or widened by the words around it. */
 export interface Shade {
@@ -33,7 +32,7 @@ export interface Shade {
 export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy = FUZZ_1): Interval | undefined {
   const whole = wholeOf(point);
   if (whole === undefined) return undefined;
-  const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, partNames[shade.part], policy) ?? whole);
+  const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, shade.part, policy) ?? whole);
   const grain = calendarGrain(point);
   return shade.approximate && grain !== undefined ? loosen(narrowed, policy.approximate[grain]) : narrowed;
 }
@@ -54,7 +53,7 @@ function wholeOf(point: Point): Interval | undefined {
 /** From the start of one end to the end of the other; undefined where they stand the wrong way round. */
 export function stretchBetween(first: Interval, last: Interval): Interval | undefined {
   if (fromTo(first, last) === undefined) return undefined;
-  return spanning([first, last]);
+  return hull(first, last);
 }
 
 /** How finely a point is written. */
@@ -86,20 +85,24 @@ export function edtfOf(point: Point, shade: Shade): string | undefined {
   return isGregorianDate(year, month, day) ? `${text}-${pad(month, 2)}-${pad(day, 2)}${about}` : undefined;
 }
 
+/** Where a part begins and ends, in sixths: the ends a sixth, the thirds two. */
+const sixths = { start: [0, 1], early: [0, 2], mid: [2, 4], late: [4, 6], end: [5, 6] } as const satisfies Record<Part, readonly [number, number]>;
+
 function years(first: number, length: number, part: Part): string {
-  const third = Math.round(length / 3);
-  const from = part === "START" ? 0 : part === "MID" ? third : length - third;
-  const to = part === "START" ? third : part === "MID" ? length - third : length;
-  return `[${pad(first + from, 4)}..${pad(first + to - 1, 4)}]`;
+  const [from, to] = sixths[part];
+  return `[${pad(first + Math.round((from * length) / 6), 4)}..${pad(first + Math.round((to * length) / 6) - 1, 4)}]`;
 }
 
 function yearPart(year: string, { part }: Shade, about: string): string {
   if (part === undefined) return `${year}${about}`;
-  return part === "START" ? `[${year}-01..${year}-04]` : part === "MID" ? `[${year}-05..${year}-08]` : `[${year}-09..${year}-12]`;
+  if (part === "start") return `${year}-01~`;
+  if (part === "end") return `${year}-12~`;
+  const [from, to] = sixths[part];
+  return `[${year}-${pad(from * 2 + 1, 2)}..${year}-${pad(to * 2, 2)}]`;
 }
 
 function monthPart(month: { readonly text: string; readonly days: number }, { part }: Shade, about: string): string {
   if (part === undefined) return `${month.text}${about}`;
-  const [first, last] = part === "START" ? [1, 10] : part === "MID" ? [11, 20] : [21, month.days];
-  return `[${month.text}-${pad(first, 2)}..${month.text}-${pad(last, 2)}]`;
+  const [from, to] = sixths[part];
+  return `[${month.text}-${pad(from * 5 + 1, 2)}..${month.text}-${pad(to === 6 ? month.days : to * 5, 2)}]`;
 }

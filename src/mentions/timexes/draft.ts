@@ -3,7 +3,7 @@ import type { Match, Slots } from "./match.ts";
 import type { Point, Season, StepUnit } from "./point.ts";
 
 export type Deixis = "same" | "next" | "previous" | "this";
-export type Part = "START" | "MID" | "END";
+export type Part = "start" | "early" | "mid" | "late" | "end";
 
 /** What the words of a mention say by themselves, before the text around them is looked at. */
 export interface Reading {

@@ -39,6 +39,7 @@ export class Tails {
   end({ text, pieces }: { text: string; pieces: readonly Piece[] }, first: number, { stops, clause }: TailKind): number {
     let at = first;
     let before = "";
+    let quotes = 0;
     for (; at - first < longest; at++) {
       const piece = pieces[at];
       if (piece === undefined || piece.wall) break;
@@ -46,11 +47,14 @@ export class Tails {
       const lower = word.toLowerCase();
       if (at === first && this.#notStart.some((ending) => lower.endsWith(ending))) break;
       if (stops.has(lower) && !(at > first && piece.glued)) break;
+      if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
       } else if (at > first && !clause && this.#verb(lower) && !this.#determiners.has(before)) break;
       before = lower;
     }
+    const last = pieces[at - 1];
+    if (at > first && quotes % 2 === 1 && last !== undefined && text[last.start] === '"') at--;
     return at;
   }
 
@@ -61,6 +65,7 @@ export class Tails {
 
 /** An apostrophe, hyphen or stop inside a word: "KPA's", "38th-parallel". */
 function inner(mark: string, piece: Piece, next: Piece | undefined, begun: boolean): boolean {
+  if (mark === '"') return true;
   if (mark === "'" || mark === "’") return begun && piece.glued;
   return begun && piece.glued && next?.glued === true && (mark === "-" || mark === "." || mark === "&");
 }
