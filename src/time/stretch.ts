@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { DayRange, Interval } from "../model/time.ts";
-import { addDays } from "./days.ts";
-import { dayRange, hull, intervalBetween, intervalOfMonths } from "./interval.ts";
+import { addDays, dayOf } from "./days.ts";
+import { dayRange, intervalBetween, intervalOfMonths, tightened } from "./interval.ts";
 import { type BoundsPolicy, FUZZ_1, type Hemisphere, type Season, type StretchPart } from "./policy.ts";
 
 const FIRST_MONTH: Readonly<Record<Hemisphere, Readonly<Record<Season, number>>>> = {
@@ -62,27 +62,21 @@ export function partOf(whole: Interval, part: StretchPart, policy: BoundsPolicy 
 export function shareOf(whole: Interval, share: { readonly from: number; readonly to: number; readonly slack?: number }): Interval | undefined {
   const { from, to, slack = 0 } = share;
   assert(0 <= from && from < to && to <= 1, "a share lies between 0 and 1");
-  const length = whole.end.latest - whole.start.earliest + 1;
-  if (!Number.isFinite(length)) return undefined;
-  const inner = (fraction: number) => ({
-    low: Math.round((fraction - slack) * length),
-    high: Math.round((fraction + slack) * length),
+  const { start, end } = tightened(whole);
+  if (!Number.isFinite(start.earliest) || !Number.isFinite(end.latest)) return undefined;
+  // A cut moves later with either end of the whole, so its bounds come from both ends at their earliest and both at their latest.
+  const cut = (fraction: number) => ({
+    earliest: start.earliest + Math.round(Math.max(0, fraction - slack) * (end.earliest - start.earliest + 1)),
+    latest: start.latest + Math.round(Math.min(1, fraction + slack) * (end.latest - start.latest + 1)),
   });
-  const [begin, finish] = [inner(from), inner(to)];
-  const start =
-    from === 0 ? whole.start : dayRange(addDays(whole.start.earliest, Math.max(0, begin.low)), addDays(whole.start.latest, Math.max(0, begin.high)));
-  const end =
-    to === 1 ? whole.end : dayRange(addDays(whole.start.earliest, finish.low - 1), addDays(whole.end.latest, Math.min(0, finish.high - length)));
-  return intervalBetween(start, end);
+  const [begin, finish] = [cut(from), cut(to)];
+  const begins = dayRange(dayOf(Math.min(begin.earliest, end.earliest)), dayOf(Math.min(begin.latest, end.latest)));
+  const ends = dayRange(dayOf(Math.max(finish.earliest - 1, start.earliest)), dayOf(Math.max(finish.latest - 1, start.latest)));
+  return intervalBetween(from === 0 ? start : begins, to === 1 ? end : ends);
 }
 
 /** From some day of `first` to some day of `last`: the reading of "1943 to 1944". Undefined if that would end before it starts. */
 export function fromTo(first: Interval, last: Interval): Interval | undefined {
   if (first.start.earliest > last.end.latest) return undefined;
   return intervalBetween(dayRange(first.start.earliest, first.end.latest), dayRange(last.start.earliest, last.end.latest));
-}
-
-/** Every one of the stretches and all between them, from the first start to the last end. */
-export function spanning(intervals: readonly [Interval, ...Interval[]]): Interval {
-  return intervals.reduce(hull);
 }

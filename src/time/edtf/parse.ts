@@ -75,7 +75,7 @@ function item(text: string, first: boolean, last: boolean): EdtfDate | EdtfSeaso
   }
   const run = { kind: "run", first: date(from), last: date(to) } as const;
   if (grainOf(run.first) !== grainOf(run.last)) throw new NotEdtf(`"${text}" runs from one precision to another`);
-  if (boundsOf(run.first).start.earliest > boundsOf(run.last).start.latest) throw new NotEdtf(`"${text}" runs backwards`);
+  if (!inOrder(run.first, run.last)) throw new NotEdtf(`"${text}" runs backwards`);
   return run;
 }
 
