@@ -65,17 +65,18 @@ function nameAt(index: number, names: readonly NameMention[], document: Document
 export function itemsIn(
   range: TokenRange,
   document: Document,
-  { words, clausal }: { readonly words: RuleWords; readonly clausal: Grammar | undefined },
+  { words, grammar }: { readonly words: RuleWords; readonly grammar: Grammar | undefined },
 ): ItemCount | undefined {
   const semicolons = countAtTop(range, document, (index) => document.tokens[index]?.text === ";");
   if (semicolons > 0) return { low: semicolons + 1, high: semicolons + 1, range, sure: true };
   const numbered = numberedIn(range, document);
   if (numbered > 1) return { low: numbered, high: numbered, range, sure: true };
-  if (clausal === undefined || isClause(range, document, clausal)) return undefined;
-  const { lengths, ands, oxford } = piecesOf(range, document, words);
+  if (grammar === undefined || isClause(range, document, grammar)) return undefined;
+  const { lengths, ands, oxford, asides } = piecesOf(range, document, { words, grammar });
   // One "and", before the last item, is how a list ends; more of them join words inside items.
   if (ands !== 1 || lengths.length < 2 || lengths.some((length) => length === 0 || length > ITEM_TOKENS)) return undefined;
-  return { low: oxford ? lengths.length : lengths.length - 1, high: lengths.length, range, sure: false };
+  const most = lengths.length;
+  return { low: Math.max(1, most - asides - (oxford ? 0 : 1)), high: most, range, sure: false };
 }
 
 /** "bread, wine and candles had become dear": a sentence of its own, whose commas part no items. */
@@ -91,15 +92,22 @@ interface Pieces {
   readonly ands: number;
   /** A comma stands before the "and". */
   readonly oxford: boolean;
+  /** Pieces that begin with an article beside others that do not: "Siwa, an oasis" is one item. */
+  readonly asides: number;
 }
 
 /** The pieces between commas and "and", outside brackets. */
-function piecesOf({ from, to }: TokenRange, document: Document, { lists }: RuleWords): Pieces {
+function piecesOf(
+  { from, to }: TokenRange,
+  document: Document,
+  { words: { lists }, grammar: { determiners } }: { readonly words: RuleWords; readonly grammar: Grammar },
+): Pieces {
   const lengths: number[] = [];
   let current = 0;
   let ands = 0;
   let depth = 0;
   let oxford = false;
+  let led = 0;
   for (let index = from; index < to; index++) {
     const text = document.tokens[index]?.text ?? "";
     if (OPENING.has(text)) depth++;
@@ -108,6 +116,7 @@ function piecesOf({ from, to }: TokenRange, document: Document, { lists }: RuleW
     const comma = text === "," ? 1 : 0;
     const and = phraseAt(document, index + comma, lists.and);
     if (comma + and === 0) {
+      if (current === 0 && determiners.has(document.tokens[index]?.lower ?? "")) led++;
       current++;
       continue;
     }
@@ -117,7 +126,7 @@ function piecesOf({ from, to }: TokenRange, document: Document, { lists }: RuleW
     if (and > 0 && comma > 0) oxford = true;
     index += comma + and - 1;
   }
-  return { lengths: [...lengths, current], ands, oxford };
+  return { lengths: [...lengths, current], ands, oxford, asides: led === lengths.length + 1 ? 0 : led };
 }
 
 function countAtTop({ from, to }: TokenRange, document: Document, counts: (index: number) => boolean): number {

@@ -109,7 +109,7 @@ function inlineList({ count, sentence }: Announced, colon: number, document: Doc
     return { low: row.names.length, high: row.names.length, range: { from: range.from, to: row.end }, severity: "error" };
   }
   const near = colon - count.endToken <= NEAR;
-  const items = itemsIn(range, document, { words, clausal: inquiry.language(document)?.claiming?.grammar });
+  const items = itemsIn(range, document, { words, grammar: inquiry.language(document)?.claiming?.grammar });
   return items === undefined || (!near && !items.sure) ? undefined : { ...items, severity: "warning" };
 }
 

@@ -1,16 +1,17 @@
 import { dateIn, showCount, showDay, showInterval } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import type { Report } from "../../src/findings/rule.ts";
+import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Offset, Timex } from "../../src/model/mention.ts";
 import type { Interval } from "../../src/model/time.ts";
 import { addDays, gregorianDay, isGregorianDate } from "../../src/time/index.ts";
-import { COMMAS, DAYS_IN, GRAINS, SLACK, SMALL_WORD } from "./units.ts";
+import { COMMAS, DAYS_IN, GRAINS, SLACK } from "./units.ts";
 
 /** How many dates before the count are tried as what it is counted from. */
 const ANCHORS = 3;
 /** At most this many tokens stand between a count and the date it leads to: ", on". */
-const TOKENS_BETWEEN = 3;
+const TOKENS_BETWEEN = 2;
 const CLOSING: ReadonlySet<string> = new Set([",", ")", "-", "–", "—", "."]);
 
 /** A count of days or longer units, the date it leads to, and the dates it may be counted from. */
@@ -23,17 +24,18 @@ export interface Count {
 }
 
 /**
- * "Twelve days later, on October 13" and "On October 13, twelve days later,": the date is the one the count leads to.
- * Without the second comma the count runs on from the date.
+ * "Twelve days later, on October 13", "twelve days later on October 13" and "On October 13, twelve days later,":
+ * the date is the one the count leads to. Without the second comma the count runs on from the date.
  */
-export function leadsTo(counted: Timex, date: Timex, document: Document): boolean {
+export function leadsTo(counted: Timex, date: Timex, document: Document, { dateOpeners }: RuleWords): boolean {
   if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || date.range === true) return false;
   const [first, second] = counted.start < date.start ? [counted, date] : [date, counted];
   const between = document.tokens.slice(first.endToken, second.firstToken);
-  const [mark] = between;
-  if (first.end > second.start || mark?.kind !== "punctuation" || between.length > TOKENS_BETWEEN) return false;
-  if (!between.slice(1).every((token) => token.kind === "word" && token.text.length <= SMALL_WORD)) return false;
-  return first === counted ? COMMAS.has(mark.text) : COMMAS.has(mark.text) && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
+  const comma = COMMAS.has(between[0]?.text ?? "");
+  const words = comma ? between.slice(1) : between;
+  if (first.end > second.start || between.length === 0 || between.length > TOKENS_BETWEEN) return false;
+  if (first === date) return comma && words.length === 0 && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
+  return words.every((token) => dateOpeners.has(token.lower));
 }
 
 /** Absent where the count leads from one of the dates before it to the date beside it, or where nothing can be said. */

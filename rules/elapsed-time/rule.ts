@@ -12,6 +12,8 @@ export default defineRule({
 
   *check(inquiry) {
     for (const document of inquiry.documents) {
+      const words = inquiry.language(document)?.rules;
+      if (words === undefined) continue;
       const timexes = inquiry.timexes(document);
       for (const [index, timex] of timexes.entries()) {
         const next = timexes[index + 1];
@@ -19,7 +21,7 @@ export default defineRule({
         const span = timex.type === "duration" && next !== undefined ? spanReport(timex, next, document, inquiry) : undefined;
         if (span !== undefined) yield span;
         if (offset === undefined || offset.event !== undefined) continue;
-        const reached = [next, timexes[index - 1]].find((other) => other !== undefined && leadsTo(timex, other, document));
+        const reached = [next, timexes[index - 1]].find((other) => other !== undefined && leadsTo(timex, other, document, words));
         if (reached === undefined) continue;
         const report = countReport({ counted: timex, offset, reached, before: timexes.slice(Math.max(0, index - REACH), index) }, document, inquiry);
         if (report !== undefined) yield report;

@@ -19,5 +19,3 @@ export const GRAINS: Readonly<Record<Unit, readonly (Timex["grain"] | undefined)
 
 /** Marks that set a count apart from its date. */
 export const COMMAS: ReadonlySet<string> = new Set([",", "(", "-", "–", "—"]);
-/** Between the mark and the date stand words no longer than this: "on", "from". */
-export const SMALL_WORD = 4;

@@ -29,7 +29,7 @@ export default defineRule({
       const words = inquiry.language(document)?.rules;
       if (words === undefined) continue;
       for (const sentence of document.sentences) {
-        const quantities = inquiry.quantities(document, sentence.index);
+        const quantities = inquiry.quantities(document, sentence.index).filter((quantity) => !isReference(quantity, document));
         if (quantities.length < 2) continue;
         const sum = sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, { document, inquiry, words });
         const report = sum === undefined ? undefined : reportOf(sum, document, inquiry);
@@ -38,6 +38,11 @@ export default defineRule({
     }
   },
 });
+
+/** "[17]" is the number of a note. */
+function isReference(quantity: QuantityMention, document: Document): boolean {
+  return document.tokens[quantity.firstToken - 1]?.text === "[" && document.tokens[quantity.endToken]?.text === "]";
+}
 
 interface Sum {
   readonly total: QuantityMention;

@@ -7,6 +7,7 @@ const schema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   "may-repeat": phrases,
   ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases }),
+  "date-openers": phrases,
   sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
   lists: z.strictObject({
     open: phrases,
@@ -30,6 +31,8 @@ export interface RuleWords {
   readonly mayRepeat: ReadonlySet<string>;
   /** What stands before, between the words of, and between the figures of a stretch of time. */
   readonly ranges: { readonly openers: readonly Phrase[]; readonly joints: readonly Phrase[]; readonly marks: ReadonlySet<string> };
+  /** Between a count and the date it leads to: "twelve days later, on". */
+  readonly dateOpeners: ReadonlySet<string>;
   readonly sums: {
     /** The total stands after these. */
     readonly beforeTotal: readonly Phrase[];
@@ -67,11 +70,12 @@ export function loadRuleWords(files: readonly DataFile[], code: string): Loaded<
   return value === undefined ? { problems } : { value: compile(value), problems };
 }
 
-function compile({ weekdays, "may-repeat": mayRepeat, ranges, sums, lists }: z.infer<typeof schema>): RuleWords {
+function compile({ weekdays, "may-repeat": mayRepeat, ranges, "date-openers": dateOpeners, sums, lists }: z.infer<typeof schema>): RuleWords {
   return {
     weekdays,
     mayRepeat: new Set(mayRepeat),
     ranges: { openers: longestFirst(ranges.openers), joints: longestFirst(ranges.joints), marks: new Set(ranges.marks) },
+    dateOpeners: new Set(dateOpeners),
     sums: {
       beforeTotal: longestFirst(sums["before-total"]),
       afterTotal: longestFirst(sums["after-total"]),
