@@ -5,6 +5,7 @@ import { loadNarrative, type NarrativeCues } from "./narrative.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
 import { type Knowledge, loadKnowledge } from "./predicates.ts";
 import { loadQuantities, type QuantityData } from "./quantities.ts";
+import { loadQuotations, type QuotationData } from "./quotations.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
 import { loadStateWords, type StateWords } from "./state.ts";
@@ -28,6 +29,8 @@ export interface Language {
   readonly offices?: OfficeData;
   /** Absent where the language has no `quantities/`. */
   readonly quantities?: QuantityData;
+  /** Absent where the language has no `quotations/`. */
+  readonly quotations?: QuotationData;
   /** What rules listen for; absent where the language has no `rules.yaml`. */
   readonly rules?: RuleWords;
   /** Absent where the language has no `timexes/`. */
@@ -50,6 +53,7 @@ export function loadLanguages(files: readonly DataFile[]): {
     const segmentation = loadSegmentation(files, code);
     const offices = loadOffices(files, code);
     const quantities = loadQuantities(files, code);
+    const quotations = loadQuotations(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
     const timexes = loadTimexes(files, code);
@@ -64,6 +68,7 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...offices.problems,
       ...names.problems,
       ...quantities.problems,
+      ...quotations.problems,
       ...rules.problems,
       ...timexes.problems,
     );
@@ -77,6 +82,7 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...(names.value === undefined ? {} : { names: names.value }),
       ...(offices.value === undefined ? {} : { offices: offices.value }),
       ...(quantities.value === undefined ? {} : { quantities: quantities.value }),
+      ...(quotations.value === undefined ? {} : { quotations: quotations.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
     });

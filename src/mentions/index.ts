@@ -4,6 +4,7 @@ import type { Mention } from "../model/mention.ts";
 import { findNames } from "./names/index.ts";
 import { findOffices } from "./offices/index.ts";
 import { findQuantities } from "./quantities/index.ts";
+import { findQuotations } from "./quotations/index.ts";
 import { findTimexes } from "./timexes/index.ts";
 
 /** Everything a document mentions, in the order of the text; where two begin together the longer is first. */
@@ -12,5 +13,6 @@ export function findMentions(document: Document, language: Language): readonly M
   const timexes = findTimexes(document, language);
   const quantities = findQuantities(document, language, [...names.filter((name) => name.producer !== "names/people"), ...timexes]);
   const offices = findOffices(document, language, names);
-  return [...names, ...timexes, ...quantities, ...offices].sort((a, b) => a.start - b.start || b.end - a.end);
+  const quotations = findQuotations(document, language, names);
+  return [...names, ...timexes, ...quantities, ...offices, ...quotations].sort((a, b) => a.start - b.start || b.end - a.end);
 }

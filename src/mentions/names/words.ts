@@ -103,7 +103,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isFunction: data.functionWords.has(lower) && !exact,
     isCalendar: data.calendar.has(lower) && !exact,
     isNumber: data.numbers.has(lower),
-    isCommon: data.commonWords.has(lower) && casing !== "acronym",
+    isCommon: casing !== "acronym" && isCommon(lower, data),
     isGiven: female || male,
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
@@ -114,6 +114,11 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     ...(firstHead === undefined ? {} : { firstHead }),
     usage,
   };
+}
+
+/** An ordinary word, or several joined by hyphens. */
+function isCommon(lower: string, { commonWords }: NameData): boolean {
+  return commonWords.has(lower) || (lower.includes("-") && lower.split("-").every((part) => commonWords.has(part)));
 }
 
 function casingOf(text: string): Casing {
