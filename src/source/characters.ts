@@ -20,10 +20,15 @@ export const anyChange = new RegExp(`[^\\p{M}${blank}](?:[${invisible}]*[\\p{M}$
 export const composing = new RegExp(`[\\p{M}${joining}${singletons}]`, "u");
 
 export const anyBlank = new RegExp(`[${blank}]`);
-/** From the first character of the match on there is nothing visible in the line or stretch. */
-export const leadingGap = new RegExp(`[${blank}${invisible}]*`, "y");
 const gapCharacter = new RegExp(`[${blank}${invisible}]`);
 const everyInvisible = new RegExp(`[${invisible}]+`, "g");
+
+/** Where the visible text that begins at `start` or later begins, `end` if there is none. */
+export function withoutLeadingGap(text: string, start: number, end: number): number {
+  let first = start;
+  while (first < end && gapCharacter.test(text.charAt(first))) first++;
+  return first;
+}
 
 /** Where the visible text that ends before `end` ends, not before `start`. */
 export function withoutTrailingGap(text: string, start: number, end: number): number {

@@ -1,5 +1,5 @@
 import type { Block, BlockKind, OffsetMap, Span } from "../model/source.ts";
-import { anyBlank, anyChange, composing, leadingGap, normalForm, simpleChange, withoutTrailingGap } from "./characters.ts";
+import { anyBlank, anyChange, composing, normalForm, simpleChange, withoutLeadingGap, withoutTrailingGap } from "./characters.ts";
 import { TextBuilder } from "./offsets.ts";
 
 /** A stretch of the given text that is read, or read as `text`. */
@@ -75,9 +75,7 @@ class Writer {
       this.replace(piece.start, piece.end, piece.text);
       return;
     }
-    leadingGap.lastIndex = piece.start;
-    leadingGap.test(this.given);
-    const start = Math.min(leadingGap.lastIndex, piece.end);
+    const start = withoutLeadingGap(this.given, piece.start, piece.end);
     const end = withoutTrailingGap(this.given, start, piece.end);
     this.gap(piece.start, start);
     if (end > start) this.copy(start, end);

@@ -39,6 +39,8 @@ class Paragraph {
   private readonly tokens: readonly Token[];
   private readonly range: TokenRange;
   private quotes = 0;
+  /** Up to here stops and closers were seen to end nothing. */
+  private passed = 0;
 
   constructor(tokens: readonly Token[], range: TokenRange) {
     this.tokens = tokens;
@@ -50,9 +52,10 @@ class Paragraph {
     const token = at(this.tokens, index);
     if (token.text === '"') this.quotes++;
     const isStop = token.kind === "punctuation" ? stop.test(token.text) : token.text.endsWith(".");
-    if (!isStop || this.isEnumerator(index, first)) return undefined;
+    if (!isStop || index < this.passed || this.isEnumerator(index, first)) return undefined;
     const end = this.afterClosers(index + 1, token.kind === "punctuation");
-    if (end >= this.range.endToken) return undefined;
+    if (end >= this.range.endToken) return end;
+    this.passed = end;
     const breaks = token.kind === "punctuation" ? this.breaksAfterStop(index, end) : this.breaksAfterAbbreviation(token, end);
     if (!breaks) return undefined;
     for (let passed = index + 1; passed < end; passed++) if (at(this.tokens, passed).text === '"') this.quotes++;

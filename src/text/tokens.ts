@@ -4,34 +4,39 @@ import type { Span } from "../model/source.ts";
 
 /** Letters of the scripts that put blanks between words, with their marks. */
 const letter = "[[\\p{L}\\p{M}]--[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}]]";
-/** In this order the first that fits at a place is the token; every visible character fits the last. */
+/**
+ * In this order the first that fits at a place is the token; every visible character fits the last.
+ * Repetitions are bounded, so that no text can exhaust the matcher; what is longer becomes several tokens.
+ */
 const pattern = new RegExp(
   [
     // U.S.S.R., Ph.D., J.R.
-    `\\p{Lu}\\p{Ll}?(?:\\.\\p{Lu}\\p{Ll}?)+(?:\\.|(?!${letter}))(?!${letter})`,
+    `\\p{Lu}\\p{Ll}?(?:\\.\\p{Lu}\\p{Ll}?){1,20}(?:\\.|(?!${letter}))(?!${letter})`,
     // e.g., a.m.
-    `\\p{Ll}(?:\\.\\p{Ll})+\\.(?!${letter})`,
+    `\\p{Ll}(?:\\.\\p{Ll}){1,20}\\.(?!${letter})`,
     // Shi'a, Anglo-French, Il-12P, AT&T
-    `${letter}+(?:['&\\-]?(?:${letter}|\\p{Nd})+)*`,
+    `${letter}{1,80}(?:['&\\-]?(?:${letter}|\\p{Nd}){1,80}){0,20}`,
     // 1,200,000.5
-    `\\p{Nd}{1,3}(?:,\\p{Nd}{3})+(?!\\p{Nd})(?:\\.\\p{Nd}+(?!\\.?\\p{Nd}))?`,
+    `\\p{Nd}{1,3}(?:,\\p{Nd}{3}){1,20}(?!\\p{Nd})(?:\\.\\p{Nd}{1,20}(?!\\.?\\p{Nd}))?`,
     // 1.200.000
-    `\\p{Nd}{1,3}(?:\\.\\p{Nd}{3}){2,}(?!\\.?\\p{Nd})`,
+    `\\p{Nd}{1,3}(?:\\.\\p{Nd}{3}){2,20}(?!\\.?\\p{Nd})`,
     // 3.5, but not in 24.8.1949
-    `(?<!\\p{Nd}\\.)\\p{Nd}+\\.\\p{Nd}+(?!\\.?\\p{Nd})`,
-    `\\p{Nd}+\\p{No}?`,
+    `(?<!\\p{Nd}\\.)\\p{Nd}{1,20}\\.\\p{Nd}{1,20}(?!\\.?\\p{Nd})`,
+    `\\p{Nd}{1,80}\\p{No}?`,
     // the ending in "(the Club)'s"
     `(?<=[\\p{Pe}\\p{Nd}"])'${letter}{1,2}(?!${letter})`,
-    `[\\p{sc=Hira}\\p{sc=Kana}]+`,
-    `\\.{2,}|-{2,}`,
-    `\\S\\p{M}*`,
+    `[\\p{sc=Hira}\\p{sc=Kana}]{1,80}`,
+    `\\.{2,80}|-{2,80}`,
+    `\\S\\p{M}{0,20}`,
   ].join("|"),
-  "gv",
+  "vy",
 );
 
+/** Most words: nothing about them needs looking up. */
+const simpleWord = /[A-Za-z]{1,80}(?=[ ,;)])/y;
 const numberAt = /\p{N}/uy;
 const wordAt = /[\p{L}\p{M}]|'\p{L}/uy;
-const lettersAt = /[\p{L}\p{M}]+/uy;
+const lettersAt = /[\p{L}\p{M}]{1,80}/uy;
 const numberAfterStop = /\. ?(?:\p{Nd}|(?:[VX]|[IVXLC]{2,})(?!\p{L}))/uy;
 const nameAfterInitial = /\.(?:[ -]?\p{Lu}|,)/uy;
 
@@ -46,9 +51,18 @@ export function tokenise(text: string, span: Span, segmentation: Segmentation, t
     tokens.push({ index: tokens.length, kind, text: word, lower: word.toLowerCase(), spaceBefore: start > last, start, end });
     last = end;
   };
-  pattern.lastIndex = span.start;
-  for (let match = pattern.exec(text); match !== null && match.index < span.end; match = pattern.exec(text)) {
-    const start = match.index;
+  while (last < span.end) {
+    const start = text.charAt(last) === " " ? last + 1 : last;
+    if (matchesAt(simpleWord, text, start)) {
+      push("word", start, simpleWord.lastIndex);
+      continue;
+    }
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) {
+      last = start + 1;
+      continue;
+    }
     const end = Math.min(span.end, start + match[0].length);
     const kind = kindAt(text, start);
     if (kind === "number") push(kind, start, withEnding(text, end, segmentation));
@@ -62,7 +76,6 @@ export function tokenise(text: string, span: Span, segmentation: Segmentation, t
         push("word", word.start, end + 1);
       }
     }
-    pattern.lastIndex = last;
   }
 }
 

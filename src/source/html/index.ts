@@ -58,7 +58,8 @@ class HtmlReader {
   private dropped: { readonly name: string; depth: number } | undefined;
   private title: string | undefined;
   private preformatted = 0;
-  private breaks = 0;
+  /** Whether nothing visible was written since the last line break. */
+  private broken = false;
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (this.dropped !== undefined) {
@@ -98,6 +99,7 @@ class HtmlReader {
 
   write(text: string): void {
     if (this.dropped !== undefined) return;
+    if (this.broken && /[^\t\n\f\r ]/.test(text)) this.broken = false;
     if (this.title !== undefined) this.title += text;
     else if (this.preformatted > 0) {
       const [first = "", ...rest] = text.split(/\r\n?|\n/);
@@ -140,13 +142,13 @@ class HtmlReader {
 
   /** One break is a blank, two in a row part paragraphs. */
   private lineBreak(): void {
-    if (this.preformatted > 0 || (this.breaks > 0 && /[\n][\t\f\r\n ]*$/.test(this.line.slice(-200)))) this.flush();
+    if (this.preformatted > 0 || this.broken) this.flush();
     else this.line += "\n";
-    this.breaks++;
+    this.broken = true;
   }
 
   private flush(): void {
-    this.breaks = 0;
+    this.broken = false;
     const text = this.line.replace(htmlBlank, " ").trim();
     this.line = "";
     if (text === "") return;

@@ -1,6 +1,6 @@
 import { at } from "../../base/assert.ts";
 import type { Span } from "../../model/source.ts";
-import { leadingGap, withoutTrailingGap } from "../characters.ts";
+import { withoutLeadingGap, withoutTrailingGap } from "../characters.ts";
 
 /** A line with something visible on it; the span leaves out the blanks at both ends. */
 export interface Line extends Span {
@@ -19,9 +19,7 @@ export function visibleLines(given: string): readonly Line[] {
   let opens = true;
   let begin = 0;
   const add = (finish: number) => {
-    leadingGap.lastIndex = begin;
-    leadingGap.test(given);
-    const start = Math.min(leadingGap.lastIndex, finish);
+    const start = withoutLeadingGap(given, begin, finish);
     const end = withoutTrailingGap(given, start, finish);
     if (end > start) lines.push({ start, end, text: given.slice(start, end), indent: start - begin, opens });
     opens = end === start;
