@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { ALWAYS, gregorianDay, NEVER } from "../../time/days.ts";
-import { dayInterval, intervalBetween, intervalOfMonth, intervalOfYear, intervalOfYears, somewhereIn } from "../../time/interval.ts";
+import {
+  dayInterval,
+  intervalBetween,
+  intervalOfCentury,
+  intervalOfMonth,
+  intervalOfYear,
+  intervalOfYears,
+  somewhereIn,
+} from "../../time/interval.ts";
 import { dayToEdtf, intervalName } from "./dates.ts";
 
 const day = gregorianDay(1849, 4, 14);
@@ -21,6 +29,9 @@ test("what is not known of an interval is said", () => {
   expect(intervalName(intervalBetween({ earliest: ALWAYS, latest: last }, { earliest: first, latest: NEVER }))).toBe(
     "some time in 1849, beginning and end unknown",
   );
+  expect(intervalName({ start: { earliest: ALWAYS, latest: day }, end: { earliest: ALWAYS, latest: NEVER } })).toBe(
+    "begun by 14 April 1849, end unknown",
+  );
   expect(intervalName(intervalBetween({ earliest: day, latest: day }, { earliest: day, latest: NEVER }))).toBe("from 14 April 1849, end unknown");
   expect(intervalName(intervalBetween({ earliest: day, latest: day }, { earliest: last, latest: NEVER }))).toBe(
     "from 14 April 1849 to 31 December 1849 or later",
@@ -28,6 +39,10 @@ test("what is not known of an interval is said", () => {
   expect(intervalName(intervalBetween({ earliest: first, latest: day }, { earliest: last, latest: last }))).toBe(
     "from some day between 1 January and 14 April 1849 to 31 December 1849",
   );
+});
+
+test("a century is named by its years, which are counted in two ways", () => {
+  expect(intervalName(intervalOfCentury(20))).toBe("1900 or 1901 to 1999 or 2000");
 });
 
 test("days before Christ are written as EDTF counts them", () => {

@@ -45,20 +45,36 @@ function wholeMonths(a: CalendarDate, b: CalendarDate): string {
 /** An interval in words: a stretch where both ends are known, otherwise what is known of each. */
 export function intervalName({ start, end }: Interval): string {
   if (isKnown(start) && isKnown(end)) return stretchName(start.earliest, end.latest);
+  if (isOfEra({ start, end })) return `${eitherYear(start)} to ${eitherYear(end)}`;
   const [startOpen, endOpen] = [start.earliest === -Infinity, end.latest === Infinity];
   if (start.earliest === end.earliest && start.latest === end.latest)
     return startOpen || endOpen ? boundName(start) : `some time ${within(start.earliest, start.latest)}`;
-  if (startOpen && endOpen) return `${overlapName(start.latest, end.earliest)}, beginning and end unknown`;
+  if (startOpen && endOpen) return overlapName(start.latest, end.earliest);
   if (startOpen) return `until ${boundName(end)}, beginning unknown`;
   if (endOpen)
     return end.earliest > start.latest ? `from ${boundName(start)} to ${dayName(end.earliest)} or later` : `from ${boundName(start)}, end unknown`;
   return `from ${boundName(start)} to ${boundName(end)}`;
 }
 
+const DECADE = 3650;
+const YEAR = 366;
+
+/** A century or millennium: its ends are known to a year, since some count it from the year 0 and some from the year 1. */
+function isOfEra({ start, end }: Interval): boolean {
+  const ends = [start, end].every((range) => range.latest > range.earliest && range.latest - range.earliest <= YEAR);
+  return ends && end.earliest - start.latest > DECADE;
+}
+
+function eitherYear({ earliest, latest }: DayRange): string {
+  return `${yearName(gregorianDate(earliest).year)} or ${yearName(gregorianDate(latest).year)}`;
+}
+
 /** What is known of something that began by `begun` and did not end before `lasted`. */
 function overlapName(begun: Day, lasted: Day): string {
-  if (begun === Infinity || lasted === -Infinity) return "any time";
-  return begun <= lasted ? stretchName(begun, lasted) : `some time ${within(lasted, begun)}`;
+  if (begun === Infinity && lasted === -Infinity) return "any time";
+  if (lasted === -Infinity) return `begun by ${dayName(begun)}, end unknown`;
+  if (begun === Infinity) return `lasted to ${dayName(lasted)} or later, beginning unknown`;
+  return `${begun <= lasted ? stretchName(begun, lasted) : `some time ${within(lasted, begun)}`}, beginning and end unknown`;
 }
 
 /** A day known within bounds, in words. */

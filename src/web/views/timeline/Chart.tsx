@@ -4,7 +4,7 @@ import { dayOf } from "../../../time/days.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { intervalName } from "../../data/dates.ts";
-import { assignLanes, fitted, layOut, panned, showing, type TimelineItem, type Track, type Window, zoomed } from "./layout.ts";
+import { assignLanes, fitted, layOut, panned, showing, type TimelineItem, type Track, type Window, withMarked, zoomed } from "./layout.ts";
 import { boxAt, CROWD, LANE, type Palette, paint, SCALE } from "./paint.ts";
 import { useClashing, useLit, usePalette, useSize, useTrack } from "./useChart.ts";
 import "./timeline.css";
@@ -70,9 +70,14 @@ function usePicture({ canvas, track, window, height, palette, current }: Picture
   const clashing = useClashing(track);
   const day = useShared((shared) => shared.day);
   const daysPerPixel = (window.to - window.from) / window.width;
-  const rows = Math.max(1, Math.floor((height - SCALE - CROWD) / LANE));
+  // The last lane is kept for what the reader has before them and would else be hidden in the crowd.
+  const rows = Math.max(1, Math.floor((height - SCALE - CROWD) / LANE) - 1);
   const lanes = useMemo(() => assignLanes(track, daysPerPixel, rows), [track, daysPerPixel, rows]);
-  const layout = useMemo(() => layOut(track, lanes, window), [track, lanes, window]);
+  const plain = useMemo(() => layOut(track, lanes, window), [track, lanes, window]);
+  const layout = useMemo(
+    () => withMarked(plain, (id) => lit.has(id) || clashing.has(id) || id === current, rows),
+    [plain, lit, clashing, current, rows],
+  );
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (canvas.current === null || context === null || context === undefined || palette === undefined || height === 0) return;

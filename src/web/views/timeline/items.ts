@@ -5,7 +5,7 @@ import type { TimelineItem } from "./layout.ts";
 
 const LONGEST = 44;
 
-/** The dated claims of a dossier, and the dates that date none. */
+/** The dated claims of a dossier, and the dates that date none: but no bare centuries, which would only be a backdrop. */
 export function itemsOf(library: Library): readonly TimelineItem[] {
   const used = new Set<string>();
   const items: TimelineItem[] = [];
@@ -24,6 +24,7 @@ export function itemsOf(library: Library): readonly TimelineItem[] {
   for (const mention of library.reading.mentions) {
     if (mention.kind !== "timex" || mention.interval === undefined || used.has(mention.id)) continue;
     if (mention.type !== "date" && mention.type !== "time") continue;
+    if (mention.grain === "century" || mention.grain === "millennium") continue;
     // "1934-1943" is two expressions for one stretch, drawn once.
     if (mention.rangeEnd?.side === "last") continue;
     const { id, quote, source, start, end, interval } = mention;

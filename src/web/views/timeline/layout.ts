@@ -171,6 +171,8 @@ function drawn({ start, end }: Interval, fade: number): { readonly from: number;
 /** What is drawn in a window, and how many items found no lane in each stretch of `BIN` pixels. */
 export interface Layout {
   readonly boxes: readonly Box[];
+  /** Those without a lane. */
+  readonly rest: readonly Box[];
   readonly crowd: Float64Array;
   /** Items wholly before and after the window. */
   readonly before: number;
@@ -183,16 +185,17 @@ export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
   const daysPerPixel = (window.to - window.from) / window.width;
   const margin = (LONGEST_LABEL + FADE) * daysPerPixel;
   const boxes: Box[] = [];
+  const rest: Box[] = [];
   const crowd = new Float64Array(Math.ceil(window.width / BIN));
   for (const index of touching(track, window.from - margin, window.to + FADE * daysPerPixel)) {
     const place = { lane: lanes.lane[index] ?? -1, labelled: lanes.labelled[index] === 1 };
     const box = boxOf(at(track.items, index), place, window);
-    if (box.lane >= 0) boxes.push(box);
-    else addToCrowd(crowd, box, window.width);
+    (box.lane >= 0 ? boxes : rest).push(box);
+    if (box.lane < 0) addToCrowd(crowd, box, window.width);
   }
   const inside = touching(track, window.from, window.to).length;
   const after = track.from.filter((from) => from > window.to).length;
-  return { boxes, crowd, before: track.items.length - inside - after, after };
+  return { boxes, rest, crowd, before: track.items.length - inside - after, after };
 }
 
 function addToCrowd(crowd: Float64Array, box: Box, width: number): void {
@@ -219,6 +222,12 @@ function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labe
     openLeft: start.earliest === Number.NEGATIVE_INFINITY,
     openRight: end.latest === Number.POSITIVE_INFINITY,
   };
+}
+
+/** The layout with those that are to be seen in any case put into `lane`, which is kept free for them. */
+export function withMarked(layout: Layout, marked: (id: string) => boolean, lane: number): Layout {
+  const added = layout.rest.filter((box) => marked(box.item.id)).map((box) => ({ ...box, lane, labelled: false }));
+  return added.length === 0 ? layout : { ...layout, boxes: [...layout.boxes, ...added] };
 }
 
 /** The window that shows the bulk of the items: what lies far from all others does not squeeze them together. */
