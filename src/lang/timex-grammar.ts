@@ -25,6 +25,8 @@ export interface Node {
   readonly edges: Map<SymbolId, Edge[]>;
   /** The patterns complete here, in the order of the data. */
   readonly accepts: CompiledPattern[];
+  /** Some edge takes words that no lexicon lists: an unknown word or the tail of an event. */
+  open: boolean;
 }
 
 export interface CompiledPattern {
@@ -80,11 +82,14 @@ export const builtInClasses = [
   "word",
 ] as const;
 
+const openClasses: ReadonlySet<string> = new Set(["word", "tail", "clause"]);
+
 /** The class whose matches are mentions; all other classes are parts. */
 export const TOP = "timex";
 
 interface Element {
   readonly symbol: SymbolId;
+  readonly open: boolean;
   readonly slot?: string;
   readonly glued: boolean;
   readonly group: number;
@@ -127,7 +132,7 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
     const known = strata.get(makes);
     if (known) return known;
     compiler.classes.add(makes);
-    const made = { makes, symbol: compiler.symbol(makes), root: { edges: new Map(), accepts: [] } };
+    const made = { makes, symbol: compiler.symbol(makes), root: newNode() };
     strata.set(makes, made);
     return made;
   };
@@ -171,7 +176,7 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
         compiled.push(rule);
         insert(
           target.root,
-          pieces.map((piece) => ({ symbol: compiler.literal(piece), glued: false, group: 0 })),
+          pieces.map((piece) => ({ symbol: compiler.literal(piece), open: false, glued: false, group: 0 })),
           rule,
         );
       }
@@ -196,9 +201,14 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
   };
 }
 
+function newNode(): Node {
+  return { edges: new Map(), accepts: [], open: false };
+}
+
 function insert(root: Node, elements: readonly Element[], rule: CompiledPattern): void {
   let node = root;
-  for (const { symbol, slot, glued, group } of elements) {
+  for (const { symbol, slot, glued, group, open } of elements) {
+    if (open) node.open = true;
     let edges = node.edges.get(symbol);
     if (edges === undefined) {
       edges = [];
@@ -206,7 +216,7 @@ function insert(root: Node, elements: readonly Element[], rule: CompiledPattern)
     }
     let edge = edges.find((each) => each.slot === slot && each.glued === glued && each.group === group);
     if (edge === undefined) {
-      edge = { ...(slot === undefined ? {} : { slot }), glued, group, node: { edges: new Map(), accepts: [] } };
+      edge = { ...(slot === undefined ? {} : { slot }), glued, group, node: newNode() };
       edges.push(edge);
     }
     node = edge.node;
@@ -234,10 +244,10 @@ function expand(source: string, id: string, compiler: Compiler): readonly Sequen
     const glued = glue;
     glue = false;
     const slot = /^\{(?:([^:}]+):)?([^}]+)\}$/.exec(token);
-    if (slot === null) return { symbol: compiler.literal(token), glued, group };
+    if (slot === null) return { symbol: compiler.literal(token), open: false, glued, group };
     const name = slot[2] ?? "";
     if (!compiler.classes.has(name)) compiler.problems.push(`pattern "${id}": there is no class {${name}}`);
-    return { symbol: compiler.symbol(name), slot: slot[1] ?? name, glued, group };
+    return { symbol: compiler.symbol(name), open: openClasses.has(name), slot: slot[1] ?? name, glued, group };
   };
   const alternatives = (close: string | undefined): Sequence[] => {
     const all: Sequence[] = [];

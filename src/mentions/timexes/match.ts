@@ -1,4 +1,4 @@
-import type { CompiledPattern, Edge, Node, TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
+import type { CompiledPattern, Edge, Node, Stratum, TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
 import { TOP } from "../../lang/timex-grammar.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
@@ -56,17 +56,17 @@ export class Matcher {
   readonly #count: number;
   readonly #nth: number;
   readonly #nthDay: number;
-  readonly #numberWords: ReadonlySet<string>;
+  readonly #starts: ReadonlyMap<number, number>;
   readonly #tails: Tails;
 
   constructor(grammar: TimexGrammar) {
     this.#grammar = grammar;
-    this.#scanner = new Scanner(grammar);
     this.#numbers = new NumberReader(grammar);
+    this.#starts = startsOf(grammar);
+    this.#scanner = new Scanner(grammar, new Set(this.#numbers.words()), this.#starts);
     this.#count = grammar.symbols.get("count") ?? -1;
     this.#nth = grammar.symbols.get("nth") ?? -1;
     this.#nthDay = grammar.symbols.get("nth-day") ?? -1;
-    this.#numberWords = new Set(this.#numbers.words());
     this.#tails = new Tails(grammar);
   }
 
@@ -78,27 +78,41 @@ export class Matcher {
     const chunks: (Chunk[] | undefined)[] = new Array(pieces.length);
     this.#readNumbers(text, pieces, chunks);
     const run = new Run(text, pieces, chunks, this.#tails);
-    for (const stratum of this.#grammar.strata) {
-      if (stratum.makes === TOP) continue;
-      for (let at = 0; at < pieces.length; at++) {
-        for (const accepted of run.all(stratum.root, at)) {
-          const slots = fillings(accepted, 0);
-          const list = chunks[at] ?? [];
-          chunks[at] = list;
-          const value = accepted.pattern.fixed[stratum.makes] ?? slots[stratum.makes]?.value ?? 1;
-          list.push({ symbol: stratum.symbol, end: accepted.end, value, slots });
-        }
+    const starts = Int32Array.from(pieces, (piece) => piece.starts);
+    chunks.forEach((list, at) => {
+      for (const chunk of list ?? []) starts[at] = (starts[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
+    });
+    let candidates: readonly (readonly Match[])[] = [];
+    this.#grammar.strata.forEach((stratum, number) => {
+      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, starts, number);
+      else this.#chunk(run, { stratum, number, starts, chunks });
+    });
+    return { pieces, matches: select(candidates) };
+  }
+
+  /** Adds what one stratum makes to the chunks. */
+  #chunk(
+    run: Run,
+    { stratum, number, starts, chunks }: { stratum: Stratum; number: number; starts: Int32Array; chunks: (Chunk[] | undefined)[] },
+  ): void {
+    const bit = 1 << number;
+    const mask = this.#starts.get(stratum.symbol) ?? 0;
+    for (let at = 0; at < starts.length; at++) {
+      if (((starts[at] ?? 0) & bit) === 0) continue;
+      for (const accepted of run.all(stratum.root, at)) {
+        const slots = fillings(accepted, 0);
+        const value = accepted.pattern.fixed[stratum.makes] ?? slots[stratum.makes]?.value ?? 1;
+        const list = chunks[at] ?? [];
+        chunks[at] = list;
+        list.push({ symbol: stratum.symbol, end: accepted.end, value, slots });
+        starts[at] = (starts[at] ?? 0) | mask;
       }
     }
-    const top = this.#grammar.strata.find((each) => each.makes === TOP);
-    return { pieces, matches: top ? select(run, top.root, pieces) : [] };
   }
 
   #readNumbers(text: string, pieces: readonly Piece[], chunks: (Chunk[] | undefined)[]): void {
     for (let at = 0; at < pieces.length; at++) {
-      const piece = pieces[at];
-      if (piece === undefined || piece.wall) continue;
-      if (piece.number === undefined && !this.#numberWords.has(text.slice(piece.start, piece.end).toLowerCase())) continue;
+      if (!pieces[at]?.numeral) continue;
       const phrase = this.#numbers.read(text, pieces, at);
       if (phrase === undefined) continue;
       const { value, end, ordinal } = phrase;
@@ -108,10 +122,27 @@ export class Matcher {
   }
 }
 
-/** The longest stretch of mentions from each start, no two overlapping; words around a mention that a pattern asks for are no part of it. */
-function select(run: Run, root: Node, pieces: readonly Piece[]): readonly Match[] {
+function candidatesOf(run: Run, root: Node, starts: Int32Array, number: number): readonly (readonly Match[])[] {
   const candidates: (readonly Match[])[] = [];
-  for (let at = 0; at < pieces.length; at++) for (const accepted of run.all(root, at)) candidates.push(mentions(accepted));
+  for (let at = 0; at < starts.length; at++) {
+    if (((starts[at] ?? 0) & (1 << number)) === 0) continue;
+    for (const accepted of run.all(root, at)) candidates.push(mentions(accepted));
+  }
+  return candidates;
+}
+
+/** For each symbol the strata whose patterns can begin with it, as bits. */
+function startsOf(grammar: TimexGrammar): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  grammar.strata.forEach((stratum, number) => {
+    for (const symbol of stratum.root.edges.keys()) starts.set(symbol, (starts.get(symbol) ?? 0) | (1 << number));
+  });
+  return starts;
+}
+
+/** The longest stretch of mentions from each start, no two overlapping; words around a mention that a pattern asks for are no part of it. */
+function select(found: readonly (readonly Match[])[]): readonly Match[] {
+  const candidates = [...found];
   const first = (made: readonly Match[]): number => made[0]?.first ?? 0;
   const end = (made: readonly Match[]): number => made.at(-1)?.end ?? 0;
   const order = (made: readonly Match[]): number => made[0]?.pattern.order ?? 0;
@@ -183,6 +214,7 @@ class Run {
         this.#steps.pop();
       }
     }
+    if (!node.open) return;
     for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
     if (piece.uses.length === 0 && !piece.capital && piece.number === undefined && piece.end - piece.start > 2) this.#any(node, at);
   }

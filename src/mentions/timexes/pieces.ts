@@ -12,17 +12,38 @@ export interface Piece extends Span {
   readonly number?: number;
   /** A break between blocks: nothing is matched across it. */
   readonly wall: boolean;
+  /** Can begin or be part of a number in words. */
+  readonly numeral: boolean;
+  /** Bit n is set where a pattern of stratum n can begin with it. */
+  readonly starts: number;
+}
+
+/** What is known of a spelling. */
+interface Spelling {
+  readonly uses: readonly WordUse[];
+  readonly capital: boolean;
+  readonly numeral: boolean;
+  readonly starts: number;
 }
 
 const none: readonly WordUse[] = [];
+const blank = { uses: none, capital: false, numeral: false, starts: 0 };
+
+/** Spellings remembered; enough for every frequent word of a language. */
+const cacheSize = 100_000;
 
 /** Cuts texts into pieces for one grammar. Every character is looked at once. */
 export class Scanner {
   readonly #grammar: TimexGrammar;
-  readonly #numbers = new Map<string, readonly WordUse[]>();
+  readonly #spellings = new Map<string, Spelling>();
+  readonly #numerals: ReadonlySet<string>;
+  readonly #starts: ReadonlyMap<number, number>;
 
-  constructor(grammar: TimexGrammar) {
+  /** `starts` gives for a symbol the strata whose patterns can begin with it. */
+  constructor(grammar: TimexGrammar, numerals: ReadonlySet<string>, starts: ReadonlyMap<number, number>) {
     this.#grammar = grammar;
+    this.#numerals = numerals;
+    this.#starts = starts;
   }
 
   /** The pieces of the blocks, with a wall after each. */
@@ -30,7 +51,7 @@ export class Scanner {
     const pieces: Piece[] = [];
     for (const block of blocks) {
       this.#block(text, block, pieces);
-      pieces.push({ start: block.end, end: block.end, uses: none, capital: false, glued: false, wall: true });
+      pieces.push({ start: block.end, end: block.end, ...blank, glued: false, wall: true });
     }
     return pieces;
   }
@@ -52,27 +73,43 @@ export class Scanner {
       } else if (isLetter(code)) {
         do at++;
         while (at < block.end && isLetter(text.charCodeAt(at)));
-        const first = text[start] ?? "";
-        const capital = code < 128 ? code <= 90 : first !== first.toLowerCase();
-        const uses = this.#grammar.lexicon.get(text.slice(start, at).toLowerCase()) ?? none;
-        pieces.push({ start, end: at, uses, capital, glued, wall: false });
+        pieces.push(pieceOf(start, at, this.#spelling(text.slice(start, at)), glued));
       } else {
         at++;
-        pieces.push({ start, end: at, uses: this.#grammar.lexicon.get(text[start] ?? "") ?? none, capital: false, glued, wall: false });
+        pieces.push(pieceOf(start, at, this.#spelling(text[start] ?? ""), glued));
       }
       glued = true;
     }
   }
 
+  #spelling(raw: string): Spelling {
+    const known = this.#spellings.get(raw);
+    if (known !== undefined) return known;
+    const lower = raw.toLowerCase();
+    const uses = this.#grammar.lexicon.get(lower) ?? none;
+    const made = { uses, capital: raw[0] !== lower[0], numeral: this.#numerals.has(lower), starts: this.#startsOf(uses) };
+    if (this.#spellings.size < cacheSize) this.#spellings.set(raw, made);
+    return made;
+  }
+
+  #startsOf(uses: readonly WordUse[]): number {
+    return uses.reduce((mask, { symbol }) => mask | (this.#starts.get(symbol) ?? 0), 0);
+  }
+
   #figure(text: string, span: Span, glued: boolean): Piece {
     const digits = text.slice(span.start, span.end);
-    let uses = this.#numbers.get(digits);
-    if (uses === undefined) {
-      uses = figureUses(digits, this.#grammar);
-      if (digits.length <= 4) this.#numbers.set(digits, uses);
+    let spelling = this.#spellings.get(digits);
+    if (spelling === undefined) {
+      const uses = figureUses(digits, this.#grammar);
+      spelling = { uses, capital: false, numeral: true, starts: this.#startsOf(uses) };
+      if (this.#spellings.size < cacheSize) this.#spellings.set(digits, spelling);
     }
-    return { ...span, uses, capital: false, glued, number: Number(digits.replace(/,/g, "")), wall: false };
+    return { ...pieceOf(span.start, span.end, spelling, glued), number: Number(digits.replace(/,/g, "")) };
   }
+}
+
+function pieceOf(start: number, end: number, { uses, capital, numeral, starts }: Spelling, glued: boolean): Piece {
+  return { start, end, uses, capital, glued, wall: false, numeral, starts };
 }
 
 /** Digits, with groups of three after commas and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */
