@@ -39,12 +39,20 @@ function openingAt(reading: SentenceReading, index: number): Clause["kind"] | un
   const chunk = at(chunks, index);
   const lower = at(reading.document.tokens, chunk.first).lower;
   if (chunk.kind === "noun" && chunk.pronoun === "relative") return index === 0 ? "main" : "relative";
-  if (chunk.kind === "mark") return /^[;:()[\]—–]$/u.test(lower) ? "main" : commaOpens(reading, index) ? "coordinate" : undefined;
-  if (grammar.clauseOpeners.has(lower) && (chunk.kind === "conjunction" || chunk.kind === "preposition") && verbFollows(chunks, index + 1))
-    return "subordinate";
+  if (chunk.kind === "mark")
+    return closesAside(lower) ? "coordinate" : /^[;:([—–]$/u.test(lower) ? "main" : commaOpens(reading, index) ? "coordinate" : undefined;
+  if (grammar.clauseOpeners.has(lower) && (chunk.kind === "conjunction" || chunk.kind === "preposition")) {
+    const follows = chunk.kind === "preposition" ? subjectAndVerbFollow(chunks, index + 1) : verbFollows(chunks, index + 1);
+    if (follows) return "subordinate";
+  }
   if (grammar.coordination.has(lower) && chunk.kind === "conjunction" && verbFollows(chunks, index + 1) && !listGoesOn(chunks, index))
     return "coordinate";
   return undefined;
+}
+
+/** After an aside in brackets the clause before it goes on. */
+function closesAside(mark: string): boolean {
+  return mark === ")" || mark === "]";
 }
 
 /** A comma opens a clause only where a new verb comes before the next mark, and what follows is no list of names. */
@@ -82,6 +90,14 @@ function verbFollows(chunks: readonly Chunk[], index: number): boolean {
     if (chunk.kind === "noun" && chunk.pronoun === "relative") return false;
   }
   return false;
+}
+
+/** "after the envoys left", but not "after the siege of the town by the army that failed". */
+function subjectAndVerbFollow(chunks: readonly Chunk[], index: number): boolean {
+  const subject = chunks[index];
+  let next = index + 1;
+  while (chunks[next]?.kind === "word") next++;
+  return subject?.kind === "noun" && chunks[next]?.kind === "verb";
 }
 
 /** "the Soviets and their allies attacked": a noun on both sides and no verb before means a list, not a clause. */

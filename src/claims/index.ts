@@ -66,7 +66,12 @@ function claimsOf(input: DocumentReading): Claim[] {
     let carried: Timex | undefined;
     for (let index = paragraph.firstSentence; index < paragraph.endSentence; index++) {
       const sentence = at(document.sentences, index);
-      const reading = readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [] });
+      const reading = readSentence({
+        ...input,
+        sentence,
+        mentions: bySentence.get(index) ?? [],
+        before: index > paragraph.firstSentence ? (bySentence.get(index - 1) ?? []) : [],
+      });
       for (const draft of draftsOf(reading, input.register, near(quotations, sentence)))
         claims.push(finish(reading, { draft, carried, occurrences }));
       carried = lastDate(reading.timexes) ?? carried;
@@ -97,20 +102,24 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   const triggers = triggersOf(reading, clauses);
   const scopes = scopesOf(reading, register, quotations);
   const drafts: Draft[] = [];
+  let read = 0;
   for (const trigger of triggers) {
-    const read = rolesOf(reading, clauses, trigger);
-    if (read === undefined) continue;
+    // a longer trigger that was read leaves its words to no other
+    if (trigger.first < read) continue;
+    const roles = rolesOf(reading, clauses, trigger);
+    if (roles === undefined) continue;
+    if (trigger.end - trigger.first > 1) read = trigger.end;
     const timex = timexOf(reading, clauses, triggers, trigger);
     const clause = at(clauses, trigger.clause);
     const span = tokensSpan(reading, at(reading.chunks, clause.first).first, at(reading.chunks, clause.end - 1).end);
     const said = speaking(register, scopes, trigger);
     drafts.push({
       predicate: trigger.pattern.predicate,
-      ...read,
+      ...roles,
       ...(timex === undefined ? {} : { timex }),
       polarity: trigger.polarity,
       ...said,
-      span: covering(span, read.roles),
+      span: covering(span, roles.roles),
       trigger: tokensSpan(reading, trigger.groupFirst, trigger.end),
       producer: trigger.pattern.id,
     });
@@ -174,7 +183,7 @@ function finish(
   const when: ClaimTime | undefined =
     draft.timex !== undefined
       ? claimTime(draft.timex, reading.timexes, predicate.aspect)
-      : input.carried !== undefined && draft.producer !== "title"
+      : input.carried !== undefined
         ? carriedTime(input.carried)
         : undefined;
   const section = at(document.paragraphs, sentence.paragraph).section;

@@ -38,6 +38,13 @@ export interface SentenceReading {
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   readonly timexes: readonly Timex[];
+  readonly antecedents: Antecedents;
+}
+
+/** What pronouns can safely be taken to stand for. */
+export interface Antecedents {
+  /** The one person named before the pronoun in its sentence, or else in the sentence before; undefined where there is a choice. */
+  readonly person: (pronoun: NounChunk) => NameMention | undefined;
 }
 
 export function token(reading: SentenceReading, index: number): Token | undefined {
@@ -49,6 +56,8 @@ export function readSentence(input: {
   readonly document: Document;
   readonly sentence: Sentence;
   readonly mentions: readonly Mention[];
+  /** The mentions of the sentence before in the same paragraph. */
+  readonly before: readonly Mention[];
   readonly language: ClaimLanguage;
   readonly knowledge: Knowledge;
 }): SentenceReading {
@@ -58,7 +67,26 @@ export function readSentence(input: {
     for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
   });
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
-  return { ...input, chunks, chunkOf, timexes };
+  return { ...input, chunks, chunkOf, timexes, antecedents: antecedentsOf(input) };
+}
+
+function antecedentsOf(input: { readonly mentions: readonly Mention[]; readonly before: readonly Mention[] }): Antecedents {
+  const people = (mentions: readonly Mention[]) => mentions.filter((mention): mention is NameMention => mention.kind === "person");
+  return {
+    person: ({ pronoun, first }) => {
+      if (pronoun !== "male" && pronoun !== "female") return undefined;
+      const fits = (mention: NameMention) => mention.gender === undefined || mention.gender === pronoun;
+      const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention));
+      const candidates = here.length > 0 ? here : people(input.before).filter(fits);
+      const last = candidates.at(-1);
+      return last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
+    },
+  };
+}
+
+/** "Alihan Tore" and "Tore": one name can be a short form of the other. */
+function sharesName(a: NameMention, b: NameMention): boolean {
+  return a.quote.endsWith(b.quote) || b.quote.endsWith(a.quote) || a.quote.startsWith(`${b.quote} `) || b.quote.startsWith(`${a.quote} `);
 }
 
 interface Cutting {
@@ -140,6 +168,8 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
   while (index < cutting.sentence.endToken) {
     const mention = cutting.participants.get(index);
     if (mention !== undefined) {
+      // "appointed Moreno governor": an office after a person begins a phrase of its own
+      if (mention.kind === "office" && mentions.some((earlier) => earlier.kind === "person")) break;
       mentions.push(mention);
       index = Math.max(mention.endToken, index + 1);
       continue;

@@ -70,15 +70,14 @@ function fillVerbal(filling: Filling): void {
   const complements = complementsOf(filling);
   const direct = complements.filter((one) => one.preposition === undefined);
   if (passive) {
-    put(filling, pattern.object ?? pattern.subject, subjectOf(filling));
+    putSubject(filling, pattern.object ?? pattern.subject);
     put(filling, pattern.second, direct[0] === undefined ? [] : [direct[0].chunk]);
     const agent = complements.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
     if (pattern.object !== undefined) put(filling, pattern.subject, agent === undefined ? [] : coordinated(filling.reading, agent.index));
   } else {
     const object = direct[0];
-    const subject = subjectOf(filling);
     const complementOnly = pattern.object === undefined && pattern.second !== undefined;
-    put(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject, subject);
+    putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
     if (complementOnly) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     else {
       put(filling, pattern.object, object === undefined ? [] : coordinated(filling.reading, object.index));
@@ -164,15 +163,16 @@ function governingSubject(filling: Filling, limit: number): readonly NounChunk[]
   return leading(filling.reading, at(filling.clauses, filling.trigger.clause), limit);
 }
 
-/** The first noun chunk of the clause that no preposition governs, with what is coordinated to it. */
+/** The first noun chunk of the clause that no preposition governs, with what is coordinated to it; a relative only where nothing else can be the subject. */
 function leading(reading: SentenceReading, clause: Clause, limit: number): readonly NounChunk[] {
+  let relative: NounChunk | undefined;
   for (let index = clause.first; index < Math.min(limit, clause.end); index++) {
     const chunk = at(reading.chunks, index);
-    if (chunk.kind !== "noun" || chunk.possessive) continue;
-    if (governedBy(reading, index) !== undefined) continue;
-    return coordinated(reading, index, limit);
+    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined) continue;
+    if (chunk.pronoun === "relative") relative ??= chunk;
+    else return coordinated(reading, index, limit);
   }
-  return [];
+  return relative === undefined ? [] : [relative];
 }
 
 /** The preposition directly before a noun chunk, words between allowed. */
@@ -249,12 +249,32 @@ function placeOf(filling: Filling): RoleFiller | undefined {
   return undefined;
 }
 
+/** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
+function putSubject(filling: Filling, role: Role | undefined): void {
+  put(filling, role, subjectOf(filling));
+  if (role === undefined || filling.roles[role] !== undefined) return;
+  const kinds = kindsOf(filling, role);
+  if (kinds.includes("any")) return;
+  const limit = chunkIndex(filling.reading, filling.trigger.groupFirst);
+  for (let index = limit - 1; index >= 0; index--) {
+    const chunk = at(filling.reading.chunks, index);
+    if (chunk.kind === "noun" && governedBy(filling.reading, index) === undefined && mentionFor(chunk, kinds) !== undefined)
+      return put(filling, role, [chunk]);
+  }
+}
+
+function kindsOf(filling: Filling, role: Role): readonly string[] {
+  return filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
+}
+
 function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
   if (role === undefined || filling.roles[role] !== undefined) return;
-  const kinds = filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
+  const kinds = kindsOf(filling, role);
   const fillers = chunks.flatMap((chunk) => {
     const mention = mentionFor(chunk, kinds);
     if (mention !== undefined) return [fillerOf(filling.reading, mention)];
+    const meant = chunk.pronoun === undefined ? undefined : filling.reading.antecedents.person(chunk);
+    if (meant !== undefined && kinds.includes("person")) return [{ ...phraseFiller(filling.reading, chunk), mention: meant.id, inferred: true }];
     if (!kinds.includes("any") && chunk.pronoun === undefined) return [];
     return [phraseFiller(filling.reading, chunk)];
   });

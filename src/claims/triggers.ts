@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
-import type { Realisation } from "../lang/grammar.ts";
+import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
 import { type SentenceReading, token } from "./reading.ts";
@@ -20,7 +20,7 @@ export interface Trigger {
   readonly clause: number;
 }
 
-/** Every trigger of a sentence, in order; of overlapping ones the longest, and all patterns of equal length. */
+/** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
 export function triggersOf(reading: SentenceReading, clauses: readonly Clause[]): readonly Trigger[] {
   const found: Trigger[] = [];
   let index = reading.sentence.firstToken;
@@ -32,7 +32,7 @@ export function triggersOf(reading: SentenceReading, clauses: readonly Clause[])
         clause < 0 ? undefined : describe(reading, { ...match, first: index, clause, hypothetical: clauses[clause]?.hypothetical === true });
       if (trigger !== undefined) found.push(trigger);
     }
-    index = matches[0] === undefined ? index + 1 : Math.max(index + 1, matches[0].end);
+    index++;
   }
   return found;
 }
@@ -53,7 +53,6 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
   const entries = reading.language.claims.triggers.get(here.lower) ?? [];
   const matches: Match[] = [];
   for (const entry of entries) {
-    if (matches[0] !== undefined && entry.rest.length < matches[0].end - index - 1) break;
     if (!entry.rest.every((word, offset) => token(reading, index + 1 + offset)?.lower === word)) continue;
     if (insideName(reading, index)) continue;
     matches.push({ pattern: entry.pattern, end: index + 1 + entry.rest.length, shapes: entry.shapes });
@@ -116,7 +115,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const passive = group.some((word) => grammar.be.has(word)) && match.shapes.includes("participle");
   const form = passive ? "passive" : formOf(reading, match, group);
   if (form === undefined) return undefined;
-  const denied = group.some((word) => grammar.negations.has(word)) || deniedSubject(reading, groupFirst);
+  const after = token(reading, match.end);
+  const denied =
+    group.some((word) => grammar.negations.has(word)) ||
+    (after !== undefined && isNegation(grammar, after.lower)) ||
+    deniedSubject(reading, groupFirst);
   const realised = realisation(reading, { match, form, groupFirst, group });
   const { polarity, modality } = verdict({ denied, realised, hypothetical: match.hypothetical });
   return {
@@ -135,6 +138,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
 function formOf(reading: SentenceReading, match: Standing, group: readonly string[]): Trigger["form"] | undefined {
   const { grammar } = reading.language;
   const bare = group.length === 0 || group.every((word) => grammar.isAdverb(word));
+  if (bare && attributive(reading, match.first - group.length)) return undefined;
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (match.shapes.includes("gerund")) return group.some((word) => grammar.be.has(word)) ? "active" : "gerund";
   if (match.shapes.includes("participle") && bare && token(reading, match.end)?.lower === grammar.passiveAgent) return "reduced-passive";
@@ -142,6 +146,17 @@ function formOf(reading: SentenceReading, match: Standing, group: readonly strin
   if (match.shapes.includes("participle")) return group.some((word) => grammar.have.has(word)) ? "active" : "reduced-passive";
   // a bare base form is a verb only after an auxiliary; elsewhere it is a noun
   return group.length > 0 && !bare ? "active" : undefined;
+}
+
+/** "was not the mayor", but not "had no bread": a negating determiner denies its noun only. */
+function isNegation(grammar: Grammar, lower: string): boolean {
+  return grammar.negations.has(lower) && !grammar.determiners.has(lower);
+}
+
+/** "the newly founded Republic": a participle after a determiner describes, and tells of no event. */
+function attributive(reading: SentenceReading, groupFirst: number): boolean {
+  const before = token(reading, groupFirst - 1);
+  return before !== undefined && reading.language.grammar.determiners.has(before.lower);
 }
 
 /** "nobody besieged Vienna", "no army crossed" */

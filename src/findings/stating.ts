@@ -36,11 +36,12 @@ export function whenInWords(inquiry: Inquiry, claim: Claim): string {
   return showInterval(claim.when.interval);
 }
 
-/** The date rests on the claim's own sentence, and no part of it was carried from elsewhere. */
+/** The date stands in the claim's own clause, and no part of it was carried from elsewhere. */
 export function datedInItsOwnWords(inquiry: Inquiry, claim: Claim): boolean {
   if (claim.when?.basis !== "stated") return false;
   const timex = inquiry.mention(claim.when.timex);
-  return timex?.kind === "timex" && timex.basis.kind === "stated";
+  const inClause = timex !== undefined && claim.span.start <= timex.start && timex.end <= claim.span.end;
+  return inClause && timex.kind === "timex" && timex.basis.kind === "stated";
 }
 
 /** Under no reading do the two dates meet. */
