@@ -84,17 +84,14 @@ interface Bounds {
   readonly high: readonly number[];
 }
 
-/** Beyond every day that can be counted (`MAX_YEAR`), yet exact when a few days are added. */
+/** Stands for infinity: beyond every day that can be counted (`MAX_YEAR`), yet exact when a few days are added, and equal to itself. */
 const FAR = 1e15;
-const NEAR_FAR = FAR - 8;
 
-/** An end may lie at infinity, where it equals other such ends; a start that can be any late day, or an end that can be any early one, stays short of it. */
 function boundsOfEnds(a: Interval, b: Interval): Bounds {
-  const low = (start: number, end: number) => [Math.max(start, -FAR), Math.min(Math.max(end, -NEAR_FAR), FAR)];
-  const high = (start: number, end: number) => [Math.max(Math.min(start, NEAR_FAR), -FAR), Math.min(end, FAR)];
+  const finite = (days: readonly number[]) => days.map((day) => Math.max(-FAR, Math.min(FAR, day)));
   return {
-    low: [...low(a.start.earliest, a.end.earliest), ...low(b.start.earliest, b.end.earliest)],
-    high: [...high(a.start.latest, a.end.latest), ...high(b.start.latest, b.end.latest)],
+    low: finite([a.start.earliest, a.end.earliest, b.start.earliest, b.end.earliest]),
+    high: finite([a.start.latest, a.end.latest, b.start.latest, b.end.latest]),
   };
 }
 

@@ -5,7 +5,7 @@ import { type CalendarDate, gregorianDate, gregorianDay } from "../days.ts";
 import { FUZZ_1 } from "../policy.ts";
 import type { Edtf, EdtfDate } from "./ast.ts";
 import { boundsOf } from "./bounds.ts";
-import { grainOf } from "./completions.ts";
+import { grainOf, outermost, yearsOf } from "./completions.ts";
 import { anyEdtf, EXACT, plainDate } from "./dates.oracle.ts";
 import { levelOf } from "./level.ts";
 import { parseEdtf } from "./parse.ts";
@@ -44,6 +44,7 @@ describe("bounds", () => {
     ["1984-1X", "1984-10-01…1984-12-01  1984-10-31…1984-12-31"],
     ["-04XX", "-0499-01-01…-0400-01-01  -0499-12-31…-0400-12-31"],
     ["1949S3", "1940-01-01…1949-01-01  1940-12-31…1949-12-31"],
+    ["-1949S3", "-1949-01-01…-1940-01-01  -1949-12-31…-1940-12-31"],
     ["Y3388E2S3", "338000-01-01…338999-01-01  338000-12-31…338999-12-31"],
     ["Y-17E7", "-170000000-01-01  -170000000-12-31"],
     // An interval's value names a time in which it starts and one in which it ends.
@@ -230,6 +231,16 @@ it.each([
   ],
 ] as const)("level %i", (level, texts) => {
   for (const text of texts) expect([text, levelOf(read(text))]).toEqual([text, level]);
+});
+
+it("fills open digits from the earliest date to the latest, before year 0 too", () => {
+  expect(yearsOf({ digits: "-049X" })).toEqual([-499, -498, -497, -496, -495, -494, -493, -492, -491, -490]);
+  expect(yearsOf({ digits: "-000X" })).toEqual([-9, -8, -7, -6, -5, -4, -3, -2, -1]);
+  expect(yearsOf({ digits: "-1949", significant: 3 })).toEqual([-1949, -1940]);
+  expect(outermost({ kind: "date", year: { digits: "-04XX" }, month: { digits: "0X" }, day: { digits: "31" } })).toEqual({
+    first: { year: -499, month: 1, day: 31 },
+    last: { year: -400, month: 8, day: 31 },
+  });
 });
 
 it("tells how fine a date is written", () => {
