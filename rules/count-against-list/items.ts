@@ -47,18 +47,10 @@ export function namesFrom(
   return joined && names.length > 1 ? { names, end: index } : undefined;
 }
 
-/** The name that begins here, its title or article before it. */
+/** The name that begins here, or whose title does. */
 function nameAt(index: number, names: readonly NameMention[], document: Document): NameMention | undefined {
   const offset = document.tokens[index]?.start;
-  if (offset === undefined) return undefined;
-  const name = names.find(
-    (candidate) =>
-      candidate.firstToken >= index &&
-      candidate.firstToken <= index + 3 &&
-      (candidate.title === undefined ? candidate.firstToken <= index + 1 : candidate.title.start >= offset - 4),
-  );
-  if (name === undefined) return undefined;
-  return document.tokens.slice(index, name.firstToken).every((token) => token.kind === "word") ? name : undefined;
+  return names.find((candidate) => candidate.firstToken === index || candidate.title?.start === offset);
 }
 
 /** The items of a run of words after a colon; absent where it cannot be told what parts them. */
@@ -67,16 +59,19 @@ export function itemsIn(
   document: Document,
   { words, grammar }: { readonly words: RuleWords; readonly grammar: Grammar | undefined },
 ): ItemCount | undefined {
-  const semicolons = countAtTop(range, document, (index) => document.tokens[index]?.text === ";");
-  if (semicolons > 0) return { low: semicolons + 1, high: semicolons + 1, range, sure: true };
   const numbered = numberedIn(range, document);
   if (numbered > 1) return { low: numbered, high: numbered, range, sure: true };
-  if (grammar === undefined || isClause(range, document, grammar)) return undefined;
-  const { lengths, ands, oxford, asides } = piecesOf(range, document, { words, grammar });
+  if (grammar === undefined) return undefined;
+  const pieces = piecesOf(range, document, { words, grammar });
+  const most = pieces.lengths.length;
+  // What semicolons part may itself hold several items: "for A; for B and C".
+  const semicolons = countAtTop(range, document, (index) => document.tokens[index]?.text === ";");
+  if (semicolons > 0) return { low: semicolons + 1, high: Math.max(semicolons + 1, most), range, sure: true };
   // One "and", before the last item, is how a list ends; more of them join words inside items.
-  if (ands !== 1 || lengths.length < 2 || lengths.some((length) => length === 0 || length > ITEM_TOKENS)) return undefined;
-  const most = lengths.length;
-  return { low: Math.max(1, most - asides - (oxford ? 0 : 1)), high: most, range, sure: false };
+  if (isClause(range, document, grammar) || pieces.ands !== 1 || most < 2) return undefined;
+  if (pieces.lengths.some((length) => length === 0 || length > ITEM_TOKENS)) return undefined;
+  const least = most - pieces.asides - pieces.trailing - (pieces.oxford ? 0 : 1);
+  return { low: Math.max(1, least), high: most, range, sure: false };
 }
 
 /** "bread, wine and candles had become dear": a sentence of its own, whose commas part no items. */
@@ -94,9 +89,11 @@ interface Pieces {
   readonly oxford: boolean;
   /** Pieces that begin with an article beside others that do not: "Siwa, an oasis" is one item. */
   readonly asides: number;
+  /** Pieces after the one that "and" opens. */
+  readonly trailing: number;
 }
 
-/** The pieces between commas and "and", outside brackets. */
+/** The pieces between commas, semicolons and "and", outside brackets. */
 function piecesOf(
   { from, to }: TokenRange,
   document: Document,
@@ -108,12 +105,13 @@ function piecesOf(
   let depth = 0;
   let oxford = false;
   let led = 0;
+  let trailing = 0;
   for (let index = from; index < to; index++) {
     const text = document.tokens[index]?.text ?? "";
     if (OPENING.has(text)) depth++;
     if (CLOSING.has(text)) depth--;
     if (depth > 0 || CLOSING.has(text) || text === ".") continue;
-    const comma = text === "," ? 1 : 0;
+    const comma = text === "," || text === ";" ? 1 : 0;
     const and = phraseAt(document, index + comma, lists.and);
     if (comma + and === 0) {
       if (current === 0 && determiners.has(document.tokens[index]?.lower ?? "")) led++;
@@ -124,9 +122,10 @@ function piecesOf(
     current = 0;
     if (and > 0) ands++;
     if (and > 0 && comma > 0) oxford = true;
+    trailing = and > 0 ? 0 : trailing + 1;
     index += comma + and - 1;
   }
-  return { lengths: [...lengths, current], ands, oxford, asides: led === lengths.length + 1 ? 0 : led };
+  return { lengths: [...lengths, current], ands, oxford, asides: led === lengths.length + 1 ? 0 : led, trailing };
 }
 
 function countAtTop({ from, to }: TokenRange, document: Document, counts: (index: number) => boolean): number {

@@ -147,7 +147,7 @@ function fits({ low, high }: List, counts: readonly QuantityMention[]): boolean 
 }
 
 function reportOf(count: QuantityMention, list: List, document: Document, inquiry: Inquiry): Report {
-  const items = list.low === list.high ? showNumber(list.low) : `${list.low} or ${list.high}`;
+  const items = list.low === list.high ? showNumber(list.low) : `${list.low} ${list.high - list.low === 1 ? "or" : "to"} ${list.high}`;
   return {
     message: `"${count.quote}" announces ${showNumber(count.low)}, and the list has ${items}`,
     severity: list.severity,

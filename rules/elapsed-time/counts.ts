@@ -21,6 +21,8 @@ export interface Count {
   readonly reached: Timex;
   /** Timexes before the count, in reading order. */
   readonly before: readonly Timex[];
+  /** The date that the count itself names: "three days after 1 October". */
+  readonly explicit: Timex | undefined;
 }
 
 /**
@@ -40,17 +42,9 @@ export function leadsTo(counted: Timex, date: Timex, document: Document, { dateO
 
 /** Absent where the count leads from one of the dates before it to the date beside it, or where nothing can be said. */
 export function countReport(count: Count, document: Document, inquiry: Inquiry): Report | undefined {
-  const { counted, offset, reached, before } = count;
+  const { counted, offset, reached, before, explicit } = count;
   if (reached.interval === undefined || !GRAINS[offset.unit].includes(reached.grain)) return undefined;
-  const dated = before.filter(
-    (timex) =>
-      timex.id !== reached.id &&
-      timex.type === "date" &&
-      timex.offset === undefined &&
-      timex.interval !== undefined &&
-      timex.impossible === undefined,
-  );
-  const explicit = dated.find((timex) => timex.id === counted.anchor && timex.sentence === counted.sentence);
+  const dated = before.filter((timex) => timex.id !== reached.id && isDated(timex));
   const anchors = explicit === undefined ? dated.slice(-ANCHORS).reverse() : [explicit];
   const nearest = anchors.find((anchor) => GRAINS[offset.unit].includes(anchor.grain));
   // A count from something undated is no contradiction, so the date it is held against must be close by.
@@ -77,6 +71,17 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
     ],
     suggestions: expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }],
   };
+}
+
+/** A date of its own, and not one that is itself counted from another: "that year". */
+function isDated({ type, offset, interval, impossible, basis }: Timex): boolean {
+  return (
+    type === "date" &&
+    offset === undefined &&
+    interval !== undefined &&
+    impossible === undefined &&
+    (basis.kind === "stated" || basis.kind === "carried")
+  );
 }
 
 function apart(document: Document, a: Timex, b: Timex): boolean {

@@ -16,14 +16,17 @@ export default defineRule({
       if (words === undefined) continue;
       const timexes = inquiry.timexes(document);
       for (const [index, timex] of timexes.entries()) {
-        const next = timexes[index + 1];
         const { offset } = timex;
+        const next = timexes[index + 1];
         const span = timex.type === "duration" && next !== undefined ? spanReport(timex, next, document, inquiry) : undefined;
         if (span !== undefined) yield span;
         if (offset === undefined || offset.event !== undefined) continue;
-        const reached = [next, timexes[index - 1]].find((other) => other !== undefined && leadsTo(timex, other, document, words));
+        const explicit = next !== undefined && next.end <= timex.end ? next : undefined;
+        const neighbours = [explicit === undefined ? next : timexes[index + 2], timexes[index - 1]];
+        const reached = neighbours.find((other) => other !== undefined && leadsTo(timex, other, document, words));
         if (reached === undefined) continue;
-        const report = countReport({ counted: timex, offset, reached, before: timexes.slice(Math.max(0, index - REACH), index) }, document, inquiry);
+        const before = timexes.slice(Math.max(0, index - REACH), index);
+        const report = countReport({ counted: timex, offset, reached, before, explicit }, document, inquiry);
         if (report !== undefined) yield report;
       }
     }
