@@ -8,6 +8,8 @@ import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
 import { itemsIn, namesFrom } from "./items.ts";
 
 const MOST_ITEMS = 40;
+/** Tokens; what is longer is a table or a text without stops, in which nothing announces anything. */
+const LONGEST_SENTENCE = 500;
 /** Words between what is counted and the colon or comma before the list: "three envoys from the south, …". */
 const REACH = 6;
 /** A list parted by commas only is held against a number that stands directly before its colon. */
@@ -23,6 +25,7 @@ export default defineRule({
       const words = inquiry.language(document)?.rules;
       if (words === undefined) continue;
       for (const sentence of document.sentences) {
+        if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
         const counts = inquiry.quantities(document, sentence.index);
         for (const count of counts) {
           if (!announces(count) || isSomeOf(count, document, words)) continue;

@@ -2,7 +2,7 @@ import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Entity, Variant } from "../../src/model/entity.ts";
-import type { Mention } from "../../src/model/mention.ts";
+import type { Mention, QuotationMention } from "../../src/model/mention.ts";
 
 export default defineRule({
   id: "name-variant",
@@ -10,9 +10,10 @@ export default defineRule({
   summary: "one name is spelled in several ways",
 
   *check(inquiry) {
+    const quoted = inquiry.documents.map((document) => [document, quotationsIn(document, inquiry)] as const);
     for (const entity of inquiry.entities) {
-      for (const document of inquiry.documents) {
-        const report = reportOf(entity, document, inquiry);
+      for (const [document, quotations] of quoted) {
+        const report = reportOf(entity, { document, quotations }, inquiry);
         if (report !== undefined) yield report;
       }
     }
@@ -24,8 +25,19 @@ interface Spelling {
   readonly mentions: readonly Mention[];
 }
 
-function reportOf(entity: Entity, document: Document, inquiry: Inquiry): Report | undefined {
-  const spellings = spellingsIn(entity, document, inquiry);
+/** A document and where others speak in it, in reading order. */
+interface Quoting {
+  readonly document: Document;
+  readonly quotations: readonly QuotationMention[];
+}
+
+function quotationsIn(document: Document, inquiry: Inquiry): readonly QuotationMention[] {
+  return inquiry.quotations(document).filter((quotation) => quotation.use === "quotation");
+}
+
+function reportOf(entity: Entity, quoting: Quoting, inquiry: Inquiry): Report | undefined {
+  const { document } = quoting;
+  const spellings = spellingsIn(entity, quoting, inquiry);
   const [most, ...others] = spellings;
   const [other] = others;
   const primary = other?.mentions[0];
@@ -44,23 +56,27 @@ function reportOf(entity: Entity, document: Document, inquiry: Inquiry): Report 
 }
 
 /** The ways the full name is written outside quotations, the most frequent first. */
-function spellingsIn(entity: Entity, document: Document, inquiry: Inquiry): readonly Spelling[] {
+function spellingsIn(entity: Entity, quoting: Quoting, inquiry: Inquiry): readonly Spelling[] {
   const full = entity.variants.filter((variant) => variant.spelling || variant.name === entity.name);
   if (full.length < 2) return [];
-  const spellings = full.map((variant) => ({ name: variant.name, mentions: mentionsOf(variant, document, inquiry) }));
+  const spellings = full.map((variant) => ({ name: variant.name, mentions: mentionsOf(variant, quoting, inquiry) }));
   return spellings.filter(({ mentions }) => mentions.length > 0).sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
 }
 
-function mentionsOf(variant: Variant, document: Document, inquiry: Inquiry): readonly Mention[] {
+function mentionsOf(variant: Variant, { document, quotations }: Quoting, inquiry: Inquiry): readonly Mention[] {
   const mentions = variant.mentions.flatMap((id) => inquiry.mention(id) ?? []);
-  return mentions
-    .filter((mention) => mention.source === document.source.id && !isQuoted(mention, document, inquiry))
-    .sort((a, b) => a.start - b.start);
+  return mentions.filter((mention) => mention.source === document.source.id && !isQuoted(mention, quotations)).sort((a, b) => a.start - b.start);
 }
 
 /** Quoted words keep their own spelling. */
-function isQuoted(mention: Mention, document: Document, inquiry: Inquiry): boolean {
-  return inquiry
-    .quotations(document, mention.sentence)
-    .some((quotation) => quotation.use === "quotation" && quotation.start <= mention.start && mention.end <= quotation.end);
+function isQuoted(mention: Mention, quotations: readonly QuotationMention[]): boolean {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.start ?? 0) <= mention.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = quotations[low - 1];
+  return before !== undefined && mention.end <= before.end;
 }

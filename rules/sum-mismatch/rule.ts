@@ -6,6 +6,8 @@ import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
 
+/** Tokens; what is longer is a table or a text without stops. */
+const LONGEST_SENTENCE = 500;
 /** Words between a cue and its total, and between a total and its cue. */
 const CUE_REACH = 4;
 /** Words between two parts that are still one row: "120 on foot, many of them boys, and 300". */
@@ -29,6 +31,7 @@ export default defineRule({
       const words = inquiry.language(document)?.rules;
       if (words === undefined) continue;
       for (const sentence of document.sentences) {
+        if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
         const quantities = inquiry.quantities(document, sentence.index).filter((quantity) => !isReference(quantity, document));
         if (quantities.length < 2) continue;
         const sum = sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, { document, inquiry, words });
