@@ -40,7 +40,13 @@ function openingAt(reading: SentenceReading, index: number): Clause["kind"] | un
   const lower = at(reading.document.tokens, chunk.first).lower;
   if (chunk.kind === "noun" && chunk.pronoun === "relative") return index === 0 ? "main" : "relative";
   if (chunk.kind === "mark")
-    return closesAside(lower) ? "coordinate" : /^[;:([—–]$/u.test(lower) ? "main" : commaOpens(reading, index) ? "coordinate" : undefined;
+    return closesAside(lower)
+      ? "coordinate"
+      : /^[;:([—–]$/u.test(lower)
+        ? "main"
+        : lower === "," && commaOpens(reading, index)
+          ? "coordinate"
+          : undefined;
   if (grammar.clauseOpeners.has(lower) && (chunk.kind === "conjunction" || chunk.kind === "preposition")) {
     const follows = chunk.kind === "preposition" ? subjectAndVerbFollow(chunks, index + 1) : verbFollows(chunks, index + 1);
     if (follows) return "subordinate";

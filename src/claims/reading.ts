@@ -192,7 +192,7 @@ function continues(
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number" || grammar.determiners.has(here.lower)) return state.index === state.first + 1;
   if (closed(grammar, here.lower)) return false;
-  if (!isVerbForm(cutting.language, here.lower)) return true;
+  if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
 }
@@ -211,7 +211,24 @@ function closed(grammar: Grammar, lower: string): boolean {
 
 export function isAuxiliary(grammar: Grammar, lower: string): boolean {
   return (
-    grammar.be.has(lower) || grammar.have.has(lower) || grammar.do.has(lower) || grammar.plannedModals.has(lower) || grammar.possibleModals.has(lower)
+    grammar.be.has(lower) ||
+    grammar.have.has(lower) ||
+    grammar.do.has(lower) ||
+    grammar.plannedModals.has(lower) ||
+    grammar.futureInPast.has(lower) ||
+    grammar.possibleModals.has(lower)
+  );
+}
+
+/** "Official records from …", "records show": the noun for a paper, where what follows cannot be its clause. */
+function isPaper(cutting: Cutting, index: number): boolean {
+  if (!cutting.language.attribution.documents.has(at(cutting.document.tokens, index).lower)) return false;
+  const next = cutting.document.tokens[index + 1];
+  return (
+    next !== undefined &&
+    (cutting.language.grammar.prepositions.has(next.lower) ||
+      cutting.language.attribution.verbs.has(next.lower) ||
+      isAuxiliary(cutting.language.grammar, next.lower))
   );
 }
 

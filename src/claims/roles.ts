@@ -276,9 +276,17 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
     const meant = chunk.pronoun === undefined ? undefined : filling.reading.antecedents.person(chunk);
     if (meant !== undefined && kinds.includes("person")) return [{ ...phraseFiller(filling.reading, chunk), mention: meant.id, inferred: true }];
     if (!kinds.includes("any") && chunk.pronoun === undefined) return [];
+    if (!names(filling.reading, chunk)) return [];
     return [phraseFiller(filling.reading, chunk)];
   });
   if (fillers.length > 0) filling.roles[role] = fillers;
+}
+
+/** A phrase of determiners and numbers alone names nothing. */
+function names(reading: SentenceReading, chunk: NounChunk): boolean {
+  if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
+  const { determiners } = reading.language.grammar;
+  return reading.document.tokens.slice(chunk.first, chunk.end).some((one) => one.kind === "word" && !determiners.has(one.lower));
 }
 
 /** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */

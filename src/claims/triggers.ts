@@ -112,7 +112,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   while (inVerbGroup(reading, groupFirst - 1)) groupFirst--;
   const group: string[] = [];
   for (let i = groupFirst; i < match.first; i++) group.push(at(reading.document.tokens, i).lower);
-  const passive = group.some((word) => grammar.be.has(word)) && match.shapes.includes("participle");
+  const passive = match.shapes.includes("participle") && (group.some((word) => grammar.be.has(word)) || sharesPassive(reading, match, groupFirst));
   const form = passive ? "passive" : formOf(reading, match, group);
   if (form === undefined) return undefined;
   const after = token(reading, match.end);
@@ -148,6 +148,21 @@ function formOf(reading: SentenceReading, match: Standing, group: readonly strin
   return group.length > 0 && !bare ? "active" : undefined;
 }
 
+/** "were detained and killed": the auxiliary of the first participle serves the second, which has no object of its own. */
+function sharesPassive(reading: SentenceReading, match: Standing, groupFirst: number): boolean {
+  const { grammar } = reading.language;
+  const joint = token(reading, groupFirst - 1);
+  if (joint === undefined || !grammar.coordination.has(joint.lower)) return false;
+  const next = reading.chunks[reading.chunkOf[match.end - reading.sentence.firstToken] ?? -1];
+  if (next?.kind === "noun") return false;
+  let first = groupFirst - 3;
+  while (inVerbGroup(reading, first)) {
+    if (grammar.be.has(at(reading.document.tokens, first).lower)) return true;
+    first--;
+  }
+  return false;
+}
+
 /** "was not the mayor", but not "had no bread": a negating determiner denies its noun only. */
 function isNegation(grammar: Grammar, lower: string): boolean {
   return grammar.negations.has(lower) && !grammar.determiners.has(lower);
@@ -177,8 +192,19 @@ function realisation(reading: SentenceReading, { match, form, groupFirst, group 
   if (form === "infinitive") return cueBefore(reading, groupFirst, grammar.infinitiveCues) ?? "planned";
   if (form === "gerund") return cueBefore(reading, match.first, grammar.gerundCues) ?? "realised";
   if (group.some((word) => grammar.plannedModals.has(word))) return "planned";
+  if (group.some((word) => grammar.futureInPast.has(word))) return tellsPlan(reading, groupFirst) ? "planned" : "realised";
   if (group.some((word) => grammar.possibleModals.has(word))) return "unrealised";
   return "realised";
+}
+
+/** The term of a list, or what follows a word of planning in its sentence, is a plan; elsewhere the future is only seen from the past. */
+function tellsPlan(reading: SentenceReading, groupFirst: number): boolean {
+  if (at(reading.document.paragraphs, reading.sentence.paragraph).kind === "item") return true;
+  for (let index = reading.sentence.firstToken; index < groupFirst; index++) {
+    const { lower } = at(reading.document.tokens, index);
+    if (reading.language.grammar.infinitiveCues.get(lower) === "planned" || reading.language.attribution.verbs.has(lower)) return true;
+  }
+  return false;
 }
 
 /** The nearest cue before an infinitive or gerund; a cue may be two words, and its object may stand between. */

@@ -18,7 +18,7 @@ const schema = z.strictObject({
   be: words,
   have: words,
   do: words,
-  modals: z.strictObject({ planned: words, possible: words }),
+  modals: z.strictObject({ planned: words, "future-in-past": words, possible: words }),
   "infinitive-cues": cues,
   "gerund-cues": cues,
   adverbs: words,
@@ -57,6 +57,8 @@ export interface Grammar {
   readonly have: ReadonlySet<string>;
   readonly do: ReadonlySet<string>;
   readonly plannedModals: ReadonlySet<string>;
+  /** "would": what came later, unless a plan is being told. */
+  readonly futureInPast: ReadonlySet<string>;
   readonly possibleModals: ReadonlySet<string>;
   isAdverb(lower: string): boolean;
   readonly hedges: ReadonlySet<string>;
@@ -101,6 +103,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     have: new Set(data.have),
     do: new Set(data.do),
     plannedModals: new Set(data.modals.planned),
+    futureInPast: new Set(data.modals["future-in-past"]),
     possibleModals: new Set(data.modals.possible),
     isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
     hedges: new Set(data.hedges),
