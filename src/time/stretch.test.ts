@@ -55,6 +55,10 @@ describe("parts of a stretch", () => {
     expect(shown(partOf(intervalOfDay(1943, 5, 1), "mid"))).toBe("1943-5-1  1943-5-1");
   });
 
+  it("of few days have at least one", () => {
+    expect(shown(shareOf(dayInterval(gregorianDay(1944, 6, 5), gregorianDay(1944, 6, 6)), { from: 0.25, to: 0.5 }))).toBe("1944-6-6  1944-6-6");
+  });
+
   it("are not known of a stretch without bounds", () => {
     expect(partOf(ANYTIME, "early")).toBeUndefined();
     expect(partOf(somewhereIn(dayOf(5), NEVER), "late")).toBeUndefined();
@@ -68,9 +72,9 @@ describe("parts of a stretch", () => {
         for (const { start, end } of readingsOf(whole)) {
           const length = end - start + 1;
           const begins = Math.min(start + Math.round(from * length), end);
-          const ends = Math.max(start + Math.round(to * length) - 1, start);
-          expect(share.start.earliest <= begins && (begins <= share.start.latest || begins > ends)).toBe(true);
-          expect((share.end.earliest <= ends || begins > ends) && ends <= share.end.latest).toBe(true);
+          const ends = Math.max(start + Math.round(to * length) - 1, begins);
+          expect(share.start.earliest <= begins && begins <= share.start.latest).toBe(true);
+          expect(share.end.earliest <= ends && ends <= share.end.latest).toBe(true);
         }
       }),
     );

@@ -71,8 +71,10 @@ export function shareOf(whole: Interval, share: { readonly from: number; readonl
   });
   const [begin, finish] = [cut(from), cut(to)];
   const begins = dayRange(dayOf(Math.min(begin.earliest, end.earliest)), dayOf(Math.min(begin.latest, end.latest)));
-  const ends = dayRange(dayOf(Math.max(finish.earliest - 1, start.earliest)), dayOf(Math.max(finish.latest - 1, start.latest)));
-  return intervalBetween(from === 0 ? start : begins, to === 1 ? end : ends);
+  const first = from === 0 ? start : begins;
+  // A part of a few days has at least one.
+  const last = dayRange(dayOf(Math.max(finish.earliest - 1, first.earliest)), dayOf(Math.max(finish.latest - 1, first.latest)));
+  return intervalBetween(first, to === 1 ? end : last);
 }
 
 /** From some day of `first` to some day of `last`: the reading of "1943 to 1944". Undefined if that would end before it starts. */

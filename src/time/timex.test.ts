@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Day, Interval } from "../model/time.ts";
 import { gregorianDate } from "./days.ts";
 import { boundsOf, enclosingEdtf, parseEdtf, printEdtf } from "./edtf/index.ts";
+import { intersects } from "./interval.ts";
 import { edtfOfTimex, intervalOfTimex, isImpossibleTimex } from "./timex.ts";
 
 function shown(interval: Interval | undefined): string {
@@ -64,6 +66,41 @@ describe("TIMEX3 values", () => {
   ])("%s is %s, in EDTF %s", (value, interval, edtf) => {
     expect(shown(intervalOfTimex(value))).toBe(interval);
     expect(edtfOfTimex(value)).toBe(edtf);
+  });
+
+  it("never fail, and their EDTF encloses no less than a day of their interval", () => {
+    const pieces = [
+      "BC",
+      "19",
+      "1944",
+      "194",
+      "0000",
+      "XX",
+      "XXXX",
+      "-",
+      "-02",
+      "-30",
+      "-W53",
+      "-WE",
+      "-Q4",
+      "-H2",
+      "-WI",
+      "TNI",
+      "T05:34",
+      "/",
+      "P3D",
+    ];
+    const value = fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(value, (text) => {
+        const interval = intervalOfTimex(text);
+        const edtf = edtfOfTimex(text);
+        if (interval === undefined) return;
+        const parsed = edtf === undefined ? undefined : parseEdtf(edtf).value;
+        expect([text, parsed !== undefined && intersects(boundsOf(parsed), interval) !== "no"]).toEqual([text, true]);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it("tells a day that does not exist from a value that names no day", () => {
