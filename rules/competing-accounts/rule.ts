@@ -1,6 +1,6 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
-import { excludeEachOther, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import { datedSurely, excludeEachOther, voiceName, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { EventGroup } from "../../src/model/compare.ts";
 
@@ -19,7 +19,7 @@ export default defineRule({
 
 /** One note per event: the earliest telling of each voice whose date excludes another voice's. */
 function reportOf(event: EventGroup, inquiry: Inquiry): Report | undefined {
-  const dated = event.claims.flatMap((id) => inquiry.claim(id) ?? []).filter((claim) => claim.when?.basis === "stated");
+  const dated = event.claims.flatMap((id) => inquiry.claim(id) ?? []).filter((claim) => datedSurely(inquiry, claim));
   const apart = dated.filter((claim) => dated.some((other) => other.attribution.voice !== claim.attribution.voice && excludeEachOther(claim, other)));
   const told = apart.filter(
     (claim, index) => apart.findIndex((other) => other.attribution.voice === claim.attribution.voice && sameDate(other, claim)) === index,

@@ -1,6 +1,6 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, entitiesIn, joinedByLikeness, saysItHappened, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, voiceName, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity, EntityId } from "../../src/model/entity.ts";
 import type { Severity } from "../../src/model/finding.ts";
@@ -13,7 +13,7 @@ export default defineRule({
   *check(inquiry) {
     const deaths = deathsByPerson(inquiry);
     for (const act of inquiry.claims) {
-      if (!saysItHappened(act) || act.when?.basis !== "stated") continue;
+      if (!saysItHappened(act) || !datedSurely(inquiry, act)) continue;
       for (const role of inquiry.knowledge.predicates.get(act.predicate)?.alive ?? []) {
         for (const person of entitiesIn(inquiry, act, role)) {
           const death = (deaths.get(person.id) ?? []).find((one) => one.claim.id !== act.id && endsBefore(one.claim, act));
@@ -32,7 +32,7 @@ interface Death {
 function deathsByPerson(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
   const deaths = new Map<EntityId, Death[]>();
   for (const claim of inquiry.claims) {
-    if (!saysItHappened(claim) || claim.when?.basis !== "stated") continue;
+    if (!saysItHappened(claim) || !datedSurely(inquiry, claim)) continue;
     for (const effect of inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []) {
       if (effect.state !== "alive" || effect.change !== "ends") continue;
       for (const person of entitiesIn(inquiry, claim, effect.subject)) {

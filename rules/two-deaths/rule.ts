@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import { datedInItsOwnWords, datedSurely, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
 
 export default defineRule({
   id: "two-deaths",
@@ -8,7 +8,7 @@ export default defineRule({
 
   *check(inquiry) {
     for (const event of inquiry.events) {
-      const claims = event.claims.flatMap((id) => inquiry.claim(id) ?? []).filter((claim) => claim.when?.basis === "stated");
+      const claims = event.claims.flatMap((id) => inquiry.claim(id) ?? []).filter((claim) => datedSurely(inquiry, claim));
       for (const [index, first] of claims.entries()) {
         const role = inquiry.knowledge.predicates.get(first.predicate)?.once;
         if (role === undefined) continue;

@@ -49,3 +49,10 @@ export function excludeEachOther(a: Claim, b: Claim): boolean {
   if (a.when === undefined || b.when === undefined) return false;
   return a.when.interval.end.latest < b.when.interval.start.earliest || b.when.interval.end.latest < a.when.interval.start.earliest;
 }
+
+/** No part of the date was carried or counted from a mention that leaves a choice. */
+export function datedSurely(inquiry: Inquiry, claim: Claim): boolean {
+  const timex = claim.when === undefined ? undefined : inquiry.mention(claim.when.timex);
+  if (timex?.kind !== "timex" || claim.when?.basis !== "stated") return false;
+  return timex.basis.kind === "carried" || timex.basis.kind === "counted" ? timex.basis.sure : true;
+}
