@@ -46,8 +46,10 @@ export class LiveNetwork {
   readonly network: Network;
   readonly #groups: Groups | undefined;
   readonly #standing: Standing;
-  /** Parked claims with the contradictions that parked them. */
-  readonly #parked = new Map<number, readonly Conflict[]>();
+  /** Parked claims with the claims that stand against them. */
+  readonly #parked = new Map<number, ReadonlySet<number>>();
+  /** The same by the claim that stands against; entries may be out of date, `#parked` decides. */
+  readonly #heldBy = new Map<number, Set<number>>();
   /** Points of claims that came or went since the last settlement. */
   readonly #touched = new Set<number>();
 
@@ -67,7 +69,7 @@ export class LiveNetwork {
 
   /** The claims that give way now, ascending. */
   get parked(): readonly number[] {
-    return [...this.#parked.keys()].sort((a, b) => a - b);
+    return ascending(this.#parked.keys());
   }
 
   edit(edit: Edit): EditResult {
@@ -75,16 +77,15 @@ export class LiveNetwork {
     const added = edit.add ?? [];
     this.#standing.grow();
     for (const claim of added) this.#standing.off[claim] = 1;
-    const before = new Set(this.#parked.keys());
     const conflicts: Conflict[] = [];
+    const parked = new Set<number>();
     for (const claim of removed) this.#takeOut(claim);
-    for (const claim of added) this.#putIn(claim, conflicts);
-    const parked = this.parked.filter((claim) => !before.has(claim));
-    this.#release(new Set([...removed, ...parked]));
+    for (const claim of added) for (const weakest of this.#putIn(claim, conflicts)) parked.add(weakest);
+    const released = this.#release([...removed, ...parked]);
     return {
       conflicts,
-      parked: parked.filter((claim) => this.#parked.has(claim)),
-      released: [...before].filter((claim) => !this.#parked.has(claim) && !removed.includes(claim)).sort((a, b) => a - b),
+      parked: ascending([...parked].filter((claim) => this.#parked.has(claim))),
+      released: ascending(released.filter((claim) => !parked.has(claim))),
       changed: this.#standing.takeChanged(),
     };
   }
@@ -119,17 +120,19 @@ export class LiveNetwork {
   }
 
   /** Parks the weakest claim of each contradiction that stands against the new one, which may be the new one itself. */
-  #putIn(claim: number, conflicts: Conflict[]): void {
+  #putIn(claim: number, conflicts: Conflict[]): readonly number[] {
     this.#touch(claim);
+    const parked: number[] = [];
     for (;;) {
       const ring = this.#standing.enable(claim);
-      if (ring === undefined) return;
+      if (ring === undefined) return parked;
       const conflict = this.#conflictOf(claim, ring);
       conflicts.push(conflict);
       const weakest = this.#weakest(conflict) ?? claim;
       if (weakest !== claim) this.#standing.disable(weakest);
-      this.#parked.set(weakest, [conflict]);
-      if (weakest === claim) return;
+      this.#parkFor(weakest, [conflict]);
+      parked.push(weakest);
+      if (weakest === claim) return parked;
     }
   }
 
@@ -146,17 +149,31 @@ export class LiveNetwork {
     return [...conflict.claims].sort((a, b) => (cost[a] as number) - (cost[b] as number) || b - a)[0];
   }
 
-  /** Lets parked claims speak again, dearest first, where a contradiction against them has lost a claim. */
-  #release(gone: ReadonlySet<number>): void {
+  /** Lets parked claims speak again, dearest first, where a contradiction against them has lost a claim; returns those that do. */
+  #release(gone: readonly number[]): readonly number[] {
     const { cost } = this.network;
-    const candidates = [...this.#parked].filter(([claim, conflicts]) =>
-      conflicts.some((conflict) => conflict.claims.some((other) => other !== claim && gone.has(other))),
-    );
-    candidates.sort(([a], [b]) => (cost[b] as number) - (cost[a] as number) || a - b);
-    for (const [claim] of candidates) {
+    const candidates = new Set<number>();
+    for (const claim of gone) {
+      for (const held of this.#heldBy.get(claim) ?? []) if (this.#parked.get(held)?.has(claim) === true) candidates.add(held);
+      this.#heldBy.delete(claim);
+    }
+    const dearestFirst = [...candidates].sort((a, b) => (cost[b] as number) - (cost[a] as number) || a - b);
+    return dearestFirst.filter((claim) => {
       const ring = this.#standing.enable(claim);
       if (ring === undefined) this.#parked.delete(claim);
-      else this.#parked.set(claim, [this.#conflictOf(claim, ring)]);
+      else this.#parkFor(claim, [this.#conflictOf(claim, ring)]);
+      return ring === undefined;
+    });
+  }
+
+  /** Parks a claim until one of the other claims of the contradictions goes. */
+  #parkFor(claim: number, conflicts: readonly Conflict[]): void {
+    const others = new Set(conflicts.flatMap((conflict) => conflict.claims).filter((other) => other !== claim));
+    this.#parked.set(claim, others);
+    for (const other of others) {
+      const held = this.#heldBy.get(other);
+      if (held === undefined) this.#heldBy.set(other, new Set([claim]));
+      else held.add(claim);
     }
   }
 
@@ -170,7 +187,7 @@ export class LiveNetwork {
     for (const { conflicts, correction } of clusters) {
       for (const claim of correction.claims) {
         const own = conflicts.filter((conflict) => conflict.claims.includes(claim) || conflict.axioms.includes(claim));
-        this.#parked.set(claim, own);
+        this.#parkFor(claim, own);
       }
     }
   }
@@ -188,4 +205,8 @@ export class LiveNetwork {
     }
     return again;
   }
+}
+
+function ascending(claims: Iterable<number>): readonly number[] {
+  return [...claims].sort((a, b) => a - b);
 }
