@@ -22,16 +22,16 @@ const SHARP = { ...FUZZ_1, name: "sharp", seasons: { ...FUZZ_1.seasons, slack: 0
 
 describe("seasons", () => {
   it("are those of the hemisphere", () => {
-    expect(shown(intervalOfSeason(1944, "summer", {}, SHARP))).toBe("1944-6-1  1944-8-31");
-    expect(shown(intervalOfSeason(1944, "winter", { hemisphere: "south" }, SHARP))).toBe("1944-6-1  1944-8-31");
-    expect(shown(intervalOfSeason(1944, "autumn", { hemisphere: "south" }, SHARP))).toBe("1944-3-1  1944-5-31");
+    expect(shown(intervalOfSeason(1944, "summer", { policy: SHARP }))).toBe("1944-6-1  1944-8-31");
+    expect(shown(intervalOfSeason(1944, "winter", { hemisphere: "south", policy: SHARP }))).toBe("1944-6-1  1944-8-31");
+    expect(shown(intervalOfSeason(1944, "autumn", { hemisphere: "south", policy: SHARP }))).toBe("1944-3-1  1944-5-31");
   });
 
   it("can span the new year, from the year or into it", () => {
-    expect(shown(intervalOfSeason(1941, "winter", { acrossNewYear: "begins" }, SHARP))).toBe("1941-12-1  1942-2-28");
-    expect(shown(intervalOfSeason(1941, "winter", { acrossNewYear: "ends" }, SHARP))).toBe("1940-12-1  1941-2-28");
-    expect(shown(intervalOfSeason(1941, "winter", {}, SHARP))).toBe("1940-12-1…1941-12-1  1941-2-28…1942-2-28");
-    expect(shown(intervalOfSeason(1956, "summer", { hemisphere: "south", acrossNewYear: "begins" }, SHARP))).toBe("1956-12-1  1957-2-28");
+    expect(shown(intervalOfSeason(1941, "winter", { acrossNewYear: "begins", policy: SHARP }))).toBe("1941-12-1  1942-2-28");
+    expect(shown(intervalOfSeason(1941, "winter", { acrossNewYear: "ends", policy: SHARP }))).toBe("1940-12-1  1941-2-28");
+    expect(shown(intervalOfSeason(1941, "winter", { policy: SHARP }))).toBe("1940-12-1…1941-12-1  1941-2-28…1942-2-28");
+    expect(shown(intervalOfSeason(1956, "summer", { hemisphere: "south", acrossNewYear: "begins", policy: SHARP }))).toBe("1956-12-1  1957-2-28");
   });
 
   it("have loose ends", () => {

@@ -13,15 +13,11 @@ export interface SeasonOptions {
   readonly hemisphere?: Hemisphere;
   /** For a season that spans the new year: whether `year` is the one it begins in, the one it ends in, or either. */
   readonly acrossNewYear?: "begins" | "ends" | "either";
+  readonly policy?: BoundsPolicy;
 }
 
 /** A season of a year: three calendar months (March to May, June to August …), their ends loose by the policy's slack. */
-export function intervalOfSeason(
-  year: number,
-  season: Season,
-  { hemisphere, acrossNewYear }: SeasonOptions = {},
-  policy: BoundsPolicy = FUZZ_1,
-): Interval {
+export function intervalOfSeason(year: number, season: Season, { hemisphere, acrossNewYear, policy = FUZZ_1 }: SeasonOptions = {}): Interval {
   const month = FIRST_MONTH[hemisphere ?? policy.seasons.hemisphere][season];
   const across = acrossNewYear ?? policy.seasons.acrossNewYear;
   const begins = loosen(intervalOfMonths(year, month, 3), policy.seasons.slack);

@@ -37,7 +37,7 @@ function intervalOfValue(value: TimexValue, policy: BoundsPolicy): Interval | un
   if (year === undefined) return undefined;
   switch (value.kind) {
     case "season":
-      return intervalOfSeason(year, value.season, {}, policy);
+      return intervalOfSeason(year, value.season, { policy });
     case "quarter":
       return intervalOfMonths(year, 3 * value.ordinal - 2, 3);
     case "half":

@@ -38,8 +38,9 @@ export function boundsOf(edtf: Edtf, policy: BoundsPolicy = FUZZ_1): Interval {
 }
 
 function boundsOfDate(date: EdtfDate, policy: BoundsPolicy): Interval {
-  const { first, last } = outermost(date);
-  return loosen(either(stretchOf(first), stretchOf(last)), looseness(date, policy));
+  const ends = outermost(date);
+  assert(ends, "a written date must be able to be some date");
+  return loosen(either(stretchOf(ends.first), stretchOf(ends.last)), looseness(date, policy));
 }
 
 function stretchOf({ year, month, day }: Completion): Interval {
@@ -89,7 +90,7 @@ function partOfYear(year: number, code: number, policy: BoundsPolicy): Interval 
   if (code >= 33) return intervalOfMonths(year, 3 * (code - 33) + 1, 3);
   assert(code >= 21, `${code} is no part of a year`);
   const hemisphere = HEMISPHERES[Math.floor((code - 25) / 4)];
-  return intervalOfSeason(year, at(SEASONS, (code - 21) % 4), hemisphere ? { hemisphere } : {}, policy);
+  return intervalOfSeason(year, at(SEASONS, (code - 21) % 4), { policy, ...(hemisphere ? { hemisphere } : {}) });
 }
 
 function boundsOfDateTime({ year, month, day }: EdtfDateTime): Interval {

@@ -1,4 +1,4 @@
-import { assert, at } from "../../base/assert.ts";
+import { at } from "../../base/assert.ts";
 import type { Grain } from "../../model/time.ts";
 import { daysInMonth } from "../days.ts";
 import type { Edtf, EdtfDate, EdtfYear } from "./ast.ts";
@@ -35,6 +35,7 @@ export function yearsOf(year: EdtfYear): readonly number[] {
 }
 
 function fillings(digits: string): number[] {
+  if (!digits.includes("X")) return [Number(digits)];
   let values = [0];
   for (const digit of digits) {
     const choices = digit === "X" ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(digit)];
@@ -47,7 +48,7 @@ function fillings(digits: string): number[] {
  * The dates that a written date can be, from the earliest on or, `backwards`, from the latest on.
  * Fillings that are no date (a 31st of June) are left out; of a year known to some digits only the outermost years come.
  */
-export function* completions(date: EdtfDate, backwards = false): Generator<Completion, void> {
+function* completions(date: EdtfDate, backwards = false): Generator<Completion, void> {
   const inOrder = <T>(values: readonly T[]) => (backwards ? values.toReversed() : values);
   const months = date.month && inOrder(fillings(date.month.digits).filter((month) => month >= 1 && month <= 12));
   const days = date.day && inOrder(fillings(date.day.digits).filter((day) => day >= 1));
@@ -63,12 +64,29 @@ export function* completions(date: EdtfDate, backwards = false): Generator<Compl
   }
 }
 
-/** The earliest and latest date that a written date can be. */
-export function outermost(date: EdtfDate): { readonly first: Completion; readonly last: Completion } {
+/** The earliest and latest date that a written date can be; undefined if it can be none. */
+export function outermost(date: EdtfDate): { readonly first: Completion; readonly last: Completion } | undefined {
+  if (isWritten(date.year.digits) && isWritten(date.month?.digits) && isWritten(date.day?.digits) && date.year.significant === undefined) {
+    const only = asWritten(date);
+    return only && { first: only, last: only };
+  }
   const first = completions(date).next().value;
   const last = completions(date, true).next().value;
-  assert(first && last, "a written date must be able to be some date");
-  return { first, last };
+  return first && last ? { first, last } : undefined;
+}
+
+function isWritten(digits: string | undefined): boolean {
+  return digits === undefined || !digits.includes("X");
+}
+
+/** A date without open digits, if the calendar has it. */
+function asWritten({ year, month, day }: EdtfDate): Completion | undefined {
+  const [number = 0] = yearsOf(year);
+  if (month === undefined) return { year: number };
+  const days = daysInMonth(number, Number(month.digits));
+  if (day === undefined) return days > 0 ? { year: number, month: Number(month.digits) } : undefined;
+  const ofMonth = Number(day.digits);
+  return ofMonth >= 1 && ofMonth <= days ? { year: number, month: Number(month.digits), day: ofMonth } : undefined;
 }
 
 const YEAR_GRAINS: readonly Grain[] = ["year", "decade", "century", "millennium"];

@@ -1,7 +1,7 @@
 import { type BoundsPolicy, FUZZ_1 } from "../policy.ts";
 import type { Edtf, EdtfDate, EdtfDateTime, EdtfEnd, EdtfInterval, EdtfPart, EdtfRun, EdtfSeason, EdtfSet, EdtfYear, Qualifier } from "./ast.ts";
 import { boundsOf } from "./bounds.ts";
-import { completions, grainOf, MAX_YEAR, yearsOf } from "./completions.ts";
+import { grainOf, MAX_YEAR, outermost, yearsOf } from "./completions.ts";
 
 /** What a text says in EDTF, or why it says nothing. */
 export type EdtfParse = { readonly value: Edtf; readonly problem?: never } | { readonly value?: never; readonly problem: string };
@@ -104,7 +104,7 @@ function date(text: string): EdtfDate | EdtfSeason {
     ...(month === undefined ? {} : { month: partNode(month, qualifierOf(monthOnly, toMonth, toDay)) }),
     ...(day === undefined ? {} : { day: partNode(day, qualifierOf(dayOnly, toDay)) }),
   };
-  if (completions(made).next().done) throw new NotEdtf(`"${text}" is no day of the calendar`);
+  if (outermost(made) === undefined) throw new NotEdtf(`"${text}" is no day of the calendar`);
   return made;
 }
 
