@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makePlaces, type Places, type Rule, renderFindings } from "../src/findings/index.ts";
 import type { Finding } from "../src/model/finding.ts";
-import type { Mention } from "../src/model/mention.ts";
 import type { Source, SourceFormat, SourceId } from "../src/model/source.ts";
 import type { Analysis } from "../src/pipeline.ts";
 import { packageRoot } from "../src/readers/data.ts";
@@ -155,7 +154,7 @@ function readExample(fences: readonly Fence[], problems: string[]): Pick<Example
 
 /** Reads sources and runs rules over them. */
 export type Check = (sources: readonly Source[], rules: readonly Rule[]) => Reading;
-type Reading = Pick<Analysis, "mentions" | "findings">;
+type Reading = Pick<Analysis, "mentions" | "entities" | "findings">;
 
 /** Everything wrong with a rule's document and with what the rule makes of it; empty when the document is true. */
 export function problemsOf(document: RuleDocument, rules: ReadonlyMap<string, Rule>, check: Check): readonly string[] {
@@ -178,11 +177,12 @@ export function problemsOf(document: RuleDocument, rules: ReadonlyMap<string, Ru
 }
 
 function problemsOfExample(example: Example, id: string, check: (sources: readonly Source[]) => Reading): readonly string[] {
-  const { findings, mentions } = check(example.sources);
+  const reading = check(example.sources);
+  const { findings } = reading;
   const problems = [...compare(example, findings)];
   if (JSON.stringify(check([...example.sources].reverse()).findings) !== JSON.stringify(findings))
     problems.push("the findings depend on the order of the sources");
-  const others = rename(example.sources, mentions);
+  const others = rename(example.sources, reading);
   const otherFindings = shape(check(others).findings, others);
   if (otherFindings !== shape(findings, example.sources)) {
     problems.push(`with other names the findings are others: ${otherFindings}\n${others.map((source) => source.given).join("\n")}`);
@@ -226,8 +226,8 @@ function meets(finding: Finding, { rule, source, line, phrase }: Expectation, pl
   return finding.rule === rule && place.source.id === source && place.line === line && (phrase === undefined || place.quote.includes(phrase));
 }
 
-function rename(sources: readonly Source[], mentions: readonly Mention[]): readonly Source[] {
-  const renaming = renamingOf(mentions);
+function rename(sources: readonly Source[], { mentions, entities }: Reading): readonly Source[] {
+  const renaming = renamingOf(mentions, entities);
   return sources.map(({ id, given, format, title, language, written }) => {
     const metadata = { title, language, ...(written === undefined ? {} : { written }) };
     return readSource({ id, given: renamed(given, renaming), format, metadata });

@@ -62,6 +62,8 @@ export function itemsIn(
   const numbered = numberedIn(range, document);
   if (numbered > 1) return { low: numbered, high: numbered, range, sure: true };
   if (grammar === undefined) return undefined;
+  const alike = alikeIn(range, document, words);
+  if (alike > 1) return { low: alike, high: alike, range, sure: true };
   const pieces = piecesOf(range, document, { words, grammar });
   const most = pieces.lengths.length;
   // What semicolons part may itself hold several items: "for A; for B and C".
@@ -138,6 +140,18 @@ function countAtTop({ from, to }: TokenRange, document: Document, counts: (index
     else if (depth === 0 && counts(index)) count++;
   }
   return count;
+}
+
+/** "one for A and B, one for C, and one for D": how many items begin as the first does; 0 where the first word is no such mark. */
+function alikeIn({ from, to }: TokenRange, document: Document, { lists }: RuleWords): number {
+  const first = document.tokens[from]?.lower ?? "";
+  if (!lists.itemOpeners.has(first)) return 0;
+  const begins = (index: number) => {
+    const before = document.tokens[index - 1]?.text ?? "";
+    const mark = before === "," || before === ";" || before === ":";
+    return mark || lists.and.some((phrase) => phraseAt(document, index - phrase.length, [phrase]) > 0);
+  };
+  return countAtTop({ from, to }, document, (index) => document.tokens[index]?.lower === first && begins(index));
 }
 
 /** "(1) … (2) …" and "1) … 2) …": how far the numbers run on from one. */

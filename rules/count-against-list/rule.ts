@@ -28,8 +28,9 @@ export default defineRule({
         if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
         const counts = inquiry.quantities(document, sentence.index);
         for (const count of counts) {
-          if (!announces(count) || isSomeOf(count, document, words)) continue;
-          const list = listAfter({ count, counts, sentence }, document, inquiry, words);
+          if (!announces(count, document) || isSomeOf(count, document, words)) continue;
+          const announced = { count, counts, sentence, words };
+          const list = listAfter(announced, document, inquiry) ?? namesBefore(announced, document, inquiry);
           if (list !== undefined && !fits(list, counts)) yield reportOf(count, list, document, inquiry);
         }
       }
@@ -37,15 +38,15 @@ export default defineRule({
   },
 });
 
-/** "five leaders" announces five; "five per cent", "some five leaders" and "five miles" do not. */
-function announces({ low, high, comparison, head, counted }: QuantityMention): boolean {
-  return (
-    low === high && comparison === "exactly" && Number.isInteger(low) && low >= 2 && low <= MOST_ITEMS && head !== undefined && counted !== undefined
-  );
+/** "five leaders" and "a delegation of five:" announce five; "some five leaders" and "five" by itself do not. */
+function announces({ low, high, comparison, counted, endToken }: QuantityMention, document: Document): boolean {
+  const names = counted !== undefined || document.tokens[endToken]?.text === ":";
+  return low === high && comparison === "exactly" && Number.isInteger(low) && low >= 2 && low <= MOST_ITEMS && names;
 }
 
 /** "two of the three envoys": the list that follows names the two. */
 function isSomeOf(count: QuantityMention, document: Document, { lists }: RuleWords): boolean {
+  if (count.counted === undefined) return false;
   return lists.someOf.some((phrase) => phraseAt(document, count.firstToken - phrase.length, [phrase]) > 0);
 }
 
@@ -53,6 +54,7 @@ interface Announced {
   readonly count: QuantityMention;
   readonly counts: readonly QuantityMention[];
   readonly sentence: Sentence;
+  readonly words: RuleWords;
 }
 
 interface List {
@@ -62,14 +64,14 @@ interface List {
   readonly severity: "error" | "warning";
 }
 
-function listAfter(announced: Announced, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
-  const { count, counts, sentence } = announced;
+function listAfter(announced: Announced, document: Document, inquiry: Inquiry): List | undefined {
+  const { count, counts, sentence, words } = announced;
   const colon = find(document, { from: count.endToken, to: sentence.endToken }, ":");
   const later = counts.some((other) => other.firstToken >= count.endToken && (colon === undefined || other.firstToken < colon));
   if (later || findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, words.lists.open) !== undefined) return undefined;
   if (colon !== undefined && colon === sentence.endToken - 1) return itemsBelow(sentence, document, words);
-  if (colon !== undefined) return inlineList(announced, colon, document, inquiry, words);
-  return apposition(announced, document, inquiry, words);
+  if (colon !== undefined) return inlineList(announced, colon, { document, inquiry });
+  return apposition(announced, document, inquiry);
 }
 
 function find(document: Document, { from, to }: TokenRange, text: string): number | undefined {
@@ -103,7 +105,11 @@ function itemsBelow(sentence: Sentence, document: Document, words: RuleWords): L
   return { low: items, high: items, range, severity: "error" };
 }
 
-function inlineList({ count, sentence }: Announced, colon: number, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
+function inlineList(
+  { count, sentence, words }: Announced,
+  colon: number,
+  { document, inquiry }: { readonly document: Document; readonly inquiry: Inquiry },
+): List | undefined {
   if (colon - count.endToken > 2 * REACH) return undefined;
   const range = { from: colon + 1, to: sentence.endToken };
   const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
@@ -117,7 +123,7 @@ function inlineList({ count, sentence }: Announced, colon: number, document: Doc
 }
 
 /** "three envoys, A, B and C, …": only names of the kind that was counted. */
-function apposition({ count, sentence }: Announced, document: Document, inquiry: Inquiry, words: RuleWords): List | undefined {
+function apposition({ count, sentence, words }: Announced, document: Document, inquiry: Inquiry): List | undefined {
   for (let index = count.endToken; index < Math.min(sentence.endToken, count.endToken + REACH); index++) {
     const token = document.tokens[index];
     if (token === undefined || token.kind !== "punctuation") continue;
@@ -132,6 +138,22 @@ function apposition({ count, sentence }: Announced, document: Document, inquiry:
     const first = before !== undefined && row.names.some((name) => name.kind === before.kind) ? before : undefined;
     const from = first?.firstToken ?? index + 1;
     return { low: row.names.length, high: row.names.length + (first === undefined ? 0 : 1), range: { from, to: row.end }, severity: "warning" };
+  }
+  return undefined;
+}
+
+/** "A, B and C, three delegates in all". */
+function namesBefore({ count, sentence, words }: Announced, document: Document, inquiry: Inquiry): List | undefined {
+  if (phraseAt(document, count.endToken, words.sums.afterTotal) === 0) return undefined;
+  const comma = count.firstToken - 1;
+  if (document.tokens[comma]?.text !== ",") return undefined;
+  const names = inquiry.names(document, sentence.index).filter((name) => name.endToken <= comma);
+  for (const name of names) {
+    const range = { from: name.firstToken, to: count.firstToken };
+    const row = namesFrom({ range, names }, document, words);
+    if (row?.end === comma && answers(count, row.names, document, words)) {
+      return { low: row.names.length, high: row.names.length, range: { from: range.from, to: comma }, severity: "warning" };
+    }
   }
   return undefined;
 }

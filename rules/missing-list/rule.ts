@@ -3,9 +3,14 @@ import { findPhrase, spanOf, type TokenRange } from "../../src/findings/phrases.
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Paragraph, Sentence } from "../../src/model/document.ts";
+import type { QuantityMention } from "../../src/model/mention.ts";
 
 /** Paragraphs no longer than this may be the items of a list that has lost its marks. */
 const ITEM_TOKENS = 40;
+/** So many paragraphs in a row that look like items are taken for a list, however many were announced. */
+const ENOUGH_ITEMS = 3;
+/** A greater number is no promise of a list. */
+const MOST_ITEMS = 40;
 /** "1.", "(a)", "IV)", "§ 3", "Article 5": a mark of an item at the start of a paragraph. */
 const MARKER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivxlc]+)[.)]|[•*–—-]|§)\s|^\p{L}+ (?:\d{1,3}|[IVXLC]+)[.:)\s]/iu;
 
@@ -29,8 +34,10 @@ export default defineRule({
 
 interface Announcement {
   readonly sentence: Sentence;
-  /** A list of several items, or whatever follows. */
-  readonly wants: "list" | "text";
+  /** A list of several items; such a list or a quotation; or whatever follows. */
+  readonly wants: "list" | "list-or-quotation" | "text";
+  /** How many items are announced, where that is said. */
+  readonly count?: number;
 }
 
 /** The last sentence of a paragraph, where it ends in a colon and says that something stands below. */
@@ -38,20 +45,28 @@ function announcementIn(paragraph: Paragraph, document: Document, inquiry: Inqui
   const sentence = document.sentences[paragraph.endSentence - 1];
   if (sentence === undefined || paragraph.kind === "cell" || document.tokens[sentence.endToken - 1]?.text !== ":") return undefined;
   const range: TokenRange = { from: sentence.firstToken, to: sentence.endToken };
-  if (findPhrase(document, range, lists.announcesList) !== undefined) return { sentence, wants: "list" };
+  const counted = inquiry.quantities(document, sentence.index).find(announcesItems);
+  const announcement = { sentence, ...(counted === undefined ? {} : { count: counted.low }) };
+  if (findPhrase(document, range, lists.announcesList) !== undefined) return { ...announcement, wants: "list" };
   const text = findPhrase(document, range, lists.announcesText);
-  const counted = inquiry
-    .quantities(document, sentence.index)
-    .some((quantity) => quantity.low >= 2 && quantity.unit === undefined && quantity.comparison === "exactly" && quantity.head !== undefined);
-  if (text !== undefined) return { sentence, wants: counted ? "list" : "text" };
-  return undefined;
+  if (text !== undefined) return { ...announcement, wants: counted === undefined ? "text" : "list" };
+  return counted === undefined ? undefined : { ...announcement, wants: "list-or-quotation" };
 }
 
-function reportOf({ sentence, wants }: Announcement, paragraph: Paragraph, document: Document, inquiry: Inquiry): Report | undefined {
-  const below = document.paragraphs.slice(paragraph.index + 1, paragraph.index + 4);
+/** "its nine aims", and not "his 300 men". */
+function announcesItems({ low, high, unit, comparison, head }: QuantityMention): boolean {
+  return low === high && low >= 2 && low <= MOST_ITEMS && unit === undefined && comparison === "exactly" && head !== undefined;
+}
+
+function reportOf({ sentence, wants, count = 2 }: Announcement, paragraph: Paragraph, document: Document, inquiry: Inquiry): Report | undefined {
+  const below = document.paragraphs.slice(paragraph.index + 1, paragraph.index + 1 + ENOUGH_ITEMS);
   const [next] = below;
   const nothing = next === undefined || next.kind === "heading";
-  if (!nothing && (wants === "text" || isList(below, document))) return undefined;
+  if (
+    !nothing &&
+    (wants === "text" || isList(below, Math.min(count, ENOUGH_ITEMS), document) || (wants === "list-or-quotation" && isQuotation(next, document)))
+  )
+    return undefined;
   const span = spanOf(document, { from: sentence.firstToken, to: sentence.endToken });
   const first = nothing ? undefined : document.sentences[next.firstSentence];
   return {
@@ -66,16 +81,20 @@ function reportOf({ sentence, wants }: Announcement, paragraph: Paragraph, docum
   };
 }
 
-/** Items, cells, numbered paragraphs, several quotations, several short paragraphs, or one that enumerates. */
-function isList(below: readonly Paragraph[], document: Document): boolean {
-  const [first, second] = below;
+/** Items, cells, numbered paragraphs, one that enumerates, or so many quotations or short paragraphs as are announced (three will do). */
+function isList(below: readonly Paragraph[], count: number, document: Document): boolean {
+  const [first] = below;
   if (first === undefined) return false;
   if (first.kind === "item" || first.kind === "cell") return true;
   const text = textOf(first, document);
   if (MARKER.test(text) || text.includes(";")) return true;
-  if (second === undefined || second.kind === "heading") return false;
-  const quoted = [first, second].every((paragraph) => textOf(paragraph, document).startsWith('"'));
-  return quoted || [first, second].every((paragraph) => lengthOf(paragraph, document) <= ITEM_TOKENS);
+  const items = below.slice(0, count);
+  if (items.length < count || items.some((paragraph) => paragraph.kind === "heading")) return false;
+  return items.every((paragraph) => isQuotation(paragraph, document)) || items.every((paragraph) => lengthOf(paragraph, document) <= ITEM_TOKENS);
+}
+
+function isQuotation(paragraph: Paragraph, document: Document): boolean {
+  return textOf(paragraph, document).startsWith('"');
 }
 
 function textOf(paragraph: Paragraph, document: Document): string {

@@ -135,7 +135,7 @@ function breaks(document: Document, from: number, to: number): boolean {
 
 function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inquiry): Report | undefined {
   if (parts.length > MOST_PARTS || !addUp(parts, total)) return undefined;
-  const slack = Math.max(...[...parts, total].map(slackOf));
+  const slack = slackOf(parts, total);
   if (choices(parts).some((some) => some.length > 1 && meets(some, total, slack))) return undefined;
   const low = sumOf(parts.map((part) => part.low));
   if (open && low <= total.high + slack) return undefined;
@@ -192,11 +192,18 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Half a unit of the last figure that is not rounded away. */
-function slackOf({ low, comparison }: QuantityMention): number {
-  const about = comparison === "about" ? ABOUT * low : 0;
-  if (low < ROUNDED_FROM || low % 100 !== 0 || !Number.isFinite(low)) return about;
+/** How far the sum and the total may lie apart: half a unit of the last figure that either gives, and what "about" leaves open. */
+function slackOf(parts: readonly QuantityMention[], total: QuantityMention): number {
+  const finest = Math.min(...parts.map(roundedTo), roundedTo(total));
+  const unit = Math.max(finest, roundedTo(total) > Math.min(...parts.map(roundedTo)) ? roundedTo(total) : 0);
+  const about = [...parts, total].filter((quantity) => quantity.comparison === "about").map((quantity) => ABOUT * quantity.low);
+  return Math.max(unit > 1 ? unit / 2 : 0, ...about);
+}
+
+/** 100 for 3,800 and 1000 for 16,000; 1 where nothing shows that the figure is rounded. */
+function roundedTo({ low }: QuantityMention): number {
+  if (low < ROUNDED_FROM || low % 100 !== 0 || !Number.isFinite(low)) return 1;
   let unit = 100;
   while (low % (unit * 10) === 0) unit *= 10;
-  return Math.max(about, unit / 2);
+  return unit;
 }

@@ -16,6 +16,7 @@ const schema = z.strictObject({
     persons: phrases,
     places: phrases,
     "some-of": phrases,
+    "item-openers": phrases,
     and: phrases,
   }),
 });
@@ -58,6 +59,8 @@ export interface RuleWords {
     readonly places: ReadonlySet<string>;
     /** Before a number: what follows names some of so many. */
     readonly someOf: readonly Phrase[];
+    /** Begins every item of a list alike: "one for the smiths, one for the bakers". */
+    readonly itemOpeners: ReadonlySet<string>;
     readonly and: readonly Phrase[];
   };
 }
@@ -90,6 +93,7 @@ function compile({ weekdays, "may-repeat": mayRepeat, ranges, "date-openers": da
       persons: new Set(lists.persons),
       places: new Set(lists.places),
       someOf: longestFirst(lists["some-of"]),
+      itemOpeners: new Set(lists["item-openers"]),
       and: longestFirst(lists.and),
     },
   };
