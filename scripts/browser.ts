@@ -79,7 +79,7 @@ function bringFromNpm(): boolean {
   if (unpacked.status !== 0) return false;
   writeFileSync(
     join(incoming, "start"),
-    `#!/bin/sh\nhere=$(dirname "$0")\nLD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/chromium" "$@"\n`,
+    `#!/bin/sh\nhere=\${0%/*}\nLD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/chromium" "$@"\n`,
   );
   chmodSync(join(incoming, "start"), 0o755);
   rmSync(join(incoming, "node_modules"), { recursive: true, force: true });
