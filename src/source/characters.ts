@@ -21,6 +21,7 @@ export const composing = new RegExp(`[\\p{M}${joining}${singletons}]`, "u");
 
 export const anyBlank = new RegExp(`[${blank}]`);
 const gapCharacter = new RegExp(`[${blank}${invisible}]`);
+const everyStraightened = new RegExp(`[${straightened}]`, "g");
 const everyInvisible = new RegExp(`[${invisible}]+`, "g");
 
 /** Where the visible text that begins at `start` or later begins, `end` if there is none. */
@@ -64,5 +65,8 @@ export function normalForm(stretch: string): string {
   const plain = straight.get(stretch);
   if (plain !== undefined) return plain;
   if (gapCharacter.test(stretch.charAt(0))) return anyBlank.test(stretch) && !/^\u00ad[\r\n]/.test(stretch) ? " " : "";
-  return stretch.replace(everyInvisible, "").normalize("NFC");
+  return stretch
+    .replace(everyInvisible, "")
+    .replace(everyStraightened, (sign) => straight.get(sign) ?? sign)
+    .normalize("NFC");
 }

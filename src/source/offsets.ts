@@ -34,7 +34,7 @@ export class TextBuilder {
   /** Writes `text` in place of the given text from where the builder stands up to `end`. */
   replaceTo(end: number, text: string): void {
     if (end === this.consumed && text === "") return;
-    if (text.length !== end - this.consumed) this.edits.push(this.consumed, end, this.written, this.written + text.length);
+    if (text.length !== 1 || end - this.consumed !== 1) this.edits.push(this.consumed, end, this.written, this.written + text.length);
     this.parts.push(text);
     this.written += text.length;
     this.consumed = end;

@@ -36,7 +36,12 @@ export function plainBlocks(given: string): readonly RawBlock[] {
     const { start } = at(group.lines, 0);
     const marker = { start, end: start + group.marker.length };
     const [first, ...rest] = pieces;
-    return { kind: "item", level: depth.of(group.marker), marker, pieces: first === undefined ? [] : [{ ...first, start: marker.end }, ...rest] };
+    return {
+      kind: "item",
+      level: depth.of(group.marker, at(group.lines, 0)),
+      marker,
+      pieces: first === undefined ? [] : [{ ...first, start: marker.end }, ...rest],
+    };
   });
 }
 
@@ -112,18 +117,21 @@ function isTitle(indexes: readonly number[], index: number): boolean {
   return indexes[index] === index;
 }
 
-/** How deep each item stands in its list: a new style of marker right after an item opens a list inside the list. */
+/** How deep each item stands in its list: a new style of marker opens a list inside the list, unless it stands further left or after a blank line. */
 class ItemDepth {
-  private styles: string[] = [];
+  private readonly open: { readonly style: string; readonly indent: number }[] = [];
 
-  of(marker: Marker): number {
-    const known = this.styles.indexOf(marker.style);
-    if (known >= 0) this.styles.length = known + 1;
-    else this.styles.push(marker.style);
-    return this.styles.length;
+  of({ style }: Marker, { indent, opens }: Line): number {
+    const known = this.open.findIndex((list) => list.style === style);
+    if (known >= 0) this.open.length = known + 1;
+    else {
+      while (this.open.length > 0 && at(this.open, this.open.length - 1).indent >= indent + (opens ? 0 : 1)) this.open.pop();
+      this.open.push({ style, indent });
+    }
+    return this.open.length;
   }
 
   leave(): void {
-    this.styles = [];
+    this.open.length = 0;
   }
 }

@@ -36,12 +36,16 @@ const narrowest = 40;
 const widest = 120;
 /** The share of the lines inside paragraphs that fill the width, in a text whose lines were broken to fit one. */
 const filled = 0.6;
+/** The share of them that ends inside a sentence. */
+const unfinished = 0.4;
+const finished = /[.!?:;…。！？]["'”’)\]»]*$/;
 
 /** The width to which a text's lines were broken, in characters; undefined where a line is a paragraph. */
 export function wrapWidth(lines: readonly Line[]): number | undefined {
-  const lengths: number[] = [];
-  for (let i = 0; i + 1 < lines.length; i++) if (!at(lines, i + 1).opens) lengths.push(reach(at(lines, i)));
-  if (lengths.length === 0) return undefined;
+  const inner = lines.filter((_, i) => lines[i + 1]?.opens === false);
+  const broken = inner.filter((line) => !finished.test(line.text)).length;
+  if (inner.length === 0 || broken < inner.length * unfinished) return undefined;
+  const lengths = inner.map(reach);
   const sorted = lengths.toSorted((a, b) => a - b);
   const width = at(sorted, Math.floor((sorted.length - 1) * 0.98));
   if (width < narrowest || width > widest) return undefined;
@@ -53,7 +57,6 @@ function reach(line: Line): number {
   return line.indent + line.text.length;
 }
 
-const finished = /[.!?:;…。！？]["'”’)\]»]*$/;
 const lowerStart = /^\p{Ll}/u;
 
 /** Whether `next` carries on the paragraph that `line` is in: its first word had no room left on `line`, or the sentence plainly goes on. */
