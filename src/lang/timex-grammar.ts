@@ -1,4 +1,4 @@
-import type { TimexCues, TimexData, TimexNumbers, TimexPattern } from "./timexes.ts";
+import type { TimexCues, TimexData, TimexExamples, TimexNumbers, TimexPattern } from "./timexes.ts";
 
 /** A number that stands for a word or a class of words in the compiled patterns. */
 export type SymbolId = number;
@@ -55,6 +55,7 @@ export interface TimexGrammar {
   readonly strata: readonly Stratum[];
   readonly numbers: TimexNumbers;
   readonly cues: TimexCues;
+  readonly examples: TimexExamples;
   readonly patterns: readonly CompiledPattern[];
   /** Symbols of the classes that code, not data, fills: see `builtInClasses`. */
   readonly symbols: ReadonlyMap<string, SymbolId>;
@@ -72,6 +73,7 @@ export const builtInClasses = [
   "num-day",
   "num-month",
   "num-year",
+  "num-year3",
   "num-year4",
   "num-decade",
   "num-2",
@@ -83,6 +85,9 @@ export const builtInClasses = [
 ] as const;
 
 const openClasses: ReadonlySet<string> = new Set(["word", "tail", "clause"]);
+
+/** Strata are kept as bits of one integer. */
+const mostStrata = 32;
 
 /** The class whose matches are mentions; all other classes are parts. */
 export const TOP = "timex";
@@ -151,9 +156,13 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
     strata: [...strata.values()],
     numbers: data.numbers,
     cues: data.cues,
+    examples: data.examples,
     patterns: compiled,
     symbols: compiler.symbols,
   };
+  if (strata.size > mostStrata) compiler.problems.push(`there are ${strata.size} classes of more than one word; at most ${mostStrata} are possible`);
+  for (const id of Object.keys(data.examples))
+    if (!compiled.some((each) => each.id === id)) compiler.problems.push(`examples for a pattern "${id}" that does not exist`);
   return { grammar, problems: compiler.problems };
 }
 

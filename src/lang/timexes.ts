@@ -35,8 +35,6 @@ const patternSchema = z.strictObject({
   not_after: wordList.optional(),
   not_before: wordList.optional(),
   only_before: wordList.optional(),
-  examples: wordList.optional(),
-  counterexamples: wordList.optional(),
 });
 
 const patternsSchema = z.strictObject({
@@ -44,6 +42,16 @@ const patternsSchema = z.strictObject({
   makes: z.string(),
   patterns: z.record(z.string(), patternSchema),
 });
+
+const examplesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    /** Texts with every mention marked as [[words|value]]; the pattern makes at least one of them. */
+    hits: wordList.optional(),
+    /** Texts in which the pattern finds nothing. */
+    silences: wordList.optional(),
+  }),
+);
 
 const cuesSchema = z.strictObject({
   /** Words before a date that say how it bounds what it dates. */
@@ -61,6 +69,8 @@ const cuesSchema = z.strictObject({
   clause_stops: wordList,
   /** Endings of a first word that names no event. */
   tail_not_start: wordList,
+  /** Words after which an article goes on with the phrase. */
+  tail_linkers: wordList,
   determiners: wordList,
   /** Verbs by tense; words longer than four letters with a past ending count as past. */
   past: wordList,
@@ -79,6 +89,7 @@ const cuesSchema = z.strictObject({
 
 export type TimexWords = z.infer<typeof wordsSchema>["words"];
 export type TimexNumbers = z.infer<typeof numbersSchema>;
+export type TimexExamples = z.infer<typeof examplesSchema>;
 export type TimexPattern = z.infer<typeof patternSchema>;
 export type TimexCues = z.infer<typeof cuesSchema>;
 
@@ -87,6 +98,8 @@ export interface TimexData {
   readonly words: TimexWords;
   readonly numbers: TimexNumbers;
   readonly cues: TimexCues;
+  /** By pattern. */
+  readonly examples: TimexExamples;
   /** In the order of the files, which is the order in which classes are made. */
   readonly patterns: readonly { readonly makes: string; readonly id: string; readonly pattern: TimexPattern }[];
 }
@@ -103,12 +116,14 @@ export function loadTimexes(files: readonly DataFile[], code: string): { readonl
   let words: TimexWords = {};
   let numbers: TimexNumbers | undefined;
   let cues: TimexCues | undefined;
+  let examples: TimexExamples = {};
   const patterns: { makes: string; id: string; pattern: TimexPattern }[] = [];
   for (const file of files) {
     if (!file.path.startsWith(folder)) continue;
     const name = file.path.slice(folder.length);
     if (name === "numbers.yaml") numbers = read(file, numbersSchema);
     else if (name === "cues.yaml") cues = read(file, cuesSchema);
+    else if (name === "examples.yaml") examples = read(file, examplesSchema) ?? {};
     else if (name.startsWith("words")) words = { ...words, ...read(file, wordsSchema)?.words };
     else {
       const group = read(file, patternsSchema);
@@ -117,6 +132,6 @@ export function loadTimexes(files: readonly DataFile[], code: string): { readonl
     }
   }
   if (numbers === undefined || cues === undefined) return { problems };
-  const compiled = compileTimexes({ words, numbers, cues, patterns });
+  const compiled = compileTimexes({ words, numbers, cues, examples, patterns });
   return { value: compiled.grammar, problems: [...problems, ...compiled.problems.map((problem) => `${folder}: ${problem}`)] };
 }

@@ -19,7 +19,7 @@ export function acceptable(
   if (reading.slots["era"] !== undefined) return true;
   const { before, after } = setting;
   const cues = grammar.cues.year;
-  const counted = (word: string): boolean => cues.counted_endings.some((ending) => word.endsWith(ending));
+
   if (cues.not_after.includes(after) || cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending))) return false;
   if (reading.part !== undefined) return true;
   if (cues.not_before.includes(before)) return false;
@@ -34,5 +34,5 @@ export function acceptable(
     return !cues.counted_endings.some((ending) => after.endsWith(ending)) || next?.capital === true || before === "the";
   if (after === "" || !/^\p{L}/u.test(after)) return true;
   if (next?.capital) return false;
-  return !counted(after);
+  return !setting.attributive;
 }

@@ -51,7 +51,7 @@ export class Assembler {
       end,
       sentence: setting.sentence,
       ...this.#tokens(start, end),
-      producer: `timexes/${draft.match.pattern.id}`,
+      producer: `timexes/${draft.match.origin}`,
       type: typeOf(draft),
       value: resolution.value,
       calendar: "gregorian",

@@ -121,6 +121,7 @@ function readPoint(slots: Slots): Point | undefined {
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
     ...(season === undefined ? {} : { season }),
+    ...(slots["week"] === undefined ? {} : { week: "week" as const }),
     ...(half === undefined ? {} : { half }),
     ...(quarter === undefined ? {} : { quarter }),
   };

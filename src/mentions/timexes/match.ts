@@ -18,16 +18,21 @@ export type Slots = Readonly<Record<string, Filling>>;
 /** One mention of a match, as a run of pieces. */
 export interface Match {
   readonly pattern: CompiledPattern;
+  /** The pattern that says what it is: the innermost one that is more than a wrapper. */
+  readonly origin: string;
   readonly first: number;
   /** One past the last piece. */
   readonly end: number;
   readonly slots: Slots;
+  /** Pieces that the pattern asks for around its mentions. */
+  readonly context: number;
   /** The other mentions of the same match, in order, this one included: "26-30 November". */
   readonly siblings: readonly Match[];
 }
 
 /** A stretch that makes a class. */
 interface Chunk {
+  readonly origin?: string;
   readonly symbol: number;
   readonly end: number;
   readonly value: number | string;
@@ -35,6 +40,7 @@ interface Chunk {
 }
 
 interface Step {
+  readonly origin?: string;
   readonly edge: Edge;
   readonly first: number;
   readonly end: number;
@@ -104,7 +110,7 @@ export class Matcher {
         const value = accepted.pattern.fixed[stratum.makes] ?? slots[stratum.makes]?.value ?? 1;
         const list = chunks[at] ?? [];
         chunks[at] = list;
-        list.push({ symbol: stratum.symbol, end: accepted.end, value, slots });
+        list.push({ origin: originOf(accepted), symbol: stratum.symbol, end: accepted.end, value, slots });
         starts[at] = (starts[at] ?? 0) | mask;
       }
     }
@@ -145,8 +151,9 @@ function select(found: readonly (readonly Match[])[]): readonly Match[] {
   const candidates = [...found];
   const first = (made: readonly Match[]): number => made[0]?.first ?? 0;
   const end = (made: readonly Match[]): number => made.at(-1)?.end ?? 0;
+  const context = (made: readonly Match[]): number => made[0]?.context ?? 0;
   const order = (made: readonly Match[]): number => made[0]?.pattern.order ?? 0;
-  candidates.sort((a, b) => first(a) - first(b) || end(b) - end(a) || order(a) - order(b));
+  candidates.sort((a, b) => first(a) - first(b) || end(b) - end(a) || context(b) - context(a) || order(a) - order(b));
   const chosen: Match[] = [];
   let reached = 0;
   let nested = 0;
@@ -209,7 +216,8 @@ class Run {
       if (edges === undefined) continue;
       for (const edge of edges) {
         if (edge.glued && !piece.glued) continue;
-        this.#steps.push({ edge, first: at, end: chunk.end, value: chunk.value, slots: chunk.slots });
+        const { origin, end, value, slots } = chunk;
+        this.#steps.push({ ...(origin === undefined ? {} : { origin }), edge, first: at, end, value, slots });
         this.#walk(edge.node, chunk.end);
         this.#steps.pop();
       }
@@ -268,6 +276,11 @@ class Run {
   }
 }
 
+/** The pattern, or that of its only part. */
+function originOf({ pattern, steps }: Accepted): string {
+  return (steps.length === 1 ? steps[0]?.origin : undefined) ?? pattern.id;
+}
+
 /** The slots of one mention of a match. Parts without a name of their own give their slots to the whole. */
 function fillings(accepted: Accepted, group: number): Slots {
   const slots: Record<string, Filling> = {};
@@ -287,12 +300,21 @@ function fillings(accepted: Accepted, group: number): Slots {
 function mentions(accepted: Accepted): readonly Match[] {
   const groups = new Set(accepted.steps.map((step) => step.edge.group).filter((group) => group >= 0));
   const made: Match[] = [];
+  const context = accepted.steps.filter((step) => step.edge.group < 0).length;
   for (const group of groups) {
     const steps = accepted.steps.filter((step) => step.edge.group === group);
     const first = steps[0];
     const last = steps.at(-1);
     if (first === undefined || last === undefined) continue;
-    made.push({ pattern: accepted.pattern, first: first.first, end: last.end, slots: fillings(accepted, group), siblings: made });
+    made.push({
+      pattern: accepted.pattern,
+      origin: originOf(accepted),
+      first: first.first,
+      end: last.end,
+      slots: fillings(accepted, group),
+      context,
+      siblings: made,
+    });
   }
   return made;
 }

@@ -1,6 +1,9 @@
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Piece } from "./pieces.ts";
 
+/** Pieces of the longest number in words worth reading. */
+const longest = 12;
+
 /** A number read from figures or words: "25", "25th", "twenty-five", "two hundred and fifty", "third". */
 export interface NumberPhrase {
   readonly value: number;
@@ -52,7 +55,7 @@ export class NumberReader {
     let end = start;
     let at = start;
     let last: "none" | "unit" | "ten" | "multiplier" = "none";
-    for (;;) {
+    while (at - start < longest) {
       const word = this.#words.get(lower(at));
       if (word === undefined) {
         if (end === start || !this.#joiners.has(lower(at)) || end !== at) break;

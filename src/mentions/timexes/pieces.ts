@@ -152,6 +152,7 @@ function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
     add("num-day", digits.length <= 2 && value >= 1 && value <= 31);
     add("num-month", digits.length <= 2 && value >= 1 && value <= 12);
     add("num-year", digits.length <= 5 && digits[0] !== "0" && value >= 1);
+    add("num-year3", digits.length === 3 && digits[0] !== "0");
     add("num-year4", digits.length === 4 && value >= 1000 && value <= 2100);
     add("num-decade", (digits.length === 3 || digits.length === 4) && value % 10 === 0 && value >= 100 && value <= 2100);
     add("num-2", digits.length === 2);

@@ -20,10 +20,11 @@ export class Tails {
   readonly #verbEndings: readonly string[];
   readonly #notStart: readonly string[];
   readonly #determiners: ReadonlySet<string>;
+  readonly #linkers: ReadonlySet<string>;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
-    const { tail_stops, clause_stops, past_endings, tail_not_start, determiners } = grammar.cues;
+    const { tail_stops, clause_stops, past_endings, tail_not_start, tail_linkers, determiners } = grammar.cues;
     this.kinds = [
       { symbol: symbol("tail"), stops: new Set(tail_stops), clause: false },
       { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
@@ -33,6 +34,7 @@ export class Tails {
     this.#verbEndings = past_endings;
     this.#notStart = tail_not_start;
     this.#determiners = new Set(determiners);
+    this.#linkers = new Set(tail_linkers);
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
@@ -50,12 +52,18 @@ export class Tails {
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
-      } else if (at > first && !clause && this.#verb(lower) && !this.#determiners.has(before)) break;
+      } else if (at > first && !clause && this.#newPhrase(lower, before)) break;
       before = lower;
     }
     const last = pieces[at - 1];
     if (at > first && quotes % 2 === 1 && last !== undefined && text[last.start] === '"') at--;
     return at;
+  }
+
+  /** A verb, or an article that no "of" leads to. */
+  #newPhrase(word: string, before: string): boolean {
+    if (this.#determiners.has(word)) return !this.#linkers.has(before);
+    return this.#verb(word) && !this.#determiners.has(before);
   }
 
   #verb(word: string): boolean {

@@ -44,6 +44,7 @@ export class Tenses {
       const token = this.#document.tokens[at];
       if (token === undefined || token.kind !== "word") continue;
       const { lower } = token;
+      if (lower !== token.text && at !== firstToken) continue;
       if (this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)) && !this.#passive(at)))
         tense.past = true;
       if (this.#cues.present.has(lower)) tense.present = true;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { loadLanguages } from "../../lang/language.ts";
+import type { SourceId } from "../../model/source.ts";
+import { readDataFiles } from "../../readers/data.ts";
+import { readSource } from "../../source/index.ts";
+import { segment } from "../../text/index.ts";
+import { findTimexes } from "./index.ts";
+
+const { languages } = loadLanguages(readDataFiles());
+
+interface Mark {
+  readonly quote: string;
+  readonly value: string;
+}
+
+/** Takes "in [[May 1453|1453-05]]" apart into the text and what must be found in it. */
+function unmark(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
+  const marks: Mark[] = [];
+  const text = marked.replace(/\[\[([^|]*)\|([^\]]*)\]\]/g, (_, quote: string, value: string) => {
+    marks.push({ quote, value });
+    return quote;
+  });
+  return { text, marks };
+}
+
+/** Topmost mentions only: a date inside the words of an event is marked with them. */
+function outermost<T extends { readonly start: number; readonly end: number }>(mentions: readonly T[]): readonly T[] {
+  return mentions.filter((mention) => !mentions.some((other) => other !== mention && other.start <= mention.start && other.end >= mention.end));
+}
+
+for (const language of languages.values()) {
+  const { timexes } = language;
+  if (timexes === undefined) continue;
+  const find = (given: string) =>
+    findTimexes(
+      segment(readSource({ id: "example" as SourceId, given, format: "plain", metadata: { language: language.code } }), language),
+      language,
+    );
+
+  describe(`the date patterns of ${language.code}`, () => {
+    for (const [id, { hits = [], silences = [] }] of Object.entries(timexes.examples)) {
+      it.each(hits)(`${id}: %s`, (marked) => {
+        const { text, marks } = unmark(marked);
+        const found = find(text);
+        expect(outermost(found).map(({ quote, value }) => ({ quote, value }))).toEqual(marks);
+        expect(found.map((timex) => timex.producer)).toContain(`timexes/${id}`);
+      });
+      if (silences.length > 0) {
+        it.each(silences)(`${id} is silent: %s`, (text) => {
+          expect(find(text).map((timex) => timex.producer)).not.toContain(`timexes/${id}`);
+        });
+      }
+    }
+
+    it("has an example for every pattern that makes a mention", () => {
+      const wrappers = new Set(["base", "date", "year"]);
+      const made = timexes.patterns.filter((pattern) => ["base", "unitref", "date", "timex"].includes(pattern.makes) && !wrappers.has(pattern.id));
+      expect(made.map((pattern) => pattern.id).filter((id) => timexes.examples[id]?.hits === undefined)).toEqual([]);
+    });
+
+    it("uses no sentence twice, numbers and names of months apart", () => {
+      const texts = Object.values(timexes.examples).flatMap(({ hits = [], silences = [] }) => [...hits, ...silences]);
+      const masked = texts.map((text) => text.replace(/\d+/g, "0"));
+      expect(masked.filter((text, index) => masked.indexOf(text) !== index)).toEqual([]);
+    });
+  });
+}

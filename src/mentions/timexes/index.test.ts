@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadLanguages } from "../../lang/language.ts";
+import type { Timex } from "../../model/mention.ts";
+import type { SourceId } from "../../model/source.ts";
+import { readDataFiles } from "../../readers/data.ts";
+import { readSource } from "../../source/index.ts";
+import { segment } from "../../text/index.ts";
+import { gregorianDay } from "../../time/index.ts";
+import { findTimexes } from "./index.ts";
+
+const language = loadLanguages(readDataFiles()).languages.get("en");
+
+function find(given: string, written?: string): readonly Timex[] {
+  if (language === undefined) throw new Error("no English");
+  const metadata = { language: "en", ...(written === undefined ? {} : { written }) };
+  return findTimexes(segment(readSource({ id: "text" as SourceId, given, format: "plain", metadata }), language), language);
+}
+
+const values = (given: string, written?: string) => find(given, written).map((timex) => `${timex.quote} = ${timex.value}`);
+
+describe("what a date without a year is read against", () => {
+  it("says which mention the year came from", () => {
+    const [stated, carried] = find("The garrison gave up on 3 May 1644. On 9 June the governor was hanged.");
+    expect(carried?.value).toBe("1644-06-09");
+    expect(carried?.basis).toEqual({ kind: "carried", from: stated?.id, part: "year", sure: true });
+  });
+
+  it("turns the year when the months start over", () => {
+    expect(values("The league was sworn in November 1529. In January its envoys rode south.")).toEqual([
+      "November 1529 = 1529-11",
+      "January = 1530-01",
+    ]);
+  });
+
+  it("is not misled by the year of a book in a parenthesis", () => {
+    expect(values("The town fell on 3 May 1644. Its chronicler (Weber, 1911) praises the duke. On 9 June he left.").at(-1)).toBe(
+      "9 June = 1644-06-09",
+    );
+  });
+
+  it("is not misled by a limit that lies ahead", () => {
+    expect(values("The pact was signed on 3 May 1644 and stayed in force until 1671. On 9 June the duke left.").at(-1)).toBe("9 June = 1644-06-09");
+  });
+
+  it("is not misled by a glance back", () => {
+    expect(values("He was crowned on 3 May 1644. The abbot, who had met him in 1631, wept. On 9 June the feast ended.").at(-1)).toBe(
+      "9 June = 1644-06-09",
+    );
+  });
+
+  it("is not misled by numbers that are no years", () => {
+    expect(values("The raid of 3 May 1644 cost 1810 lives. On 9 June the raiders came back.")).toEqual([
+      "3 May 1644 = 1644-05-03",
+      "9 June = 1644-06-09",
+    ]);
+  });
+
+  it("takes the year of the end of the range that it begins", () => {
+    expect(values("The prior died in 1348. The assize sat again from 26 June to 4 August 1352.")).toEqual([
+      "1348 = 1348",
+      "26 June = 1352-06-26",
+      "4 August 1352 = 1352-08-04",
+    ]);
+  });
+
+  it("lets a range run over the new year", () => {
+    expect(values("The court was closed from November to January 1610.")).toEqual(["November = 1609-11", "January 1610 = 1610-01"]);
+  });
+
+  it("takes the year of the heading", () => {
+    expect(values("1789\n\nThe estates met.\n\nOn 14 July the fortress was taken.").at(-1)).toBe("14 July = 1789-07-14");
+  });
+});
+
+describe("ranges", () => {
+  it("are two mentions of one stretch", () => {
+    const [first, last] = find("He ruled the valley from 1934 -1943 alone.");
+    expect([first?.value, last?.value]).toEqual(["1934", "1943"]);
+    expect(first?.rangeEnd?.other).toBe(last?.id);
+    expect(last?.rangeEnd?.side).toBe("last");
+    expect(first?.edtf).toBe("1934/1943");
+    expect(first?.interval?.start.earliest).toBe(gregorianDay(1934, 1, 1));
+    expect(first?.interval?.end.latest).toBe(gregorianDay(1943, 12, 31));
+  });
+
+  it("count backwards before Christ", () => {
+    const [first] = find("The first war lasted from 264-241 BC in all.");
+    expect(first?.value).toBe("BC0264");
+    expect(first?.interval?.start.earliest).toBe(gregorianDay(-263, 1, 1));
+  });
+});
+
+describe("counting from a date or an event", () => {
+  it("keeps the count and what it was counted from", () => {
+    const [first, second] = find("The republic was proclaimed on 1 October 1849. Twelve days later, on 13 October, its army crossed.");
+    expect(second?.value).toBe("1849-10-13");
+    expect(second?.anchor).toBe(first?.id);
+    expect(second?.offset).toEqual({ count: 12, unit: "day", direction: 1, approximate: false });
+  });
+
+  it("keeps the words of the event", () => {
+    const text = "The envoy left three days before the articles were signed.";
+    const [timex] = find(text);
+    expect(timex?.offset?.direction).toBe(-1);
+    expect(timex?.value).toBe("");
+    expect(timex?.offset?.event && text.slice(timex.offset.event.start, timex.offset.event.end)).toBe("the articles were signed");
+  });
+});
+
+describe("what is said of a date", () => {
+  it.each([
+    ["By May 1644 the town was his.", "by"],
+    ["Since 1644 the gate had been shut.", "since"],
+    ["The gate was shut until 1644.", "until"],
+    ["He died before 1644.", "before"],
+    ["The gate was shut throughout 1644.", "throughout"],
+    ["As of 1644 it had two mills.", "as-of"],
+  ])("%s: %s", (text, relation) => {
+    expect(find(text)[0]?.relation).toBe(relation);
+  });
+
+  it("keeps an impossible date as it is written", () => {
+    const [timex] = find("He signed the order on 30 February 1645 in camp.");
+    expect(timex?.value).toBe("1645-02-30");
+    expect(timex?.impossible).toBeDefined();
+    expect(timex?.interval).toBeUndefined();
+  });
+
+  it("keeps the weekday", () => {
+    expect(find("The crowd gathered on Thursday, August 25, 1949 at the gate.")[0]?.weekday).toBe(4);
+  });
+
+  it("bounds a part of a month", () => {
+    const [timex] = find("The band was formed in mid-August 1944.");
+    expect(timex?.part).toBe("mid");
+    expect(timex?.edtf).toBe("[1944-08-11..1944-08-20]");
+  });
+
+  it("gives a duration in days", () => {
+    expect(find("A three-day truce followed.")[0]?.days).toEqual({ low: 3, high: 3 });
+  });
+});
+
+describe("accounts written from day to day", () => {
+  const news = (body: string) => `Monday, May 18, 2015\n\n${body}`;
+
+  it("count weekdays back from the day of writing", () => {
+    expect(values(news("On Friday fishermen rescued the crew."), "2015-05-18").at(-1)).toBe("Friday = 2015-05-15");
+  });
+
+  it("count months and years from it", () => {
+    expect(values(news("Last year the port was closed."), "2015-05-18").at(-1)).toBe("Last year = 2014");
+  });
+});
+
+describe("any text", () => {
+  it("gives mentions that quote it exactly, in order, inside their sentence", () => {
+    const word = fc.constantFrom(
+      "the",
+      "of",
+      "in",
+      "May",
+      "3",
+      "1644",
+      "-",
+      ",",
+      "early",
+      "two",
+      "days",
+      "later",
+      "after",
+      "(",
+      ")",
+      '"',
+      "BC",
+      "winter",
+      "and",
+      "to",
+      "fell",
+      ".",
+      "\n\n",
+      "year",
+      "next",
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const text = words.join(" ");
+        const found = find(text);
+        for (const timex of found) expect(timex.end).toBeGreaterThan(timex.start);
+        for (let at = 1; at < found.length; at++) expect(found[at]?.start).toBeGreaterThanOrEqual(found[at - 1]?.start ?? 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    "two hundred and ",
+    "the end of the ",
+    "3 May ",
+    "from 4 to ",
+    "in the early ",
+    "( ",
+    "two days after ",
+    "1644-",
+    "the first and second and ",
+  ])("repeated without end costs no more than its length: %s", (part) => {
+    const time = (copies: number): number => {
+      const text = part.repeat(copies);
+      const start = performance.now();
+      find(text);
+      return performance.now() - start;
+    };
+    time(500);
+    const short = Math.min(time(500), time(500), time(500));
+    const long = Math.min(time(4000), time(4000));
+    expect(long / Math.max(short, 1)).toBeLessThan(40);
+  });
+});
