@@ -140,7 +140,7 @@ function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inqu
   const low = sumOf(parts.map((part) => part.low));
   if (open && low <= total.high + slack) return undefined;
   const sum = showNumber(low);
-  const exact = [...parts, total].every((quantity) => quantity.comparison === "exactly") && tight(parts, document);
+  const exact = [...parts, total].every((quantity) => quantity.comparison === "exactly" && roundedTo(quantity) === 1) && tight(parts, document);
   const figures = parts.map((part) => showNumber(part.low)).join(" + ");
   return {
     message: `${figures} is ${sum}, and the total given is ${showNumber(total.low)}`,
