@@ -45,6 +45,9 @@ export interface Resolution {
 /** The index that stands for the date of writing, which is no mention. */
 const WRITING = -1;
 
+/** Mentions looked ahead at within a sentence or list. */
+const reach = 8;
+
 interface Given {
   readonly document: Document;
   readonly drafts: readonly Draft[];
@@ -163,7 +166,7 @@ export class Resolver {
   /** "The summer offensive in June 1942": a season beside a dated month of it. */
   #seasonBeside(draft: Draft, point: Point, index: number): number | undefined {
     if (point.season === undefined) return undefined;
-    for (let at = index + 1; this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+    for (let at = index + 1; at - index <= reach && this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
       const other = this.#drafts[at]?.reading.point ?? {};
       const [mine, theirs] = [monthNumber(point), monthNumber(other)];
       if (other.year !== undefined && mine !== undefined && theirs !== undefined && Math.abs(mine - theirs) <= 2) return other.year;
@@ -184,7 +187,7 @@ export class Resolver {
     if (draft.next === undefined) return undefined;
     let at = draft.next;
     let next = this.#drafts[at];
-    while (next?.next !== undefined && next.reading.point.year === undefined) {
+    while (next?.next !== undefined && next.reading.point.year === undefined && at - index < reach) {
       at = next.next;
       next = this.#drafts[at];
     }
@@ -375,7 +378,7 @@ export class Resolver {
 
   /** A time of day belongs to a day named later in its sentence. */
   #clock(draft: Draft, index: number): Resolution {
-    for (let at = index + 1; this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+    for (let at = index + 1; at - index <= reach && this.#drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
       const other = this.#drafts[at];
       if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || other.reading.time !== undefined) continue;
       if (draft.reading.slots["hour"] === undefined) break;
