@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
 
 const PACKAGE = { name: "@sparticuz/chromium", version: "153.0.0" };
@@ -14,6 +15,13 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
+
+/** Starts the unpacked browser with the libraries that came with it, and with its fonts where the machine has none set up. */
+const START = `#!/bin/sh
+here=\${0%/*}
+[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$here/fonts"
+LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/chromium" "$@"
+`;
 
 /** A browser that was started once and answered, or why there is none. */
 export type Browser = { readonly path: string } | { readonly path?: never; readonly why: string };
@@ -45,13 +53,14 @@ function onPath(): readonly string[] {
 
 const ownPath = () => join(OWN, PACKAGE.version, "start");
 
+/** Starts it, lets it count, and does not wait for one that hangs. */
 async function works(path: string): Promise<boolean> {
   try {
-    const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"], timeout: 30_000 });
-    const page = await browser.newPage();
-    const answer = await page.evaluate("6 * 7");
-    await browser.close();
-    return answer === 42;
+    const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"], timeout: 20_000 });
+    const answer = browser.newPage().then((page) => page.evaluate("6 * 7"));
+    const first = await Promise.race([answer, setTimeout(20_000, undefined, { ref: false })]);
+    await Promise.race([browser.close(), setTimeout(5_000, undefined, { ref: false })]);
+    return first === 42;
   } catch {
     return false;
   }
@@ -77,10 +86,8 @@ function bringFromNpm(): boolean {
     stdio: "inherit",
   });
   if (unpacked.status !== 0) return false;
-  writeFileSync(
-    join(incoming, "start"),
-    `#!/bin/sh\nhere=\${0%/*}\nLD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/chromium" "$@"\n`,
-  );
+  writeFileSync(join(incoming, "fonts", "fonts.conf"), '<fontconfig><dir prefix="relative">fonts</dir></fontconfig>\n');
+  writeFileSync(join(incoming, "start"), START);
   chmodSync(join(incoming, "start"), 0o755);
   rmSync(join(incoming, "node_modules"), { recursive: true, force: true });
   rmSync(join(OWN, PACKAGE.version), { recursive: true, force: true });
