@@ -1,5 +1,6 @@
 import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
+import { type JoiningData, loadJoining } from "./joining.ts";
 import { loadNames, type NameData } from "./names.ts";
 import { loadNarrative, type NarrativeCues } from "./narrative.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
@@ -8,6 +9,7 @@ import { loadQuantities, type QuantityData } from "./quantities.ts";
 import { loadQuotations, type QuotationData } from "./quotations.ts";
 import { loadRuleWords, type RuleWords } from "./rules.ts";
 import { loadSegmentation, type Segmentation } from "./segmentation.ts";
+import { loadSimilarity, type Similarity } from "./similarity.ts";
 import { loadStateWords, type StateWords } from "./state.ts";
 import type { TimexGrammar } from "./timex-grammar.ts";
 import { loadTimexes } from "./timexes.ts";
@@ -31,6 +33,10 @@ export interface Language {
   readonly quantities?: QuantityData;
   /** Absent where the language has no `quotations/`. */
   readonly quotations?: QuotationData;
+  /** What makes two names one. Absent where the language has no `names/entities.yaml`. */
+  readonly joining?: JoiningData;
+  /** The same for all languages; absent without `knowledge/transliteration.yaml`. */
+  readonly similarity?: Similarity;
   /** What rules listen for; absent where the language has no `rules.yaml`. */
   readonly rules?: RuleWords;
   /** Absent where the language has no `timexes/`. */
@@ -48,11 +54,13 @@ export function loadLanguages(files: readonly DataFile[]): {
   const languages = new Map<string, Language>();
   const loaded = files.some((file) => file.path.startsWith("knowledge/")) ? loadKnowledge(files) : { problems: [] };
   const knowledge = loaded.value;
-  const problems: string[] = [...loaded.problems];
+  const similarity = loadSimilarity(files);
+  const problems: string[] = [...loaded.problems, ...similarity.problems];
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
     const offices = loadOffices(files, code);
     const quantities = loadQuantities(files, code);
+    const joining = loadJoining(files, code);
     const quotations = loadQuotations(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
     const rules = loadRuleWords(files, code);
@@ -67,6 +75,7 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...segmentation.problems,
       ...offices.problems,
       ...names.problems,
+      ...joining.problems,
       ...quantities.problems,
       ...quotations.problems,
       ...rules.problems,
@@ -83,6 +92,8 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...(offices.value === undefined ? {} : { offices: offices.value }),
       ...(quantities.value === undefined ? {} : { quantities: quantities.value }),
       ...(quotations.value === undefined ? {} : { quotations: quotations.value }),
+      ...(joining.value === undefined ? {} : { joining: joining.value }),
+      ...(similarity.value === undefined ? {} : { similarity: similarity.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
     });

@@ -112,11 +112,11 @@ interface Context {
 function settle(words: Words, { piece, evidence, key, length }: Candidate, { tallies, persons, before }: Context): Decided | undefined {
   const same = tallies.get(key);
   if (same === undefined) return undefined;
-  const total = { ...evidence.scores };
-  for (const kind of kinds) total[kind] += same.scores[kind] / same.count;
+  const total = { ...same.scores };
+  if (evidence.decisive) for (const kind of kinds) total[kind] = evidence.scores[kind] + total[kind] / same.count;
   const word = at(words.words, piece.first);
   const knownPerson = length === 1 && persons.has(word.lower) && word.gazetteer === undefined;
-  if (knownPerson) total.person += 8;
+  if (knownPerson) total.person += 8 * same.count;
   if (length === 1 && !knownPerson && !stands(words, piece, { evidence, same })) return undefined;
   if (length > 1 && !same.decisive && allCommon(words, piece)) return undefined;
   if (length > 1 && words.data.notNames.has(at(words.words, piece.end - 1).lower)) return undefined;

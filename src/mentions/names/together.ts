@@ -1,4 +1,5 @@
 import { at } from "../../base/assert.ts";
+import type { Token } from "../../model/document.ts";
 import type { Candidate, Decided } from "./decide.ts";
 import { isNameWord } from "./runs.ts";
 import { kinds } from "./score.ts";
@@ -19,15 +20,22 @@ function listed(words: Words, left: Candidate, right: Candidate): boolean {
   const start = right.piece.title?.first ?? right.piece.first;
   const between = words.document.tokens.slice(left.piece.end, start);
   if (between.length === 0 || between.length > 3) return false;
-  return between.every(
-    (token) => token.text === "," || words.data.and.has(token.lower) || words.data.ampersand.has(token.text) || words.data.articles.has(token.lower),
-  );
+  const joint = at(between, 0);
+  if (!between.every((token, index) => isJoint(words, token) || (index === between.length - 1 && words.data.articles.has(token.lower)))) return false;
+  return joint.text !== "," || between.length === 1 || isJoint(words, at(between, 1));
 }
+
+function isJoint({ data }: Words, { text, lower }: Token): boolean {
+  return text === "," || data.and.has(lower) || data.ampersand.has(text);
+}
+
+/** What a name says of itself from here on is not put right by its neighbours. */
+const speaksForItself = 2;
 
 function share(list: readonly Candidate[]): void {
   const before = list.map((item) => ({ ...item.evidence.scores }));
   for (const [index, item] of list.entries()) {
-    if (item.evidence.decisive) continue;
+    if (item.evidence.decisive || item.evidence.loudest >= speaksForItself) continue;
     for (const kind of kinds) {
       let sum = 0;
       for (const [other, scores] of before.entries()) if (other !== index) sum += scores[kind];

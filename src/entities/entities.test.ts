@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { loadLanguages } from "../lang/language.ts";
+import { findNames } from "../mentions/names/index.ts";
+import type { Entity } from "../model/entity.ts";
+import type { SourceId } from "../model/source.ts";
+import { readDataFiles } from "../readers/data.ts";
+import { readSource } from "../source/index.ts";
+import { segment } from "../text/index.ts";
+import { resolveEntities } from "./index.ts";
+
+const { languages } = loadLanguages(readDataFiles());
+
+function entitiesIn(...texts: readonly string[]): readonly Entity[] {
+  const language = languages.get("en");
+  if (language === undefined) throw new Error("no English data");
+  const documents = texts.map((given, index) =>
+    segment(readSource({ id: `text-${index}` as SourceId, given, format: "plain", metadata: { language: "en" } }), language),
+  );
+  return resolveEntities(
+    documents,
+    documents.flatMap((document) => findNames(document, language)),
+    languages,
+  );
+}
+
+/** The entity that is called so somewhere. */
+function called(name: string, entities: readonly Entity[]): Entity {
+  const found = entities.filter((entity) => entity.variants.some((variant) => variant.name === name));
+  expect(
+    found.map((entity) => entity.name),
+    `entities called ${name}`,
+  ).toHaveLength(1);
+  const [only] = found;
+  if (only === undefined) throw new Error(name);
+  return only;
+}
+
+function names(entity: Entity): readonly string[] {
+  return entity.variants.map((variant) => variant.name).sort();
+}
+
+describe("the examples of the language data", () => {
+  for (const { text, entities: wanted } of languages.get("en")?.joining?.examples ?? []) {
+    it(text, () => {
+      const found = entitiesIn(text);
+      for (const group of wanted) expect(names(called(group[0] ?? "", found))).toEqual([...group].sort());
+    });
+  }
+});
+
+describe("one person", () => {
+  it("is known by the surname alone", () => {
+    const found = entitiesIn("Ilse Brandt opened the school. In winter Brandt fell ill, and the school closed.");
+    expect(names(called("Brandt", found))).toEqual(["Brandt", "Ilse Brandt"]);
+    expect(called("Brandt", found).joins.map((join) => [join.reason, join.inferred])).toContainEqual(["surname", false]);
+  });
+
+  it("is known by a surname that stands first", () => {
+    const found = entitiesIn("General Feng Daoren took the pass in April. By June Feng held the valley, and the valley feared Feng.");
+    expect(names(called("Feng", found))).toEqual(["Feng", "Feng Daoren"]);
+  });
+
+  it("is known by initials", () => {
+    const found = entitiesIn("The plan was drawn by Amalia Corvin. It was signed by A. Corvin and sealed in May.");
+    expect(names(called("A. Corvin", found))).toEqual(["A. Corvin", "Amalia Corvin"]);
+  });
+
+  it("is known by the name in brackets", () => {
+    const found = entitiesIn("The raid was led by Timur Aslanbek (Timur Batyr). Timur Batyr rode at night.");
+    expect(names(called("Timur Batyr", found))).toEqual(["Timur Aslanbek", "Timur Batyr"]);
+  });
+
+  it("may be spelled in several ways, which is marked and inferred", () => {
+    const found = entitiesIn("Abdulkerim Rashidov studied law. As minister, Abdukerim Rashidov opened forty schools. Rashidov died poor.");
+    const entity = called("Abdukerim Rashidov", found);
+    expect(names(entity)).toEqual(["Abdukerim Rashidov", "Abdulkerim Rashidov", "Rashidov"]);
+    expect(entity.variants.filter((variant) => variant.spelling)).toHaveLength(1);
+    expect(entity.joins.find((join) => join.reason === "spelling")?.inferred).toBe(true);
+  });
+
+  it("is one over several documents", () => {
+    const found = entitiesIn("Ilse Brandt opened the school.", "The teachers obeyed Ilse Brandt to the last.");
+    expect(called("Ilse Brandt", found).joins).toHaveLength(2);
+  });
+});
+
+describe("two persons", () => {
+  it.each([
+    ["Masud Kerimi wrote to Rahim Kerim about the bridge.", "Masud Kerimi", "Rahim Kerim"],
+    ["Gheni Batur rode north and Osman Batur rode south.", "Gheni Batur", "Osman Batur"],
+    ["Gao Geng met Guo Peng in the capital.", "Gao Geng", "Guo Peng"],
+    ["Maria Keller taught in the north, and Mario Keller sailed.", "Maria Keller", "Mario Keller"],
+    ["King Louis XV was followed by King Louis XVI in that year.", "Louis XV", "Louis XVI"],
+  ])("%s", (text, one, other) => {
+    const found = entitiesIn(text);
+    expect(called(one, found)).not.toBe(called(other, found));
+  });
+
+  it("of one surname share it by who was named last", () => {
+    const found = entitiesIn("Karl Weber built the mill. Weber slept there. Years later Anna Weber burned it down. Weber was never caught.");
+    const karl = called("Karl Weber", found);
+    const anna = called("Anna Weber", found);
+    expect(karl).not.toBe(anna);
+    expect(karl.joins).toHaveLength(2);
+    expect(anna.joins).toHaveLength(2);
+    expect(anna.joins.some((join) => join.inferred)).toBe(true);
+  });
+});
+
+describe("bodies and places", () => {
+  it("are known by their initials", () => {
+    const found = entitiesIn("The Free Harbour League met in May. The FHL chose a new doge, and the FHL paid him.");
+    expect(names(called("FHL", found))).toEqual(["FHL", "Free Harbour League"]);
+  });
+
+  it("of one name are told apart by their ordinals", () => {
+    const found = entitiesIn(
+      "The first Tarnish Republic fell in 1803. The second Tarnish Republic rose in 1848. The second Tarnish Republic had a fleet. The Tarnish Republic sold it.",
+    );
+    expect(called("first Tarnish Republic", found)).not.toBe(called("second Tarnish Republic", found));
+    expect(names(called("Tarnish Republic", found))).toContain("second Tarnish Republic");
+  });
+
+  it("listed side by side are two", () => {
+    const found = entitiesIn("Trade grew with Iran and Iraq. Iraq sold dates; Iran sold rugs.");
+    expect(called("Iran", found)).not.toBe(called("Iraq", found));
+  });
+
+  it("do not become one because one belongs to the other", () => {
+    const found = entitiesIn("The plane fell near Kabansk (Buryatia). In Buryatia nobody saw it, and in Kabansk nobody asked.");
+    expect(called("Kabansk", found)).not.toBe(called("Buryatia", found));
+  });
+});
+
+describe("many names", () => {
+  it("are joined in time that grows with their number", () => {
+    const given = ["Anna", "Karl", "Ilse", "Odo", "Maria", "Josef", "Peter", "Hanna", "Ruth", "Paul"];
+    const line = (index: number) =>
+      `${given[index % 10]} ${"bcdfgklmnprst"[index % 13]}a${"lmnrst"[index % 6]}o${"bdgkt"[index % 5]}${index % 97 === 0 ? "i" : "e"}n${index}`.replace(
+        /\d/g,
+        (digit) => "aeioumnrst"[Number(digit)] ?? "",
+      );
+    const text = Array.from(
+      { length: 3000 },
+      (_, index) => `In that year ${line(index).replace(/ (.)/, (_match, letter: string) => ` ${letter.toUpperCase()}`)} bought a field.`,
+    ).join(" ");
+    const language = languages.get("en");
+    if (language === undefined) throw new Error("no English data");
+    const document = segment(readSource({ id: "many" as SourceId, given: text, format: "plain", metadata: { language: "en" } }), language);
+    const found = findNames(document, language);
+    expect(found.length).toBeGreaterThan(2500);
+    const start = performance.now();
+    resolveEntities([document], found, languages);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});

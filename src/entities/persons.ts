@@ -1,0 +1,162 @@
+import { at } from "../base/assert.ts";
+import type { JoinReason } from "../model/entity.ts";
+import type { NameMention } from "../model/mention.ts";
+import type { Clusters, Link } from "./clusters.ts";
+import { type Form, makeForm, type Reading } from "./forms.ts";
+
+/** Full names of one person: with and without a middle name, in either order, with initials. */
+export function fullNameLinks(forms: readonly Form[]): readonly Link[] {
+  const byEnds = new Map<string, Form[]>();
+  for (const form of forms) {
+    if (!form.person || form.words.length < 2) continue;
+    const base = form.generation === undefined ? form.words : form.words.slice(0, -1);
+    const last = at(base, base.length - 1);
+    const first = at(base, 0);
+    for (const key of new Set([last, first])) {
+      const same = byEnds.get(key);
+      if (same === undefined) byEnds.set(key, [form]);
+      else same.push(form);
+    }
+  }
+  const links: Link[] = [];
+  for (const group of byEnds.values()) {
+    if (group.length > 80) continue;
+    for (const shorter of group) {
+      const fuller = group.filter((form) => form !== shorter && form.words.length >= shorter.words.length && reasonFor(shorter, form) !== undefined);
+      const distinct = fuller.filter(
+        (form) => !fuller.some((other) => other !== form && reasonFor(form, other) !== undefined && other.words.length > form.words.length),
+      );
+      const [only] = distinct;
+      const reason = only === undefined ? undefined : reasonFor(shorter, only);
+      if (only !== undefined && reason !== undefined && distinct.length === 1)
+        links.push({ from: shorter.index, to: only.index, reason, inferred: reason === "initials" });
+    }
+  }
+  return links;
+}
+
+/** Why the shorter of two full names is the longer, if it is. */
+function reasonFor(shorter: Form, longer: Form): JoinReason | undefined {
+  if (shorter.generation !== longer.generation) return undefined;
+  const [a, b] = [shorter.words, longer.words];
+  if (a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ")) return shorter.index > longer.index ? "part-of-name" : undefined;
+  if (a.length < b.length && isInOrder(a, b) && (a[0] === b[0] || a.at(-1) === b.at(-1)) && a.length > 1) return "part-of-name";
+  if (a.at(-1) !== b.at(-1) || a.length < 2) return undefined;
+  const initials = a.slice(0, -1);
+  const given = b.slice(0, -1);
+  const fits = initials.every((word, index) => word === given[index] || (word.length === 1 && given[index]?.startsWith(word) === true));
+  return fits && initials.some((word) => word.length === 1) && a.length <= b.length && (a.length < b.length || a.join("") !== b.join(""))
+    ? "initials"
+    : undefined;
+}
+
+function isInOrder(part: readonly string[], whole: readonly string[]): boolean {
+  let from = 0;
+  for (const word of part) {
+    const found = whole.indexOf(word, from);
+    if (found < 0) return false;
+    from = found + 1;
+  }
+  return true;
+}
+
+/**
+ * Joins each mention of one word ("Tull") to the person whose full name has it. Where several have, it goes to the one named last before it;
+ * that is an inference. Forms whose mentions go different ways are split.
+ */
+export function joinSingles(reading: Reading, clusters: Clusters): void {
+  const byWord = new Map<string, Form[]>();
+  for (const form of reading.forms) {
+    if (!form.person || form.words.length < 2) continue;
+    for (const word of new Set(form.words)) {
+      const same = byWord.get(word);
+      if (same === undefined) byWord.set(word, [form]);
+      else same.push(form);
+    }
+  }
+  const singles = reading.forms.filter((form) => form.person && form.words.length === 1 && clusters.members(form.index).length === 1);
+  for (const single of singles) {
+    const holders = byWord.get(single.key);
+    if (holders === undefined) continue;
+    const parts = new Map<string, { readonly mentions: NameMention[]; readonly to?: Form; readonly unsure: boolean }>();
+    for (const mention of single.mentions) {
+      const { to, unsure } = holderOf(mention, holders, { reading, clusters });
+      const key = `${to === undefined ? "" : clusters.root(to.index)} ${unsure}`;
+      const part = parts.get(key);
+      if (part === undefined) parts.set(key, { mentions: [mention], unsure, ...(to === undefined ? {} : { to }) });
+      else part.mentions.push(mention);
+    }
+    joinParts(single, [...parts.values()], { reading, clusters });
+  }
+}
+
+interface Part {
+  readonly mentions: NameMention[];
+  readonly to?: Form;
+  readonly unsure: boolean;
+}
+
+function joinParts(single: Form, parts: readonly Part[], { reading, clusters }: { reading: Reading; clusters: Clusters }): void {
+  parts.forEach((part, index) => {
+    let form = single;
+    const piece = makeForm(index === 0 ? single.index : reading.forms.length, part.mentions, {
+      language: single.language,
+      similarity: reading.similarity,
+    });
+    if (index === 0) reading.forms[single.index] = piece;
+    else {
+      reading.forms.push(piece);
+      clusters.add(piece);
+    }
+    form = piece;
+    for (const mention of part.mentions) reading.formOf.set(mention.id, form);
+    if (part.to !== undefined) clusters.join({ from: form.index, to: part.to.index, reason: partReason(form, part.to), inferred: part.unsure });
+  });
+}
+
+function partReason(single: Form, full: Form): JoinReason {
+  if (full.words.at(-1) === single.key) return "surname";
+  if (full.words[0] === single.key) return full.language?.names?.surnames.has(single.key) === true ? "surname" : "given-name";
+  return "part-of-name";
+}
+
+interface Around {
+  readonly reading: Reading;
+  readonly clusters: Clusters;
+}
+
+/** The person a single word means in this place. */
+function holderOf(mention: NameMention, holders: readonly Form[], { clusters }: Around): { readonly to?: Form; readonly unsure: boolean } {
+  const fitting = holders.filter((form) => mention.gender === undefined || form.gender === undefined || form.gender === mention.gender);
+  const here = fitting.filter((form) => form.mentions.some((other) => other.source === mention.source));
+  const candidates = here.length > 0 ? here : fitting;
+  const roots = new Set(candidates.map((form) => clusters.root(form.index)));
+  const [first] = candidates;
+  if (first === undefined) return { unsure: false };
+  if (roots.size === 1) return { to: first, unsure: here.length === 0 };
+  if (here.length === 0) return { unsure: false };
+  let best: Form | undefined;
+  let nearest = Number.NEGATIVE_INFINITY;
+  for (const form of candidates) {
+    const before = lastBefore(form.mentions, mention);
+    if (before > nearest) {
+      nearest = before;
+      best = form;
+    }
+  }
+  return best === undefined ? { unsure: true } : { to: best, unsure: true };
+}
+
+/** Where a form last stands before a mention in the same source; -Infinity where it does not. */
+function lastBefore(mentions: readonly NameMention[], { source, start }: NameMention): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = at(mentions, middle);
+    if (other.source < source || (other.source === source && other.start < start)) low = middle + 1;
+    else high = middle;
+  }
+  const found = mentions[low - 1];
+  return found !== undefined && found.source === source ? found.start : Number.NEGATIVE_INFINITY;
+}

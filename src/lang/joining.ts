@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { DataFile } from "./data.ts";
+import { type Loaded, loadYaml } from "./yaml.ts";
+
+const words = z.array(z.string().min(1));
+const schema = z.strictObject({
+  aliases: words,
+  placeNouns: words,
+  generations: words,
+  same: z.array(words),
+  examples: z.array(z.strictObject({ text: z.string(), entities: z.array(words) })),
+});
+
+/** What makes two names one in a language, besides likeness. */
+export interface JoiningData {
+  /** Phrases between two names of one thing. */
+  readonly aliases: readonly (readonly string[])[];
+  readonly placeNouns: ReadonlySet<string>;
+  readonly generations: ReadonlySet<string>;
+  /** Names, in lower case, to the first name of the thing. */
+  readonly same: ReadonlyMap<string, string>;
+  readonly examples: z.infer<typeof schema>["examples"];
+}
+
+/** Compiles `lang/<code>/names/entities.yaml`. */
+export function loadJoining(files: readonly DataFile[], code: string): Loaded<JoiningData> {
+  const file = files.find((candidate) => candidate.path === `lang/${code}/names/entities.yaml`);
+  if (file === undefined) return { problems: [] };
+  const { value, problems } = loadYaml(file, schema);
+  if (value === undefined) return { problems };
+  return {
+    problems,
+    value: {
+      aliases: value.aliases.map((phrase) => phrase.split(" ")),
+      placeNouns: new Set(value.placeNouns),
+      generations: new Set(value.generations),
+      same: new Map(value.same.flatMap((names) => names.map((name) => [name.toLowerCase(), (names[0] ?? name).toLowerCase()] as const))),
+      examples: value.examples,
+    },
+  };
+}
