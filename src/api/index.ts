@@ -2,17 +2,17 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Problem } from "../base/problem.ts";
-import type { Analysis, Learning } from "../pipeline.ts";
+import type { Learning } from "../pipeline.ts";
 import { packageRoot } from "../readers/data.ts";
 import { createApp } from "./app.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { statesOf } from "./state.ts";
-import { readingOf } from "./wire.ts";
+import { type Records, readingOf } from "./wire.ts";
 
 /** A dossier that has been read and is to be looked at. */
 export interface ServedDossier {
   readonly title: string;
-  readonly analysis: Analysis;
+  readonly analysis: Records;
   /** What it was read with; the state on a date is told by it. */
   readonly learning: Learning;
 }

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { records } from "./fixture.ts";
+import { stage } from "./workbench.ts";
+
+const { open } = stage(records);
+
+test("every dated claim is in the list of the timeline, in the order of time, with what is known of its date", async () => {
+  const { page, close } = await open({ at: "#/timeline" });
+  const rows = page.locator(".item-row");
+  await expect
+    .poll(() => rows.locator(".item-when").allTextContents())
+    .toEqual(["3 May 1848", "14 April 1849", "2 May 1849", "5 May 1849", "some time between 18 and 22 May 1849"]);
+  await rows.nth(3).click();
+  await expect.poll(() => page.getByRole("tab", { selected: true }).textContent()).toBe("Letters of a Captain");
+  await close();
+});
+
+test("the timeline is walked by keyboard: each item is said, and Enter opens its words", async () => {
+  const { page, close } = await open({ at: "#/timeline" });
+  const chart = page.getByRole("application", { name: "Timeline" });
+  await chart.focus();
+  await page.keyboard.press("End");
+  const said = page.locator(".chart [aria-live]");
+  await expect.poll(() => said.textContent()).toContain("The Duke came on 20 May: some time between 18 and 22 May 1849");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => said.textContent()).toContain("The bridge of Velm fell on 5 May 1849: 5 May 1849");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String)))
+    .toEqual(["The bridge of Velm fell on 5 May 1849"]);
+  await close();
+});
+
+test("an item clicked on the strip brings its words into sight, and dragging moves the days", async () => {
+  const { page, close } = await open();
+  const chart = page.getByRole("application", { name: "Timeline strip" });
+  await chart.focus();
+  await page.keyboard.press("End");
+  await page.waitForTimeout(150);
+  const { x, y } = await ringOf(page);
+  await page.mouse.click(x, y);
+  await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String))).toEqual(["The Duke came on 20 May"]);
+  const before = await pixels(page);
+  await page.mouse.move(600, y);
+  await page.mouse.down();
+  await page.mouse.move(300, y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => pixels(page)).not.toBe(before);
+  await close();
+});
+
+test("a day chosen on the scale is the day whose state is shown", async () => {
+  const { page, close } = await open();
+  const box = await page.getByRole("application", { name: "Timeline strip" }).boundingBox();
+  if (box === null) throw new Error("no strip");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height - 10);
+  await page.keyboard.press("4");
+  await expect.poll(() => page.locator(".state-head h2").textContent()).toMatch(/^State on \d+ \w+ 184[89]$/);
+  const field = page.getByRole("textbox", { name: /^Date/ });
+  await field.fill("1849-05-02");
+  await expect.poll(() => page.locator(".state-head h2").textContent()).toBe("State on 2 May 1849");
+  await field.fill("1849-02-30");
+  await expect.poll(() => page.getByRole("alert").textContent()).toBe("a day, such as 1949-08-24");
+  await close();
+});
+
+type Page = Awaited<ReturnType<typeof open>>["page"];
+
+/** The middle of the ring drawn around the current item, found by what is drawn: the ring's ink is darker than anything else of the lanes. */
+async function ringOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await page.locator(".chart canvas").boundingBox();
+  const at = await page.locator(".chart canvas").evaluate((canvas: HTMLCanvasElement) => {
+    const context = canvas.getContext("2d");
+    const lanes = canvas.height - 40;
+    const { data } = context?.getImageData(0, 0, canvas.width, lanes) ?? { data: [] };
+    let [left, right, top, bottom] = [canvas.width, 0, lanes, 0];
+    for (let y = 0; y < lanes; y++) {
+      for (let x = 0; x < canvas.width; x++) {
+        const [red, green, blue, alpha] = data.slice((y * canvas.width + x) * 4, (y * canvas.width + x) * 4 + 4);
+        // The ring is of the ink's colour; labels are too, so only runs of eight such pixels count.
+        if ((alpha ?? 0) < 200 || (red ?? 255) > 70 || (green ?? 255) > 70 || (blue ?? 255) > 70) continue;
+        [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+      }
+    }
+    return { left, top, bottom };
+  });
+  return { x: (box?.x ?? 0) + at.left + 6, y: (box?.y ?? 0) + (at.top + at.bottom) / 2 };
+}
+
+function pixels(page: Page): Promise<string> {
+  return page.locator(".chart canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+}

@@ -1,0 +1,95 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { findBrowser } from "../../scripts/browser.ts";
+import { type RunningServer, startServer } from "../../src/api/index.ts";
+import type { Records } from "../../src/api/wire.ts";
+import { assert } from "../../src/base/assert.ts";
+import { loadLanguages } from "../../src/lang/language.ts";
+import { readDataFiles } from "../../src/readers/data.ts";
+
+/** Switches for a browser without a screen that asks nothing of the network. */
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A page of the workbench, and what went wrong in it. */
+export interface Opened {
+  readonly page: Page;
+  /** Fails if the page asked anything of another machine, broke its own security policy, or threw. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Stage {
+  /** Opens the workbench at a route such as "#/findings". */
+  readonly open: (options?: BrowserContextOptions & { readonly at?: string; readonly without?: "highlights" }) => Promise<Opened>;
+  readonly server: () => RunningServer;
+}
+
+/** Serves the built workbench with these records for the tests of a file, and a browser to look at it. */
+export function stage(records: Records): Stage {
+  let browser: Browser | undefined;
+  let server: RunningServer | undefined;
+  beforeAll(async () => {
+    const found = await findBrowser(() => undefined);
+    assert(found.path !== undefined, "no browser");
+    browser = await chromium.launch({ executablePath: found.path, args: FLAGS });
+    const { languages, knowledge } = loadLanguages(readDataFiles());
+    assert(knowledge !== undefined, "no knowledge");
+    server = await startServer({
+      dossier: { title: "The siege of Velm", analysis: records, learning: { languages, knowledge, rules: [] } },
+      port: 0,
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const running = () => {
+    assert(server !== undefined, "the server runs only while the tests do");
+    return server;
+  };
+  return {
+    server: running,
+    async open({ at = "", without, ...options } = {}) {
+      assert(browser !== undefined, "the browser runs only while the tests do");
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const page = await context.newPage();
+      const faults = watch(page);
+      if (without === "highlights") await page.addInitScript("delete globalThis.Highlight");
+      await page.goto(running().address);
+      await page.locator(".frame").waitFor();
+      if (at !== "") await page.evaluate((fragment) => location.assign(fragment), at);
+      return {
+        page,
+        close: async () => {
+          await context.close();
+          expect(faults).toEqual([]);
+        },
+      };
+    },
+  };
+}
+
+function watch(page: Page): readonly string[] {
+  const faults: string[] = [];
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol !== "blob:" && hostname !== "127.0.0.1") faults.push(`asked ${request.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`threw ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`said ${message.text()}`);
+  });
+  return faults;
+}
+
+/** How many stretches of text are painted under a name ("mark-date"). */
+export function painted(page: Page, name: string): Promise<number> {
+  return page.evaluate((of) => CSS.highlights.get(of)?.size ?? 0, name);
+}
