@@ -1,8 +1,20 @@
-// npm run bless [RULE…]: writes the finding blocks of rule.md anew, and rules/index.ts. Read the result as a historian would before committing it.
+// npm run bless [RULE…]: writes the finding blocks of rule.md anew, and rules/index.ts and docs/rules.md. Read the result as a historian would before committing it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyseSources } from "./check-sources.ts";
-import { blessed, documentPath, importRule, parseRuleDocument, RULES_FOLDER, renderExample, ruleIds, rulesIndex, rulesOf } from "./rule-documents.ts";
+import {
+  blessed,
+  documentPath,
+  importRule,
+  parseRuleDocument,
+  RULES_FOLDER,
+  RULES_PAGE,
+  renderExample,
+  ruleIds,
+  rulesIndex,
+  rulesOf,
+  rulesPage,
+} from "./rule-documents.ts";
 
 const ids = ruleIds();
 const wanted = process.argv.slice(2);
@@ -14,6 +26,7 @@ if (unknown.length > 0) {
 
 writeFileSync(join(RULES_FOLDER, "index.ts"), rulesIndex(ids));
 const rules = new Map(await Promise.all(ids.map(async (id) => [id, await importRule(id)] as const)));
+writeFileSync(RULES_PAGE, rulesPage([...rules.values()]));
 for (const id of wanted.length > 0 ? wanted : ids) {
   const rule = rules.get(id);
   if (rule === undefined) continue;

@@ -11,6 +11,7 @@ import { readSource } from "../src/source/index.ts";
 import { renamed, renamingOf } from "./rename.ts";
 
 export const RULES_FOLDER = join(packageRoot(), "rules");
+export const RULES_PAGE = join(packageRoot(), "docs", "rules.md");
 const HEADINGS = ["Why it matters", "Reports", "Does not report", "When it is wrong"];
 const WIDTH = 100;
 
@@ -272,6 +273,23 @@ export function rulesIndex(ids: readonly string[]): string {
     "",
     "/** Every rule, in the order of their names. */",
     `export const RULES: readonly Rule[] = [\n${ids.map((id) => `  ${name(id)},\n`).join("")}];`,
+    "",
+  ].join("\n");
+}
+
+/** The text of `docs/rules.md`: what each rule reports, by how much it matters. */
+export function rulesPage(rules: readonly Rule[]): string {
+  const row = (rule: Rule) => `| [${rule.id}](../rules/${rule.id}/rule.md) | ${rule.severity} | ${sentence(rule.summary)} |`;
+  return [
+    "# Rules",
+    "",
+    "Made by `npm run bless` from `rules/`; a test fails when it is stale. Each rule's page says why it matters, what it reports and what it does not, and the tests run every example on it. `regest explain RULE` prints the same page.",
+    "",
+    "An **error** cannot be true under any reading, inside one voice of one source. A **warning** cannot be true either, but rests on an inference, or is strongly out of line. A **note** is worth a look; so is everything on which voices or sources disagree. The level below is a rule's own; a single finding may have another where its grounds are weaker or stronger.",
+    "",
+    "| rule | level | what it reports |",
+    "|---|---|---|",
+    ...rules.map(row),
     "",
   ].join("\n");
 }

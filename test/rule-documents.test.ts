@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyseSources } from "../scripts/check-sources.ts";
-import { importRule, parseRuleDocument, problemsOf, RULES_FOLDER, readRuleDocument, ruleIds, rulesIndex } from "../scripts/rule-documents.ts";
+import {
+  importRule,
+  parseRuleDocument,
+  problemsOf,
+  RULES_FOLDER,
+  RULES_PAGE,
+  readRuleDocument,
+  ruleIds,
+  rulesIndex,
+  rulesPage,
+} from "../scripts/rule-documents.ts";
 import { defineRule, type Rule } from "../src/findings/index.ts";
 
 const ids = ruleIds();
@@ -15,6 +25,10 @@ describe("rules", () => {
 
   it("are all in rules/index.ts", () => {
     expect(readFileSync(join(RULES_FOLDER, "index.ts"), "utf8")).toBe(rulesIndex(ids));
+  });
+
+  it("are all in docs/rules.md", () => {
+    expect(readFileSync(RULES_PAGE, "utf8")).toBe(rulesPage([...rules.values()]));
   });
 });
 

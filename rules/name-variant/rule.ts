@@ -42,16 +42,24 @@ function reportOf(entity: Entity, quoting: Quoting, inquiry: Inquiry): Report | 
   const [other] = others;
   const primary = other?.mentions[0];
   if (most === undefined || primary === undefined) return undefined;
+  const inferred = entity.joins.some((join) => join.inferred);
   const list = spellings.map(({ name, mentions }) => `"${name}" (${mentions.length})`);
   return {
-    message: `${list.slice(0, -1).join(", ")} and ${list.at(-1)} are spellings of one name`,
+    message: `${list.slice(0, -1).join(", ")} and ${list.at(-1)} ${inferred ? "look like" : "are"} spellings of one name`,
     primary: inquiry.label(document, primary, "spelled so here"),
     related: [most, ...others.slice(1)].flatMap(({ mentions: [first] }) =>
       first === undefined ? [] : [inquiry.label(document, first, "and so here")],
     ),
     identity: spellings.map((spelling) => spelling.name),
-    because: entity.joins.some((join) => join.inferred) ? [{ text: "the names are taken for one by their likeness", assumed: true }] : [],
-    suggestions: [{ message: `"${most.name}" is the most frequent` }],
+    because: inferred ? [{ text: "the names are taken for one by their likeness", assumed: true }] : [],
+    suggestions: [
+      {
+        message: `"${most.name}", which is the most frequent`,
+        source: document.source.id,
+        span: { start: primary.start, end: primary.end },
+        replacement: most.name,
+      },
+    ],
   };
 }
 
