@@ -69,6 +69,8 @@ const cuesSchema = z.strictObject({
   clause_stops: wordList,
   /** Endings of a first word that names no event. */
   tail_not_start: wordList,
+  /** Words that join two nouns of one phrase. */
+  tail_and: wordList,
   /** Words after which an article goes on with the phrase. */
   tail_linkers: wordList,
   determiners: wordList,

@@ -34,5 +34,5 @@ export function acceptable(
     return !cues.counted_endings.some((ending) => after.endsWith(ending)) || next?.capital === true || before === "the";
   if (after === "" || !/^\p{L}/u.test(after)) return true;
   if (next?.capital) return false;
-  return !setting.attributive;
+  return !setting.attributive || (setting.determined && !cues.counted_endings.some((ending) => after.endsWith(ending)));
 }

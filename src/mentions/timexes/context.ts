@@ -36,6 +36,8 @@ export interface Setting {
   readonly planned: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
   readonly attributive: boolean;
+  /** An article stands two words before. */
+  readonly determined: boolean;
   /** Joined by a word or mark to the mention before. */
   readonly listed: boolean;
   /** In the first sentence of its paragraph. */
@@ -49,6 +51,7 @@ export class Settings {
   readonly #signals: readonly (readonly [relation: TimeRelation, words: readonly string[]])[];
   readonly #cues: Readonly<Record<"comparison" | "horizon" | "glance" | "plan", ReadonlySet<string>>>;
   readonly #functionWords: ReadonlySet<string>;
+  readonly #determiners: ReadonlySet<string>;
   #paragraph = 0;
   #sentence = 0;
   #at = 0;
@@ -61,6 +64,7 @@ export class Settings {
     const { comparison, horizon, glance, plan, function_words } = grammar.cues;
     this.#cues = { comparison: new Set(comparison), horizon: new Set(horizon), glance: new Set(glance), plan: new Set(plan) };
     this.#functionWords = new Set(function_words);
+    this.#determiners = new Set(grammar.cues.determiners);
     this.#signals = Object.entries(grammar.cues.signals)
       .flatMap(([relation, phrases]) => phrases.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
       .sort((a, b) => b[1].length - a[1].length);
@@ -91,6 +95,7 @@ export class Settings {
       ...(signal === undefined ? {} : { signal: signal.span }),
       ...this.#clause(match.first, sentenceStart),
       listed,
+      determined: this.#determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };

@@ -158,13 +158,17 @@ function select(found: readonly (readonly Match[])[]): readonly Match[] {
   let reached = 0;
   let nested = 0;
   let whole: Match | undefined;
+  let wholeStart = -1;
   for (const made of candidates) {
     const [from, to] = [first(made), end(made)];
-    const inside = from >= nested && from < reached && insideTail(whole, from);
+    const inside = from >= nested && from > wholeStart && from < reached && insideTail(whole, from);
     if (from < reached && !inside) continue;
     chosen.push(...made);
     if (inside) nested = to;
-    else whole = made.at(-1);
+    else {
+      whole = made.at(-1);
+      wholeStart = whole?.first ?? 0;
+    }
     reached = Math.max(reached, to);
   }
   return chosen;
@@ -172,7 +176,8 @@ function select(found: readonly (readonly Match[])[]): readonly Match[] {
 
 /** A date in the words of the event that a mention counts from is a mention of its own: "two years after the peace of 1494". */
 function insideTail(whole: Match | undefined, at: number): boolean {
-  const tail = whole?.slots["tail"] ?? whole?.slots["anchor"];
+  if (whole === undefined || whole.pattern.reading === "date") return false;
+  const tail = whole.slots["tail"] ?? whole.slots["anchor"] ?? (whole.slots["year"] === undefined ? undefined : whole.slots["date"]);
   return tail !== undefined && at >= tail.first && at < tail.end;
 }
 

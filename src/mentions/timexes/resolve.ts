@@ -140,8 +140,12 @@ export class Resolver {
     }
     const reference = inside ?? this.#story.place ?? this.#fromWriting();
     if (reference === undefined) return plain(point);
-    const year = this.#yearOf(draft, point, reference, index);
-    if (year === undefined) return plain(point);
+    const found = this.#yearOf(draft, point, reference, index);
+    if (found === undefined) return plain(point);
+    const year =
+      inside === undefined && draft.reading.deixis === undefined && draft.rangeSide === undefined && point.season !== "WI"
+        ? this.#story.within(found)
+        : found;
     const sure = this.#story.sure && reference.index !== WRITING;
     return { ...plain({ ...point, year }), carried: { from: reference.index, part: "year", sure } };
   }

@@ -26,6 +26,7 @@ export class Story {
   /** Years that the section's heading names. */
   #section: { readonly paragraph: number; readonly first: number; readonly last: number } | undefined;
   #sure = true;
+  #yearHeadings = 0;
 
   /** Where the story has got to. */
   get place(): Anchor | undefined {
@@ -48,6 +49,14 @@ export class Story {
   /** Whether nothing between the last date of the story and here makes the place doubtful. */
   get sure(): boolean {
     return this.#sure;
+  }
+
+  /** A year outside the section of an account told year by year is not where the story has got to; the nearest year inside is. */
+  within(year: number): number {
+    const section = this.#section;
+    const here = yearOf(this.#place?.point ?? {});
+    if (section === undefined || this.#yearHeadings < 2 || here === undefined || here < section.first || here > section.last) return year;
+    return Math.min(Math.max(year, section.first), section.last);
   }
 
   /** The date that a mention in this parenthesis is read against. */
@@ -80,6 +89,7 @@ export class Story {
 
   #enter({ setting }: Draft, anchor: Anchor, year: number): void {
     const span = spanOf(anchor.point, year);
+    if (grainOf(anchor.point) === "year" && this.#section?.paragraph !== setting.paragraph) this.#yearHeadings++;
     const same = this.#section?.paragraph === setting.paragraph ? this.#section : undefined;
     this.#section = {
       paragraph: setting.paragraph,

@@ -21,10 +21,11 @@ export class Tails {
   readonly #notStart: readonly string[];
   readonly #determiners: ReadonlySet<string>;
   readonly #linkers: ReadonlySet<string>;
+  readonly #and: ReadonlySet<string>;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
-    const { tail_stops, clause_stops, past_endings, tail_not_start, tail_linkers, determiners } = grammar.cues;
+    const { tail_stops, clause_stops, past_endings, tail_not_start, tail_linkers, tail_and, determiners } = grammar.cues;
     this.kinds = [
       { symbol: symbol("tail"), stops: new Set(tail_stops), clause: false },
       { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
@@ -35,6 +36,7 @@ export class Tails {
     this.#notStart = tail_not_start;
     this.#determiners = new Set(determiners);
     this.#linkers = new Set(tail_linkers);
+    this.#and = new Set(tail_and);
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
@@ -42,13 +44,20 @@ export class Tails {
     let at = first;
     let before = "";
     let quotes = 0;
+    let plainWord = false;
     for (; at - first < longest; at++) {
       const piece = pieces[at];
       if (piece === undefined || piece.wall) break;
       const word = text.slice(piece.start, piece.end);
       const lower = word.toLowerCase();
       if (at === first && this.#notStart.some((ending) => lower.endsWith(ending))) break;
-      if (stops.has(lower) && !(at > first && piece.glued)) break;
+      if (stops.has(lower) && !(at > first && piece.glued)) {
+        if (at === first || !this.#and.has(lower) || !lastNoun(pieces[at + 1], pieces[at + 2])) break;
+        at++;
+        continue;
+      }
+      if (at > first && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
+      plainWord = !piece.capital && piece.uses.length === 0 && piece.number === undefined;
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
@@ -69,6 +78,12 @@ export class Tails {
   #verb(word: string): boolean {
     return word.length > 4 && this.#verbEndings.some((ending) => word.endsWith(ending));
   }
+}
+
+/** A word in lower case with a mark or a break behind it: the "stalemate" of "weeks of manoeuvre and stalemate". */
+function lastNoun(word: Piece | undefined, after: Piece | undefined): boolean {
+  if (word === undefined || word.wall || word.capital || word.uses.length > 0 || word.number !== undefined) return false;
+  return after === undefined || after.wall || after.end - after.start === 1;
 }
 
 /** An apostrophe, hyphen or stop inside a word: "KPA's", "38th-parallel". */
