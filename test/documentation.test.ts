@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeProgram } from "../src/cli/program.ts";
+import { processShell } from "../src/cli/shell.ts";
+import { root } from "./support/code.ts";
+
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const pages = readdirSync(root).filter((name) => name.endsWith(".md"));
+
+describe("every command", () => {
+  const commands = makeProgram({ shell: processShell(), finish: () => undefined }).commands.filter((command) => command.name() !== "help");
+
+  test("stands in the README", () => {
+    const readme = read("README.md");
+    expect(commands.map((command) => command.name()).filter((name) => !readme.includes(`regest ${name}`))).toEqual([]);
+  });
+
+  test.each(commands.map((command) => [command.name(), command] as const))("%s has help with examples", (name, command) => {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help).toMatch(new RegExp(`Examples:\\n {2}regest ${name}`));
+  });
+});
+
+test("what the pages point to is there", () => {
+  const missing = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path).filter((path) => !existsSync(join(root, path))),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("the npm commands that the pages name exist", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>> };
+  const named = pages.flatMap((page) => [...read(page).matchAll(/npm run ([a-z-]+)/g)].map(([, name = ""]) => name));
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+});
