@@ -47,7 +47,8 @@ function isRange(first: Timex, last: Timex, document: Document, { ranges }: Rule
 
 function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquiry): Report | undefined {
   if (first.interval === undefined || last.interval === undefined) return undefined;
-  if (first.basis.kind !== "stated" || last.basis.kind !== "stated") return undefined;
+  const grounds = groundsOf(first, last);
+  if (grounds === undefined) return undefined;
   const start = first.interval.start.earliest;
   const end = last.interval.end.latest;
   if (!Number.isFinite(start) || !Number.isFinite(end) || end >= start) return undefined;
@@ -57,9 +58,11 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
   const to = showInterval(last.interval, last.calendar);
   const span = { start: first.start, end: last.end };
   return {
+    severity: grounds.sure ? "error" : "warning",
     message: `"${document.source.text.slice(span.start, span.end)}": the end, ${to}, comes before the start, ${from}`,
     primary: inquiry.label(document, last, `the end: ${to}`),
     related: [inquiry.label(document, first, `the start: ${from}`)],
+    because: grounds.sure ? [] : [{ text: "both ends are taken to be in one month", assumed: true }],
     suggestions: [
       {
         message: `the other way round: "${last.quote}" before "${first.quote}"`,
@@ -69,6 +72,14 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
       },
     ],
   };
+}
+
+/** Both ends stated; or, short of that, days that share the month written with the second: "from 12 to 9 May 1811". */
+function groundsOf(first: Timex, last: Timex): { readonly sure: boolean } | undefined {
+  if (last.basis.kind !== "stated") return undefined;
+  if (first.basis.kind === "stated") return { sure: true };
+  const shared = first.basis.kind === "carried" && first.basis.from === last.id && first.value.slice(0, -2) === last.value.slice(0, -2);
+  return shared && first.grain === "day" && last.grain === "day" ? { sure: false } : undefined;
 }
 
 /** "1939-45" and "1939-5": the last figures stand for the whole year. */
