@@ -23,6 +23,8 @@ export interface Form {
   readonly generation?: string;
   readonly gender?: "female" | "male";
   readonly polity: boolean;
+  /** A word for a people, as a noun. */
+  readonly people: boolean;
   /** First letters of its words, with and without the small ones. */
   readonly initials: readonly string[];
   readonly acronym: boolean;
@@ -88,6 +90,7 @@ export function makeForm(
     ...(ordinal < 0 ? {} : { ordinal }),
     ...(generation === undefined ? {} : { generation }),
     ...(genders.size === 1 && gender !== undefined ? { gender } : {}),
+    people: mentions.some((mention) => mention.producer === "names/people"),
     polity: mentions.some((mention) => mention.polity === true),
     initials: initialsOf(words, data),
     acronym: words.length === 1 && /^[\p{Lu}\p{N}]{2,8}$/u.test(name.replaceAll(".", "")),

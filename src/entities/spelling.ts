@@ -78,7 +78,13 @@ function finer(block: readonly Form[]): readonly (readonly Form[])[] {
 }
 
 function mayCompare(a: Form, b: Form): boolean {
-  if (a.person !== b.person || Math.abs(a.words.length - b.words.length) > 1 || a.ordinal !== b.ordinal || a.generation !== b.generation)
+  if (
+    a.person !== b.person ||
+    a.people !== b.people ||
+    Math.abs(a.words.length - b.words.length) > 1 ||
+    a.ordinal !== b.ordinal ||
+    a.generation !== b.generation
+  )
     return false;
   if (a.words.length === 1 && b.words.length === 1) return Math.abs(a.key.length - b.key.length) <= 3;
   if (a.words.length !== b.words.length) return a.person && Math.min(a.words.length, b.words.length) > 1;
@@ -90,6 +96,7 @@ function spellingScore(a: Form, b: Form, similarity: Similarity): number | undef
   const { thresholds } = similarity;
   const one = plain(a.name);
   if (one === plain(b.name)) return 100;
+  if (a.words.length === 1 && b.words.length === 1 && wordLikeness(a.key, b.key, similarity) < thresholds.single) return undefined;
   const { whole, least } = nameLikeness(a.spelled, b.spelled, similarity);
   const words = [...a.spelled.words, ...b.spelled.words];
   const limit = words.every((word) => word.length <= 4) ? thresholds.short : a.words.length === 1 ? thresholds.single : thresholds.name;
@@ -103,6 +110,8 @@ function differsInMeaning(a: Form, b: Form, similarity: Similarity): boolean {
   if (data === undefined) return false;
   const listed = (form: Form) => data.gazetteer.get(form.name.split(" ")[0] ?? "")?.some((entry) => entry.name === form.name) === true;
   if (listed(a) && listed(b)) return true;
+  const derived = (form: Form) => data.peopleEndings.adjective.some((ending) => form.key.endsWith(ending));
+  if (!a.people && derived(a) !== derived(b)) return true;
   const common = (word: string) => data.commonWords.has(word) || /\p{N}/u.test(word);
   const given = (word: string) => data.female.has(word) || data.male.has(word);
   for (const x of a.spelled.words) {

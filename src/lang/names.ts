@@ -13,6 +13,7 @@ const wordSchema = z.strictObject({
   particles: words,
   opening: words,
   endings: z.strictObject({ person: words, place: words }),
+  peopleEndings: z.strictObject({ noun: words, adjective: words }),
   joining: words,
   joiningDocuments: words,
   ordinalEndings: words,
@@ -101,6 +102,8 @@ export interface NameData {
   /** Particles that may open a name inside a sentence: "de Gaulle". */
   readonly opening: ReadonlySet<string>;
   /** Letters that names of persons and of places often end with. */
+  /** Endings of words for peoples that are in no list. */
+  readonly peopleEndings: { readonly noun: readonly string[]; readonly adjective: readonly string[] };
   readonly endings: { readonly person: readonly string[]; readonly place: readonly string[] };
   readonly joining: ReadonlySet<string>;
   readonly joiningDocuments: ReadonlySet<string>;
@@ -172,6 +175,7 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
     value: {
       functionWords: new Set(structure.function),
       endings: structure.endings,
+      peopleEndings: structure.peopleEndings,
       calendar: new Set(structure.calendar),
       particles: new Set(structure.particles),
       opening: new Set(structure.opening),

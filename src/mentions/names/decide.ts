@@ -150,7 +150,7 @@ function allCommon(words: Words, { first, end, title }: Piece): boolean {
   for (let index = first; index < end; index++) {
     const word = at(words.words, index);
     if (!isNameWord(word)) continue;
-    if (!word.isCommon || word.isGiven || word.gazetteer !== undefined) return false;
+    if ((!word.isCommon && !word.isTitle) || (word.isGiven && !word.isTitle) || word.gazetteer !== undefined) return false;
   }
   return true;
 }

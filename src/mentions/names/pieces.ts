@@ -134,7 +134,9 @@ function widen(words: Words, first: number, titleFirst: number): number {
   let index = titleFirst;
   while (index > first) {
     const word = at(words.words, index - 1);
-    if (!word.isCommon || word.people !== undefined || word.gazetteer !== undefined || word.head !== undefined || word.casing !== "capital") break;
+    const afterHead = index - 2 >= first && at(words.words, index - 2).head !== undefined;
+    if (!word.isCommon || word.people !== undefined || word.gazetteer !== undefined || word.casing !== "capital") break;
+    if (word.head !== undefined && !afterHead && index - 1 > first) break;
     index--;
   }
   return index;

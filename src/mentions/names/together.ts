@@ -1,8 +1,8 @@
 import { at } from "../../base/assert.ts";
 import type { Token } from "../../model/document.ts";
+import type { NameKind } from "../../model/mention.ts";
 import type { Candidate, Decided } from "./decide.ts";
 import { isNameWord } from "./runs.ts";
-import { kinds } from "./score.ts";
 import type { Words } from "./words.ts";
 
 /** Names in one list ("Nilka, Manas and Aksu") are of one kind: those that say nothing of themselves take the mean of the others. */
@@ -29,6 +29,10 @@ function isJoint({ data }: Words, { text, lower }: Token): boolean {
   return text === "," || data.and.has(lower) || data.ampersand.has(text);
 }
 
+/** Lists are mostly of persons, places or bodies. */
+const shared: readonly NameKind[] = ["person", "place", "group"];
+/** A list says no more than this of a member. */
+const mostShared = 4;
 /** What a name says of itself from here on is not put right by its neighbours. */
 const speaksForItself = 2;
 
@@ -36,10 +40,10 @@ function share(list: readonly Candidate[]): void {
   const before = list.map((item) => ({ ...item.evidence.scores }));
   for (const [index, item] of list.entries()) {
     if (item.evidence.decisive || item.evidence.loudest >= speaksForItself) continue;
-    for (const kind of kinds) {
+    for (const kind of shared) {
       let sum = 0;
       for (const [other, scores] of before.entries()) if (other !== index) sum += scores[kind];
-      item.evidence.scores[kind] += Math.round(sum / (list.length - 1));
+      item.evidence.scores[kind] += Math.min(mostShared, Math.round(sum / (list.length - 1)));
     }
   }
 }

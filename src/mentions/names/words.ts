@@ -92,7 +92,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
   }
   const female = data.female.has(lower);
   const male = data.male.has(lower);
-  const people = data.peoples.get(bare);
+  const people = data.peoples.get(bare) ?? peopleByEnding(lower, casing, data);
   const gazetteer = casing === "lower" ? undefined : (data.gazetteer.get(text) ?? data.gazetteer.get(bare));
   const head = data.lastHeads.get(lower);
   const firstHead = data.firstHeads.get(lower);
@@ -114,6 +114,14 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     ...(firstHead === undefined ? {} : { firstHead }),
     usage,
   };
+}
+
+/** A word for a people that no list has, known by its ending; not a given or ordinary word. */
+function peopleByEnding(lower: string, casing: Casing, { peopleEndings, male, female, commonWords, gazetteer }: NameData): PeopleForm | undefined {
+  if (casing !== "capital" || male.has(lower) || female.has(lower) || commonWords.has(lower) || gazetteer.has(lower)) return undefined;
+  const ends = (endings: readonly string[]) => endings.some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending));
+  if (ends(peopleEndings.noun)) return "noun";
+  return ends(peopleEndings.adjective) ? "adjective" : undefined;
 }
 
 /** An ordinary word, or several joined by hyphens. */
