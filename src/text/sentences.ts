@@ -16,7 +16,7 @@ const opener = /^(?:[\p{Ps}\p{Pi}¿¡"'«„]|\p{Pd}+)$/u;
 const capital = /^[\p{Lu}\p{Lt}]/u;
 /** A letter of a script without capitals, or a figure. */
 const caseless = /^[\p{Lo}\p{N}]/u;
-const enumerator = /^(?:\p{N}+|\p{L}|[ivxlcIVXLC]+)$/u;
+const enumerator = /^(?:\p{N}{1,4}|\p{L}|[ivxlcIVXLC]+)$/u;
 const shortNumber = /^\p{Nd}{1,3}$/u;
 /** How far a note in brackets after the stop may reach: "[12]", "[citation needed]". */
 const noteTokens = 5;
@@ -66,9 +66,8 @@ class Paragraph {
     return index < this.range.endToken ? at(this.tokens, index) : undefined;
   }
 
-  /** "3." or "A." at the start of a paragraph counts and says nothing. */
+  /** "3." or "A." at the start counts and says nothing. */
   private isEnumerator(index: number, first: number): boolean {
-    if (first !== this.range.firstToken) return false;
     return index === first || (index === first + 1 && enumerator.test(at(this.tokens, first).text));
   }
 
@@ -119,7 +118,7 @@ class Paragraph {
     const after = this.token(end + 1);
     if (before === undefined || !/^\p{Ll}{2,}$|^[\p{Pe}\d]/u.test(before.text) || !/^\p{Lu}\p{Ll}/u.test(next.text))
       return end > index + 1 && capital.test(next.text);
-    return after === undefined || after.spaceBefore || after.kind === "punctuation";
+    return after === undefined || after.spaceBefore || (after.kind === "punctuation" && this.token(end + 2)?.spaceBefore !== false);
   }
 
   private breaksAfterAbbreviation(token: Token, end: number): boolean {

@@ -7,13 +7,13 @@ export interface Candidate {
 
 const longest = 90;
 const mostWords = 14;
-const longestSentenceCase = 8;
+const longestSentenceCase = 12;
 /** From here on the next paragraph is prose, whatever it ends with. */
 const prose = 100;
 
 const sentenceEnd = /[.!?…。！？;:,](?:["'”’)\]»]|\[\w+\])*$/;
 const question = /[?]$/;
-const inner = /\.\s+\p{Lu}|\t|\s{4}/u;
+const inner = /\p{Ll}{2}\.\s+\p{Lu}|\t|\s{4}/u;
 const begins = /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}(]|["“«]\p{Lu})/u;
 const longWord = /\p{L}{4,}/gu;
 

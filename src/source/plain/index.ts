@@ -13,7 +13,7 @@ interface Group {
   underline?: "=" | "-";
 }
 
-const rule = /^(?:([=\-_~*#·•])(?:\s*\1){2,}|[=\-_~*#]+)$/;
+const rule = /^(?:([=\-_~*#·•])(?:\s*\1){2,})$/;
 
 /** The blocks of a plain text: paragraphs parted by blank lines or one to a line, lists, and headings as far as their looks and place tell them. */
 export function plainBlocks(given: string): readonly RawBlock[] {
