@@ -7,7 +7,6 @@ import { listMarkers, type Marker } from "./markers.ts";
 
 /** Lines that make one block. */
 interface Group {
-  readonly first: number;
   readonly lines: Line[];
   readonly marker?: Marker;
   underline?: "=" | "-";
@@ -62,7 +61,7 @@ function groupLines(lines: readonly Line[]): { readonly groups: readonly Group[]
       current.lines.push(line);
       joins.push(index - 1);
     } else {
-      current = { first: index, lines: [line], ...(marker === undefined ? {} : { marker }) };
+      current = { lines: [line], ...(marker === undefined ? {} : { marker }) };
       groups.push(current);
     }
   }
