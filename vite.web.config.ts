@@ -1,9 +1,11 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defaultClientConditions, defineConfig } from "vite";
 
 export default defineConfig({
   root: "src/web",
   plugins: [react()],
+  // The core runs in a worker, where there is no document: packages that have a build for that are to give it.
+  resolve: { conditions: ["worker", ...defaultClientConditions] },
   worker: { format: "es" },
   build: {
     outDir: "../../dist/web",

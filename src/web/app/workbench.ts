@@ -96,7 +96,8 @@ export function createWorkbench(host: Host): Workbench {
   });
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
-  const open = (route: Route) => {
+  const open = (asked: Route) => {
+    const route = inFull(shared.get(), asked);
     const fragment = fragmentOf(route);
     if (location.hash !== fragment) history.pushState(null, "", fragment);
     follow(shared, route);
@@ -139,11 +140,19 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
   }
 }
 
+/** What is asked for without a detail is shown as it was last. */
+function inFull({ account, finding }: Shared, route: Route): Route {
+  if (route.view === "read" && route.account === undefined && account !== undefined) return { view: "read", account };
+  if (route.view === "findings" && route.finding === undefined && finding !== undefined) return { view: "findings", finding };
+  return route;
+}
+
 /** Takes over what an address says, as far as this reading has it. */
 export function follow(shared: Store<Shared>, route: Route): void {
   const { library } = shared.get();
   shared.set({ view: route.view });
-  if (route.view === "read" && library?.reading.accounts.some((account) => account.id === route.account)) shared.set({ account: route.account });
+  if (route.view === "read")
+    shared.set({ account: (library?.reading.accounts.find(({ id }) => id === route.account) ?? library?.reading.accounts[0])?.id });
   if (route.view === "findings" && route.finding !== undefined && library?.findings.has(route.finding)) shared.set({ finding: route.finding });
 }
 

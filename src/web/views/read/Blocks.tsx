@@ -9,24 +9,26 @@ interface BlocksProps {
   /** Only where the browser cannot highlight: what to wrap in elements, by block. */
   readonly strokes: readonly (readonly Stroke[])[];
   readonly numbers: readonly (number | undefined)[];
+  /** The depth of the account's highest headings: 2 where its first heading is its title, 3 under a title of its own. */
+  readonly highest: 2 | 3;
 }
 
 /** The text of an account: headings, paragraphs, lists. Each block's text is one text node wherever the browser can highlight. */
-export const Blocks = memo(function Blocks({ account, strokes, numbers }: BlocksProps): ReactNode {
-  const depths = headingDepths(account.blocks);
+export const Blocks = memo(function Blocks({ account, strokes, numbers, highest }: BlocksProps): ReactNode {
+  const depths = headingDepths(account.blocks, highest);
   const parts: ReactNode[] = [];
   for (let index = 0; index < account.blocks.length; ) {
     const block = account.blocks[index];
     if (block === undefined) break;
     if (block.kind !== "item") {
-      parts.push(oneBlock({ account, block, index, strokes, number: numbers[index], depth: depths[index] ?? 3 }));
+      parts.push(oneBlock({ account, block, index, strokes, number: numbers[index], depth: depths[index] ?? highest, highest }));
       index++;
       continue;
     }
     const first = index;
     const items: ReactNode[] = [];
     for (let item = account.blocks[index]; item?.kind === "item"; item = account.blocks[++index]) {
-      items.push(oneBlock({ account, block: item, index, strokes, number: numbers[index], depth: 0 }));
+      items.push(oneBlock({ account, block: item, index, strokes, number: numbers[index], depth: 0, highest }));
     }
     parts.push(<ul key={`list-${first}`}>{items}</ul>);
   }
@@ -40,9 +42,10 @@ interface OneBlock {
   readonly strokes: BlocksProps["strokes"];
   readonly number: number | undefined;
   readonly depth: number;
+  readonly highest: 2 | 3;
 }
 
-function oneBlock({ account, block, index, strokes, number, depth }: OneBlock): ReactNode {
+function oneBlock({ account, block, index, strokes, number, depth, highest }: OneBlock): ReactNode {
   const tag = block.kind === "heading" ? `h${depth}` : block.kind === "item" ? "li" : "p";
   const text = canHighlight ? account.text.slice(block.start, block.end) : wrapped(account.text, block, strokes[index] ?? []);
   const attributes = {
@@ -50,6 +53,7 @@ function oneBlock({ account, block, index, strokes, number, depth }: OneBlock): 
     "data-block": index,
     "data-kind": block.kind,
     "data-level": block.level,
+    "data-depth": block.kind === "heading" ? depth - highest : undefined,
     "data-number": number,
     "data-marker": block.kind === "item" ? (block.marker ?? "•") : undefined,
     dir: "auto",
@@ -70,13 +74,13 @@ function wrapped(text: string, block: Block, strokes: readonly Stroke[]): ReactN
   );
 }
 
-/** Heading elements from h3 down without gaps, whatever levels the account uses. */
-function headingDepths(blocks: readonly Block[]): readonly (number | undefined)[] {
+/** Heading elements from the highest down without gaps, whatever levels the account uses. */
+function headingDepths(blocks: readonly Block[], highest: 2 | 3): readonly (number | undefined)[] {
   const above: number[] = [];
   return blocks.map((block) => {
     if (block.kind !== "heading") return undefined;
     while (above.length > 0 && (above.at(-1) ?? 0) >= block.level) above.pop();
     above.push(block.level);
-    return Math.min(6, 2 + above.length);
+    return Math.min(6, highest - 1 + above.length);
   });
 }

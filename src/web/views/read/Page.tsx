@@ -46,7 +46,7 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
             Arrow right and left go from mark to mark.
           </p>
         </header>
-        <Blocks account={account} strokes={strokes} numbers={numbers} />
+        <Blocks account={account} strokes={strokes} numbers={numbers} highest={titled ? 2 : 3} />
       </article>
       {pointed === undefined ? null : <MarkCard pointed={pointed} close={close} />}
     </>

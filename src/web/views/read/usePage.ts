@@ -74,7 +74,7 @@ export function useSight(page: RefObject<HTMLElement | null>, account: Account):
         const to = account.blocks[Math.max(...inSight)]?.end ?? 0;
         sight.set({ source: account.id, from, to });
       },
-      { root: page.current.closest(".scroller"), rootMargin: "-12% 0px -48% 0px" },
+      { root: page.current.closest(".scroller"), rootMargin: "-4% 0px -28% 0px" },
     );
     for (const block of page.current.querySelectorAll("[data-block]")) observer.observe(block);
     return () => observer.disconnect();
