@@ -161,8 +161,8 @@ function namesBefore({ count, sentence, words }: Announced, document: Document, 
 function answers(count: QuantityMention, names: readonly NameMention[], document: Document, { lists }: RuleWords): boolean {
   const counted = count.counted === undefined ? "" : document.source.text.slice(count.counted.start, count.counted.end).toLowerCase();
   const words = counted.split(/[^\p{L}]+/u);
-  if (names.every((name) => name.kind === "person")) return count.unit === "people" || words.some((word) => lists.persons.has(word));
-  if (names.every((name) => name.kind === "place" || name.polity === true)) return words.some((word) => lists.places.has(word));
+  if (names.every((name) => name.kind === "person")) return count.unit === "people" || lists.countsPersons(words.at(-1) ?? "");
+  if (names.every((name) => name.kind === "place" || name.polity === true)) return lists.places.has(words.at(-1) ?? "");
   return false;
 }
 

@@ -14,6 +14,8 @@ const schema = z.strictObject({
     unfinished: phrases,
     announcements: z.strictObject({ list: phrases, text: phrases }),
     persons: phrases,
+    "person-endings": phrases,
+    "not-persons": phrases,
     places: phrases,
     "some-of": phrases,
     "item-openers": phrases,
@@ -53,8 +55,8 @@ export interface RuleWords {
     readonly announcesList: readonly Phrase[];
     /** Promises something below; one passage is enough. */
     readonly announcesText: readonly Phrase[];
-    /** Plural nouns that a list of persons answers to. */
-    readonly persons: ReadonlySet<string>;
+    /** Whether a list of persons answers to a plural noun. */
+    readonly countsPersons: (noun: string) => boolean;
     /** Plural nouns that a list of places answers to. */
     readonly places: ReadonlySet<string>;
     /** Before a number: what follows names some of so many. */
@@ -90,13 +92,20 @@ function compile({ weekdays, "may-repeat": mayRepeat, ranges, "date-openers": da
       unfinished: longestFirst(lists.unfinished),
       announcesList: longestFirst(lists.announcements.list),
       announcesText: longestFirst(lists.announcements.text),
-      persons: new Set(lists.persons),
+      countsPersons: personNouns(lists),
       places: new Set(lists.places),
       someOf: longestFirst(lists["some-of"]),
       itemOpeners: new Set(lists["item-openers"]),
       and: longestFirst(lists.and),
     },
   };
+}
+
+function personNouns(lists: z.infer<typeof schema>["lists"]): (noun: string) => boolean {
+  const persons = new Set(lists.persons);
+  const others = new Set([...lists["not-persons"], ...lists.places]);
+  const endings = lists["person-endings"];
+  return (noun) => persons.has(noun) || (!others.has(noun) && endings.some((ending) => noun.endsWith(ending)));
 }
 
 function longestFirst(texts: readonly string[]): readonly Phrase[] {
