@@ -21,6 +21,8 @@ export interface Check {
   /** The claims of all cheapest corrections, ascending: with these off, everything else is consistent. */
   readonly off: readonly number[];
   readonly cost: number;
+  /** The claims that were told not to speak. */
+  readonly without: readonly number[];
   /** False where a correction may not be the cheapest. */
   readonly exact: boolean;
   /** Exact bounds of every point with `off` and `without` switched off. */
@@ -43,22 +45,22 @@ export function check(network: Network, options: CheckOptions = {}): Check {
   const clusters: PlacedCluster[] = [];
   for (let part = 0; part < parts.count; part++) {
     const points = pointsOf(parts, part);
-    for (const cluster of correctPart(run, points, { strict: strict.get(part) ?? [] })) clusters.push({ ...cluster, part });
+    for (const cluster of correctPart(run, points, strict.get(part) ?? [])) clusters.push({ ...cluster, part });
     finishLabels(run, points);
   }
-  return summary(run, parts, clusters);
+  return summary(run, { parts, clusters, without: [...(options.without ?? [])] });
 }
 
-function summary(run: Run, parts: Partition, clusters: readonly PlacedCluster[]): Check {
+function summary(run: Run, found: Pick<Check, "parts" | "clusters" | "without">): Check {
+  const { clusters } = found;
   return {
+    ...found,
     consistent: clusters.length === 0,
     conflicts: clusters.flatMap((cluster) => cluster.conflicts),
-    clusters,
     off: clusters.flatMap((cluster) => cluster.correction.claims).sort((a, b) => a - b),
     cost: clusters.reduce((total, cluster) => total + cluster.correction.cost, 0),
     exact: clusters.every((cluster) => cluster.correction.exact),
     labels: run.labels,
-    parts,
   };
 }
 

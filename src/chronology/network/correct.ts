@@ -36,34 +36,31 @@ export function openRun(network: Network, use: { groups?: Groups | undefined; wi
   return { network, groups: use.groups, off, labels: emptyLabels(network), workspace: createWorkspace(network) };
 }
 
-export interface PartUse {
-  /** The strict order statements of the part. */
-  readonly strict: readonly number[];
-  /** Conflicts known beforehand; they save rounds. */
-  readonly known?: readonly Conflict[];
-  /** Claims that must not be given up. */
-  readonly keep?: ReadonlySet<number>;
-}
-
 /**
  * Finds conflicts in one part until giving up the cheapest set of claims that meets all of them leaves it consistent
  * (implicit hitting sets, Davies & Bacchus 2011): then that set is a cheapest correction of the part.
  * Leaves `off` with the correction and `latest` exact; returns the conflicts by cluster.
  */
-export function correctPart(run: Run, points: Int32Array, use: PartUse): readonly Cluster[] {
+export function correctPart(run: Run, points: Int32Array, strict: readonly number[]): readonly Cluster[] {
+  const { network, off } = run;
   const found: Conflict[] = [];
   const seen = new Set<string>();
-  const chosen = new Choice(run, use.keep ?? new Set());
-  for (const conflict of use.known ?? []) remember(conflict, found, seen);
-  chosen.choose(found);
+  const choice = new Choice((claim) => network.cost[claim] as number);
+  let clusters: readonly Cluster[] = [];
   for (;;) {
-    const cycles = cyclesOf(run, points, use.strict);
-    if (cycles.length === 0) return chosen.clusters;
+    const cycles = cyclesOf(run, points, strict);
+    if (cycles.length === 0) return clusters;
     const before = found.length;
-    for (const cycle of cycles) remember(conflictFrom(run.network, shorten(run.network, cycle, run.off), run), found, seen);
+    for (const cycle of cycles) remember(conflictFrom(network, shorten(network, cycle, off), run), found, seen);
     assert(found.length > before, "every round finds a new conflict");
-    chosen.choose(found);
+    for (const claim of givenUp(clusters)) off[claim] = 0;
+    clusters = choice.choose(found);
+    for (const claim of givenUp(clusters)) off[claim] = 1;
   }
+}
+
+function givenUp(clusters: readonly Cluster[]): readonly number[] {
+  return clusters.flatMap((cluster) => cluster.correction.claims);
 }
 
 function remember(conflict: Conflict, found: Conflict[], seen: Set<string>): void {
@@ -74,29 +71,25 @@ function remember(conflict: Conflict, found: Conflict[], seen: Set<string>): voi
 }
 
 /** Impossible chains of one part under what is off; none if it is consistent, and then the labels are exact. */
-export function cyclesOf(run: Run, points: Int32Array, strict: readonly number[]): readonly Cycle[] {
+function cyclesOf(run: Run, points: Int32Array, strict: readonly number[]): readonly Cycle[] {
   const byDays = new LatestPass(run.network, points, run).run();
   if (byDays.length > 0 || strict.length === 0) return byDays;
   run.order ??= createOrderWorkspace(run.network);
   return orderCycles(run.network, strict, { off: run.off, latest: run.labels.latest, workspace: run.order });
 }
 
-/** The claims given up for the conflicts found so far; clusters that did not change are not solved again. */
-class Choice {
-  clusters: readonly Cluster[] = [];
-  readonly #run: Run;
-  readonly #keep: ReadonlySet<number>;
+/** Chooses what to give up for the conflicts found so far; clusters that did not change are not solved again. */
+export class Choice {
+  readonly #costOf: (claim: number) => number;
   readonly #solved = new Map<string, Cluster>();
 
-  constructor(run: Run, keep: ReadonlySet<number>) {
-    this.#run = run;
-    this.#keep = keep;
+  constructor(costOf: (claim: number) => number) {
+    this.#costOf = costOf;
   }
 
-  choose(found: readonly Conflict[]): void {
-    for (const cluster of this.clusters) for (const claim of cluster.correction.claims) this.#run.off[claim] = 0;
-    this.clusters = clustersOf(found.map(givable)).map((members) => this.#solve(members, found));
-    for (const cluster of this.clusters) for (const claim of cluster.correction.claims) this.#run.off[claim] = 1;
+  /** `found` may only have grown since the last call. */
+  choose(found: readonly Conflict[]): readonly Cluster[] {
+    return clustersOf(found.map(givable)).map((members) => this.#solve(members, found));
   }
 
   #solve(members: readonly number[], found: readonly Conflict[]): Cluster {
@@ -104,8 +97,7 @@ class Choice {
     const known = this.#solved.get(key);
     if (known !== undefined) return known;
     const conflicts = members.map((index) => found[index] as Conflict).sort(byHeadline);
-    const costOf = (claim: number): number => (this.#keep.has(claim) ? Infinity : (this.#run.network.cost[claim] as number));
-    const cluster = { conflicts, correction: cheapestHittingSet(conflicts.map(givable), costOf) };
+    const cluster = { conflicts, correction: cheapestHittingSet(conflicts.map(givable), this.#costOf) };
     this.#solved.set(key, cluster);
     return cluster;
   }

@@ -4,6 +4,7 @@ import { NOT_ORDER, ORIGIN, STRICT_ORDER } from "./network.ts";
 
 /** Axioms farther away than this many points do not take part in shrinking. */
 const MOST_POINTS = 2_000;
+const ROUNDS_BETWEEN_SEARCHES = 4;
 
 /**
  * A few claims of a network with all their edges, and the axioms that hang on them;
@@ -49,29 +50,41 @@ export class Excerpt {
     return this.#negativeCycle(told, (edge) => (order[edge] === STRICT_ORDER ? -1 : 0));
   }
 
-  /** Textbook Bellman-Ford from everywhere at once. */
+  /** Bellman-Ford from everywhere at once; every few rounds the edges that lowered points last are searched for a ring. */
   #negativeCycle(edges: readonly number[], length: (edge: number) => number): Cycle | undefined {
     const size = this.#local.size;
     const label = new Float64Array(size);
     const by = new Int32Array(size).fill(-1);
-    let lowered = -1;
-    for (let round = 0; round <= size; round++) {
-      lowered = -1;
+    for (let round = 1; ; round++) {
+      let lowered = false;
       for (const edge of edges) {
         const to = this.#at(this.#network.to[edge] as number);
         const reached = (label[this.#at(this.#network.from[edge] as number)] as number) + length(edge);
         if (reached >= (label[to] as number)) continue;
         label[to] = reached;
         by[to] = edge;
-        lowered = to;
+        lowered = true;
       }
-      if (lowered < 0) return undefined;
+      if (!lowered) return undefined;
+      const ring = round % ROUNDS_BETWEEN_SEARCHES === 0 ? this.#ring(by) : undefined;
+      if (ring !== undefined) return ring;
     }
-    let point = lowered;
-    for (let step = 0; step < size; step++) point = this.#before(by, point);
-    const cycle: number[] = [];
-    for (let at = point; cycle.length === 0 || at !== point; at = this.#before(by, at)) cycle.push(by[at] as number);
-    return cycle.reverse();
+  }
+
+  #ring(by: Int32Array): Cycle | undefined {
+    const seenFrom = new Int32Array(by.length).fill(-1);
+    for (let start = 0; start < by.length; start++) {
+      let at = start;
+      while (seenFrom[at] === -1 && (by[at] as number) >= 0) {
+        seenFrom[at] = start;
+        at = this.#before(by, at);
+      }
+      if (seenFrom[at] !== start || (by[at] as number) < 0) continue;
+      const ring = [by[at] as number];
+      for (let back = this.#before(by, at); back !== at; back = this.#before(by, back)) ring.push(by[back] as number);
+      return ring.reverse();
+    }
+    return undefined;
   }
 
   #before(by: Int32Array, point: number): number {

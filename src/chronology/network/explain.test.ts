@@ -78,6 +78,46 @@ describe("windowOf and readPart", () => {
     );
   });
 
+  test("answer from each reading what holds in it, whichever was made last", () => {
+    const dates = [100, 200, 300].map((day) => ({
+      cost: day / 100,
+      edges: [
+        { from: 0, to: 1, max: day },
+        { from: 1, to: 0, max: -day },
+      ],
+    }));
+    const network = build({ points: 1, claims: dates });
+    const made = check(network);
+    const readings = [[2], [2, 1], [0, 1, 2], []].map((gone) => readPart(network, made, 1, { without: gone }));
+    expect(readings.map((reading) => reading.window(1))).toEqual([
+      { earliest: 200, latest: 200 },
+      { earliest: 100, latest: 100 },
+      { earliest: -Infinity, latest: Infinity },
+      { earliest: 300, latest: 300 },
+    ]);
+    expect(readings.map((reading) => reading.cost)).toEqual([1, 0, 0, 3]);
+  });
+
+  test("leave silent what the check was told to leave out", () => {
+    const dated = (day: number) => [
+      { from: 0, to: 1, max: day },
+      { from: 1, to: 0, max: -day },
+    ];
+    const network = build({
+      points: 2,
+      claims: [
+        { cost: 9, edges: dated(50) },
+        { cost: 1, edges: dated(60) },
+        { cost: 1, edges: [{ from: 2, to: 1, max: -1 }] },
+      ],
+    });
+    const made = check(network, { without: [0] });
+    expect(made.consistent).toBe(true);
+    expect(windowOf(network, made, { point: 1, without: [] })).toEqual({ earliest: 60, latest: 60 });
+    expect(windowOf(network, made, { point: 1, without: [1] })).toEqual({ earliest: -Infinity, latest: Infinity });
+    expect(relate(network, made, { first: 1, second: 2 })).toMatchObject({ least: 1, most: Infinity, before: "yes" });
+  });
+
   test("tell what it costs to hold on to a claim", () => {
     fc.assert(
       fc.property(plans({ points: 4, claims: 8 }), fc.nat(), (plan, anyClaim) => {

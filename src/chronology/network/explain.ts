@@ -1,13 +1,9 @@
 import type { Check, PlacedCluster } from "./check.ts";
 import type { Conflict, Groups } from "./conflict.ts";
-import { byHeadline, conflictFrom, givable } from "./conflict.ts";
-import type { Run } from "./correct.ts";
-import { cyclesOf, openRun } from "./correct.ts";
+import { byHeadline, givable } from "./conflict.ts";
 import type { Correction } from "./hitting.ts";
 import type { Network } from "./network.ts";
-import { pointsOf } from "./partition.ts";
-import { shorten } from "./shorten.ts";
-import { strictEdgesAmong } from "./window.ts";
+import { trialOf } from "./trial.ts";
 
 /** All the ways a cluster contradicts itself, and all the ways to settle it. */
 export interface Explanation {
@@ -39,8 +35,10 @@ interface Node {
  */
 export function explain(network: Network, made: Check, cluster: PlacedCluster, options: ExplainOptions = {}): Explanation {
   const own = new Set(cluster.correction.claims);
-  const run = openRun(network, { groups: options.groups, without: made.off.filter((claim) => !own.has(claim)) });
-  const tree = new Tree(run, pointsOf(made.parts, cluster.part), cluster.conflicts);
+  const silent = [...made.without, ...made.off.filter((claim) => !own.has(claim))];
+  const trial = trialOf(network, made);
+  const conflictWithout = (given: readonly number[]): Conflict | undefined => trial.moveTo(new Set([...silent, ...given]), options.groups);
+  const tree = new Tree(network, cluster.conflicts, conflictWithout);
   const complete = tree.grow(options.budget ?? DEFAULT_BUDGET);
   return { conflicts: [...tree.conflicts].sort(byHeadline), corrections: tree.corrections, complete };
 }
@@ -48,16 +46,14 @@ export function explain(network: Network, made: Check, cluster: PlacedCluster, o
 class Tree {
   readonly conflicts: Conflict[];
   readonly corrections: Correction[] = [];
-  readonly #run: Run;
-  readonly #points: Int32Array;
-  readonly #strict: readonly number[];
+  readonly #network: Network;
+  readonly #conflictWithout: (given: readonly number[]) => Conflict | undefined;
   readonly #open: Node[] = [{ given: [], cost: 0 }];
   readonly #seen = new Set<string>([""]);
 
-  constructor(run: Run, points: Int32Array, known: readonly Conflict[]) {
-    this.#run = run;
-    this.#points = points;
-    this.#strict = strictEdgesAmong(run.network, points);
+  constructor(network: Network, known: readonly Conflict[], conflictWithout: (given: readonly number[]) => Conflict | undefined) {
+    this.#network = network;
+    this.#conflictWithout = conflictWithout;
     this.conflicts = [...known];
   }
 
@@ -67,7 +63,7 @@ class Tree {
       const node = this.#takeCheapest();
       if (node === undefined) return true;
       if (this.corrections.some((smaller) => smaller.claims.every((claim) => node.given.includes(claim)))) continue;
-      const conflict = this.#conflictWithout(node.given);
+      const conflict = this.#conflictFor(node.given);
       if (conflict === undefined) this.corrections.push({ claims: node.given, cost: node.cost, exact: true });
       else for (const claim of conflict.claims) this.#branch(node, claim);
     }
@@ -87,17 +83,14 @@ class Tree {
     const key = given.join();
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#open.push({ given, cost: node.cost + (this.#run.network.cost[claim] as number) });
+    this.#open.push({ given, cost: node.cost + (this.#network.cost[claim] as number) });
   }
 
-  #conflictWithout(given: readonly number[]): Conflict | undefined {
+  /** A conflict that the given claims leave standing: one of those known, else a new one. */
+  #conflictFor(given: readonly number[]): Conflict | undefined {
     const known = this.conflicts.find((conflict) => !givable(conflict).some((claim) => given.includes(claim)));
     if (known !== undefined) return known;
-    const { network, off } = this.#run;
-    for (const claim of given) off[claim] = 1;
-    const [cycle] = cyclesOf(this.#run, this.#points, this.#strict);
-    const found = cycle === undefined ? undefined : conflictFrom(network, shorten(network, cycle, off), this.#run);
-    for (const claim of given) off[claim] = 0;
+    const found = this.#conflictWithout(given);
     if (found !== undefined) this.conflicts.push(found);
     return found;
   }

@@ -53,7 +53,7 @@ export class LiveNetwork {
   /** Points of claims that came or went since the last settlement. */
   readonly #touched = new Set<number>();
 
-  /** Takes over the labels of `made`, a check of this network that left no claim out. */
+  /** `made` is a check of this network as it is now. */
   constructor(network: Network, options: { readonly groups?: Groups; readonly made?: Check } = {}) {
     const made = options.made ?? check(network, options);
     this.network = network;
@@ -103,7 +103,7 @@ export class LiveNetwork {
     const clusters: Cluster[] = [];
     for (const part of [...touched].sort((a, b) => a - b)) {
       const points = pointsOf(parts, part);
-      clusters.push(...correctPart(run, points, { strict: strict.get(part) ?? [] }));
+      clusters.push(...correctPart(run, points, strict.get(part) ?? []));
       finishLabels(run, points);
     }
     this.#park(clusters);

@@ -22,10 +22,10 @@ interface Settled {
   readonly off: ReadonlySet<number>;
 }
 
-/** Relates two points by the exact distances between them; `made` is the check of this network, made without leaving claims out. */
+/** Relates two points by the exact distances between them. */
 export function relate(network: Network, made: Check, pair: { readonly first: number; readonly second: number }): Relation {
   const { first, second } = pair;
-  const settled = { network, made, off: new Set(made.off) };
+  const settled = { network, made, off: new Set([...made.off, ...made.without]) };
   const most = openLength(mostDays(settled, first, second));
   const least = 0 - openLength(mostDays(settled, second, first));
   const forward = toldOrder(settled, first, second);

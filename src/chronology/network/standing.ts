@@ -19,13 +19,14 @@ export class Standing {
   readonly #latest: DynamicLabels;
   readonly #toOrigin: DynamicLabels;
 
-  /** Takes the labels of the check over: from now on they change. */
+  /** Starts from a check, which stays as it is. */
   constructor(network: Network, made: Check) {
     this.network = network;
-    this.labels = made.labels;
+    const { latest, latestBy, toOrigin, toOriginBy } = made.labels;
+    this.labels = { latest: latest.slice(), latestBy: latestBy.slice(), toOrigin: toOrigin.slice(), toOriginBy: toOriginBy.slice() };
     this.off = new Uint8Array(network.cost.length);
     this.#on = new Uint8Array(network.from.length);
-    for (const claim of made.off) this.off[claim] = 1;
+    for (const claim of [...made.off, ...made.without]) this.off[claim] = 1;
     for (let edge = 0; edge < network.edges; edge++) {
       if ((network.from[edge] as number) >= 0 && this.off[network.claimOf[edge] as number] === 0) this.#on[edge] = 1;
     }
@@ -88,9 +89,14 @@ export class Standing {
   /** Points whose days have changed since the last call, ascending. */
   takeChanged(): readonly number[] {
     const changed = new Set([...this.#latest.changed, ...this.#toOrigin.changed]);
+    this.forgetChanged();
+    return [...changed].sort((a, b) => a - b);
+  }
+
+  /** Starts listing changed points anew. */
+  forgetChanged(): void {
     this.#latest.changed.length = 0;
     this.#toOrigin.changed.length = 0;
-    return [...changed].sort((a, b) => a - b);
   }
 
   #latestState(): { label: Float64Array; by: Int32Array; on: Uint8Array } {

@@ -1,17 +1,17 @@
+import { assert } from "../../base/assert.ts";
 import type { Check } from "./check.ts";
-import type { Groups } from "./conflict.ts";
+import type { Conflict, Groups } from "./conflict.ts";
+import { conflictKey } from "./conflict.ts";
 import type { Cluster } from "./correct.ts";
-import { correctPart, finishLabels, openRun } from "./correct.ts";
+import { Choice } from "./correct.ts";
 import type { Window } from "./labels.ts";
-import { windowFrom } from "./labels.ts";
 import type { Network } from "./network.ts";
-import { STRICT_ORDER } from "./network.ts";
-import { pointsOf } from "./partition.ts";
+import { trialOf } from "./trial.ts";
 
 /** What holds in one part when some claims are left out. */
 export interface Reading {
   readonly window: (point: number) => Window;
-  /** Conflicts that remain, and what is given up for them. */
+  /** Conflicts that remain in the part, and what is given up for them. */
   readonly clusters: readonly Cluster[];
   /** What the remaining corrections cost; 0 if leaving the claims out dissolves everything. */
   readonly cost: number;
@@ -27,19 +27,29 @@ export interface ReadingOptions {
 /**
  * Re-reads the part a point lies in with some claims left out and others kept at any price.
  * The windows are exact: every day of them extends to a full solution, and no other does.
+ * Ask before the network changes again.
  */
 export function readPart(network: Network, made: Check, point: number, options: ReadingOptions = {}): Reading {
   const part = made.parts.partOf[point] as number;
-  const points = pointsOf(made.parts, part);
-  const run = openRun(network, options);
+  const trial = trialOf(network, made);
   const keep = new Set(options.keep ?? []);
-  const clusters = correctPart(run, points, { strict: strictEdgesAmong(network, points), known: stillStanding(made, part, run.off), keep });
-  finishLabels(run, points);
-  return {
-    window: (asked) => windowFrom(run.labels, asked),
-    clusters,
-    cost: clusters.reduce((total, cluster) => total + cluster.correction.cost, 0),
-  };
+  const silent = new Set([...made.without, ...(options.without ?? [])]);
+  for (const cluster of made.clusters) if (cluster.part !== part) for (const claim of cluster.correction.claims) silent.add(claim);
+  const found = stillStanding(made, part, silent);
+  const seen = new Set(found.map(conflictKey));
+  const choice = new Choice((claim) => (keep.has(claim) ? Infinity : (network.cost[claim] as number)));
+  for (;;) {
+    const clusters = choice.choose(found);
+    const off = new Set([...silent, ...clusters.flatMap((cluster) => cluster.correction.claims)]);
+    const conflict = trial.moveTo(off, options.groups);
+    if (conflict === undefined) {
+      const cost = clusters.reduce((total, cluster) => total + cluster.correction.cost, 0);
+      return { window: (asked) => trial.windowAt(off, asked), clusters, cost };
+    }
+    assert(!seen.has(conflictKey(conflict)), "every round finds a new conflict");
+    seen.add(conflictKey(conflict));
+    found.push(conflict);
+  }
 }
 
 /** The days a point could fall on if the claims were left out: what a repair of its date may choose from. */
@@ -47,18 +57,7 @@ export function windowOf(network: Network, made: Check, asked: { readonly point:
   return readPart(network, made, asked.point, { without: asked.without }).window(asked.point);
 }
 
-function stillStanding(made: Check, part: number, off: Uint8Array): Cluster["conflicts"] {
+function stillStanding(made: Check, part: number, silent: ReadonlySet<number>): Conflict[] {
   const here = made.clusters.filter((cluster) => cluster.part === part).flatMap((cluster) => cluster.conflicts);
-  return here.filter((conflict) => [...conflict.claims, ...conflict.axioms].every((claim) => off[claim] === 0));
-}
-
-/** The strict order statements among these points. */
-export function strictEdgesAmong(network: Network, points: Int32Array): readonly number[] {
-  const strict: number[] = [];
-  for (const point of points) {
-    for (let edge = network.firstOut[point] as number; edge >= 0; edge = network.nextOut[edge] as number) {
-      if (network.order[edge] === STRICT_ORDER) strict.push(edge);
-    }
-  }
-  return strict.sort((a, b) => a - b);
+  return here.filter((conflict) => [...conflict.claims, ...conflict.axioms].every((claim) => !silent.has(claim)));
 }
