@@ -133,13 +133,31 @@ function apposition({ count, sentence, words }: Announced, document: Document, i
     const next = row === undefined ? undefined : document.tokens[row.end];
     if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
     if (!answers(count, row.names, document, words)) return undefined;
-    // "three regions of A, B and C": the name before the comma may be the first of the list.
-    const before = inquiry.names(document, sentence.index).find((name) => name.endToken === index && name.firstToken >= count.endToken);
-    const first = before !== undefined && row.names.some((name) => name.kind === before.kind) ? before : undefined;
-    const from = first?.firstToken ?? index + 1;
-    return { low: row.names.length, high: row.names.length + (first === undefined ? 0 : 1), range: { from, to: row.end }, severity: "warning" };
+    const first = firstBefore(index, row.names, { count, names: inquiry.names(document, sentence.index), document });
+    return {
+      low: row.names.length,
+      high: row.names.length + (first === undefined ? 0 : 1),
+      range: { from: first ?? index + 1, to: row.end },
+      severity: "warning",
+    };
   }
   return undefined;
+}
+
+interface Setting {
+  readonly count: QuantityMention;
+  /** The names of the sentence. */
+  readonly names: readonly NameMention[];
+  readonly document: Document;
+}
+
+/** Where the list begins before the comma: "three regions of A, B and C". A name of another kind is no item: "three sailors from A, B and C". */
+function firstBefore(comma: number, row: readonly NameMention[], { count, names, document }: Setting): number | undefined {
+  const last = document.tokens[comma - 1];
+  if (last === undefined || comma - 1 < count.endToken || last.text.slice(0, 1) === last.lower.slice(0, 1)) return undefined;
+  const name = names.find((candidate) => candidate.endToken === comma);
+  if (name === undefined) return comma - 1;
+  return row.some((other) => other.kind === name.kind) ? name.firstToken : undefined;
 }
 
 /** "A, B and C, three delegates in all". */
