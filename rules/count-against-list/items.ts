@@ -44,7 +44,13 @@ export function namesFrom(
     if (and > 0) joined = true;
     index += comma + and;
   }
-  return joined && names.length > 1 ? { names, end: index } : undefined;
+  return joined && names.length > 1 && !goesOn(index, document) ? { names, end: index } : undefined;
+}
+
+/** A comma and another capital: a name nobody knows may follow. */
+function goesOn(index: number, document: Document): boolean {
+  const next = document.tokens[index + 1];
+  return document.tokens[index]?.text === "," && next !== undefined && next.text.slice(0, 1) !== next.lower.slice(0, 1);
 }
 
 /** The name that begins here, or whose title does. */
