@@ -63,7 +63,7 @@ export interface TimexGrammar {
 
 /**
  * Classes that code fills. `count` and `nth` are numbers and ordinals in figures or words, `nth-day` ordinals up to 31, `num…` figures of some shape;
- * `word` is a word in lower case that the grammar does not know, `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
+ * `word` is a word in lower case that the grammar does not know, `name` one with a capital, `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
  */
 export const builtInClasses = [
   "count",
@@ -82,9 +82,10 @@ export const builtInClasses = [
   "tail",
   "clause",
   "word",
+  "name",
 ] as const;
 
-const openClasses: ReadonlySet<string> = new Set(["word", "tail", "clause"]);
+const openClasses: ReadonlySet<string> = new Set(["word", "name", "tail", "clause"]);
 
 /** Strata are kept as bits of one integer. */
 const mostStrata = 32;

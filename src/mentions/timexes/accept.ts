@@ -4,35 +4,58 @@ import type { Reading } from "./draft.ts";
 import type { Match } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 
-/** Years beyond the writing, or this far ahead where that is unknown, need a preposition. */
+/** Years after this need a preposition. */
 const latestYear = 2030;
 
-/** Whether what looks like a date is one: four figures may be a count, a page or a house number. */
-export function acceptable(
-  match: Match,
-  reading: Reading,
-  setting: Setting,
-  { grammar, pieces }: { grammar: TimexGrammar; pieces: readonly Piece[] },
-): boolean {
-  const { point } = reading;
+interface Ground {
+  readonly grammar: TimexGrammar;
+  readonly pieces: readonly Piece[];
+}
+
+/** Whether what looks like a date is one: four figures alone may be a count, a page, a code or a house number. */
+export function acceptable(match: Match, reading: Reading, setting: Setting, { grammar, pieces }: Ground): boolean {
+  const { point, slots } = reading;
+  if (reading.kind === "reference" || reading.from === "now") return !partOfName(match, setting, pieces);
   if (reading.kind !== "date" || point.year === undefined || point.month !== undefined || point.season !== undefined) return true;
-  if (reading.slots["era"] !== undefined) return true;
+  if (slots["era"] !== undefined) return true;
   const { before, after } = setting;
   const cues = grammar.cues.year;
-
-  if (cues.not_after.includes(after) || cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending))) return false;
+  if (cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)))) {
+    return false;
+  }
   if (reading.part !== undefined) return true;
-  if (cues.not_before.includes(before)) return false;
-  const first = pieces[match.first];
-  const next = pieces[match.end];
-  if (first?.glued && /^[\p{L}\d]/u.test(before)) return false;
-  if (next?.glued && /^[\p{L}\d]/u.test(after)) return false;
+  if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong) return false;
-  if (strong || setting.parenthesis !== undefined || before === "" || match.siblings.length > 1) return true;
-  if (cues.weak_before.includes(before))
-    return !cues.counted_endings.some((ending) => after.endsWith(ending)) || next?.capital === true || before === "the";
-  if (after === "" || !/^\p{L}/u.test(after)) return true;
-  if (next?.capital) return false;
-  return !setting.attributive || (setting.determined && !cues.counted_endings.some((ending) => after.endsWith(ending)));
+  if (strong || setting.listed || setting.parenthesis !== undefined || before === "" || match.siblings.length > 1) return true;
+  return likely(match, setting, { grammar, pieces });
+}
+
+/** "Peace Now", "the Future Party": a capital inside a sentence makes these words part of a name. */
+function partOfName(match: Match, { initial, heading }: Setting, pieces: readonly Piece[]): boolean {
+  return !initial && !heading && match.end - match.first === 1 && pieces[match.first]?.capital === true;
+}
+
+/** Written together with letters or figures: "A1237", "461-1776". */
+function isCode(match: Match, { before, after, listed }: Setting, pieces: readonly Piece[]): boolean {
+  const written = (word: string): boolean => /^[\p{L}\d]/u.test(word);
+  if (pieces[match.first]?.glued && written(before)) return true;
+  if (pieces[match.end]?.glued && written(after)) return true;
+  return !listed && pieces[match.first]?.glued === true && pieces[match.first - 2]?.number !== undefined && pieces[match.first - 1]?.glued === true;
+}
+
+/** No preposition in front: the words around must speak for a year. */
+function likely(match: Match, { before, after, attributive, determined }: Setting, { grammar, pieces }: Ground): boolean {
+  const cues = grammar.cues.year;
+  const next = pieces[match.end];
+  const last = pieces[match.first - 1];
+  const counted = attributive && next?.capital !== true && cues.counted_endings.some((ending) => after.endsWith(ending));
+  if (grammar.cues.determiners.includes(before)) return true;
+  if (/^\p{L}/u.test(before)) {
+    if (next?.capital && !last?.capital) return true;
+    if (cues.weak_before.includes(before)) return !counted;
+    if (attributive) return (determined || last?.capital === true) && !counted;
+    return last?.capital === true || !/^\p{L}/u.test(after);
+  }
+  return !attributive;
 }

@@ -19,6 +19,8 @@ export interface Setting {
   /** Offset of the parenthesis it stands in; absent outside. */
   readonly parenthesis?: number;
   readonly quoted: boolean;
+  /** The first words of its sentence or of a quotation. */
+  readonly initial: boolean;
   /** No more than an introducing word stands before it in its sentence. */
   readonly opening: boolean;
   /** Lower case; "" at the edges of a block. */
@@ -88,6 +90,7 @@ export class Settings {
       heading: paragraphs[this.#paragraph]?.kind === "heading",
       ...(parenthesis === undefined ? {} : { parenthesis }),
       quoted: this.#quoted,
+      initial: start <= sentenceStart + 1 || before === '"',
       opening: this.#opening(match.first, sentenceStart),
       before,
       after: this.#word(match.end),

@@ -49,7 +49,7 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const gap = last === undefined || start0 < last.end ? undefined : text.slice(last.end, start0).trim().toLowerCase();
     const setting = settings.of(match, gap !== undefined && gap !== "," && joiners.has(gap) && grainOf(last?.reading.point ?? {}) === "year");
     if (!acceptable(match, reading, setting, { grammar, pieces })) continue;
-    const first = describesNoun(reading, setting, determiners, textOf(match.first)) ? match.first + 1 : match.first;
+    const first = determiners.has(textOf(match.first)) && describesNoun(reading, setting, grammar.cues.past_endings) ? match.first + 1 : match.first;
     const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
@@ -74,16 +74,11 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   return drafts;
 }
 
-/** "The summer offensive": the article belongs to the noun, not to the season. */
-function describesNoun({ point, deixis, part }: Reading, setting: Setting, determiners: ReadonlySet<string>, word: string): boolean {
-  return (
-    point.season !== undefined &&
-    point.year === undefined &&
-    deixis === undefined &&
-    part === undefined &&
-    setting.attributive &&
-    determiners.has(word)
-  );
+/** "The summer offensive", "the 1930s fashion": the article belongs to the noun, unless a verb follows. */
+function describesNoun({ point, deixis, part }: Reading, { attributive, after }: Setting, endings: readonly string[]): boolean {
+  if (!attributive || deixis !== undefined || part !== undefined) return false;
+  if (point.season !== undefined) return point.year === undefined;
+  return (point.decade !== undefined || point.century !== undefined) && !endings.some((ending) => after.endsWith(ending));
 }
 
 function writtenPoint(written: string | undefined): Point | undefined {

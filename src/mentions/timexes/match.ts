@@ -229,12 +229,13 @@ class Run {
     }
     if (!node.open) return;
     for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
-    if (piece.uses.length === 0 && !piece.capital && piece.number === undefined && piece.end - piece.start > 2) this.#any(node, at);
+    if (piece.uses.length === 0 && piece.number === undefined && piece.end - piece.start > 2)
+      this.#any(node, at, piece.capital ? this.#tails.name : this.#tails.word);
   }
 
   /** A word the grammar does not know. */
-  #any(node: Node, at: number): void {
-    for (const edge of node.edges.get(this.#tails.word) ?? []) {
+  #any(node: Node, at: number, symbol: number): void {
+    for (const edge of node.edges.get(symbol) ?? []) {
       this.#steps.push({ edge, first: at, end: at + 1, value: "" });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();

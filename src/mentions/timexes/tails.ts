@@ -14,8 +14,9 @@ export interface TailKind {
 /** Finds where the words that name an event end: at punctuation or at a word that begins something else. */
 export class Tails {
   readonly kinds: readonly TailKind[];
-  /** The symbols of the class of unknown words and of the class of dates. */
+  /** The symbols of the classes of unknown words without and with a capital, and of the class of dates. */
   readonly word: number;
+  readonly name: number;
   readonly date: number;
   readonly #verbEndings: readonly string[];
   readonly #notStart: readonly string[];
@@ -31,6 +32,7 @@ export class Tails {
       { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
     ];
     this.word = symbol("word");
+    this.name = symbol("name");
     this.date = symbol("date");
     this.#verbEndings = past_endings;
     this.#notStart = tail_not_start;
