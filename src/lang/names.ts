@@ -46,6 +46,7 @@ const headSchema = z.strictObject({
     }),
   ),
   weak: words,
+  surnames: words,
 });
 
 const titleSchema = z.strictObject({
@@ -75,6 +76,8 @@ export interface Head {
   /** "X on Y" is one name after it. */
   readonly on: boolean;
   readonly weak: boolean;
+  /** A family name too, and so of little weight after a given name. */
+  readonly surname: boolean;
 }
 
 /** Words that tell the kind of the name they stand before or after. */
@@ -248,6 +251,7 @@ function peoples(lines: readonly string[]): ReadonlyMap<string, PeopleForm> {
 
 function compileHeads(data: z.infer<typeof headSchema>) {
   const weak = new Set(data.weak);
+  const surnames = new Set(data.surnames);
   const last = new Map<string, Head>();
   const first = new Map<string, Head>();
   const numbered = new Map<string, Head>();
@@ -255,7 +259,14 @@ function compileHeads(data: z.infer<typeof headSchema>) {
     const target = group.first ? first : group.numbered ? numbered : last;
     for (const word of group.words) {
       if (target.has(word)) continue;
-      target.set(word, { kind: group.kind, polity: group.polity ?? false, of: group.of ?? false, on: group.on ?? false, weak: weak.has(word) });
+      target.set(word, {
+        kind: group.kind,
+        polity: group.polity ?? false,
+        of: group.of ?? false,
+        on: group.on ?? false,
+        weak: weak.has(word),
+        surname: surnames.has(word),
+      });
     }
   }
   return { lastHeads: last, firstHeads: first, numberedHeads: numbered };

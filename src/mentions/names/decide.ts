@@ -35,8 +35,10 @@ export function decide(words: Words, pieces: readonly Piece[]): readonly Decided
   shareInLists(words, candidates);
   const tallies = tally(candidates);
   const persons = personWords(words, candidates, tallies);
+  const terms = lowerTerms(words, candidates);
   const decided: Decided[] = [];
   for (const each of candidates) {
+    if (terms.has(each.key)) continue;
     const people = peopleName(words, each.piece);
     if (people !== undefined) {
       if (people) decided.push({ piece: each.piece, kind: "group", polity: true, producer: "names/people" });
@@ -55,6 +57,18 @@ function candidate(words: Words, piece: Piece): Candidate {
   let length = 0;
   for (let index = piece.first; index < piece.end; index++) if (at(tokens, index).kind !== "punctuation") length++;
   return { piece, evidence: weigh(words, piece, sentence), key, length };
+}
+
+/** Letters that stand in brackets for a term without capitals, "sea surface temperature (SST)": no names, wherever they stand. */
+function lowerTerms({ document, words }: Words, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const terms = new Set<string>();
+  for (const { piece, key, length } of candidates) {
+    if (length !== 1 || at(words, piece.first).casing !== "acronym" || at(words, piece.first).gazetteer !== undefined) continue;
+    const bracket = document.tokens[piece.first - 1];
+    const before = words[piece.first - 2];
+    if (bracket?.text === "(" && before !== undefined && before.casing === "lower" && before.isCommon) terms.add(key);
+  }
+  return terms;
 }
 
 /** The words of a name as one string, the same however it is spaced. */
@@ -119,7 +133,7 @@ function settle(words: Words, { piece, evidence, key, length }: Candidate, { tal
   if (knownPerson) total.person += 8 * same.count;
   if (length === 1 && !knownPerson && !stands(words, piece, { evidence, same })) return undefined;
   if (length > 1 && !same.decisive && allCommon(words, piece)) return undefined;
-  if (length > 1 && words.data.notNames.has(at(words.words, piece.end - 1).lower)) return undefined;
+  if (length > 1 && evidence.source !== "head" && words.data.notNames.has(at(words.words, piece.end - 1).lower)) return undefined;
   let [kind, score] = best(total);
   const alias = before !== undefined && inBracketsAfter(words, piece, before);
   if (alias && score < 6) kind = before.kind;
@@ -167,13 +181,16 @@ function inBracketsAfter(words: Words, piece: Piece, before: Decided): boolean {
   if (at(tokens, Math.max(0, first)).text === '"') first--;
   if (end < tokens.length && at(tokens, end).text === '"') end++;
   if (first < 0 || end >= tokens.length || before.piece.end !== first) return false;
-  return at(tokens, first).text === "(" && /^[),;]$/.test(at(tokens, end).text);
+  return /^[([]$/.test(at(tokens, first).text) && /^[)\],;]$/.test(at(tokens, end).text);
 }
 
 /** For a name made only of words for peoples: whether it is a noun ("the Soviets", "the Chinese") and not an adjective. Undefined for other names. */
 function peopleName(words: Words, { first, end, sentence, title }: Piece): boolean | undefined {
   if (title !== undefined) return undefined;
-  for (let index = first; index < end; index++) if (at(words.words, index).people === undefined) return undefined;
+  for (let index = first; index < end; index++) {
+    const word = at(words.words, index);
+    if (word.people === undefined && (index === end - 1 || !words.data.modifiers.has(word.lower))) return undefined;
+  }
   const form = at(words.words, end - 1).people;
   if (form === "noun") return true;
   const { endToken, firstToken } = at(words.document.sentences, sentence);

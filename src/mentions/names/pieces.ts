@@ -30,6 +30,12 @@ export function piecesOf(words: Words, run: Run, sentence: Sentence): readonly P
       pieces.push(title.gender === undefined ? piece : { ...piece, gender: title.gender });
       first = end;
       index = end - 1;
+    } else if (index > first && words.data.ampersand.has(at(words.document.tokens, index).text) && partsPersons(words, index, run)) {
+      pushPlain(pieces, words, { first, end: index }, sentence);
+      first = index + 1;
+    } else if (index > first && index === run.end - 1 && beginsPeople(words, first, index)) {
+      pushPlain(pieces, words, { first, end: index }, sentence);
+      first = index;
     } else if (index > first && (endsBody(words, index, run) || endsPlace(words, first, { index, end: run.end }))) {
       pushPlain(pieces, words, { first, end: index }, sentence);
       first = index;
@@ -55,8 +61,21 @@ function pushPlain(pieces: Piece[], words: Words, run: Run, sentence: Sentence):
     !words.data.opening.has(at(words.words, first).lower)
   )
     first++;
+  while (end - first > 2 && at(words.words, end - 1).casing === "acronym" && at(words.words, end - 1).isTitle) end--;
   first = withoutPeople(words, first, end);
   if (first < end) pieces.push({ first, end, sentence: sentence.index });
+}
+
+/** "Makel & Plucker": two persons, where no noun says that they are a firm. */
+function partsPersons(words: Words, index: number, run: Run): boolean {
+  const plain = (at: number) => words.words[at]?.isCommon === true || words.words[at]?.people !== undefined;
+  return !plain(index - 1) && !plain(index + 1) && laterHead(words, run.first, run.end) === undefined;
+}
+
+/** "KMT Uyghurs": letters or a listed name, and then a people. */
+function beginsPeople(words: Words, first: number, index: number): boolean {
+  if (at(words.words, index).people !== "noun") return false;
+  return (index === first + 1 && at(words.words, first).casing === "acronym") || gazetteerAt(words, first, index)?.end === index;
 }
 
 /** "Uyghur Osman Batur", "Democrat Jimmy Carter": a word for a people or party before a person's name is no part of it. */

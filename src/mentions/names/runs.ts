@@ -210,13 +210,5 @@ function joins(words: Words, { first, end }: Run, sentence: Sentence): boolean {
   const plain = (word: Word) => word.isCommon || word.people !== undefined;
   if (afterHead) return plain(left) && plain(right) && left.head === undefined;
   const next = end + 2 < sentence.endToken ? at(words.words, end + 2) : undefined;
-  return (
-    left.isCommon &&
-    left.head === undefined &&
-    right.isCommon &&
-    left.people === undefined &&
-    isNameWord(next) &&
-    next?.head !== undefined &&
-    right.head === undefined
-  );
+  return left.isCommon && left.head === undefined && right.isCommon && isNameWord(next) && next?.head !== undefined && right.head === undefined;
 }

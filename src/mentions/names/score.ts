@@ -85,7 +85,7 @@ export function headIndex(words: Words, piece: Pick<Piece, "first" | "end">): nu
     if ((words.data.joining.has(lower) || words.data.joiningDocuments.has(lower)) && at(words.words, index - 1).head !== undefined) return index - 1;
   }
   let last = piece.end - 1;
-  while (last > piece.first && !isNameWord(at(words.words, last))) last--;
+  while (last > piece.first && (!isNameWord(at(words.words, last)) || isNumeral(words, last))) last--;
   return last;
 }
 
@@ -100,6 +100,11 @@ function weighHead(words: Words, piece: Piece, evidence: Evidence): void {
   const word = at(words.words, index);
   const head = at(words.document.tokens, end - 1).kind === "number" ? (words.data.numberedHeads.get(word.lower) ?? word.head) : word.head;
   if (head === undefined || end - first < 2) return;
+  if (head.surname && end - first < 4 && index === end - 1 && (opening.isGiven || opening.casing === "initial") && !opening.isCommon) {
+    add(evidence, head.kind, 2, "head");
+    add(evidence, "person", 2, "family-name");
+    return;
+  }
   add(evidence, head.kind, head.weak ? 4 : 8, "head");
   evidence.decisive = true;
   if (head.polity) evidence.polity = true;
