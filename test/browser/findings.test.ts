@@ -32,9 +32,9 @@ test("a finding opens both passages side by side with the argument between them"
   expect(left).toBeLessThan(why ?? 0);
   expect(why).toBeLessThan(right ?? 0);
   expect(await page.locator(".argument li").allTextContents()).toEqual([
-    "the gates are closed on 14 April 1849passage 2",
+    "the gates are closed on 14 April 1849Passage 2",
     "the letter speaks of the siege, so it was written after thatinferred",
-    "3 May 1848 is 346 days before thatpassage 1",
+    "3 May 1848 is 346 days before thatPassage 1",
     "read 1849 for 18483 May 1848 3 May 1849",
   ]);
   await close();
@@ -59,7 +59,7 @@ test("F8 goes from finding to finding, and the address can be kept", async () =>
 
 test("from a passage one comes to its place in the text", async () => {
   const { page, close } = await open({ at: "#/findings/f-note" });
-  await page.locator(".passage", { hasText: "Letters of a Captain" }).getByRole("button", { name: "Open in the text" }).click();
+  await page.locator(".passage", { hasText: "Letters of a Captain" }).getByRole("button", { name: "Open passage 2 in the text" }).click();
   await expect.poll(() => page.getByRole("tab", { selected: true }).textContent()).toBe("Letters of a Captain");
   await expect
     .poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String)))

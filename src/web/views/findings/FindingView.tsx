@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { Finding, Label, Suggestion } from "../../../model/finding.ts";
+import type { Account } from "../../../api/wire.ts";
+import type { Finding, Suggestion } from "../../../model/finding.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
-import { excerptOf, placeOf } from "../read/layout.ts";
+import { excerptOf, placeOf, type Run } from "../read/layout.ts";
 import { useListed } from "./FindingsPanel.tsx";
-import { clashOf, type Passage, type Step } from "./layout.ts";
+import { clashOf, type Passage, type Place, type Step } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
 
 const AROUND = 420;
@@ -35,9 +36,10 @@ interface ClashingProps {
 
 function Clashing({ finding, number, count }: ClashingProps): ReactNode {
   const workbench = useWorkbench();
+  const library = useLibrary();
   const title = useRef<HTMLHeadingElement>(null);
   const [lit, setLit] = useState<number>();
-  const clash = useMemo(() => clashOf(finding), [finding]);
+  const clash = useMemo(() => clashOf(finding, library.account), [finding, library]);
   useEffect(() => {
     if (workbench.shared.get().finding !== finding.id) workbench.shared.set({ finding: finding.id });
     title.current?.closest(".scroller")?.scrollTo({ top: 0 });
@@ -70,13 +72,13 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
       </header>
       <div className={clash.others.length === 0 ? "clash-body alone" : "clash-body"}>
         <div className="clash-side">
-          <PassageCard passage={clash.primary} lit={lit === 1} />
+          <PlaceCard place={clash.here} lit={lit} />
         </div>
         <Argument steps={clash.steps} suggestions={finding.suggestions} light={setLit} />
         {clash.others.length === 0 ? null : (
           <div className="clash-side">
-            {clash.others.map((passage) => (
-              <PassageCard key={passage.number} passage={passage} lit={lit === passage.number} />
+            {clash.others.map((place) => (
+              <PlaceCard key={`${place.account.id} ${place.block}`} place={place} lit={lit} />
             ))}
           </div>
         )}
@@ -85,41 +87,67 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
   );
 }
 
-function PassageCard({ passage: { number, label }, lit }: { readonly passage: Passage; readonly lit: boolean }): ReactNode {
+interface PlaceCardProps {
+  readonly place: Place;
+  /** The passage that the reader points at in the argument. */
+  readonly lit: number | undefined;
+}
+
+function PlaceCard({ place: { account, passages }, lit }: PlaceCardProps): ReactNode {
   const workbench = useWorkbench();
-  const account = useLibrary().account(label.source);
-  const excerpt = useMemo(() => excerptOf(account, label.span, AROUND), [account, label]);
+  const excerpt = useMemo(() => excerptOf(account, passages, AROUND), [account, passages]);
   return (
-    <article className={lit ? "passage lit" : "passage"} aria-label={`Passage ${number}`}>
+    <article
+      className={passages.some(({ number }) => number === lit) ? "passage lit" : "passage"}
+      aria-label={passages.map(({ number }) => `Passage ${number}`).join(", ")}
+    >
       <header>
-        <span className="passage-number" aria-hidden="true">
-          {number}
-        </span>
-        <span className="passage-place">
-          <span dir="auto">{account.title}</span>
-          <Where label={label} />
-        </span>
+        <span dir="auto">{account.title}</span>
+        <Where account={account} offset={passages[0]?.start ?? 0} />
       </header>
       <blockquote dir="auto" lang={account.language}>
         {excerpt.cutBefore ? "… " : ""}
-        {excerpt.before}
-        <mark>{excerpt.quote}</mark>
-        {excerpt.after}
+        {excerpt.runs.map((run, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of an excerpt never move
+          <RunOfText key={index} run={run} />
+        ))}
         {excerpt.cutAfter ? " …" : ""}
       </blockquote>
       <footer>
-        <p dir="auto">{label.text}</p>
-        <button type="button" className="link" onClick={() => workbench.reveal(label.source, label.span)}>
-          Open in the text
-        </button>
+        {passages.map(({ number, label }) => (
+          <p key={number}>
+            <PassageNumber number={number} />
+            <span dir="auto">{label.text}</span>
+            <button
+              type="button"
+              className="link"
+              aria-label={`Open passage ${number} in the text`}
+              onClick={() => workbench.reveal(label.source, label.span)}
+            >
+              Open in the text
+            </button>
+          </p>
+        ))}
       </footer>
     </article>
   );
 }
 
-function Where({ label }: { readonly label: Label }): ReactNode {
-  const account = useLibrary().account(label.source);
-  const { heading, paragraph } = placeOf(account, label.span.start);
+function RunOfText({ run }: { readonly run: Run<Passage> }): ReactNode {
+  return run.items.length === 0 ? run.text : <mark data-passage={run.items.map(({ number }) => number).join(" ")}>{run.text}</mark>;
+}
+
+function PassageNumber({ number }: { readonly number: number }): ReactNode {
+  return (
+    <span className="passage-number">
+      <span className="unseen">Passage </span>
+      {number}
+    </span>
+  );
+}
+
+function Where({ account, offset }: { readonly account: Account; readonly offset: number }): ReactNode {
+  const { heading, paragraph } = placeOf(account, offset);
   const parts = [heading === account.title ? undefined : heading, paragraph === undefined ? undefined : `paragraph ${paragraph}`];
   return <span className="passage-where">{parts.filter((part) => part !== undefined).join(", ")}</span>;
 }
@@ -140,7 +168,7 @@ function Argument({ steps, suggestions, light }: ArgumentProps): ReactNode {
             {steps.map(({ because, passage }) => (
               <li key={because.text} onPointerEnter={() => light(passage)} onPointerLeave={() => light(undefined)}>
                 <span dir="auto">{because.text}</span>
-                {passage === undefined ? null : <span className="step-passage">passage {passage}</span>}
+                {passage === undefined ? null : <PassageNumber number={passage} />}
                 {because.assumed === true ? <span className="assumed">inferred</span> : null}
               </li>
             ))}

@@ -1,5 +1,8 @@
-import type { Reading } from "../../../api/wire.ts";
+import type { Account, Reading } from "../../../api/wire.ts";
+import { at } from "../../../base/assert.ts";
 import type { Because, Finding, Label, RuleId, Severity } from "../../../model/finding.ts";
+import type { SourceId, Span } from "../../../model/source.ts";
+import { blockAt } from "../read/layout.ts";
 
 /** From the gravest. */
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
@@ -36,9 +39,16 @@ export function countRules(findings: readonly Finding[]): readonly { readonly ru
 }
 
 /** A passage of a clash with the number it has in the argument. */
-export interface Passage {
+export interface Passage extends Span {
   readonly number: number;
   readonly label: Label;
+}
+
+/** The passages of a clash that stand in one block, in the order of the argument. */
+export interface Place {
+  readonly account: Account;
+  readonly block: number;
+  readonly passages: readonly Passage[];
 }
 
 /** A step of the argument and the passage it rests on, by number. */
@@ -47,25 +57,38 @@ export interface Step {
   readonly passage?: number;
 }
 
-/** A finding set out for reading: the passage it is about, those it clashes with, and the argument between. */
+/** A finding set out for reading: where it stands, the places it clashes with, and the argument between. */
 export interface Clash {
-  readonly primary: Passage;
-  readonly others: readonly Passage[];
+  readonly here: Place;
+  readonly others: readonly Place[];
   readonly steps: readonly Step[];
 }
 
 /** Numbers the passages of a finding; those that only the argument mentions are added, and none is shown twice. */
-export function clashOf(finding: Finding): Clash {
+export function clashOf(finding: Finding, accountOf: (source: SourceId) => Account): Clash {
   const labels: Label[] = [];
   for (const label of [finding.primary, ...finding.related, ...finding.because.flatMap((because) => because.label ?? [])]) {
     if (!labels.some((known) => isSamePassage(known, label))) labels.push(label);
   }
-  const passages = labels.map((label, index) => ({ number: index + 1, label }));
+  const passages = labels.map((label, index) => ({ number: index + 1, label, ...label.span }));
   const steps = finding.because.map((because) => {
     const passage = passages.find(({ label }) => because.label !== undefined && isSamePassage(label, because.label));
     return passage === undefined ? { because } : { because, passage: passage.number };
   });
-  return { primary: { number: 1, label: finding.primary }, others: passages.slice(1), steps };
+  const places = placesOf(passages, accountOf);
+  return { here: at(places, 0), others: places.slice(1), steps };
+}
+
+function placesOf(passages: readonly Passage[], accountOf: (source: SourceId) => Account): readonly Place[] {
+  const places = new Map<string, { readonly account: Account; readonly block: number; readonly passages: Passage[] }>();
+  for (const passage of passages) {
+    const account = accountOf(passage.label.source);
+    const block = blockAt(account.blocks, passage.start);
+    const place = places.get(`${account.id} ${block}`);
+    if (place === undefined) places.set(`${account.id} ${block}`, { account, block, passages: [passage] });
+    else place.passages.push(passage);
+  }
+  return [...places.values()];
 }
 
 function isSamePassage(a: Label, b: Label): boolean {

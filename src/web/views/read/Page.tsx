@@ -58,7 +58,7 @@ function Provenance({ account }: { readonly account: Account }): ReactNode {
   return (
     <>
       {known.length === 0 ? null : <p className="provenance">{known.join(" · ")}</p>}
-      {account.stance === undefined ? null : <p className="stance">{account.stance}</p>}
+      {account.stance === undefined ? null : <p className="stance">By the editor of the dossier: {account.stance}</p>}
     </>
   );
 }

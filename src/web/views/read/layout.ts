@@ -60,33 +60,36 @@ export function placeOf(account: Account, offset: number): Place {
   };
 }
 
-/** A passage with the words around it in its block. */
-export interface Excerpt {
-  readonly before: string;
-  readonly quote: string;
-  readonly after: string;
+/** Passages of one block with the words around them. */
+export interface Excerpt<T> {
+  readonly runs: readonly Run<T>[];
   /** The block goes on before or after what is shown. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
 }
 
-/** The passage with at most `around` characters of its block on each side, cut between words. */
-export function excerptOf(account: Account, span: Span, around: number): Excerpt {
-  const block = account.blocks[blockAt(account.blocks, span.start)] ?? { start: 0, end: account.text.length };
-  const end = Math.max(span.end, block.end);
-  const from = Math.max(block.start, span.start - around);
-  const to = Math.min(end, span.end + around);
-  const cutBefore = from > block.start;
-  const cutAfter = to < end;
-  const before = account.text.slice(from, span.start);
-  const after = account.text.slice(span.end, to);
-  return {
-    before: cutBefore ? before.replace(/^\S*\s+/, "") : before,
-    quote: account.text.slice(span.start, span.end),
-    after: cutAfter ? after.replace(/\s+\S*$/, "") : after,
-    cutBefore,
-    cutAfter,
-  };
+/** From the first of the passages to the last, with at most `around` characters of their block on each side, cut between words. */
+export function excerptOf<T extends Span>(account: Account, passages: readonly T[], around: number): Excerpt<T> {
+  const first = Math.min(...passages.map(({ start }) => start));
+  const last = Math.max(...passages.map(({ end }) => end));
+  const block = account.blocks[blockAt(account.blocks, first)] ?? { start: 0, end: account.text.length };
+  const cutBefore = first - around > block.start;
+  const cutAfter = last + around < block.end;
+  const start = cutBefore ? nextWord(account.text, first - around, first) : Math.min(block.start, first);
+  const end = cutAfter ? wordBefore(account.text, last + around, last) : Math.max(block.end, last);
+  return { runs: runsOf(account.text, { start, end }, passages), cutBefore, cutAfter };
+}
+
+/** Where a word begins after `from`, or `limit`. */
+function nextWord(text: string, from: number, limit: number): number {
+  const blank = text.slice(from, limit).search(/\s\S/);
+  return blank < 0 ? limit : from + blank + 1;
+}
+
+/** Where a word ends before `from`, or `limit`. */
+function wordBefore(text: string, from: number, limit: number): number {
+  const [tail = ""] = /\s+\S*$/.exec(text.slice(limit, from)) ?? [];
+  return tail === "" ? limit : from - tail.length;
 }
 
 /** A run of a block's text and the items that cover all of it; the runs of a block tile it. */

@@ -6,6 +6,7 @@ import { BIN, type Box, FADE, type Layout, labelWidth, type Window } from "./lay
 /** Heights in pixels: of a lane, of what is drawn in it, of the scale under the lanes, of the strip for what found no lane. */
 export const LANE = 21;
 const BAR = 11;
+const THIN = 5;
 export const SCALE = 24;
 export const CROWD = 12;
 
@@ -96,16 +97,17 @@ function paintCrowd(context: CanvasRenderingContext2D, { layout, height, palette
 function paintBox(context: CanvasRenderingContext2D, box: Box, frame: Frame): void {
   const { palette } = frame;
   const colour = colourOf(box, frame);
-  const top = box.lane * LANE + (LANE - BAR) / 2 + 2;
+  const tall = box.item.kind === "claim" ? BAR : THIN;
+  const top = box.lane * LANE + (LANE - tall) / 2 + 2;
   context.save();
-  if (box.left < box.right && needsHatching(box)) hatch(context, { box, top, colour });
+  if (box.left < box.right && needsHatching(box)) hatch(context, { box, top, tall, colour });
   if (box.core !== undefined) {
     context.fillStyle = colour;
     context.beginPath();
-    context.roundRect(box.core.left, top, box.core.right - box.core.left, BAR, Math.min(3, (box.core.right - box.core.left) / 2));
+    context.roundRect(box.core.left, top, box.core.right - box.core.left, tall, Math.min(3, (box.core.right - box.core.left) / 2));
     context.fill();
   }
-  if (frame.current === box.item.id) ring(context, box, { top, palette });
+  if (frame.current === box.item.id) ring(context, box, { top, tall, palette });
   context.restore();
 }
 
@@ -149,25 +151,26 @@ function needsHatching(box: Box): boolean {
 interface Hatching {
   readonly box: Box;
   readonly top: number;
+  readonly tall: number;
   readonly colour: string;
 }
 
 /** Diagonal strokes over the days that are possible; an open end fades out. */
-function hatch(context: CanvasRenderingContext2D, { box, top, colour }: Hatching): void {
+function hatch(context: CanvasRenderingContext2D, { box, top, tall, colour }: Hatching): void {
   const left = Math.max(box.left, -40);
   const right = Math.min(box.right, context.canvas.clientWidth + 40);
   if (right <= left) return;
   context.save();
   context.beginPath();
-  context.roundRect(left, top, right - left, BAR, 3);
+  context.roundRect(left, top, right - left, tall, 3);
   context.clip();
   const ink = fading(context, box, colour);
   context.strokeStyle = ink;
   context.lineWidth = 1;
   context.beginPath();
-  for (let x = left - BAR - ((left - box.left) % 4); x < right; x += 4) {
-    context.moveTo(x, top + BAR);
-    context.lineTo(x + BAR, top);
+  for (let x = left - tall - ((left - box.left) % 4); x < right; x += 4) {
+    context.moveTo(x, top + tall);
+    context.lineTo(x + tall, top);
   }
   context.stroke();
   context.restore();
@@ -175,7 +178,7 @@ function hatch(context: CanvasRenderingContext2D, { box, top, colour }: Hatching
   context.strokeStyle = colour;
   context.lineWidth = 1;
   context.beginPath();
-  context.roundRect(left + 0.5, top + 0.5, Math.max(1, right - left - 1), BAR - 1, 3);
+  context.roundRect(left + 0.5, top + 0.5, Math.max(1, right - left - 1), tall - 1, 3);
   context.stroke();
 }
 
@@ -192,11 +195,15 @@ function fading(context: CanvasRenderingContext2D, box: Box, colour: string): st
   return gradient;
 }
 
-function ring(context: CanvasRenderingContext2D, box: Box, { top, palette }: { readonly top: number; readonly palette: Palette }): void {
+function ring(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  { top, tall, palette }: { readonly top: number; readonly tall: number; readonly palette: Palette },
+): void {
   context.strokeStyle = palette.ink;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.roundRect(box.left - 3, top - 3, box.right - box.left + 6, BAR + 6, 5);
+  context.roundRect(box.left - 3, top - 3, box.right - box.left + 6, tall + 6, 5);
   context.stroke();
 }
 
