@@ -68,7 +68,25 @@ function spellingsIn(entity: Entity, quoting: Quoting, inquiry: Inquiry): readon
   const full = entity.variants.filter((variant) => variant.spelling || variant.name === entity.name);
   if (full.length < 2) return [];
   const spellings = full.map((variant) => ({ name: variant.name, mentions: mentionsOf(variant, quoting, inquiry) }));
-  return spellings.filter(({ mentions }) => mentions.length > 0).sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
+  const used = spellings
+    .filter(({ mentions }) => mentions.length > 0)
+    .sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
+  const forms = inquiry.language(quoting.document)?.rules?.nameForms ?? [];
+  return used.filter(({ name }, index) => index === 0 || used.slice(0, index).every((other) => isSpelling(name, other.name, forms)));
+}
+
+/** Neither another form of the name ("Saxons") nor another number of the series ("IX Corps"). */
+function isSpelling(a: string, b: string, forms: readonly (readonly [string, string])[]): boolean {
+  const bent = forms.some(([one, other]) => differBy([a, one], [b, other]) || differBy([b, one], [a, other]));
+  return !bent && numbersOf(a) === numbersOf(b);
+}
+
+function differBy([a, one]: readonly [string, string], [b, other]: readonly [string, string]): boolean {
+  return a.endsWith(one) && b.endsWith(other) && a.slice(0, a.length - one.length) === b.slice(0, b.length - other.length);
+}
+
+function numbersOf(name: string): string {
+  return (name.match(/\p{Nd}+|(?<!\p{L})[IVXLC]+(?!\p{L})/gu) ?? []).join(" ");
 }
 
 function mentionsOf(variant: Variant, { document, quotations }: Quoting, inquiry: Inquiry): readonly Mention[] {

@@ -6,6 +6,7 @@ const phrases = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   "may-repeat": phrases,
+  "name-forms": z.array(z.tuple([z.string(), z.string()])),
   ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases }),
   "date-openers": phrases,
   sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
@@ -32,6 +33,8 @@ export interface RuleWords {
   readonly weekdays: readonly (readonly string[])[];
   /** Words that may stand twice in a row on purpose. */
   readonly mayRepeat: ReadonlySet<string>;
+  /** Pairs of endings in which two forms of one name may differ without being two spellings. */
+  readonly nameForms: readonly (readonly [string, string])[];
   /** What stands before, between the words of, and between the figures of a stretch of time. */
   readonly ranges: { readonly openers: readonly Phrase[]; readonly joints: readonly Phrase[]; readonly marks: ReadonlySet<string> };
   /** Between a count and the date it leads to: "twelve days later, on". */
@@ -75,10 +78,19 @@ export function loadRuleWords(files: readonly DataFile[], code: string): Loaded<
   return value === undefined ? { problems } : { value: compile(value), problems };
 }
 
-function compile({ weekdays, "may-repeat": mayRepeat, ranges, "date-openers": dateOpeners, sums, lists }: z.infer<typeof schema>): RuleWords {
+function compile({
+  weekdays,
+  "may-repeat": mayRepeat,
+  "name-forms": nameForms,
+  ranges,
+  "date-openers": dateOpeners,
+  sums,
+  lists,
+}: z.infer<typeof schema>): RuleWords {
   return {
     weekdays,
     mayRepeat: new Set(mayRepeat),
+    nameForms,
     ranges: { openers: longestFirst(ranges.openers), joints: longestFirst(ranges.joints), marks: new Set(ranges.marks) },
     dateOpeners: new Set(dateOpeners),
     sums: {
