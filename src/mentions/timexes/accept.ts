@@ -23,7 +23,7 @@ export function acceptable(match: Match, reading: Reading, setting: Setting, { g
   if (cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)))) {
     return false;
   }
-  if (reading.part !== undefined) return true;
+  if (reading.part !== undefined || match.end - match.first > 1) return true;
   if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong) return false;

@@ -84,7 +84,8 @@ export class Matcher {
     const chunks: (Chunk[] | undefined)[] = new Array(pieces.length);
     this.#readNumbers(text, pieces, chunks);
     const run = new Run(text, pieces, chunks, this.#tails);
-    const starts = Int32Array.from(pieces, (piece) => piece.starts);
+    const starts = new Int32Array(pieces.length);
+    for (let at = 0; at < pieces.length; at++) starts[at] = pieces[at]?.starts ?? 0;
     chunks.forEach((list, at) => {
       for (const chunk of list ?? []) starts[at] = (starts[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
     });
@@ -181,6 +182,8 @@ function insideTail(whole: Match | undefined, at: number): boolean {
   return tail !== undefined && at >= tail.first && at < tail.end;
 }
 
+const nothing: readonly Accepted[] = [];
+
 /** One text being matched. */
 class Run {
   readonly #text: string;
@@ -199,11 +202,13 @@ class Run {
 
   /** For each end the first pattern of the data that reaches it. */
   all(root: Node, at: number): readonly Accepted[] {
-    this.#found = [];
     this.#walk(root, at);
-    if (this.#found.length < 2) return this.#found;
+    if (this.#found.length === 0) return nothing;
+    const found = this.#found;
+    this.#found = [];
+    if (found.length === 1) return found;
     const byEnd = new Map<number, Accepted>();
-    for (const each of this.#found) {
+    for (const each of found) {
       const known = byEnd.get(each.end);
       if (known === undefined || each.pattern.order < known.pattern.order) byEnd.set(each.end, each);
     }
@@ -260,10 +265,16 @@ class Run {
     if (edges === undefined || piece === undefined || (use.capital !== undefined && use.capital !== piece.capital)) return;
     for (const edge of edges) {
       if (edge.glued && !piece.glued) continue;
+      if (edge.node.accepts.length === 0 && !edge.node.open && !this.#live(at + 1)) continue;
       this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "" });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();
     }
+  }
+
+  /** Something the grammar knows stands here. */
+  #live(at: number): boolean {
+    return (this.#pieces[at]?.uses.length ?? 0) > 0 || this.#chunks[at] !== undefined;
   }
 
   #accept(node: Node, at: number): void {
