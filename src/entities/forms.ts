@@ -86,7 +86,7 @@ export function makeForm(
     key: words.join(" "),
     name,
     mentions,
-    spelled: similarity === undefined ? { words, skeletons: words } : spelled(name, similarity),
+    spelled: similarity === undefined ? { words, skeletons: words, letters: 0 } : spelled(name, similarity),
     ...(ordinal < 0 ? {} : { ordinal }),
     ...(generation === undefined ? {} : { generation }),
     ...(genders.size === 1 && gender !== undefined ? { gender } : {}),

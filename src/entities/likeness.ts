@@ -6,6 +6,8 @@ export interface Spelled {
   /** Lower case, without diacritics, apostrophes and dots. */
   readonly words: readonly string[];
   readonly skeletons: readonly string[];
+  /** Which letters the skeletons have, one bit each. */
+  readonly letters: number;
 }
 
 /** Letters without their diacritics, and the few Latin letters that have no plain base. */
@@ -27,7 +29,21 @@ export function spelled(name: string, similarity: Similarity): Spelled {
   const words = plain(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-  return { words, skeletons: words.map((word) => skeleton(word, similarity)) };
+  const skeletons = words.map((word) => skeleton(word, similarity));
+  return { words, skeletons, letters: lettersOf(skeletons) };
+}
+
+function lettersOf(skeletons: readonly string[]): number {
+  let letters = 0;
+  for (const skeleton of skeletons) for (let index = 0; index < skeleton.length; index++) letters |= 1 << (skeleton.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** In how many letters the skeletons of two names differ: a quick look before they are compared in earnest. */
+export function lettersApart(a: Spelled, b: Spelled): number {
+  let apart = 0;
+  for (let rest = a.letters ^ b.letters; rest !== 0; rest &= rest - 1) apart++;
+  return apart;
 }
 
 /** The consonant classes of a word: what is left of a name when it has passed through several scripts. */
@@ -72,11 +88,19 @@ export function wordLikeness(a: string, b: string, similarity: Similarity): numb
   return Math.max(0, 100 - Math.ceil((100 * distance(a, b, similarity)) / longest));
 }
 
+interface Part {
+  readonly word: string;
+  readonly skeleton: string;
+}
+
+function partsOf({ words, skeletons }: Spelled): readonly Part[] {
+  return words.map((word, index) => ({ word, skeleton: at(skeletons, index) }));
+}
+
 /** Likeness by letters, half way nearer where the skeletons are the same and long enough to say something. */
-function likenessOf(a: Spelled, i: number, b: Spelled, j: number, similarity: Similarity): number {
-  const letters = wordLikeness(at(a.words, i), at(b.words, j), similarity);
-  const skeleton = at(a.skeletons, i);
-  return skeleton.length > 1 && skeleton === b.skeletons[j] ? Math.ceil((100 + letters) / 2) : letters;
+function likenessOf(one: Part, other: Part, similarity: Similarity): number {
+  const letters = wordLikeness(one.word, other.word, similarity);
+  return one.skeleton.length > 1 && one.skeleton === other.skeleton ? Math.ceil((100 + letters) / 2) : letters;
 }
 
 function weight(word: string, { insertion }: Similarity): number {
@@ -89,8 +113,9 @@ function weight(word: string, { insertion }: Similarity): number {
 export function nameLikeness(a: Spelled, b: Spelled, similarity: Similarity): { readonly whole: number; readonly least: number } {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const pairs: { readonly i: number; readonly j: number; readonly score: number }[] = [];
-  for (let i = 0; i < short.words.length; i++) {
-    for (let j = 0; j < long.words.length; j++) pairs.push({ i, j, score: likenessOf(short, i, long, j, similarity) });
+  const others = partsOf(long);
+  for (const [i, one] of partsOf(short).entries()) {
+    for (const [j, other] of others.entries()) pairs.push({ i, j, score: likenessOf(one, other, similarity) });
   }
   pairs.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
   const left = new Set<number>();

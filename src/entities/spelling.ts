@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Similarity } from "../lang/similarity.ts";
 import type { Clusters, Link } from "./clusters.ts";
 import type { Form, Reading } from "./forms.ts";
-import { nameLikeness, plain, wordLikeness } from "./likeness.ts";
+import { lettersApart, nameLikeness, plain, wordLikeness } from "./likeness.ts";
 
 /** Pairs of forms that are spellings of one name, the most alike first. */
 export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters): readonly Link[] {
@@ -27,6 +27,8 @@ export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters
   return found.sort((x, y) => y.score - x.score || x.link.from - y.link.from || x.link.to - y.link.to).map(({ link }) => link);
 }
 
+/** In how many letters two skeletons may differ to be worth comparing. */
+const mostApart = 2;
 /** How many forms a block may hold before it is cut into finer ones. */
 const largestBlock = 60;
 
@@ -86,6 +88,7 @@ function mayCompare(a: Form, b: Form): boolean {
     a.generation !== b.generation
   )
     return false;
+  if (lettersApart(a.spelled, b.spelled) > mostApart) return false;
   if (a.words.length === 1 && b.words.length === 1) return Math.abs(a.key.length - b.key.length) <= 3;
   if (a.words.length !== b.words.length) return a.person && Math.min(a.words.length, b.words.length) > 1;
   return true;

@@ -11,11 +11,15 @@ export interface Counted {
   readonly head: string;
 }
 
-export interface CountedLimits {
+/** Where to look for what a number counts, and by what words. */
+export interface Counting {
+  readonly tokens: readonly Token[];
   /** The token after the number. */
   readonly first: number;
   readonly limit: number;
   readonly singular: boolean;
+  readonly data: QuantityData;
+  readonly names: NameData | undefined;
 }
 
 /** How many words may stand between a number and its noun. */
@@ -24,50 +28,42 @@ const reach = 16;
 const mostWords = 6;
 
 /** The noun after a number and the words between: "active duty troops", "Frisian and Saxon herdsmen". */
-export function countedAfter(tokens: readonly Token[], limits: CountedLimits, data: QuantityData, names: NameData | undefined): Counted | undefined {
-  const { first } = limits;
-  const limit = Math.min(limits.limit, first + reach);
+export function countedAfter(counting: Counting): Counted | undefined {
+  const { tokens, first, names, data } = counting;
+  const limit = Math.min(counting.limit, first + reach);
   if (first >= limit) return undefined;
-  if (limits.singular) return singleAfter(tokens, first, limit, data, names);
+  if (counting.singular) return singleAfter(counting);
   let words = 0;
   for (let index = first; index < limit && words < mostWords; index++) {
     const token = at(tokens, index);
     if (names?.peoples.has(token.text) !== true && token.kind === "word") words++;
     if (token.kind !== "word") {
-      if (index > first && joinsAdjectives(tokens, index, limit, names)) continue;
+      if (index > first && joinsAdjectives(counting, index)) continue;
       return undefined;
     }
-    const head = singularOf(token, data, names);
-    if (head !== undefined) return { first, ...lastNoun(tokens, { index, limit, head }, data) };
-    if (names?.functionWords.has(token.lower) === true && !data.inside.has(token.lower) && !joinsAdjectives(tokens, index, limit, names))
-      return undefined;
+    const head = singularOf(counting, token);
+    if (head !== undefined) return lastNoun(counting, { first, end: index + 1, head });
+    if (names?.functionWords.has(token.lower) === true && !data.inside.has(token.lower) && !joinsAdjectives(counting, index)) return undefined;
   }
   return undefined;
 }
 
-/** "arms factories": where two plurals stand together the second is the noun. */
-function lastNoun(
-  tokens: readonly Token[],
-  { index, limit, head }: { index: number; limit: number; head: string },
-  data: QuantityData,
-): { end: number; head: string } {
-  const next = index + 1 < limit ? at(tokens, index + 1) : undefined;
-  if (next?.kind === "word" && next.spaceBefore && data.isPeople(data.singularOf(next.lower) ?? "") && data.singularOf(next.lower) !== undefined) {
-    return { end: index + 2, head: data.singularOf(next.lower) ?? head };
-  }
-  return { end: index + 1, head };
+/** "garrison soldiers": where a noun for people follows at once, that is what is counted. */
+function lastNoun({ tokens, limit, data }: Counting, counted: Counted): Counted {
+  const next = counted.end < limit ? at(tokens, counted.end) : undefined;
+  const head = next?.kind === "word" && next.spaceBefore ? data.singularOf(next.lower) : undefined;
+  return head !== undefined && data.isPeople(head) ? { ...counted, end: counted.end + 1, head } : counted;
 }
 
-function singularOf(token: Token, data: QuantityData, names: NameData | undefined): string | undefined {
+function singularOf({ data, names }: Counting, token: Token): string | undefined {
   const people = names?.peoples.get(token.text);
   if (people === "noun") return data.singularOf(token.lower) ?? token.lower;
-  if (people !== undefined) return undefined;
-  if (names?.functionWords.has(token.lower) === true) return undefined;
+  if (people !== undefined || names?.functionWords.has(token.lower) === true) return undefined;
   return data.singularOf(token.lower);
 }
 
 /** A comma or "and" between two words for peoples: "Uyghur, Kazakh and Tatar leaders". */
-function joinsAdjectives(tokens: readonly Token[], index: number, limit: number, names: NameData | undefined): boolean {
+function joinsAdjectives({ tokens, limit, names }: Counting, index: number): boolean {
   if (names === undefined || index + 1 >= limit) return false;
   const { text, lower } = at(tokens, index);
   if (text !== "," && !names.and.has(lower)) return false;
@@ -75,7 +71,7 @@ function joinsAdjectives(tokens: readonly Token[], index: number, limit: number,
   return names.peoples.has(before.text) || before.text === "," || names.peoples.has(at(tokens, index + 1).text);
 }
 
-function singleAfter(tokens: readonly Token[], first: number, limit: number, data: QuantityData, names: NameData | undefined): Counted | undefined {
+function singleAfter({ tokens, first, limit, data, names }: Counting): Counted | undefined {
   for (let index = first; index < Math.min(limit, first + 4); index++) {
     const token = at(tokens, index);
     if (token.kind !== "word" || names?.functionWords.has(token.lower) === true) return undefined;

@@ -173,12 +173,14 @@ function finish(reading: Reading, draft: Draft, number: WrittenNumber, sentence:
   const from = number.vague && ofNext ? draft.end + 1 : draft.end;
   const mayCount = draft.unit === undefined && !(number.vague && !ofNext);
   const counted = mayCount
-    ? countedAfter(
+    ? countedAfter({
         tokens,
-        { first: from, limit: countLimit(reading, from, sentence), singular: number.low === 1 && number.high === 1 },
+        first: from,
+        limit: countLimit(reading, from, sentence),
+        singular: number.low === 1 && number.high === 1,
         data,
-        language.names,
-      )
+        names: language.names,
+      })
     : undefined;
   if (counted === undefined && draft.unit === undefined && draft.bare && loose(tokens, number, draft)) return undefined;
   if (counted !== undefined) draft.end = counted.end;
