@@ -6,9 +6,19 @@ const MALE = ["Philip", "Edmund", "Stefan", "Gregory", "Nikolai", "Omar", "Anton
 const FEMALE = ["Helena", "Agnes", "Fatima", "Ruth", "Ingrid", "Beatrice"];
 const SURNAMES = ["Harlow", "Brandt", "Okafor", "Petrov", "Castillo", "Lindgren", "Marino", "Whitfield", "Dubois", "Tanaka"];
 const PLACES = ["Verona", "Lisbon", "Odessa", "Tunis", "Geneva", "Riga", "Quito", "Hanoi"];
-/** Spellings of one name, for names that the example itself spells in several ways. */
-const GIVEN_SPELLINGS = ["Abdurakhman", "Abdurahman", "Abdurachman"];
-const SURNAME_SPELLINGS = ["Sokolov", "Sokolow", "Sokoloff"];
+/** Spellings of one name each, for names that the example itself spells in several ways. */
+const RESPELLED = {
+  given: [
+    ["Abdurakhman", "Abdurahman", "Abdurachman"],
+    ["Mukhtarbek", "Muhtarbek", "Mukhtarbeg"],
+    ["Iskandar", "Iskander", "Eskandar"],
+  ],
+  surname: [
+    ["Sokolov", "Sokolow", "Sokoloff"],
+    ["Qodirov", "Kodirov", "Qadirov"],
+    ["Yusupov", "Yusupow", "Iusupov"],
+  ],
+};
 
 /** Words of names, each with the word that stands for it in the renamed text. */
 export type Renaming = ReadonlyMap<string, string>;
@@ -16,31 +26,17 @@ export type Renaming = ReadonlyMap<string, string>;
 /** Other words for the names of people and places; the names of bodies, papers and events stay. */
 export function renamingOf(mentions: readonly Mention[], entities: readonly Entity[]): Renaming {
   const renaming = new Map<string, string>();
-  const pools = {
-    given: [...GIVEN_SPELLINGS],
-    surname: [...SURNAME_SPELLINGS],
-    male: [...MALE],
-    female: [...FEMALE],
-    plain: [...SURNAMES],
-    place: [...PLACES],
-  };
+  const pools = { male: [...MALE], female: [...FEMALE], plain: [...SURNAMES], place: [...PLACES] };
   const people = mentions.filter((mention): mention is NameMention => mention.kind === "person");
-  const given = new Set(people.flatMap((mention) => firstOf(mention)));
-  const respelled = respelledWords(entities);
+  const given = new Set(people.flatMap((mention) => wordsOf(mention).slice(0, 1)));
+  for (const [position, words] of respelledNames(entities).entries()) {
+    const family = words.some((word) => given.has(word)) ? RESPELLED.given[position] : RESPELLED.surname[position];
+    for (const [index, word] of words.entries()) renaming.set(word, family?.[index] ?? word);
+  }
   for (const person of people) {
     for (const word of wordsOf(person)) {
-      if (renaming.has(word)) continue;
-      const twin = respelled.has(word);
-      const pool = given.has(word)
-        ? twin
-          ? pools.given
-          : person.gender === "female"
-            ? pools.female
-            : pools.male
-        : twin
-          ? pools.surname
-          : pools.plain;
-      const other = pool.shift();
+      const pool = !given.has(word) ? pools.plain : person.gender === "female" ? pools.female : pools.male;
+      const other = renaming.has(word) ? undefined : pool.shift();
       if (other !== undefined) renaming.set(word, other);
     }
   }
@@ -52,17 +48,16 @@ export function renamingOf(mentions: readonly Mention[], entities: readonly Enti
   return renaming;
 }
 
-/** Words that the example itself spells in several ways. */
-function respelledWords(entities: readonly Entity[]): ReadonlySet<string> {
-  const names = entities
-    .filter((entity) => entity.variants.some((variant) => variant.spelling))
-    .map((entity) => entity.variants.map((variant) => variant.name));
-  return new Set(
-    names.flatMap((spellings) => {
-      const words = spellings.map((name) => wordsOf({ quote: name }));
-      return words.flat().filter((word) => !words.every((others) => others.includes(word)));
-    }),
-  );
+/** Words of people's names that the example spells in several ways: "Rashidov" and "Rashidoff" in one list. */
+function respelledNames(entities: readonly Entity[]): readonly (readonly string[])[] {
+  const people = entities.filter((entity) => entity.kind === "person" && entity.variants.some((variant) => variant.spelling));
+  return people.flatMap((entity) => {
+    const names = entity.variants
+      .filter((variant) => variant.spelling || variant.name === entity.name)
+      .map((variant) => wordsOf({ quote: variant.name }));
+    const positions = [...(names[0] ?? []).keys()].map((index) => [...new Set(names.flatMap((words) => words[index] ?? []))]);
+    return positions.filter((words) => words.length > 1);
+  });
 }
 
 export function renamed(text: string, renaming: Renaming): string {
@@ -71,9 +66,4 @@ export function renamed(text: string, renaming: Renaming): string {
 
 function wordsOf(mention: { readonly quote: string }): readonly string[] {
   return mention.quote.match(/\p{Lu}\p{Ll}{2,}/gu) ?? [];
-}
-
-/** The first word of a name of several words, or of a name that stands alone. */
-function firstOf(mention: NameMention): readonly string[] {
-  return wordsOf(mention).slice(0, 1);
 }
