@@ -1,6 +1,7 @@
 // Names measured against annotated corpora: `node bench/names/eval.ts [--errors CORPUS]`.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { resolveEntities } from "../../src/entities/index.ts";
 import { type Language, loadLanguages } from "../../src/lang/language.ts";
 import { findNames } from "../../src/mentions/names/index.ts";
 import type { NameMention } from "../../src/model/mention.ts";
@@ -10,7 +11,7 @@ import { readSource } from "../../src/source/index.ts";
 import { segment } from "../../src/text/index.ts";
 import { crossner, type GoldDocument, gum, uner } from "./corpora.ts";
 import { sampleNames } from "./sample.ts";
-import { addTo, type Count, compare, f1, newCount, percent, type Scored, show } from "./score.ts";
+import { addTo, bCubed, type Count, compare, f1, newCount, percent, type Scored, show } from "./score.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 
@@ -149,32 +150,46 @@ function main(): void {
     const mean = (scores: readonly number[]) => percent(scores.reduce((sum, score) => sum + score, 0) / scores.length);
     console.log(`${"macro (3 corpora)".padEnd(22)} strict F ${mean(strictScores)}   spans F ${mean(spanScores)}`);
   }
-  if (wanted === undefined || wanted === "sample") {
-    const given = readFileSync(`${shared}sources/second-etr.txt`, "utf8");
-    const source = readSource({ id: "sample" as SourceId, given, format: "plain", metadata: { language: "en" } });
-    const names = findNames(segment(source, language), language);
-    const { gold, neutral } = sampleNames(`${shared}gold/second-etr`, source);
-    const limit = source.offsets.toNormalised({ start: 9553, end: 9553 }).start;
-    const found = names
-      .filter((name) => name.end <= limit && (name.kind === "person" || name.kind === "place" || name.kind === "group"))
-      .filter((name) => name.producer !== "names/people" || gold.some((item) => item.start === name.start && item.end === name.end))
-      .map((name) => ({ start: name.start, end: name.end, labels: labelsOf(name) }));
-    const counted = found.filter(
-      (item) =>
-        gold.some((other) => other.start === item.start && other.end === item.end) ||
-        !neutral.some((other) => other.start < item.end && item.start < other.end),
-    );
-    const result = compare(gold, counted);
-    console.log(`${"second-etr, part one".padEnd(22)} strict ${show(result.strict)}   spans ${show(result.spans)}`);
-    if (wanted === "sample") {
-      const matched = new Set(found.map((item) => `${item.start}-${item.end}`));
-      for (const item of gold)
-        if (!matched.has(`${item.start}-${item.end}`))
-          console.log(`missed ${[...item.labels]} <${source.text.slice(item.start, item.end)}> in ${context(source.text, item)}`);
-      for (const error of result.errors)
-        console.log(error, context(source.text, { start: Number(/\d+/.exec(error)?.[0]), end: Number(/-(\d+)/.exec(error)?.[1]) }));
+  if (wanted === undefined || wanted === "sample") evaluateSample(language, languages, wanted === "sample");
+}
+
+/** The first part of the annotated sample: names, and the entities they are joined to. Names of peoples are not annotated there and are left out. */
+function evaluateSample(language: Language, languages: ReadonlyMap<string, Language>, errors: boolean): void {
+  const given = readFileSync(`${shared}sources/second-etr.txt`, "utf8");
+  const source = readSource({ id: "sample" as SourceId, given, format: "plain", metadata: { language: "en" } });
+  const document = segment(source, language);
+  const names = findNames(document, language);
+  const { gold, neutral } = sampleNames(`${shared}gold/second-etr`, source);
+  const limit = source.offsets.toNormalised({ start: 9553, end: 9553 }).start;
+  const found = names
+    .filter((name) => name.end <= limit && (name.kind === "person" || name.kind === "place" || name.kind === "group"))
+    .filter((name) => name.producer !== "names/people" || gold.some((item) => item.start === name.start && item.end === name.end))
+    .map((name) => ({ start: name.start, end: name.end, labels: labelsOf(name) }));
+  const same = (a: Scored, b: Scored) => a.start === b.start && a.end === b.end;
+  const overlaps = (a: Scored, b: Scored) => a.start < b.end && b.start < a.end;
+  const counted = found.filter((item) => gold.some((other) => same(item, other)) || !neutral.some((other) => overlaps(item, other)));
+  const result = compare(gold, counted);
+  console.log(`${"second-etr, part one".padEnd(22)} strict ${show(result.strict)}   spans ${show(result.spans)}`);
+  const entityAt = new Map<string, string>();
+  const byId = new Map(names.map((name) => [name.id as string, name]));
+  for (const entity of resolveEntities([document], names, languages)) {
+    for (const join of entity.joins) {
+      const name = byId.get(join.mention);
+      if (name !== undefined) entityAt.set(`${name.start}-${name.end}`, entity.id);
     }
   }
+  const joined = gold.flatMap((item) => {
+    const entity = entityAt.get(`${item.start}-${item.end}`);
+    return entity === undefined ? [] : [{ gold: item.entity, found: entity }];
+  });
+  const { precision, recall, f } = bCubed(joined);
+  console.log(
+    `${"".padEnd(22)} entities, B3 over ${joined.length} names found as annotated: P ${percent(precision)} R ${percent(recall)} F ${percent(f)}`,
+  );
+  if (!errors) return;
+  for (const item of gold.filter((each) => !found.some((other) => same(each, other)))) console.log(`missed ${context(source.text, item)}`);
+  for (const error of result.errors)
+    console.log(error, context(source.text, { start: Number(/\d+/.exec(error)?.[0]), end: Number(/-(\d+)/.exec(error)?.[1]) }));
 }
 
 main();

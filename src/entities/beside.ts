@@ -11,6 +11,9 @@ export interface Beside {
   readonly apart: ReadonlySet<string>;
 }
 
+/** How many tokens may stand between a name and another name of the same thing, its title included. */
+const mostBetween = 9;
+
 /** Other names in brackets ("Berengar Tull (the Fox)") or after a phrase ("also known as"), and names told apart in one list. */
 export function readBeside(reading: Reading, names: readonly NameMention[]): Beside {
   const links: Link[] = [];
@@ -19,7 +22,8 @@ export function readBeside(reading: Reading, names: readonly NameMention[]): Bes
   for (let index = 1; index < names.length; index++) {
     const left = at(names, index - 1);
     const right = at(names, index);
-    if (left.source !== right.source || left.sentence !== right.sentence || right.firstToken < left.endToken) continue;
+    const gap = right.firstToken - left.endToken;
+    if (left.source !== right.source || left.sentence !== right.sentence || gap < 0 || gap > mostBetween) continue;
     const document = reading.documents.get(left.source);
     const a = reading.formOf.get(left.id);
     const b = reading.formOf.get(right.id);

@@ -42,8 +42,11 @@ export interface Reading {
 export function readForms(documents: readonly Document[], names: readonly NameMention[], languages: ReadonlyMap<string, Language>): Reading {
   const bySource = new Map(documents.map((document) => [document.source.id as string, document]));
   const groups = new Map<string, NameMention[]>();
+  const keys = new Map<string, string>();
   for (const mention of names) {
-    const key = `${mention.kind === "person" ? "p" : "o"} ${mention.quote.toLowerCase().replaceAll(".", "")}`;
+    const words = keys.get(mention.quote) ?? mention.quote.toLowerCase().replaceAll(".", "");
+    keys.set(mention.quote, words);
+    const key = mention.kind === "person" ? `p ${words}` : words;
     const same = groups.get(key);
     if (same === undefined) groups.set(key, [mention]);
     else same.push(mention);
