@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {
-      input: { "cli/main": "src/cli/main.ts", index: "src/index.ts" },
+      input: { "cli/main": "src/cli/main.ts", index: "src/index.ts", node: "src/node.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -1,14 +1,33 @@
-/** The library: everything of the core that another program needs to read accounts and to ask about them. */
+/** The library: everything of the core that another program needs to read accounts and to ask about them. It touches no files, no network, no clock. */
 
+export { RULES } from "../rules/index.ts";
 export { Bug } from "./base/assert.ts";
 export { Problem } from "./base/problem.ts";
-export { loadLanguages } from "./lang/language.ts";
+export { type MachineReading, toMachineReading } from "./export/reading.ts";
+export { type MachineState, toMachineState } from "./export/state.ts";
+export {
+  defineRule,
+  type Inquiry,
+  type MachineFinding,
+  type Report,
+  type Rule,
+  renderFinding,
+  renderFindings,
+  toMachineFindings,
+} from "./findings/index.ts";
+export type { DataFile } from "./lang/data.ts";
+export { type Language, loadLanguages } from "./lang/language.ts";
+export type * from "./model/chronology.ts";
 export type * from "./model/claim.ts";
+export type * from "./model/compare.ts";
 export type * from "./model/document.ts";
 export type * from "./model/entity.ts";
 export type * from "./model/finding.ts";
 export type * from "./model/mention.ts";
 export type * from "./model/source.ts";
+export type * from "./model/state.ts";
 export type * from "./model/time.ts";
+export { type Analysis, analyse, type Learning } from "./pipeline.ts";
 export { readSource } from "./source/index.ts";
-export { segment } from "./text/index.ts";
+export { indexState, type StateIndex } from "./state/index.ts";
+export { boundsOf, parseEdtf, printEdtf } from "./time/index.ts";
