@@ -67,8 +67,6 @@ const cuesSchema = z.strictObject({
   range_joiners: wordList,
   tail_stops: wordList,
   clause_stops: wordList,
-  /** Endings of a first word that names no event. */
-  tail_not_start: wordList,
   /** Words that join two nouns of one phrase. */
   tail_and: wordList,
   /** Words after which an article goes on with the phrase. */

@@ -55,7 +55,7 @@ function likely(match: Match, { before, after, attributive, determined }: Settin
     if (next?.capital && !last?.capital) return true;
     if (cues.weak_before.includes(before)) return !counted;
     if (attributive) return (determined || last?.capital === true) && !counted;
-    return last?.capital === true || !/^\p{L}/u.test(after);
+    return last?.capital === true || !/^\p{L}/u.test(after) || grammar.cues.past.includes(after);
   }
   return !attributive;
 }

@@ -66,6 +66,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   const plus = numberIn(slots, "plus") ?? 0;
   const rawCount = slots["count"]?.value ?? (slots["vague-count"] === undefined ? undefined : "X");
   const count = rawCount === "X" ? "X" : typeof rawCount === "number" ? rawCount + plus : undefined;
+  const counted = count ?? (kind === "offset" ? 1 : undefined);
   const direction = slots["direction"] === undefined ? undefined : numberIn(slots, "direction") === -1 ? -1 : 1;
   const inner = slots["anchor"]?.inner;
   const anchor = inner === undefined ? undefined : readSlots(inner, "date");
@@ -83,7 +84,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     ...(time === undefined ? {} : { time }),
     ...(weekday === undefined ? {} : { weekday }),
     ...(holiday === undefined ? {} : { holiday }),
-    ...(count === undefined ? {} : { count }),
+    ...(counted === undefined ? {} : { count: counted }),
     ...(direction === undefined ? {} : { direction: direction as 1 | -1 }),
     ...(slots["from"] === undefined ? {} : { from: textIn(slots, "from") as "now" | "writing" | "date" | "event" }),
     ...(anchor === undefined ? {} : { anchor }),

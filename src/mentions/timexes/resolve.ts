@@ -3,6 +3,7 @@ import type { Document } from "../../model/document.ts";
 import type { Span } from "../../model/source.ts";
 import type { Setting } from "./context.ts";
 import { type Reading, stepUnit } from "./draft.ts";
+import { Events } from "./events.ts";
 import { isNewsLike, nearestWeekday, unitPoint, yearNear, yearOn } from "./infer.ts";
 import type { Match } from "./match.ts";
 import { grainOf, monthNumber, type Point, shifted, timexValue, yearOf } from "./point.ts";
@@ -64,11 +65,13 @@ export class Resolver {
   readonly #appositions: ReadonlySet<string>;
   readonly #resolutions: Resolution[] = [];
   readonly #story = new Story();
+  readonly #events: Events;
 
   constructor({ document, drafts, grammar, written }: Given) {
     this.#drafts = drafts;
     this.#written = written;
     this.#tenses = new Tenses(document, grammar);
+    this.#events = new Events(document);
     this.#news = isNewsLike(drafts, written);
     this.#appositions = new Set(grammar.cues.apposition_joiners);
   }
@@ -77,7 +80,11 @@ export class Resolver {
     this.#drafts.forEach((draft, index) => {
       const resolution = this.#resolve(draft, index);
       this.#resolutions.push(resolution);
-      if (resolution.point !== undefined && !resolution.written) this.#story.remember(draft, index, resolution.point);
+      const { point, written } = resolution;
+      if (point === undefined || written) return;
+      this.#story.remember(draft, index, point);
+      if (draft.reading.kind === "date")
+        this.#events.remember({ index, point, sentence: draft.setting.sentence, start: draft.start, end: draft.end });
     });
     return this.#resolutions;
   }
@@ -281,7 +288,7 @@ export class Resolver {
     if (reading.from === "now") return this.#ago(draft);
     const beside = this.#sameDateBeside(draft, index);
     if (beside !== undefined) return beside;
-    if (reading.from === "event") return { value: "" };
+    if (reading.from === "event") return this.#afterEvent(draft);
     const step = stepUnit(reading.unit);
     const direction = reading.direction ?? 1;
     const vague = direction === 1 ? "FUTURE_REF" : "PAST_REF";
@@ -293,6 +300,18 @@ export class Resolver {
     const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
     if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: this.#story.sure } };
     return { value: vague };
+  }
+
+  /** Counted from an event that has been told with its date. */
+  #afterEvent({ reading, tail, setting }: Draft): Resolution {
+    const step = stepUnit(reading.unit);
+    if (tail === undefined || step === undefined || typeof reading.count !== "number") return { value: "" };
+    const exact = step === "day" || step === "week";
+    const fits = (point: Point): boolean =>
+      point.year !== undefined && (!exact || point.day !== undefined) && (step !== "month" || point.month !== undefined);
+    const event = this.#events.dateOf(tail, setting.sentence, fits);
+    const target = event === undefined ? undefined : shifted(event.point, (reading.direction ?? 1) * reading.count, step);
+    return target === undefined || event === undefined ? { value: "" } : { ...plain(target), counted: { from: event.index, sure: false } };
   }
 
   #offsetAnchor({ reading }: Draft): Anchor | undefined {

@@ -24,7 +24,7 @@ export class Story {
   #latestMonth: Anchor | undefined;
   #inside: { readonly parenthesis: number; readonly anchor: Anchor } | undefined;
   /** Years that the section's heading names. */
-  #section: { readonly paragraph: number; readonly first: number; readonly last: number } | undefined;
+  #section: { readonly paragraph: number; readonly section: number; readonly first: number; readonly last: number } | undefined;
   #sure = true;
   #yearHeadings = 0;
 
@@ -93,6 +93,7 @@ export class Story {
     const same = this.#section?.paragraph === setting.paragraph ? this.#section : undefined;
     this.#section = {
       paragraph: setting.paragraph,
+      section: setting.section,
       first: Math.min(span.first, same?.first ?? span.first),
       last: Math.max(span.last, same?.last ?? span.last),
     };
@@ -102,6 +103,13 @@ export class Story {
   #coarser(point: Point): boolean {
     const place = this.#place?.point;
     return grainOf(point) === "year" && place !== undefined && place.year === point.year && monthNumber(place) !== undefined && !this.#place?.heading;
+  }
+
+  /** Out of the years that the heading gives, while the story is within them. */
+  #leaves(sectionIndex: number, here: number, year: number): boolean {
+    const section = this.#section;
+    if (section === undefined || (section.section !== sectionIndex && this.#yearHeadings < 2)) return false;
+    return (year < section.first || year > section.last) && here >= section.first && here <= section.last;
   }
 
   #moves(draft: Draft, point: Point, year: number): boolean {
@@ -114,13 +122,7 @@ export class Story {
     const here = yearOf(place.point) ?? year;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
     if (!stated) return true;
-    if (
-      this.#section !== undefined &&
-      (year < this.#section.first || year > this.#section.last) &&
-      here >= this.#section.first &&
-      here <= this.#section.last
-    )
-      return setting.opening && setting.paragraphOpening;
+    if (this.#leaves(setting.section, here, year)) return setting.opening && setting.paragraphOpening;
     if (setting.opening) return true;
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
     if (year < here) {

@@ -19,14 +19,14 @@ export class Tails {
   readonly name: number;
   readonly date: number;
   readonly #verbEndings: readonly string[];
-  readonly #notStart: readonly string[];
   readonly #determiners: ReadonlySet<string>;
+  readonly #noStart: ReadonlySet<string>;
   readonly #linkers: ReadonlySet<string>;
   readonly #and: ReadonlySet<string>;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
-    const { tail_stops, clause_stops, past_endings, tail_not_start, tail_linkers, tail_and, determiners } = grammar.cues;
+    const { tail_stops, clause_stops, past_endings, tail_linkers, tail_and, determiners } = grammar.cues;
     this.kinds = [
       { symbol: symbol("tail"), stops: new Set(tail_stops), clause: false },
       { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
@@ -35,8 +35,8 @@ export class Tails {
     this.name = symbol("name");
     this.date = symbol("date");
     this.#verbEndings = past_endings;
-    this.#notStart = tail_not_start;
     this.#determiners = new Set(determiners);
+    this.#noStart = new Set(tail_stops);
     this.#linkers = new Set(tail_linkers);
     this.#and = new Set(tail_and);
   }
@@ -52,7 +52,7 @@ export class Tails {
       if (piece === undefined || piece.wall) break;
       const word = text.slice(piece.start, piece.end);
       const lower = word.toLowerCase();
-      if (at === first && this.#notStart.some((ending) => lower.endsWith(ending))) break;
+      if (at === first && this.#noStart.has(lower)) break;
       if (stops.has(lower) && !(at > first && piece.glued)) {
         if (at === first || !this.#and.has(lower) || !lastNoun(pieces[at + 1], pieces[at + 2])) break;
         at++;
