@@ -5,10 +5,6 @@ import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
-import { gregorianDate } from "../../src/time/index.ts";
-
-/** Years before this are so often BC where nobody says so that a falling range of them is read as one. */
-const FIRST_YEAR_OF_OUR_ERA_FOR_SURE = 1000;
 
 export default defineRule({
   id: "end-before-start",
@@ -52,8 +48,6 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
   const start = first.interval.start.earliest;
   const end = last.interval.end.latest;
   if (!Number.isFinite(start) || !Number.isFinite(end) || end >= start) return undefined;
-  if (elided(first, last)) return undefined;
-  if (gregorianDate(start).year < FIRST_YEAR_OF_OUR_ERA_FOR_SURE && first.grain === "year" && gregorianDate(end).year > 0) return undefined;
   const from = showInterval(first.interval, first.calendar);
   const to = showInterval(last.interval, last.calendar);
   const span = { start: first.start, end: last.end };
@@ -80,9 +74,4 @@ function groundsOf(first: Timex, last: Timex): { readonly sure: boolean } | unde
   if (first.basis.kind === "stated") return { sure: true };
   const shared = first.basis.kind === "carried" && first.basis.from === last.id && first.value.slice(0, -2) === last.value.slice(0, -2);
   return shared && first.grain === "day" && last.grain === "day" ? { sure: false } : undefined;
-}
-
-/** "1939-45" and "1939-5": the last figures stand for the whole year. */
-function elided(first: Timex, last: Timex): boolean {
-  return /^\d{1,2}$/.test(last.quote) || (last.quote.length < first.quote.length && /^\d{3}$/.test(last.quote));
 }

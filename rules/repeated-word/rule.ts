@@ -43,7 +43,7 @@ function pairsOf(document: Document): readonly (readonly [Token, Token])[] {
       const first = document.tokens[index - 1];
       const second = document.tokens[index];
       if (first === undefined || second === undefined || first.lower !== second.lower) continue;
-      if (second.kind === "word" && second.spaceBefore && second.text === second.lower) pairs.push([first, second]);
+      if (second.kind === "word" && second.text === second.lower) pairs.push([first, second]);
     }
   }
   return pairs;
