@@ -2,7 +2,7 @@ import { idFrom } from "../../base/hash.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
-import { calendarGrain, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
+import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Draft, Resolution } from "./resolve.ts";
 
@@ -25,7 +25,7 @@ export class Assembler {
     return this.#drafts.flatMap((draft, index) => {
       const resolution = this.#resolutions[index];
       const id = this.#ids[index];
-      return resolution === undefined || id === undefined ? [] : [this.#timex({ draft, resolution, index, id })];
+      return resolution === undefined || id === undefined || resolution.dropped ? [] : [this.#timex({ draft, resolution, index, id })];
     });
   }
 
@@ -54,7 +54,7 @@ export class Assembler {
       producer: `timexes/${draft.match.origin}`,
       type: typeOf(draft),
       value: resolution.value,
-      calendar: "gregorian",
+      calendar: point === undefined ? "gregorian" : calendarOf(point),
       relation: range === undefined ? setting.relation : "between",
       basis: this.#basis(resolution),
       ...(edtf === undefined ? {} : { edtf }),

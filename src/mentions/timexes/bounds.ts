@@ -1,6 +1,7 @@
 import type { Grain, Interval } from "../../model/time.ts";
 import {
   type BoundsPolicy,
+  dayInterval,
   daysInMonth,
   FUZZ_1,
   fromTo,
@@ -13,6 +14,8 @@ import {
   intervalOfSeason,
   intervalOfYear,
   isGregorianDate,
+  isJulianDate,
+  julianDay,
   loosen,
   partOf,
 } from "../../time/index.ts";
@@ -45,9 +48,25 @@ function wholeOf(point: Point): Interval | undefined {
   if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { acrossNewYear: "either" });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
   if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
+  if (calendarOf(point) === "julian") return julianStretch(year, month, day);
   if (month === undefined) return day === undefined ? intervalOfYear(year) : undefined;
   if (day === undefined) return intervalOfMonth(year, month);
   return isGregorianDate(year, month, day) ? intervalOfDay(year, month, day) : undefined;
+}
+
+/** The first year all of which could be dated by the Gregorian calendar. */
+const reform = 1583;
+
+/** The calendar that a year, month or day is counted by where the text names none: before the reform the Julian. */
+export function calendarOf({ year }: Point): "gregorian" | "julian" {
+  return year !== undefined && year < reform ? "julian" : "gregorian";
+}
+
+function julianStretch(year: number, month: number | undefined, day: number | undefined): Interval | undefined {
+  if (month === undefined) return day === undefined ? dayInterval(julianDay(year, 1, 1), julianDay(year, 12, 31)) : undefined;
+  if (day === undefined) return dayInterval(julianDay(year, month, 1), julianDay(year, month, daysInMonth(year, month, "julian")));
+  if (!isJulianDate(year, month, day)) return undefined;
+  return dayInterval(julianDay(year, month, day), julianDay(year, month, day));
 }
 
 /** From the start of one end to the end of the other; undefined where they stand the wrong way round. */
@@ -82,7 +101,9 @@ export function edtfOf(point: Point, shade: Shade): string | undefined {
   if (quarter !== undefined) return `${text}-${32 + quarter}${about}`;
   if (month === undefined) return day === undefined ? yearPart(text, shade, about) : undefined;
   if (day === undefined) return monthPart({ text: `${text}-${pad(month, 2)}`, days: daysInMonth(year, month) }, shade, about);
-  return isGregorianDate(year, month, day) ? `${text}-${pad(month, 2)}-${pad(day, 2)}${about}` : undefined;
+  return isGregorianDate(year, month, day) || (calendarOf(point) === "julian" && isJulianDate(year, month, day))
+    ? `${text}-${pad(month, 2)}-${pad(day, 2)}${about}`
+    : undefined;
 }
 
 /** Where a part begins and ends, in sixths: the ends a sixth, the thirds two. */

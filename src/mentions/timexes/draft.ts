@@ -1,4 +1,5 @@
 import { daysInMonth } from "../../time/days.ts";
+import { calendarOf } from "./bounds.ts";
 import type { Match, Slots } from "./match.ts";
 import type { Point, Season, StepUnit } from "./point.ts";
 
@@ -74,7 +75,8 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   const shortYear = numberIn(slots, "yy");
   const shortDecade = numberIn(slots, "decade2") ?? numberIn(slots, "decade-word");
   const { year, month, day } = point;
-  const impossible = month !== undefined && day !== undefined && day > daysInMonth(year ?? 2000, month) ? "no such day in the calendar" : undefined;
+  const impossible =
+    month !== undefined && day !== undefined && day > daysInMonth(year ?? 2000, month, calendarOf(point)) ? "no such day in the calendar" : undefined;
   return {
     kind: kind as Reading["kind"],
     point,
@@ -110,13 +112,15 @@ function readPoint(slots: Slots): Point | undefined {
     return { decade: decade / 10, before };
   }
   const season = textIn(slots, "season") as Season | undefined;
+  const modern = year === undefined ? undefined : doubleYear(year, numberIn(slots, "second-year"));
+  if (modern === null) return undefined;
   const month = numberIn(slots, "month");
   const day = numberIn(slots, "day");
   const half = numberIn(slots, "half");
   const quarter = numberIn(slots, "quarter");
   if (quarter !== undefined && quarter > 4) return undefined;
   const seasonYear = season === undefined ? undefined : seasonEnd(year, slots);
-  const base = seasonYear ?? year;
+  const base = seasonYear ?? modern ?? year;
   return {
     ...(base === undefined ? {} : { year: base }),
     ...(month === undefined ? {} : { month }),
@@ -126,6 +130,13 @@ function readPoint(slots: Slots): Point | undefined {
     ...(half === undefined ? {} : { half }),
     ...(quarter === undefined ? {} : { quarter }),
   };
+}
+
+/** "1648/9": by the year that began in March 1648, by ours 1649. Null where the second is not the year after. */
+function doubleYear(year: number, second: number | undefined): number | undefined | null {
+  if (second === undefined) return undefined;
+  const modulus = second < 10 ? 10 : second < 100 ? 100 : 10_000;
+  return (year + 1) % modulus === second ? year + 1 : null;
 }
 
 /** "The winter of 1776-77" is the winter that begins 1777. */

@@ -6,7 +6,7 @@ import type { SourceId } from "../../model/source.ts";
 import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
-import { gregorianDay } from "../../time/index.ts";
+import { gregorianDay, julianDay } from "../../time/index.ts";
 import { findTimexes } from "./index.ts";
 
 const language = loadLanguages(readDataFiles()).languages.get("en");
@@ -87,7 +87,7 @@ describe("ranges", () => {
   it("count backwards before Christ", () => {
     const [first] = find("The first war lasted from 264-241 BC in all.");
     expect(first?.value).toBe("BC0264");
-    expect(first?.interval?.start.earliest).toBe(gregorianDay(-263, 1, 1));
+    expect(first?.interval?.start.earliest).toBe(julianDay(-263, 1, 1));
   });
 });
 
@@ -125,6 +125,20 @@ describe("what is said of a date", () => {
     expect(timex?.value).toBe("1645-02-30");
     expect(timex?.impossible).toBeDefined();
     expect(timex?.interval).toBeUndefined();
+  });
+
+  it("counts days before the reform of the calendar by the Julian calendar", () => {
+    const [timex] = find("The battle was fought on 14 October 1066 on a ridge.");
+    expect(timex?.calendar).toBe("julian");
+    expect(timex?.interval?.start.earliest).toBe(julianDay(1066, 10, 14));
+  });
+
+  it.each([
+    ["The rising began at Easter 1916.", "1916-04-23"],
+    ["The mob marched after Whitsun 1381.", "1381-06-02"],
+    ["He was beheaded on 30 January 1648/9 in the cold.", "1649-01-30"],
+  ])("%s: %s", (text, value) => {
+    expect(find(text)[0]?.value).toBe(value);
   });
 
   it("keeps the weekday", () => {

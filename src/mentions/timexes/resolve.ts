@@ -4,6 +4,7 @@ import type { Span } from "../../model/source.ts";
 import type { Setting } from "./context.ts";
 import { type Reading, stepUnit } from "./draft.ts";
 import { Events } from "./events.ts";
+import { easter } from "./feasts.ts";
 import { isNewsLike, nearestWeekday, unitPoint, yearNear, yearOn } from "./infer.ts";
 import type { Match } from "./match.ts";
 import { grainOf, monthNumber, type Point, shifted, timexValue, yearOf } from "./point.ts";
@@ -41,10 +42,15 @@ export interface Resolution {
   };
   readonly counted?: { readonly from: number; readonly sure: boolean };
   readonly written?: boolean;
+  /** Read against the story it is no date at all. */
+  readonly dropped?: boolean;
 }
 
 /** The index that stands for the date of writing, which is no mention. */
 const WRITING = -1;
+
+/** Years between a bare early year and the story. */
+const nearYears = 60;
 
 /** Mentions looked ahead at within a sentence or list. */
 const reach = 8;
@@ -119,7 +125,7 @@ export class Resolver {
     if (deixis !== undefined && unit !== undefined) return this.#unitReference(draft);
     if (reading.shortYear !== undefined) return this.#shortYear(draft);
     if (reading.shortDecade !== undefined) return this.#shortDecade(draft);
-    if (grainOf(point) === "none" && reading.time !== undefined) return this.#clock(draft, index);
+    if (grainOf(point) === "none" && reading.weekday === undefined && reading.time !== undefined) return this.#clock(draft, index);
     if (reading.holiday !== undefined) return this.#holiday(draft, index);
     if (point.year !== undefined || point.decade !== undefined || point.century !== undefined) return this.#eraShared(draft, index);
     if (reading.weekday !== undefined && point.month === undefined && point.day === undefined) return this.#weekday(draft, index);
@@ -129,10 +135,19 @@ export class Resolver {
   /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
   #eraShared(draft: Draft, index: number): Resolution {
     const { point } = draft.reading;
+    if (draft.reading.slots["bare"] !== undefined) return this.#earlyYear(point);
     const { year } = point;
     const nextYear = draft.next === undefined ? undefined : this.#drafts[index + 1]?.reading.point.year;
     const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
     return shared ? plain({ ...point, year: 1 - year }) : plain(point);
+  }
+
+  /** Three figures are a year only where the story is near: "in 218" after "219 BC". */
+  #earlyYear({ year = 0 }: Point): Resolution {
+    const place = yearOf((this.#story.place ?? this.#story.latest)?.point ?? {});
+    if (place !== undefined && place <= 0 && Math.abs(1 - year - place) <= nearYears) return plain({ year: 1 - year });
+    if (place !== undefined && place > 0 && Math.abs(year - place) <= nearYears) return plain({ year });
+    return { value: "", dropped: true };
   }
 
   #missingYear(draft: Draft, index: number, point: Point): Resolution {
@@ -394,9 +409,19 @@ export class Resolver {
 
   #holiday(draft: Draft, index: number): Resolution {
     const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
-    if (fixed === null) return { value: "" };
+    if (fixed === null) return this.#movableFeast(draft, index);
     const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
     return point.year === undefined ? this.#missingYear(draft, index, point) : plain(point);
+  }
+
+  /** So many days from Easter of the year. */
+  #movableFeast(draft: Draft, index: number): Resolution {
+    const days = /^easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
+    const found = draft.reading.point.year === undefined ? this.#missingYear(draft, index, { month: 4 }) : undefined;
+    const year = draft.reading.point.year ?? found?.point?.year;
+    if (days === null || year === undefined || year < 326) return { value: "" };
+    const point = shifted({ year, ...easter(year) }, Number(days[1] ?? 0), "day");
+    return point === undefined ? { value: "" } : { ...found, ...plain(point) };
   }
 
   /** A time of day belongs to a day named later in its sentence. */
