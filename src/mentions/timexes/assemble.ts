@@ -4,7 +4,7 @@ import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
 import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
-import type { Draft, Resolution } from "./resolve.ts";
+import type { Draft, Resolution } from "./scene.ts";
 
 /** Makes the mentions of a document from what was read and resolved. */
 export class Assembler {

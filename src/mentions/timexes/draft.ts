@@ -3,7 +3,9 @@ import { calendarOf } from "./bounds.ts";
 import type { Match, Slots } from "./match.ts";
 import type { Point, Season, StepUnit } from "./point.ts";
 
+/** How a mention points: to the unit last spoken of, to the one after or before it, or to that of the speaker. */
 export type Deixis = "same" | "next" | "previous" | "this";
+/** The part of a stretch that is meant. */
 export type Part = "start" | "early" | "mid" | "late" | "end";
 
 /** What the words of a mention say by themselves, before the text around them is looked at. */

@@ -9,7 +9,8 @@ import { type Reading, readMatch } from "./draft.ts";
 import { type Match, Matcher } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 import { grainOf, type Point } from "./point.ts";
-import { type Draft, Resolver } from "./resolve.ts";
+import { resolveAll } from "./resolve.ts";
+import type { Draft } from "./scene.ts";
 
 const matchers = new WeakMap<TimexGrammar, Matcher>();
 
@@ -21,7 +22,7 @@ export function findTimexes(document: Document, language: Language): readonly Ti
   matchers.set(grammar, matcher);
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
-  const resolutions = new Resolver({ document, drafts, grammar, written: writtenPoint(document.source.written) }).run();
+  const resolutions = resolveAll({ document, drafts, grammar, written: writtenPoint(document.source.written) });
   return new Assembler(document, drafts, resolutions).run();
 }
 

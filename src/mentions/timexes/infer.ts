@@ -1,7 +1,7 @@
 import type { Day } from "../../model/time.ts";
 import { addDays, daysInMonth, gregorianDate, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
 import { monthNumber, type Point, type StepUnit, shifted, yearOf } from "./point.ts";
-import type { Draft } from "./resolve.ts";
+import type { Draft } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import type { Tense } from "./tense.ts";
 

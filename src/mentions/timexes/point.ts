@@ -1,5 +1,6 @@
 import { addDays, daysInMonth, gregorianDate, gregorianDay } from "../../time/days.ts";
 
+/** Seasons by their TIMEX3 letters. */
 export type Season = "SP" | "SU" | "FA" | "WI";
 
 /** A place on the calendar as far as it is known. Years are astronomical: 0 is 1 BC. */
@@ -20,8 +21,10 @@ export interface Point {
   readonly week?: "week" | "weekend";
 }
 
+/** The finest part of a point that is known. */
 export type PointGrain = "day" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "none";
 
+/** How finely a point is known. */
 export function grainOf(point: Point): PointGrain {
   if (point.week !== undefined) return "week";
   if (point.day !== undefined) return "day";
@@ -66,6 +69,7 @@ function isoWeek(day: ReturnType<typeof gregorianDay>, week: "week" | "weekend")
   return `${yearText(thursday.year)}-W${pad(number, 2)}${week === "weekend" ? "-WE" : ""}`;
 }
 
+/** Units that a calendar counts in. */
 export type StepUnit = "day" | "week" | "month" | "year" | "decade" | "century";
 
 /** The point `count` units later (earlier if negative), as fine as both the unit and the point allow. */

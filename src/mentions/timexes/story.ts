@@ -1,5 +1,5 @@
 import { grainOf, monthNumber, type Point, yearOf } from "./point.ts";
-import type { Draft } from "./resolve.ts";
+import type { Draft } from "./scene.ts";
 
 /** A resolved mention that others can be read against. */
 export interface Anchor {

@@ -1,0 +1,158 @@
+import { yearNear, yearOn } from "./infer.ts";
+import { grainOf, monthNumber, type Point, timexValue, yearOf } from "./point.ts";
+import { type Draft, plain, type Resolution, reach, type Scene, WRITING } from "./scene.ts";
+import type { Anchor } from "./story.ts";
+
+/** Years between a bare early year and the story. */
+const nearYears = 60;
+
+/** A month, day, season or bare day without its year: the year comes from what it is joined to, from the heading, or from where the story is. */
+export function missingYear(scene: Scene, draft: Draft, index: number, point: Point): Resolution {
+  const joined = fromNext(scene, draft, index, point) ?? fromPrevious(scene, draft, point) ?? fromHeading(scene, draft, index, point);
+  if (joined !== undefined) return joined;
+  if (point.month === undefined && point.day !== undefined) return bareDay(scene, point);
+  if (generic(scene, draft)) return { value: timexValue(point) };
+  const inside = scene.story.inside(draft.setting.parenthesis);
+  if (scene.news && scene.written !== undefined && inside === undefined) {
+    const year = yearNear(point, scene.written, scene.tenses.of(draft.setting.sentence));
+    return { ...plain({ ...point, year }), carried: { from: WRITING, part: "year", sure: false } };
+  }
+  const reference = inside ?? scene.story.place ?? fromWriting(scene);
+  if (reference === undefined) return plain(point);
+  const found = yearBeside(scene, draft, point, reference, index);
+  if (found === undefined) return plain(point);
+  const year =
+    inside === undefined && draft.reading.deixis === undefined && draft.rangeSide === undefined && point.season !== "WI"
+      ? scene.story.within(found)
+      : found;
+  const sure = scene.story.sure && reference.index !== WRITING;
+  return { ...plain({ ...point, year }), carried: { from: reference.index, part: "year", sure } };
+}
+
+/** The date of writing as something to read against; undefined where it is not known. */
+export function fromWriting(scene: Scene): Anchor | undefined {
+  return scene.written === undefined ? undefined : { index: WRITING, point: scene.written, heading: false, paragraph: -1, section: -1 };
+}
+
+function yearBeside(scene: Scene, draft: Draft, point: Point, reference: Anchor, index: number): number | undefined {
+  const near = seasonBeside(scene, draft, point, index);
+  if (near !== undefined) return near;
+  const { setting, reading } = draft;
+  if (reading.deixis === "same" && scene.story.latest !== undefined) return yearOf(scene.story.latest.point);
+  const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(scene.drafts[draft.next]?.reading.point ?? {}) : undefined;
+  return yearOn(point, reference, {
+    ...(reading.deixis === undefined ? {} : { deixis: reading.deixis }),
+    backward: (setting.pastPerfect && setting.relation !== "by") || setting.comparison,
+    ...(last === undefined ? {} : { rangeEnd: last }),
+  });
+}
+
+/** "The summer offensive in June 1942": a season beside a dated month of it. */
+function seasonBeside(scene: Scene, draft: Draft, point: Point, index: number): number | undefined {
+  if (point.season === undefined) return undefined;
+  for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+    const other = scene.drafts[at]?.reading.point ?? {};
+    const [mine, theirs] = [monthNumber(point), monthNumber(other)];
+    if (other.year !== undefined && mine !== undefined && theirs !== undefined && Math.abs(mine - theirs) <= 2) return other.year;
+  }
+  return undefined;
+}
+
+/** Said of no year in particular: what the weather is like in July. */
+function generic(scene: Scene, draft: Draft): boolean {
+  const { setting } = draft;
+  if (setting.heading || scene.news || draft.reading.point.day !== undefined) return false;
+  const tense = scene.tenses.of(setting.sentence);
+  return tense.present && !tense.past && !tense.future && draft.reading.from === undefined;
+}
+
+/** "26 June - 4 August 1952", "October and November 1919". */
+function fromNext(scene: Scene, draft: Draft, index: number, point: Point): Resolution | undefined {
+  if (draft.next === undefined) return undefined;
+  let at = draft.next;
+  let next = scene.drafts[at];
+  while (next?.next !== undefined && next.reading.point.year === undefined && at - index < reach) {
+    at = next.next;
+    next = scene.drafts[at];
+  }
+  const other = next?.reading.point ?? {};
+  const month = point.month ?? (point.season === undefined && point.day !== undefined ? other.month : undefined);
+  const filled = { ...point, ...(month === undefined ? {} : { month }) };
+  if (other.year === undefined) {
+    if (point.month !== undefined || filled.month === undefined) return undefined;
+    return missingYear(scene, { ...draft, reading: { ...draft.reading, point: filled } }, index, filled);
+  }
+  const [mine, theirs] = [monthNumber(filled), monthNumber(other)];
+  const before = mine !== undefined && theirs !== undefined && mine > theirs && point.season !== "WI";
+  return { ...plain({ ...filled, year: before ? other.year - 1 : other.year }), carried: { from: at, part: "year", sure: true } };
+}
+
+/** "March 22-24", "from May 1940 to June". */
+function fromPrevious(scene: Scene, draft: Draft, point: Point): Resolution | undefined {
+  if (draft.previous === undefined) return undefined;
+  const from = scene.resolutions[draft.previous]?.point;
+  if (from?.year === undefined || grainOf(from) === "year") return undefined;
+  const month = point.month ?? (point.season === undefined ? from.month : undefined);
+  const filled = { ...point, ...(month === undefined ? {} : { month }) };
+  const [mine, theirs] = [monthNumber(filled), monthNumber(from)];
+  const wraps = mine !== undefined && theirs !== undefined && (mine < theirs || (point.season === "WI" && theirs > 3));
+  if (wraps && draft.rangeSide === undefined) return undefined;
+  return { ...plain({ ...filled, year: wraps ? from.year + 1 : from.year }), carried: { from: draft.previous, part: "year", sure: true } };
+}
+
+/** In a heading the year may come after: "Winter offensive (early 1951)". */
+function fromHeading(scene: Scene, draft: Draft, index: number, point: Point): Resolution | undefined {
+  if (!draft.setting.heading || point.day !== undefined) return undefined;
+  const next = scene.drafts[index + 1];
+  if (next?.setting.paragraph !== draft.setting.paragraph || next.reading.point.year === undefined) return undefined;
+  return { ...plain({ ...point, year: next.reading.point.year }), carried: { from: index + 1, part: "year", sure: true } };
+}
+
+function bareDay(scene: Scene, point: Point): Resolution {
+  const reference = scene.story.latestMonth ?? scene.story.place;
+  const { year, month } = reference?.point ?? {};
+  if (reference === undefined || year === undefined || month === undefined) return plain(point);
+  return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: scene.story.sure } };
+}
+
+/** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
+export function eraShared(scene: Scene, draft: Draft, index: number): Resolution {
+  const { point } = draft.reading;
+  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, point);
+  const { year } = point;
+  const nextYear = draft.next === undefined ? undefined : scene.drafts[index + 1]?.reading.point.year;
+  const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
+  return shared ? plain({ ...point, year: 1 - year }) : plain(point);
+}
+
+/** Three figures are a year only where the story is near: "in 218" after "219 BC". */
+function earlyYear(scene: Scene, { year = 0 }: Point): Resolution {
+  const place = yearOf((scene.story.place ?? scene.story.latest)?.point ?? {});
+  if (place !== undefined && place <= 0 && Math.abs(1 - year - place) <= nearYears) return plain({ year: 1 - year });
+  if (place !== undefined && place > 0 && Math.abs(year - place) <= nearYears) return plain({ year });
+  return { value: "", dropped: true };
+}
+
+/** The reading of a date that is no reference: as it stands if it has a year. */
+export function missingOrStated(scene: Scene, draft: Draft, index: number): Resolution {
+  return draft.reading.point.year === undefined ? missingYear(scene, draft, index, draft.reading.point) : plain(draft.reading.point);
+}
+
+/** "1914-18", "'98": two digits in the century of what came before. */
+export function shortYear(scene: Scene, draft: Draft): Resolution {
+  const short = draft.reading.shortYear ?? 0;
+  const before = draft.previous === undefined ? undefined : scene.resolutions[draft.previous]?.point?.year;
+  const reference = before ?? yearOf(scene.story.latest?.point ?? {});
+  if (reference === undefined) return { value: "" };
+  const base = Math.floor(reference / 100) * 100 + short;
+  if (before !== undefined) return plain({ year: base < before ? base + 100 : base });
+  return plain({ year: base > reference + 20 ? base - 100 : base });
+}
+
+/** "The twenties", "the '20s": in the century of the last date. */
+export function shortDecade(scene: Scene, draft: Draft): Resolution {
+  const short = draft.reading.shortDecade ?? 0;
+  const reference = yearOf(scene.story.latest?.point ?? scene.written ?? {}) ?? yearOf(scene.written ?? {});
+  if (reference === undefined) return { value: "" };
+  return plain({ decade: Math.floor(reference / 100) * 10 + Math.floor(short / 10) });
+}

@@ -1,0 +1,147 @@
+import { fromWriting, missingOrStated } from "./carry.ts";
+import type { Setting } from "./context.ts";
+import { stepUnit } from "./draft.ts";
+import { unitPoint } from "./infer.ts";
+import { grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
+import { type Draft, plain, type Resolution, type Scene, WRITING } from "./scene.ts";
+import type { Anchor } from "./story.ts";
+import { durationValue } from "./values.ts";
+
+/** "That year", "the next day", "the spring of the following year": a unit told by its place beside the one the story is in. */
+export function unitReference(scene: Scene, draft: Draft): Resolution {
+  const { reading } = draft;
+  const { unit, deixis, point } = reading;
+  const step = stepUnit(unit === "weekend" ? "week" : unit);
+  const reference = unitAnchor(scene, draft);
+  if (reference === undefined || step === undefined) return { value: "" };
+  const move = deixis === "next" ? 1 : deixis === "previous" ? -1 : 0;
+  const written = reference.index === WRITING;
+  if (grainOf(point) !== "none") {
+    const year = yearOf(reference.point);
+    const month = unit === "month" ? reference.point.month : point.month;
+    if (year === undefined || (unit === "month" && month === undefined)) return plain(point);
+    const filled = { ...point, year: year + (unit === "year" ? move : 0), ...(month === undefined ? {} : { month }) };
+    return { ...plain(filled), carried: { from: reference.index, part: unit === "month" ? "month" : "year", sure: !written } };
+  }
+  const target = unitPoint(reference.point, step, move);
+  if (target === undefined) {
+    const { year, month } = reference.point;
+    return { value: step === "day" && year !== undefined && month !== undefined && move === 0 ? `${timexValue({ year, month })}-XX` : "" };
+  }
+  return {
+    ...plain(unit === "weekend" ? { ...target, week: "weekend" } : target),
+    ...(written ? { written } : { counted: { from: reference.index, sure: true } }),
+  };
+}
+
+function unitAnchor(scene: Scene, { reading, setting }: Draft): Anchor | undefined {
+  const story = scene.story;
+  if (scene.news && (reading.from === "writing" || (reading.unit !== "day" && !told(scene, setting)))) return fromWriting(scene);
+  if (reading.unit === "day")
+    return story.latestDay !== undefined && story.latestDay.index >= (story.place?.index ?? 0) ? story.latestDay : (story.place ?? story.latest);
+  if (reading.deixis === "same") return reading.unit === "month" ? (story.latestMonth ?? story.latest) : story.latest;
+  return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
+}
+
+/** A date stands in the same sentence. */
+function told(scene: Scene, setting: Setting): boolean {
+  const { latest } = scene.story;
+  return latest !== undefined && scene.drafts[latest.index]?.setting.sentence === setting.sentence;
+}
+
+/** "Three days later", "two years before the war", "ten years ago". */
+export function offset(scene: Scene, draft: Draft, index: number): Resolution {
+  const { reading } = draft;
+  if (reading.from === "now") return ago(scene, draft);
+  const beside = sameDateBeside(scene, draft, index);
+  if (beside !== undefined) return beside;
+  if (reading.from === "event") return afterEvent(scene, draft);
+  const step = stepUnit(reading.unit);
+  const direction = reading.direction ?? 1;
+  const vague = direction === 1 ? "FUTURE_REF" : "PAST_REF";
+  const anchor = reading.from === "date" ? anchorDate(scene, draft, index) : offsetAnchor(scene, draft);
+  if (reading.count === "X" || step === undefined) {
+    if (reading.unit !== "hour" && reading.unit !== "minute") return { value: vague };
+    return { value: anchor?.point.day === undefined ? vague : `${timexValue(anchor.point)}TXX` };
+  }
+  const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
+  if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: scene.story.sure } };
+  return { value: vague };
+}
+
+/** Counted from an event that has been told with its date. */
+function afterEvent(scene: Scene, { reading, tail, setting }: Draft): Resolution {
+  const step = stepUnit(reading.unit);
+  if (tail === undefined || step === undefined || typeof reading.count !== "number") return { value: "" };
+  const exact = step === "day" || step === "week";
+  const fits = (point: Point): boolean =>
+    point.year !== undefined && (!exact || point.day !== undefined) && (step !== "month" || point.month !== undefined);
+  const event = scene.events.dateOf(tail, setting.sentence, fits);
+  const target = event === undefined ? undefined : shifted(event.point, (reading.direction ?? 1) * reading.count, step);
+  return target === undefined || event === undefined ? { value: "" } : { ...plain(target), counted: { from: event.index, sure: false } };
+}
+
+function offsetAnchor(scene: Scene, { reading }: Draft): Anchor | undefined {
+  const story = scene.story;
+  if (reading.unit === "day" || reading.unit === "week") {
+    const { latestDay, place } = story;
+    if (latestDay !== undefined && (place === undefined || place.point.day !== undefined || latestDay.index > place.index)) return latestDay;
+  }
+  return story.place ?? story.latest;
+}
+
+/** "On 27 June 1950, two days after the invasion": the date said twice. */
+function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution | undefined {
+  if (draft.reading.from !== "event" && draft.reading.kind !== "nth-unit") return undefined;
+  if (draft.reading.from === "event" && stepUnit(draft.reading.unit) === undefined) return undefined;
+  const before = scene.resolutions[index - 1];
+  if (
+    draft.gap !== undefined &&
+    scene.appositions.has(draft.gap) &&
+    before?.point?.day !== undefined &&
+    scene.drafts[index - 1]?.setting.sentence === draft.setting.sentence
+  ) {
+    return { ...plain(before.point), counted: { from: index - 1, sure: false } };
+  }
+  const next = scene.drafts[index + 1];
+  const point = next?.reading.point;
+  if (next?.gap === undefined || point?.day === undefined || !scene.appositions.has(next.gap) || next.gap === "-") return undefined;
+  const resolution = missingOrStated(scene, next, index + 1);
+  return resolution.point === undefined ? undefined : { ...plain(resolution.point), counted: { from: index + 1, sure: false } };
+}
+
+function anchorDate(scene: Scene, draft: Draft, index: number): Anchor | undefined {
+  const inner = draft.reading.anchor;
+  if (inner === undefined) return undefined;
+  const { point } = missingOrStated(scene, { ...draft, reading: inner }, index);
+  return point === undefined ? undefined : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section };
+}
+
+function ago(scene: Scene, { reading, setting }: Draft): Resolution {
+  const step = stepUnit(reading.unit);
+  const from = setting.quoted && scene.story.place !== undefined && !scene.news ? scene.story.place.point : scene.written;
+  if (from === undefined || typeof reading.count !== "number" || step === undefined) return { value: "PAST_REF" };
+  const target = shifted(from, -reading.count, step);
+  return target === undefined ? { value: "PAST_REF" } : { ...plain(target), written: true };
+}
+
+/** "Today", "yesterday": days told from the moment of writing, where the writer speaks of himself or reports from day to day. */
+export function byWriting(scene: Scene, { reading, setting }: Draft): Resolution {
+  const { deixis } = reading;
+  const told = scene.news || (!setting.quoted && scene.tenses.of(setting.sentence).firstPerson);
+  if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
+  const target = unitPoint(scene.written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);
+  return target === undefined ? { value: "" } : { ...plain(target), written: true };
+}
+
+/** "The third day of the siege": in the month the story has got to. */
+export function nthUnit(scene: Scene, draft: Draft, index: number): Resolution {
+  const beside = sameDateBeside(scene, draft, index);
+  if (beside !== undefined) return beside;
+  const { unit, time = "" } = draft.reading;
+  const { year, month } = scene.story.place?.point ?? {};
+  if (unit === "anniversary") return { value: "" };
+  if (unit !== "day" && time === "") return { value: durationValue({ ...draft.reading, count: 1 }) };
+  if (year === undefined || month === undefined) return { value: `XXXX-XX-XX${time}` };
+  return { value: `${timexValue({ year, month })}-XX${time}` };
+}

@@ -1,0 +1,60 @@
+import { missingOrStated, missingYear } from "./carry.ts";
+import { easter } from "./feasts.ts";
+import { nearestWeekday } from "./infer.ts";
+import { shifted } from "./point.ts";
+import { type Draft, plain, type Resolution, reach, type Scene } from "./scene.ts";
+import { weekdayValue } from "./values.ts";
+
+/** A day of the week: the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
+export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
+  const { weekday = 0, deixis } = draft.reading;
+  const tense = scene.tenses.of(draft.setting.sentence);
+  const next = scene.drafts[index + 1];
+  if (next?.gap !== undefined && scene.appositions.has(next.gap) && next.reading.point.day !== undefined) {
+    const { point } = missingOrStated(scene, next, index + 1);
+    if (point !== undefined) return { ...plain(point), counted: { from: index + 1, sure: true } };
+  }
+  if (scene.news && scene.written !== undefined) {
+    const point = nearestWeekday(scene.written, weekday, tense.future && !tense.past ? "after" : "before");
+    if (point !== undefined) return { ...plain(point), written: true };
+  }
+  const reference = scene.story.latestDay;
+  if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
+  const point = nearestWeekday(reference.point, weekday, deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after");
+  return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: reference.index, sure: false } };
+}
+
+/** A feast of a fixed day, or one that moves with Easter. */
+export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
+  const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
+  if (fixed === null) return movableFeast(scene, draft, index);
+  const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
+  return point.year === undefined ? missingYear(scene, draft, index, point) : plain(point);
+}
+
+/** So many days from Easter of the year. */
+function movableFeast(scene: Scene, draft: Draft, index: number): Resolution {
+  const days = /^easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
+  const found = draft.reading.point.year === undefined ? missingYear(scene, draft, index, { month: 4 }) : undefined;
+  const year = draft.reading.point.year ?? found?.point?.year;
+  if (days === null || year === undefined || year < 326) return { value: "" };
+  const point = shifted({ year, ...easter(year) }, Number(days[1] ?? 0), "day");
+  return point === undefined ? { value: "" } : { ...found, ...plain(point) };
+}
+
+/** A time of day belongs to a day named later in its sentence. */
+export function clock(scene: Scene, draft: Draft, index: number): Resolution {
+  for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+    const other = scene.drafts[at];
+    if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || other.reading.time !== undefined) continue;
+    if (draft.reading.slots["hour"] === undefined) break;
+    const { point } = missingOrStated(scene, other, at);
+    if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
+  }
+  const day = scene.story.latestDay;
+  const sentence = day === undefined ? undefined : scene.drafts[day.index]?.setting.sentence;
+  if (day !== undefined && sentence !== undefined && draft.reading.slots["hour"] !== undefined && draft.setting.sentence - sentence <= 1) {
+    return { ...plain(day.point), counted: { from: day.index, sure: false } };
+  }
+  return { value: "" };
+}

@@ -1,0 +1,68 @@
+import type { Span } from "../../model/source.ts";
+import type { Setting } from "./context.ts";
+import type { Reading } from "./draft.ts";
+import type { Events } from "./events.ts";
+import type { Match } from "./match.ts";
+import { type Point, timexValue } from "./point.ts";
+import type { Story } from "./story.ts";
+import type { Tenses } from "./tense.ts";
+
+/** A mention on its way from its words to its value. */
+export interface Draft {
+  readonly match: Match;
+  readonly reading: Reading;
+  readonly setting: Setting;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between it and the mention before, where that is close. */
+  readonly gap?: string;
+  /** The mention that ends the range or list that this one begins, and the other way round. */
+  readonly next?: number;
+  readonly previous?: number;
+  /** Which end of a range this is, where it is one. */
+  readonly rangeSide?: "first" | "last";
+  /** The words of the event that an offset counts from. */
+  readonly tail?: Span;
+}
+
+/** What a mention came to mean, and why. */
+export interface Resolution {
+  readonly value: string;
+  readonly point?: Point;
+  readonly carried?: {
+    readonly from: number;
+    readonly part: "year" | "month" | "day" | "century";
+    readonly sure: boolean;
+    readonly alternatives?: readonly string[];
+  };
+  readonly counted?: { readonly from: number; readonly sure: boolean };
+  readonly written?: boolean;
+  /** Read against the story it is no date at all. */
+  readonly dropped?: boolean;
+}
+
+/** The index that stands for the date of writing, which is no mention. */
+export const WRITING = -1;
+
+/** Mentions looked ahead at within a sentence or list. */
+export const reach = 8;
+
+/** One document while its mentions are resolved in the order of the text. */
+export interface Scene {
+  readonly drafts: readonly Draft[];
+  /** Of the mentions so far. */
+  readonly resolutions: Resolution[];
+  readonly story: Story;
+  readonly events: Events;
+  readonly tenses: Tenses;
+  readonly written: Point | undefined;
+  /** Written from day to day: "Friday" and "last month" count from when it was written. */
+  readonly news: boolean;
+  /** What may stand between a date and the same date in other words. */
+  readonly appositions: ReadonlySet<string>;
+}
+
+/** A point with its value, as it stands. */
+export function plain(point: Point): Resolution {
+  return { value: timexValue(point), point };
+}
