@@ -25,13 +25,38 @@ export function missingYear(scene: Scene, draft: Draft, index: number, point: Po
     inside === undefined && draft.reading.deixis === undefined && draft.rangeSide === undefined && point.season !== "WI"
       ? scene.story.within(found)
       : found;
-  const sure = scene.story.sure && reference.index !== WRITING;
-  return { ...plain({ ...point, year }), carried: { from: reference.index, part: "year", sure } };
+  const rivals = rivalYears(scene, draft, { point, year, reference });
+  const alternatives = rivals.map((rival) => timexValue({ ...point, year: rival }));
+  const sure = rivals.length === 0 && reference.sure;
+  const carried = { from: reference.index, part: "year" as const, sure, ...(alternatives.length === 0 ? {} : { alternatives }) };
+  return { ...plain({ ...point, year }), carried };
+}
+
+/** Months back without a turn of the year, and ahead, from which on the other year is possible too. */
+const backDoubt = 3;
+const aheadDoubt = 7;
+
+/** The years that another reading of the text would give. */
+function rivalYears(scene: Scene, draft: Draft, { point, year, reference }: { point: Point; year: number; reference: Anchor }): readonly number[] {
+  const rivals = new Set<number>();
+  const { latest } = scene.story;
+  if (latest !== undefined && latest.index !== reference.index) rivals.add(yearOn(point, latest, { backward: false }) ?? year);
+  const [mine, theirs] = [monthNumber(point), monthNumber(reference.point)];
+  const base = yearOf(reference.point);
+  if (mine !== undefined && theirs !== undefined && base !== undefined && draft.reading.deixis === undefined) {
+    const ahead = (year - base) * 12 + mine - theirs;
+    if (ahead <= -backDoubt) rivals.add(year + 1);
+    if (ahead >= aheadDoubt) rivals.add(year - 1);
+  }
+  if (draft.setting.horizon || draft.setting.planned) rivals.add(year + 1);
+  if (reference.index === WRITING) rivals.add(year - 1);
+  rivals.delete(year);
+  return [...rivals];
 }
 
 /** The date of writing as something to read against; undefined where it is not known. */
 export function fromWriting(scene: Scene): Anchor | undefined {
-  return scene.written === undefined ? undefined : { index: WRITING, point: scene.written, heading: false, paragraph: -1, section: -1 };
+  return scene.written === undefined ? undefined : { index: WRITING, point: scene.written, heading: false, paragraph: -1, section: -1, sure: false };
 }
 
 function yearBeside(scene: Scene, draft: Draft, point: Point, reference: Anchor, index: number): number | undefined {
@@ -112,7 +137,7 @@ function bareDay(scene: Scene, point: Point): Resolution {
   const reference = scene.story.latestMonth ?? scene.story.place;
   const { year, month } = reference?.point ?? {};
   if (reference === undefined || year === undefined || month === undefined) return plain(point);
-  return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: scene.story.sure } };
+  return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: reference.sure } };
 }
 
 /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */

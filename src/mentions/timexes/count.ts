@@ -65,7 +65,7 @@ export function offset(scene: Scene, draft: Draft, index: number): Resolution {
     return { value: anchor?.point.day === undefined ? vague : `${timexValue(anchor.point)}TXX` };
   }
   const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
-  if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: scene.story.sure } };
+  if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: anchor.sure } };
   return { value: vague };
 }
 
@@ -114,7 +114,9 @@ function anchorDate(scene: Scene, draft: Draft, index: number): Anchor | undefin
   const inner = draft.reading.anchor;
   if (inner === undefined) return undefined;
   const { point } = missingOrStated(scene, { ...draft, reading: inner }, index);
-  return point === undefined ? undefined : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section };
+  return point === undefined
+    ? undefined
+    : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section, sure: false };
 }
 
 function ago(scene: Scene, { reading, setting }: Draft): Resolution {

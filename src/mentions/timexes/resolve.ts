@@ -35,7 +35,7 @@ export function resolveAll({ document, drafts, grammar, written }: Given): reado
     scene.resolutions.push(resolution);
     const { point } = resolution;
     if (point === undefined || resolution.written) return;
-    scene.story.remember(draft, index, point);
+    scene.story.remember({ draft, index, point, sure: resolution.carried?.sure ?? resolution.counted?.sure ?? true });
     if (draft.reading.kind === "date") scene.events.remember({ index, point, sentence: draft.setting.sentence, start: draft.start, end: draft.end });
   });
   return scene.resolutions;

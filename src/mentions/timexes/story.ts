@@ -9,6 +9,8 @@ export interface Anchor {
   readonly heading: boolean;
   readonly paragraph: number;
   readonly section: number;
+  /** False where its own year or day was carried or counted and could be another. */
+  readonly sure: boolean;
   /** A limit ("by December"), and where the story was when it was set. */
   readonly limitAfter?: Anchor;
 }
@@ -25,7 +27,6 @@ export class Story {
   #inside: { readonly parenthesis: number; readonly anchor: Anchor } | undefined;
   /** Years that the section's heading names. */
   #section: { readonly paragraph: number; readonly section: number; readonly first: number; readonly last: number } | undefined;
-  #sure = true;
   #yearHeadings = 0;
 
   /** Where the story has got to. */
@@ -46,11 +47,6 @@ export class Story {
     return this.#latestMonth;
   }
 
-  /** Whether nothing between the last date of the story and here makes the place doubtful. */
-  get sure(): boolean {
-    return this.#sure;
-  }
-
   /** A year outside the section of an account told year by year is not where the story has got to; the nearest year inside is. */
   within(year: number): number {
     const section = this.#section;
@@ -64,20 +60,17 @@ export class Story {
     return parenthesis !== undefined && this.#inside?.parenthesis === parenthesis ? this.#inside.anchor : undefined;
   }
 
-  remember(draft: Draft, index: number, point: Point): void {
+  remember({ draft, index, point, sure }: { draft: Draft; index: number; point: Point; sure: boolean }): void {
     const year = yearOf(point);
     if (year === undefined) return;
     const { setting } = draft;
     const { heading, paragraph, section } = setting;
     const limit = !setting.opening && (setting.relation === "by" || setting.relation === "until") ? this.#place : undefined;
-    const anchor: Anchor = { index, point, heading, paragraph, section, ...(limit === undefined ? {} : { limitAfter: limit }) };
+    const anchor: Anchor = { index, point, heading, paragraph, section, sure, ...(limit === undefined ? {} : { limitAfter: limit }) };
     if (setting.heading) this.#enter(draft, anchor, year);
     this.#note(anchor);
     if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
-    if (this.#moves(draft, point, year)) {
-      this.#sure = true;
-      if (!this.#coarser(point)) this.#place = anchor;
-    } else this.#sure = false;
+    if (this.#moves(draft, point, year) && !this.#coarser(point)) this.#place = anchor;
   }
 
   #note(anchor: Anchor): void {
