@@ -29,7 +29,7 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report {
     };
   }
   const { year, month, day } = written;
-  const days = daysInMonth(year ?? 4, month);
+  const days = daysInMonth(year ?? 4, month, timex.calendar === "julian" ? "julian" : "gregorian");
   const name = year === undefined ? monthName(month) : `${monthName(month)} ${showYear(year)}`;
   const julian = year !== undefined && isJulianDate(year, month, day);
   return {

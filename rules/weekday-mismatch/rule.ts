@@ -37,7 +37,7 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
   if (basis.kind !== "stated" && basis.kind !== "carried") return undefined;
   const date = dateIn(day, calendar);
   if (weekdaysOf(date, calendar, day).includes(weekday)) return undefined;
-  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fits({ ...date, year }, weekday))) return undefined;
+  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fits({ ...date, year }, weekday, calendar))) return undefined;
   const fell = weekdayName(weekdayOf(day));
   return {
     message: `"${timex.quote}" was a ${fell}, not a ${weekdayName(weekday)}`,
@@ -67,7 +67,8 @@ function yearsAround(year: number, reach: number): readonly number[] {
   return Array.from({ length: reach }, (_, step) => [year - step - 1, year + step + 1]).flat();
 }
 
-function fits({ year, month, day }: CalendarDate, weekday: number): boolean {
+function fits({ year, month, day }: CalendarDate, weekday: number, calendar: Calendar): boolean {
+  if (calendar === "julian") return isJulianDate(year, month, day) && weekdayOf(julianDay(year, month, day)) === weekday;
   return isGregorianDate(year, month, day) && weekdayOf(gregorianDay(year, month, day)) === weekday;
 }
 
@@ -92,7 +93,7 @@ function suggestionsFor({ timex, weekday, day, date }: Mismatch, document: Docum
   if (near !== undefined && near.month === date.month && number !== undefined) {
     suggestions.push(edit(document, number, String(near.day), `the nearest ${weekdayName(weekday)}`));
   }
-  const year = yearsAround(date.year, NEAR_YEARS).find((candidate) => fits({ ...date, year: candidate }, weekday));
+  const year = yearsAround(date.year, NEAR_YEARS).find((candidate) => fits({ ...date, year: candidate }, weekday, timex.calendar));
   const figure = tokens.find((token) => token.text === String(date.year));
   if (year !== undefined && figure !== undefined)
     suggestions.push(edit(document, figure, String(year), `the nearest year in which it was a ${weekdayName(weekday)}`));

@@ -27,13 +27,16 @@ describe("dates in messages", () => {
   });
 
   it("count years before Christ without a year 0", () => {
-    expect(showInterval(intervalOfYear(-489))).toBe("490 BC");
-    expect(showInterval(intervalOfYear(0))).toBe("1 BC");
+    expect(showInterval(dayInterval(julianDay(-489, 1, 1), julianDay(-489, 12, 31)))).toBe("490 BC");
+    expect(showInterval(intervalOfYear(0), "gregorian")).toBe("1 BC");
   });
 
   it("use the calendar they are written in", () => {
     expect(showDay(julianDay(1917, 10, 25), "julian")).toBe("25 October 1917");
     expect(showDay(julianDay(1917, 10, 25))).toBe("7 November 1917");
+    expect(showDay(julianDay(1192, 3, 1))).toBe("1 March 1192");
+    expect(showDay(julianDay(1192, 3, 1), "gregorian")).toBe("8 March 1192");
+    expect(showDay(gregorianDay(1582, 10, 15))).toBe("15 October 1582");
   });
 
   it("write numbers and counts as a reader expects them", () => {

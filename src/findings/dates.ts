@@ -33,18 +33,22 @@ export function showNumber(value: number): string {
 }
 
 /** "24 August 1949", in the calendar in which the date is written. */
-export function showDay(day: Day, calendar: Calendar = "gregorian"): string {
+export function showDay(day: Day, calendar?: Calendar): string {
   const { year, month, day: number } = dateIn(day, calendar);
   return `${number} ${monthName(month)} ${showYear(year)}`;
 }
 
-/** Year, month and day in the Julian calendar where the date is written in it, in the Gregorian otherwise. */
-export function dateIn(day: Day, calendar: Calendar): CalendarDate {
-  return calendar === "julian" ? julianDate(day) : gregorianDate(day);
+/** 15 October 1582, the first day of the Gregorian calendar. */
+const FIRST_GREGORIAN_DAY = 2_299_161;
+
+/** Year, month and day as the date is written; where the calendar is not known, in the Julian before there was another. */
+export function dateIn(day: Day, calendar?: Calendar): CalendarDate {
+  const julian = calendar === "julian" || (calendar !== "gregorian" && day < FIRST_GREGORIAN_DAY);
+  return julian ? julianDate(day) : gregorianDate(day);
 }
 
 /** The shortest words for a stretch: "24 August 1949", "August 1949", "1949", "3 to 9 May 1650", "some time from … to …" where its ends are open. */
-export function showInterval(interval: Interval, calendar: Calendar = "gregorian"): string {
+export function showInterval(interval: Interval, calendar?: Calendar): string {
   const { start, end } = interval;
   const from = start.earliest;
   const to = end.latest;

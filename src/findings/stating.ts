@@ -31,8 +31,10 @@ export function voiceName(inquiry: Inquiry, claim: Claim): string {
 export function whenInWords(inquiry: Inquiry, claim: Claim): string {
   if (claim.when === undefined) return "at a time not stated";
   const timex = inquiry.mention(claim.when.timex);
-  if (timex?.kind === "timex" && timex.interval !== undefined)
-    return claim.when.relation === "in" ? showInterval(timex.interval) : `${claim.when.relation} ${showInterval(timex.interval)}`;
+  if (timex?.kind === "timex" && timex.interval !== undefined) {
+    const shown = showInterval(timex.interval, timex.calendar);
+    return claim.when.relation === "in" ? shown : `${claim.when.relation} ${shown}`;
+  }
   return showInterval(claim.when.interval);
 }
 
