@@ -79,6 +79,7 @@ export const builtInClasses = [
   "num-2",
   "num-hour",
   "num-minute",
+  "num-clock",
   "tail",
   "clause",
   "word",

@@ -165,13 +165,13 @@ export function missingOrStated(scene: Scene, draft: Draft, index: number): Reso
 
 /** "1914-18", "'98": two digits in the century of what came before. */
 export function shortYear(scene: Scene, draft: Draft): Resolution {
-  const short = draft.reading.shortYear ?? 0;
+  const { point, shortYear: short = 0 } = draft.reading;
   const before = draft.previous === undefined ? undefined : scene.resolutions[draft.previous]?.point?.year;
   const reference = before ?? yearOf(scene.story.latest?.point ?? {});
   if (reference === undefined) return { value: "" };
   const base = Math.floor(reference / 100) * 100 + short;
-  if (before !== undefined) return plain({ year: base < before ? base + 100 : base });
-  return plain({ year: base > reference + 20 ? base - 100 : base });
+  if (before !== undefined) return plain({ ...point, year: base < before ? base + 100 : base });
+  return plain({ ...point, year: base > reference + 20 ? base - 100 : base });
 }
 
 /** "The twenties", "the '20s": in the century of the last date. */

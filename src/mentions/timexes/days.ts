@@ -47,13 +47,13 @@ export function clock(scene: Scene, draft: Draft, index: number): Resolution {
   for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
     const other = scene.drafts[at];
     if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || other.reading.time !== undefined) continue;
-    if (draft.reading.slots["hour"] === undefined) break;
+    if (draft.reading.slots["part-of-day"] !== undefined) break;
     const { point } = missingOrStated(scene, other, at);
     if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
   }
   const day = scene.story.latestDay;
   const sentence = day === undefined ? undefined : scene.drafts[day.index]?.setting.sentence;
-  if (day !== undefined && sentence !== undefined && draft.reading.slots["hour"] !== undefined && draft.setting.sentence - sentence <= 1) {
+  if (day !== undefined && sentence !== undefined && draft.reading.slots["part-of-day"] === undefined && draft.setting.sentence - sentence <= 1) {
     return { ...plain(day.point), counted: { from: day.index, sure: false } };
   }
   return { value: "" };

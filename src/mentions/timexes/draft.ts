@@ -152,6 +152,8 @@ function seasonEnd(year: number | undefined, slots: Slots): number | undefined {
 
 function readTime(slots: Slots): string | undefined {
   const hour = numberIn(slots, "hour");
+  const clock = numberIn(slots, "clock");
+  if (clock !== undefined) return `T${String(Math.floor(clock / 100)).padStart(2, "0")}:${String(clock % 100).padStart(2, "0")}`;
   if (hour === undefined) {
     const part = textIn(slots, "part-of-day");
     return part === undefined ? undefined : `T${part}`;

@@ -157,6 +157,7 @@ function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
     add("num-decade", (digits.length === 3 || digits.length === 4) && value % 10 === 0 && value >= 100 && value <= 2100);
     add("num-2", digits.length === 2);
     add("num-hour", digits.length <= 2 && value <= 24);
+    add("num-clock", digits.length === 4 && value < 2400 && value % 100 < 60);
     add("num-minute", digits.length === 2 && value <= 59);
   }
   return uses;
