@@ -1,4 +1,3 @@
-import { idFrom } from "../../base/hash.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
@@ -18,7 +17,7 @@ export class Assembler {
     this.#document = document;
     this.#drafts = drafts;
     this.#resolutions = resolutions;
-    this.#ids = drafts.map(({ start, end }) => idFrom("timex", document.source.id, String(start), String(end)) as MentionId);
+    this.#ids = drafts.map(({ start, end }) => `${document.source.id}/timex/${start}-${end}` as MentionId);
   }
 
   run(): readonly Timex[] {

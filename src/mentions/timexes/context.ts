@@ -50,7 +50,8 @@ export interface Setting {
 export class Settings {
   readonly #document: Document;
   readonly #pieces: readonly Piece[];
-  readonly #signals: readonly (readonly [relation: TimeRelation, words: readonly string[]])[];
+  /** By their last word, the longest first. */
+  readonly #signals = new Map<string, (readonly [relation: TimeRelation, words: readonly string[]])[]>();
   readonly #cues: Readonly<Record<"comparison" | "horizon" | "glance" | "plan", ReadonlySet<string>>>;
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
@@ -67,9 +68,13 @@ export class Settings {
     this.#cues = { comparison: new Set(comparison), horizon: new Set(horizon), glance: new Set(glance), plan: new Set(plan) };
     this.#functionWords = new Set(function_words);
     this.#determiners = new Set(grammar.cues.determiners);
-    this.#signals = Object.entries(grammar.cues.signals)
+    const signals = Object.entries(grammar.cues.signals)
       .flatMap(([relation, phrases]) => phrases.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
       .sort((a, b) => b[1].length - a[1].length);
+    for (const signal of signals) {
+      const last = signal[1].at(-1) ?? "";
+      this.#signals.set(last, [...(this.#signals.get(last) ?? []), signal]);
+    }
   }
 
   of(match: Match, listed: boolean): Setting {
@@ -165,7 +170,7 @@ export class Settings {
   }
 
   #signal(first: number): { readonly relation: TimeRelation; readonly span: Span } | undefined {
-    for (const [relation, words] of this.#signals) {
+    for (const [relation, words] of this.#signals.get(this.#word(first - 1)) ?? []) {
       if (!words.every((word, index) => this.#word(first - words.length + index) === word)) continue;
       const start = this.#pieces[first - words.length]?.start;
       const end = this.#pieces[first - 1]?.end;

@@ -1,23 +1,6 @@
 import type { TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
 import type { Span } from "../../model/source.ts";
 
-/** A run of letters, a run of digits, or a mark. Words the grammar does not know have no uses. */
-export interface Piece extends Span {
-  readonly uses: readonly WordUse[];
-  /** First letter is a capital. */
-  readonly capital: boolean;
-  /** No blank before. */
-  readonly glued: boolean;
-  /** The figure's value; absent for words and marks. */
-  readonly number?: number;
-  /** A break between blocks: nothing is matched across it. */
-  readonly wall: boolean;
-  /** Can begin or be part of a number in words. */
-  readonly numeral: boolean;
-  /** Bit n is set where a pattern of stratum n can begin with it. */
-  readonly starts: number;
-}
-
 /** What is known of a spelling. */
 interface Spelling {
   readonly uses: readonly WordUse[];
@@ -26,8 +9,52 @@ interface Spelling {
   readonly starts: number;
 }
 
+/** A run of letters, a run of digits, or a mark. */
+export class Piece implements Span {
+  readonly start: number;
+  readonly end: number;
+  /** No blank before. */
+  readonly glued: boolean;
+  /** The figure's value; absent for words and marks. */
+  readonly number: number | undefined;
+  readonly #spelling: Spelling;
+
+  constructor(span: Span, spelling: Spelling, glued: boolean, number?: number) {
+    this.start = span.start;
+    this.end = span.end;
+    this.glued = glued;
+    this.number = number;
+    this.#spelling = spelling;
+  }
+
+  /** What it may stand for; nothing for words the grammar does not know. */
+  get uses(): readonly WordUse[] {
+    return this.#spelling.uses;
+  }
+
+  /** First letter is a capital. */
+  get capital(): boolean {
+    return this.#spelling.capital;
+  }
+
+  /** Can begin or be part of a number in words. */
+  get numeral(): boolean {
+    return this.#spelling.numeral;
+  }
+
+  /** Bit n is set where a pattern of stratum n can begin with it. */
+  get starts(): number {
+    return this.#spelling.starts;
+  }
+
+  /** A break between blocks: nothing is matched across it. */
+  get wall(): boolean {
+    return this.#spelling === blank;
+  }
+}
+
 const none: readonly WordUse[] = [];
-const blank = { uses: none, capital: false, numeral: false, starts: 0 };
+const blank: Spelling = { uses: none, capital: false, numeral: false, starts: 0 };
 
 /** Spellings remembered; enough for every frequent word of a language. */
 const cacheSize = 100_000;
@@ -51,7 +78,7 @@ export class Scanner {
     const pieces: Piece[] = [];
     for (const block of blocks) {
       this.#block(text, block, pieces);
-      pieces.push({ start: block.end, end: block.end, ...blank, glued: false, wall: true });
+      pieces.push(new Piece({ start: block.end, end: block.end }, blank, false));
     }
     return pieces;
   }
@@ -73,10 +100,10 @@ export class Scanner {
       } else if (isLetter(code)) {
         do at++;
         while (at < block.end && isLetter(text.charCodeAt(at)));
-        pieces.push(pieceOf(start, at, this.#spelling(text.slice(start, at)), glued));
+        pieces.push(new Piece({ start, end: at }, this.#spelling(text.slice(start, at)), glued));
       } else {
         at++;
-        pieces.push(pieceOf(start, at, this.#spelling(text[start] ?? ""), glued));
+        pieces.push(new Piece({ start, end: at }, this.#spelling(text[start] ?? ""), glued));
       }
       glued = true;
     }
@@ -104,12 +131,8 @@ export class Scanner {
       spelling = { uses, capital: false, numeral: true, starts: this.#startsOf(uses) };
       if (this.#spellings.size < cacheSize) this.#spellings.set(digits, spelling);
     }
-    return { ...pieceOf(span.start, span.end, spelling, glued), number: Number(digits.replace(/,/g, "")) };
+    return new Piece(span, spelling, glued, Number(digits.replace(/,/g, "")));
   }
-}
-
-function pieceOf(start: number, end: number, { uses, capital, numeral, starts }: Spelling, glued: boolean): Piece {
-  return { start, end, uses, capital, glued, wall: false, numeral, starts };
 }
 
 /** Digits, with groups of three after commas and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */

@@ -66,8 +66,12 @@ export class Tails {
       } else if (at > first && !clause && this.#newPhrase(lower, before)) break;
       before = lower;
     }
-    const last = pieces[at - 1];
-    if (at > first && quotes % 2 === 1 && last !== undefined && text[last.start] === '"') at--;
+    while (at > first) {
+      const mark = text[pieces[at - 1]?.start ?? 0] ?? "";
+      if (mark === '"' && quotes % 2 === 1) quotes--;
+      else if (mark !== "-" && mark !== ".") break;
+      at--;
+    }
     return at;
   }
 
