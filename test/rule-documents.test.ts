@@ -14,6 +14,7 @@ import {
   rulesPage,
 } from "../scripts/rule-documents.ts";
 import { defineRule, type Rule } from "../src/findings/index.ts";
+import { ruleDocument } from "../src/readers/rule-documents.ts";
 
 const ids = ruleIds();
 const rules = new Map<string, Rule>(await Promise.all(ids.map(async (id) => [id, await importRule(id)] as const)));
@@ -25,6 +26,12 @@ describe("rules", () => {
 
   it("are all in rules/index.ts", () => {
     expect(readFileSync(join(RULES_FOLDER, "index.ts"), "utf8")).toBe(rulesIndex(ids));
+  });
+
+  it("have a page that can be asked for by name, and by nothing else", () => {
+    for (const id of ids) expect(ruleDocument(id)).toMatch(new RegExp(`^# ${id}\\n`));
+    expect(ruleDocument("no-such-rule")).toBeUndefined();
+    expect(ruleDocument("../rules/repeated-word")).toBeUndefined();
   });
 
   it("are all in docs/rules.md", () => {
