@@ -29,7 +29,11 @@ export interface Count {
  * "Twelve days later, on October 13", "twelve days later on October 13" and "On October 13, twelve days later,":
  * the date is the one the count leads to. Without the second comma the count runs on from the date.
  */
-export function leadsTo(counted: Timex, date: Timex, document: Document, { dateOpeners }: RuleWords): boolean {
+export function leadsTo(
+  counted: Timex,
+  date: Timex,
+  { document, words: { dateOpeners } }: { readonly document: Document; readonly words: RuleWords },
+): boolean {
   if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || date.range === true) return false;
   const [first, second] = counted.start < date.start ? [counted, date] : [date, counted];
   const between = document.tokens.slice(first.endToken, second.firstToken);

@@ -18,12 +18,12 @@ export default defineRule({
       for (const [index, timex] of timexes.entries()) {
         const { offset } = timex;
         const next = timexes[index + 1];
-        const span = timex.type === "duration" && next !== undefined ? spanReport(timex, next, document, inquiry) : undefined;
+        const span = timex.type === "duration" && next !== undefined ? spanReport([timex, next], document, inquiry) : undefined;
         if (span !== undefined) yield span;
         if (offset === undefined || offset.event !== undefined) continue;
         const explicit = next !== undefined && next.end <= timex.end ? next : undefined;
         const neighbours = [explicit === undefined ? next : timexes[index + 2], timexes[index - 1]];
-        const reached = neighbours.find((other) => other !== undefined && leadsTo(timex, other, document, words));
+        const reached = neighbours.find((other) => other !== undefined && leadsTo(timex, other, { document, words }));
         if (reached === undefined) continue;
         const before = timexes.slice(Math.max(0, index - REACH), index);
         const report = countReport({ counted: timex, offset, reached, before, explicit }, document, inquiry);

@@ -11,7 +11,7 @@ const TOKENS_BETWEEN = 2;
 const LONGEST_OPENER = 7;
 
 /** "It lasted ten days, from 5 to 9 May": a duration beside a stretch with both ends. */
-export function spanReport(duration: Timex, first: Timex, document: Document, inquiry: Inquiry): Report | undefined {
+export function spanReport([duration, first]: readonly [Timex, Timex], document: Document, inquiry: Inquiry): Report | undefined {
   const last = first.rangeEnd === undefined ? undefined : inquiry.mention(first.rangeEnd.other);
   if (last?.kind !== "timex" || first.rangeEnd?.side !== "first" || last.rangeEnd === undefined || !besideEachOther(duration, first, document))
     return undefined;
