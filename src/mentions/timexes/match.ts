@@ -89,10 +89,12 @@ export class Matcher {
     chunks.forEach((list, at) => {
       for (const chunk of list ?? []) starts[at] = (starts[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
     });
-    let candidates: readonly (readonly Match[])[] = [];
+    const active: number[] = [];
+    for (let at = 0; at < starts.length; at++) if (starts[at] !== 0) active.push(at);
+    let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
-      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, starts, number);
-      else this.#chunk(run, { stratum, number, starts, chunks });
+      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { active, starts, number });
+      else this.#chunk(run, { stratum, number, active, starts, chunks });
     });
     return { pieces, matches: select(candidates) };
   }
@@ -100,11 +102,11 @@ export class Matcher {
   /** Adds what one stratum makes to the chunks. */
   #chunk(
     run: Run,
-    { stratum, number, starts, chunks }: { stratum: Stratum; number: number; starts: Int32Array; chunks: (Chunk[] | undefined)[] },
+    { stratum, number, active, starts, chunks }: Places & { readonly stratum: Stratum; readonly chunks: (Chunk[] | undefined)[] },
   ): void {
     const bit = 1 << number;
     const mask = this.#starts.get(stratum.symbol) ?? 0;
-    for (let at = 0; at < starts.length; at++) {
+    for (const at of active) {
       if (((starts[at] ?? 0) & bit) === 0) continue;
       for (const accepted of run.all(stratum.root, at)) {
         const slots = fillings(accepted, 0);
@@ -129,13 +131,47 @@ export class Matcher {
   }
 }
 
-function candidatesOf(run: Run, root: Node, starts: Int32Array, number: number): readonly (readonly Match[])[] {
-  const candidates: (readonly Match[])[] = [];
-  for (let at = 0; at < starts.length; at++) {
+/** Where patterns can begin. */
+interface Places {
+  /** The pieces where any can. */
+  readonly active: readonly number[];
+  /** For each piece the strata whose patterns can, as bits. */
+  readonly starts: Int32Array;
+  /** The bit of this stratum. */
+  readonly number: number;
+}
+
+/** A match before its mentions are made. */
+interface Candidate {
+  readonly accepted: Accepted;
+  /** The first piece of its first mention, and one past the last of its last. */
+  readonly first: number;
+  readonly end: number;
+  readonly context: number;
+}
+
+function candidatesOf(run: Run, root: Node, { active, starts, number }: Places): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const at of active) {
     if (((starts[at] ?? 0) & (1 << number)) === 0) continue;
-    for (const accepted of run.all(root, at)) candidates.push(mentions(accepted));
+    for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
   }
   return candidates;
+}
+
+function candidate(accepted: Accepted): Candidate {
+  let first = -1;
+  let end = -1;
+  let context = 0;
+  for (const step of accepted.steps) {
+    if (step.edge.group < 0) {
+      context++;
+      continue;
+    }
+    if (first < 0) first = step.first;
+    end = step.end;
+  }
+  return { accepted, first, end, context };
 }
 
 /** For each symbol the strata whose patterns can begin with it, as bits. */
@@ -148,36 +184,28 @@ function startsOf(grammar: TimexGrammar): ReadonlyMap<number, number> {
 }
 
 /** The longest stretch of mentions from each start, no two overlapping; words around a mention that a pattern asks for are no part of it. */
-function select(found: readonly (readonly Match[])[]): readonly Match[] {
+function select(found: readonly Candidate[]): readonly Match[] {
   const candidates = [...found];
-  const first = (made: readonly Match[]): number => made[0]?.first ?? 0;
-  const end = (made: readonly Match[]): number => made.at(-1)?.end ?? 0;
-  const context = (made: readonly Match[]): number => made[0]?.context ?? 0;
-  const order = (made: readonly Match[]): number => made[0]?.pattern.order ?? 0;
-  candidates.sort((a, b) => first(a) - first(b) || end(b) - end(a) || context(b) - context(a) || order(a) - order(b));
+  candidates.sort((a, b) => a.first - b.first || b.end - a.end || b.context - a.context || a.accepted.pattern.order - b.accepted.pattern.order);
   const chosen: Match[] = [];
   let reached = 0;
   let nested = 0;
   let whole: Match | undefined;
-  let wholeStart = -1;
-  for (const made of candidates) {
-    const [from, to] = [first(made), end(made)];
-    const inside = from >= nested && from > wholeStart && from < reached && insideTail(whole, from);
-    if (from < reached && !inside) continue;
+  for (const { accepted, first, end } of candidates) {
+    const inside = first >= nested && first < reached && whole !== undefined && first > whole.first && insideTail(whole, first);
+    if (first < reached && !inside) continue;
+    const made = mentions(accepted);
     chosen.push(...made);
-    if (inside) nested = to;
-    else {
-      whole = made.at(-1);
-      wholeStart = whole?.first ?? 0;
-    }
-    reached = Math.max(reached, to);
+    if (inside) nested = end;
+    else whole = made[0];
+    reached = Math.max(reached, end);
   }
   return chosen;
 }
 
 /** A date in the words of the event that a mention counts from is a mention of its own: "two years after the peace of 1494". */
-function insideTail(whole: Match | undefined, at: number): boolean {
-  if (whole === undefined || whole.pattern.reading === "date") return false;
+function insideTail(whole: Match, at: number): boolean {
+  if (whole.pattern.reading === "date") return false;
   const tail = whole.slots["tail"] ?? whole.slots["anchor"] ?? (whole.slots["year"] === undefined ? undefined : whole.slots["date"]);
   return tail !== undefined && at >= tail.first && at < tail.end;
 }
@@ -221,7 +249,16 @@ class Run {
     const piece = this.#pieces[at];
     if (piece === undefined || piece.wall) return;
     for (const use of piece.uses) this.#word(node, at, use);
-    for (const chunk of this.#chunks[at] ?? []) {
+    const chunks = this.#chunks[at];
+    if (chunks !== undefined) this.#chunk(node, piece, chunks, at);
+    if (!node.open) return;
+    for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
+    if (piece.uses.length === 0 && piece.number === undefined && piece.end - piece.start > 2)
+      this.#any(node, at, piece.capital ? this.#tails.name : this.#tails.word);
+  }
+
+  #chunk(node: Node, piece: Piece, chunks: readonly Chunk[], at: number): void {
+    for (const chunk of chunks) {
       const edges = node.edges.get(chunk.symbol);
       if (edges === undefined) continue;
       for (const edge of edges) {
@@ -232,10 +269,6 @@ class Run {
         this.#steps.pop();
       }
     }
-    if (!node.open) return;
-    for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
-    if (piece.uses.length === 0 && piece.number === undefined && piece.end - piece.start > 2)
-      this.#any(node, at, piece.capital ? this.#tails.name : this.#tails.word);
   }
 
   /** A word the grammar does not know. */

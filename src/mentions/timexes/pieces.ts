@@ -65,12 +65,16 @@ export class Scanner {
   readonly #spellings = new Map<string, Spelling>();
   readonly #numerals: ReadonlySet<string>;
   readonly #starts: ReadonlyMap<number, number>;
+  readonly #beginnings = new Uint8Array(beginnings);
 
   /** `starts` gives for a symbol the strata whose patterns can begin with it. */
   constructor(grammar: TimexGrammar, numerals: ReadonlySet<string>, starts: ReadonlyMap<number, number>) {
     this.#grammar = grammar;
     this.#numerals = numerals;
     this.#starts = starts;
+    for (const word of [...grammar.lexicon.keys(), ...numerals]) {
+      for (const form of [word, word.toUpperCase()]) this.#beginnings[beginning(form, 0)] = 1;
+    }
   }
 
   /** The pieces of the blocks, with a wall after each. */
@@ -100,13 +104,20 @@ export class Scanner {
       } else if (isLetter(code)) {
         do at++;
         while (at < block.end && isLetter(text.charCodeAt(at)));
-        pieces.push(new Piece({ start, end: at }, this.#spelling(text.slice(start, at)), glued));
+        pieces.push(
+          new Piece({ start, end: at }, this.#known(text, start) ? this.#spelling(text.slice(start, at)) : unknown(code, text, start), glued),
+        );
       } else {
         at++;
         pieces.push(new Piece({ start, end: at }, this.#spelling(text[start] ?? ""), glued));
       }
       glued = true;
     }
+  }
+
+  /** Whether any word of the grammar begins with these two letters; most words are done with here. */
+  #known(text: string, start: number): boolean {
+    return this.#beginnings[beginning(text, start)] === 1;
   }
 
   #spelling(raw: string): Spelling {
@@ -133,6 +144,24 @@ export class Scanner {
     }
     return new Piece(span, spelling, glued, Number(digits.replace(/,/g, "")));
   }
+}
+
+const beginnings = 1 << 16;
+
+/** The first two letters without their case, as far as ASCII goes; other letters by their codes. */
+function beginning(text: string, start: number): number {
+  const fold = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+  const second = text.charCodeAt(start + 1);
+  return ((fold(text.charCodeAt(start)) << 7) ^ (isLetter(second) ? fold(second) : 0)) & (beginnings - 1);
+}
+
+const unknownSmall: Spelling = { uses: none, capital: false, numeral: false, starts: 0 };
+const unknownCapital: Spelling = { uses: none, capital: true, numeral: false, starts: 0 };
+
+function unknown(code: number, text: string, start: number): Spelling {
+  if (code < 128) return code <= 90 ? unknownCapital : unknownSmall;
+  const first = text[start] ?? "";
+  return first === first.toLowerCase() ? unknownSmall : unknownCapital;
 }
 
 /** Digits, with groups of three after commas and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */
