@@ -1,6 +1,7 @@
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
+import { FUZZ_1, loosen, NEVER, somewhereIn } from "../../time/index.ts";
 import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Draft, Resolution } from "./scene.ts";
@@ -21,11 +22,16 @@ export class Assembler {
   }
 
   run(): readonly Timex[] {
-    return this.#drafts.flatMap((draft, index) => {
+    const made: (Timex | undefined)[] = [];
+    this.#drafts.forEach((draft, index) => {
       const resolution = this.#resolutions[index];
       const id = this.#ids[index];
-      return resolution === undefined || id === undefined || resolution.dropped ? [] : [this.#timex({ draft, resolution, index, id })];
+      const timex = resolution === undefined || id === undefined || resolution.dropped ? undefined : this.#timex({ draft, resolution, index, id });
+      const other = resolution?.like === undefined ? undefined : made[resolution.like];
+      if (timex !== undefined && resolution?.writing) made.push(this.#whenWritten(timex));
+      else made.push(timex !== undefined && other !== undefined ? aboutThen(timex, other) : timex);
     });
+    return made.filter((timex) => timex !== undefined);
   }
 
   #timex({ draft, resolution, index, id }: { draft: Draft; resolution: Resolution; index: number; id: MentionId }): Timex {
@@ -71,6 +77,18 @@ export class Assembler {
     };
   }
 
+  /** "Today", where nobody says when that was: not before the last year that the account knows. */
+  #whenWritten(timex: Timex): Timex {
+    const years = this.#drafts.flatMap(({ reading, setting }) =>
+      reading.point.year === undefined || setting.planned || setting.quoted ? [] : [reading.point.year],
+    );
+    const last = Math.max(...years);
+    if (years.length === 0 || last < 1) return timex;
+    const first = intervalOf({ year: last }, { approximate: false })?.start.earliest;
+    if (first === undefined) return timex;
+    return { ...timex, edtf: `[${String(last).padStart(4, "0")}..]`, interval: somewhereIn(first, NEVER) };
+  }
+
   /** The fields of an end of a range whose other end is resolved too. */
   #range(draft: Draft, interval: Interval | undefined, own: string | undefined): Pick<Timex, "range" | "rangeEnd" | "interval" | "edtf"> | undefined {
     const side = draft.rangeSide;
@@ -110,6 +128,20 @@ export class Assembler {
     while ((tokens[endToken]?.start ?? Number.POSITIVE_INFINITY) < end) endToken++;
     return { firstToken, endToken };
   }
+}
+
+/** About the time of another mention. */
+function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex): Timex {
+  if (interval === undefined || grain === undefined) return timex;
+  const about = edtf === undefined ? undefined : /^[-\d]+$/.test(edtf) ? `${edtf}~` : edtf;
+  return {
+    ...timex,
+    interval: loosen(interval, FUZZ_1.approximate[grain]),
+    ...(about === undefined ? {} : { edtf: about }),
+    approximate: true,
+    anchor: id,
+    basis: { kind: "counted", from: id, sure: false },
+  };
 }
 
 function shadeOf({ reading: { part, approximate } }: Draft): Shade {

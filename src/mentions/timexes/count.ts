@@ -130,6 +130,8 @@ function ago(scene: Scene, { reading, setting }: Draft): Resolution {
 /** "Today", "yesterday": days told from the moment of writing, where the writer speaks of himself or reports from day to day. */
 export function byWriting(scene: Scene, { reading, setting }: Draft): Resolution {
   const { deixis } = reading;
+  if (scene.written === undefined && deixis === "this" && reading.time === undefined && !setting.quoted)
+    return { value: "PRESENT_REF", writing: true };
   const told = scene.news || (!setting.quoted && scene.tenses.of(setting.sentence).firstPerson);
   if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
   const target = unitPoint(scene.written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);

@@ -108,6 +108,16 @@ describe("counting from a date or an event", () => {
   });
 });
 
+describe("pointing back", () => {
+  it("keeps the time meant, about, without a value of its own", () => {
+    const [stated, back] = find("He ruled from 1534 to 1543. During this period the mint was closed.").slice(1);
+    expect(back?.value).toBe("");
+    expect(back?.anchor).toBe(stated?.id);
+    expect(back?.approximate).toBe(true);
+    expect(back?.edtf).toBe("1534/1543");
+  });
+});
+
 describe("what is said of a date", () => {
   it.each([
     ["By May 1644 the town was his.", "by"],

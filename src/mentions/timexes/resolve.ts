@@ -45,7 +45,7 @@ function resolve(scene: Scene, draft: Draft, index: number): Resolution {
   const { reading } = draft;
   switch (reading.kind) {
     case "reference":
-      return { value: reading.value ?? "" };
+      return reference(scene, reading.value ?? "");
     case "duration":
       return { value: durationValue(reading) };
     case "set":
@@ -76,6 +76,11 @@ function date(scene: Scene, draft: Draft, index: number): Resolution {
   if (point.year !== undefined || point.decade !== undefined || point.century !== undefined) return eraShared(scene, draft, index);
   if (reading.weekday !== undefined && point.month === undefined && point.day === undefined) return weekday(scene, draft, index);
   return missingYear(scene, draft, index, point);
+}
+
+/** "During this period": some time about the last date, where the words themselves give none. */
+function reference({ story }: Scene, value: string): Resolution {
+  return value === "" && story.latest !== undefined ? { value, like: story.latest.index } : { value };
 }
 
 function withTime({ reading: { time } }: Draft, resolution: Resolution): Resolution {

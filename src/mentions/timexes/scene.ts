@@ -37,6 +37,10 @@ export interface Resolution {
   };
   readonly counted?: { readonly from: number; readonly sure: boolean };
   readonly written?: boolean;
+  /** The time of writing itself, which is not known. */
+  readonly writing?: boolean;
+  /** Points back to the time of another mention, without saying how exactly: "at that time". */
+  readonly like?: number;
   /** Read against the story it is no date at all. */
   readonly dropped?: boolean;
 }
