@@ -55,6 +55,8 @@ export class Settings {
   readonly #cues: Readonly<Record<"comparison" | "horizon" | "glance" | "plan", ReadonlySet<string>>>;
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
+  /** Words that make the number behind them no year. */
+  readonly #codes: ReadonlySet<string>;
   #paragraph = 0;
   #sentence = 0;
   #at = 0;
@@ -68,6 +70,7 @@ export class Settings {
     this.#cues = { comparison: new Set(comparison), horizon: new Set(horizon), glance: new Set(glance), plan: new Set(plan) };
     this.#functionWords = new Set(function_words);
     this.#determiners = new Set(grammar.cues.determiners);
+    this.#codes = new Set(grammar.cues.year.not_before);
     const signals = Object.entries(grammar.cues.signals)
       .flatMap(([relation, phrases]) => phrases.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
       .sort((a, b) => b[1].length - a[1].length);
@@ -87,7 +90,8 @@ export class Settings {
     const parenthesis = this.#open.at(-1);
     const sentenceStart = sentences[this.#sentence]?.start ?? 0;
     const mark = this.#pieces[match.first - 1];
-    const before = this.#word(mark?.glued && this.#word(match.first - 1) === "." ? match.first - 2 : match.first - 1);
+    const abbreviated = mark?.glued && this.#word(match.first - 1) === "." && this.#codes.has(this.#word(match.first - 2));
+    const before = this.#word(abbreviated ? match.first - 2 : match.first - 1);
     return {
       paragraph: this.#paragraph,
       sentence: this.#sentence,

@@ -65,6 +65,8 @@ export function offset(scene: Scene, draft: Draft, index: number): Resolution {
     return { value: anchor?.point.day === undefined ? vague : `${timexValue(anchor.point)}TXX` };
   }
   const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
+  const finer = step === "day" || step === "week";
+  if (target === undefined && finer && anchor?.point.year !== undefined) return { value: `${timexValue({ year: anchor.point.year })}-XX-XX` };
   if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: anchor.sure } };
   return { value: vague };
 }
@@ -81,31 +83,35 @@ function afterEvent(scene: Scene, { reading, tail, setting }: Draft): Resolution
   return target === undefined || event === undefined ? { value: "" } : { ...plain(target), counted: { from: event.index, sure: false } };
 }
 
-function offsetAnchor(scene: Scene, { reading }: Draft): Anchor | undefined {
+function offsetAnchor(scene: Scene, { reading, setting }: Draft): Anchor | undefined {
   const story = scene.story;
   if (reading.unit === "day" || reading.unit === "week") {
     const { latestDay, place } = story;
     if (latestDay !== undefined && (place === undefined || place.point.day !== undefined || latestDay.index > place.index)) return latestDay;
   }
-  return story.place ?? story.latest;
+  return told(scene, setting) ? (story.latest ?? story.place) : (story.place ?? story.latest);
 }
 
 /** "On 27 June 1950, two days after the invasion": the date said twice. */
 function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution | undefined {
   if (draft.reading.from !== "event" && draft.reading.kind !== "nth-unit") return undefined;
   if (draft.reading.from === "event" && stepUnit(draft.reading.unit) === undefined) return undefined;
+  const { unit } = draft.reading;
+  const grain = draft.reading.kind === "nth-unit" && (unit === "month" || unit === "year") ? unit : "day";
   const before = scene.resolutions[index - 1];
   if (
     draft.gap !== undefined &&
     scene.appositions.has(draft.gap) &&
-    before?.point?.day !== undefined &&
+    before?.point !== undefined &&
+    grainOf(before.point) === grain &&
     scene.drafts[index - 1]?.setting.sentence === draft.setting.sentence
   ) {
     return { ...plain(before.point), counted: { from: index - 1, sure: false } };
   }
   const next = scene.drafts[index + 1];
   const point = next?.reading.point;
-  if (next?.gap === undefined || point?.day === undefined || !scene.appositions.has(next.gap) || next.gap === "-") return undefined;
+  if (next?.gap === undefined || point === undefined || grainOf(point) !== grain || !scene.appositions.has(next.gap) || next.gap === "-")
+    return undefined;
   const resolution = missingOrStated(scene, next, index + 1);
   return resolution.point === undefined ? undefined : { ...plain(resolution.point), counted: { from: index + 1, sure: false } };
 }

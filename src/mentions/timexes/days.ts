@@ -52,8 +52,8 @@ export function clock(scene: Scene, draft: Draft, index: number): Resolution {
     if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
   }
   const day = scene.story.latestDay;
-  const sentence = day === undefined ? undefined : scene.drafts[day.index]?.setting.sentence;
-  if (day !== undefined && sentence !== undefined && draft.reading.slots["part-of-day"] === undefined && draft.setting.sentence - sentence <= 1) {
+  const timed = draft.reading.slots["part-of-day"] === undefined && draft.setting.parenthesis === undefined;
+  if (day !== undefined && timed && day.paragraph === draft.setting.paragraph) {
     return { ...plain(day.point), counted: { from: day.index, sure: false } };
   }
   return { value: "" };
