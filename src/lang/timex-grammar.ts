@@ -39,6 +39,7 @@ export interface CompiledPattern {
   readonly notAfter?: ReadonlySet<string>;
   readonly notBefore?: ReadonlySet<string>;
   readonly onlyBefore?: ReadonlySet<string>;
+  readonly onlyAfter?: ReadonlySet<string>;
   readonly pattern: TimexPattern;
 }
 
@@ -209,6 +210,7 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
     ...(pattern.not_after ? { notAfter: new Set(pattern.not_after) } : {}),
     ...(pattern.not_before ? { notBefore: new Set(pattern.not_before) } : {}),
     ...(pattern.only_before ? { onlyBefore: new Set(pattern.only_before) } : {}),
+    ...(pattern.only_after ? { onlyAfter: new Set(pattern.only_after) } : {}),
   };
 }
 

@@ -35,6 +35,8 @@ const patternSchema = z.strictObject({
   not_after: wordList.optional(),
   not_before: wordList.optional(),
   only_before: wordList.optional(),
+  /** "" is the beginning of a block. */
+  only_after: z.array(z.string()).optional(),
 });
 
 const patternsSchema = z.strictObject({

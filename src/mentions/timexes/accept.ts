@@ -54,7 +54,7 @@ function likely(match: Match, { before, after, attributive, determined }: Settin
   if (/^\p{L}/u.test(before)) {
     if (next?.capital && !last?.capital) return true;
     if (cues.weak_before.includes(before)) return !counted;
-    if (attributive) return (determined || last?.capital === true) && !counted;
+    if (attributive) return (determined || (last?.capital === true && next?.capital !== true)) && !counted;
     return last?.capital === true || !/^\p{L}/u.test(after) || grammar.cues.past.includes(after);
   }
   return !attributive;

@@ -315,6 +315,7 @@ class Run {
     if (first === undefined) return;
     for (const pattern of node.accepts) {
       if (pattern.notAfter?.has(this.#lower(first - 1)) || pattern.notBefore?.has(this.#lower(at))) continue;
+      if (pattern.onlyAfter !== undefined && !pattern.onlyAfter.has(this.#lower(first - 1))) continue;
       if (pattern.onlyBefore !== undefined && !this.#pieces[at]?.wall && !pattern.onlyBefore.has(this.#lower(at))) continue;
       this.#found.push({ pattern, steps: [...this.#steps], end: at });
     }

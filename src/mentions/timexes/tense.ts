@@ -45,8 +45,8 @@ export class Tenses {
       if (token === undefined || token.kind !== "word") continue;
       const { lower } = token;
       if (lower !== token.text && at !== firstToken) continue;
-      if (this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)) && !this.#passive(at)))
-        tense.past = true;
+      const past = this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)));
+      if (past && !this.#passive(at)) tense.past = true;
       if (this.#cues.present.has(lower)) tense.present = true;
       if (this.#cues.future.has(lower)) tense.future = true;
       if (this.#cues.firstPerson.has(lower)) tense.firstPerson = true;
