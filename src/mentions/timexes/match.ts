@@ -90,7 +90,12 @@ export class Matcher {
       for (const chunk of list ?? []) starts[at] = (starts[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
     });
     const active: number[] = [];
-    for (let at = 0; at < starts.length; at++) if (starts[at] !== 0) active.push(at);
+    for (let at = 0; at < starts.length; at++) {
+      if (starts[at] === 0) continue;
+      const next = pieces[at + 1];
+      if (pieces[at]?.alone || chunks[at] !== undefined || (next !== undefined && (next.uses.length > 0 || chunks[at + 1] !== undefined)))
+        active.push(at);
+    }
     let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
       if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { active, starts, number });

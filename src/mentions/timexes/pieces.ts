@@ -7,6 +7,7 @@ interface Spelling {
   readonly capital: boolean;
   readonly numeral: boolean;
   readonly starts: number;
+  readonly alone: boolean;
 }
 
 /** A run of letters, a run of digits, or a mark. */
@@ -47,6 +48,11 @@ export class Piece implements Span {
     return this.#spelling.starts;
   }
 
+  /** Some pattern needs no word of the grammar behind it. */
+  get alone(): boolean {
+    return this.#spelling.alone;
+  }
+
   /** A break between blocks: nothing is matched across it. */
   get wall(): boolean {
     return this.#spelling === blank;
@@ -54,7 +60,7 @@ export class Piece implements Span {
 }
 
 const none: readonly WordUse[] = [];
-const blank: Spelling = { uses: none, capital: false, numeral: false, starts: 0 };
+const blank: Spelling = { uses: none, capital: false, numeral: false, starts: 0, alone: false };
 
 /** Spellings remembered; enough for every frequent word of a language. */
 const cacheSize = 100_000;
@@ -65,15 +71,17 @@ export class Scanner {
   readonly #spellings = new Map<string, Spelling>();
   readonly #numerals: ReadonlySet<string>;
   readonly #starts: ReadonlyMap<number, number>;
+  readonly #alone: ReadonlySet<number>;
   readonly #beginnings = new Uint8Array(beginnings);
 
   /** `starts` gives for a symbol the strata whose patterns can begin with it. */
   constructor(grammar: TimexGrammar, numerals: ReadonlySet<string>, starts: ReadonlyMap<number, number>) {
+    this.#alone = aloneSymbols(grammar);
     this.#grammar = grammar;
     this.#numerals = numerals;
     this.#starts = starts;
     for (const word of [...grammar.lexicon.keys(), ...numerals]) {
-      for (const form of [word, word.toUpperCase()]) this.#beginnings[beginning(form, 0)] = 1;
+      for (const form of [word, word.toUpperCase()]) this.#beginnings[beginning(form, 0, form.length)] = 1;
     }
   }
 
@@ -105,7 +113,7 @@ export class Scanner {
         do at++;
         while (at < block.end && isLetter(text.charCodeAt(at)));
         pieces.push(
-          new Piece({ start, end: at }, this.#known(text, start) ? this.#spelling(text.slice(start, at)) : unknown(code, text, start), glued),
+          new Piece({ start, end: at }, this.#known(text, start, at) ? this.#spelling(text.slice(start, at)) : unknown(code, text, start), glued),
         );
       } else {
         at++;
@@ -115,9 +123,9 @@ export class Scanner {
     }
   }
 
-  /** Whether any word of the grammar begins with these two letters; most words are done with here. */
-  #known(text: string, start: number): boolean {
-    return this.#beginnings[beginning(text, start)] === 1;
+  /** Whether any word of the grammar has these first letters and this length; most words are done with here. */
+  #known(text: string, start: number, end: number): boolean {
+    return this.#beginnings[beginning(text, start, end - start)] === 1;
   }
 
   #spelling(raw: string): Spelling {
@@ -125,9 +133,13 @@ export class Scanner {
     if (known !== undefined) return known;
     const lower = raw.toLowerCase();
     const uses = this.#grammar.lexicon.get(lower) ?? none;
-    const made = { uses, capital: raw[0] !== lower[0], numeral: this.#numerals.has(lower), starts: this.#startsOf(uses) };
+    const made = { uses, capital: raw[0] !== lower[0], numeral: this.#numerals.has(lower), starts: this.#startsOf(uses), alone: this.#isAlone(uses) };
     if (this.#spellings.size < cacheSize) this.#spellings.set(raw, made);
     return made;
+  }
+
+  #isAlone(uses: readonly WordUse[]): boolean {
+    return uses.some(({ symbol }) => this.#alone.has(symbol));
   }
 
   #startsOf(uses: readonly WordUse[]): number {
@@ -139,24 +151,36 @@ export class Scanner {
     let spelling = this.#spellings.get(digits);
     if (spelling === undefined) {
       const uses = figureUses(digits, this.#grammar);
-      spelling = { uses, capital: false, numeral: true, starts: this.#startsOf(uses) };
+      spelling = { uses, capital: false, numeral: true, starts: this.#startsOf(uses), alone: true };
       if (this.#spellings.size < cacheSize) this.#spellings.set(digits, spelling);
     }
     return new Piece(span, spelling, glued, Number(digits.replace(/,/g, "")));
   }
 }
 
-const beginnings = 1 << 16;
-
-/** The first two letters without their case, as far as ASCII goes; other letters by their codes. */
-function beginning(text: string, start: number): number {
-  const fold = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
-  const second = text.charCodeAt(start + 1);
-  return ((fold(text.charCodeAt(start)) << 7) ^ (isLetter(second) ? fold(second) : 0)) & (beginnings - 1);
+/** Symbols that are a pattern by themselves, or that an unknown word may follow. */
+function aloneSymbols(grammar: TimexGrammar): ReadonlySet<number> {
+  const alone = new Set<number>();
+  for (const { root } of grammar.strata) {
+    for (const [symbol, edges] of root.edges) if (edges.some(({ node }) => node.accepts.length > 0 || node.open)) alone.add(symbol);
+  }
+  return alone;
 }
 
-const unknownSmall: Spelling = { uses: none, capital: false, numeral: false, starts: 0 };
-const unknownCapital: Spelling = { uses: none, capital: true, numeral: false, starts: 0 };
+const beginnings = 1 << 16;
+
+/** A number from the length and the first two letters without their case, as far as ASCII goes; other letters by their codes. */
+function beginning(text: string, start: number, length: number): number {
+  const second = length > 1 ? fold(text.charCodeAt(start + 1)) : 0;
+  return ((fold(text.charCodeAt(start)) * 31 + second) * 24 + length) & (beginnings - 1);
+}
+
+function fold(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+const unknownSmall: Spelling = { uses: none, capital: false, numeral: false, starts: 0, alone: false };
+const unknownCapital: Spelling = { uses: none, capital: true, numeral: false, starts: 0, alone: false };
 
 function unknown(code: number, text: string, start: number): Spelling {
   if (code < 128) return code <= 90 ? unknownCapital : unknownSmall;
