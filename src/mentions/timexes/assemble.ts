@@ -59,7 +59,7 @@ export class Assembler {
       producer: `timexes/${draft.match.origin}`,
       type: typeOf(draft),
       value: resolution.value,
-      calendar: point === undefined ? "gregorian" : calendarOf(point),
+      calendar: shade.calendar ?? (point === undefined ? "gregorian" : calendarOf(point)),
       relation: range === undefined ? setting.relation : "between",
       basis: this.#basis(resolution),
       ...(edtf === undefined ? {} : { edtf }),
@@ -144,8 +144,18 @@ function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex): Timex {
   };
 }
 
-function shadeOf({ reading: { part, approximate } }: Draft): Shade {
-  return { ...(part === undefined ? {} : { part }), approximate };
+function shadeOf(draft: Draft): Shade {
+  const { part, approximate } = draft.reading;
+  const calendar = namedCalendar(draft);
+  return { ...(part === undefined ? {} : { part }), approximate, ...(calendar === undefined ? {} : { calendar }) };
+}
+
+/** "(O.S.)", or the first of two dates for one day: "25 October (7 November)". */
+function namedCalendar({ match }: Draft): "gregorian" | "julian" | undefined {
+  const style = match.slots["style"]?.value;
+  if (style === "julian" || style === "gregorian") return style;
+  if (match.slots["pair"] === undefined) return undefined;
+  return match.siblings[0] === match ? "julian" : "gregorian";
 }
 
 /** Only ends that are dates can be ends of an EDTF interval. */

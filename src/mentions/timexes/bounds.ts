@@ -29,18 +29,20 @@ const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record
 export interface Shade {
   readonly part?: Part;
   readonly approximate: boolean;
+  /** Where the text names the calendar. */
+  readonly calendar?: "gregorian" | "julian";
 }
 
 /** The bounds of the stretch a point names; undefined where it is not on the calendar. */
 export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy = FUZZ_1): Interval | undefined {
-  const whole = wholeOf(point);
+  const whole = wholeOf(point, shade.calendar ?? calendarOf(point));
   if (whole === undefined) return undefined;
   const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, shade.part, policy) ?? whole);
   const grain = calendarGrain(point);
   return shade.approximate && grain !== undefined ? loosen(narrowed, policy.approximate[grain]) : narrowed;
 }
 
-function wholeOf(point: Point): Interval | undefined {
+function wholeOf(point: Point, calendar: "gregorian" | "julian"): Interval | undefined {
   const { year, month, day, season, half, quarter, decade, century, before = false } = point;
   if (decade !== undefined) return intervalOfDecade(decade, before);
   if (century !== undefined) return intervalOfCentury(century + 1, before);
@@ -48,7 +50,7 @@ function wholeOf(point: Point): Interval | undefined {
   if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { acrossNewYear: "either" });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
   if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
-  if (calendarOf(point) === "julian") return julianStretch(year, month, day);
+  if (calendar === "julian") return julianStretch(year, month, day);
   if (month === undefined) return day === undefined ? intervalOfYear(year) : undefined;
   if (day === undefined) return intervalOfMonth(year, month);
   return isGregorianDate(year, month, day) ? intervalOfDay(year, month, day) : undefined;

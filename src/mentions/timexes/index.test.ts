@@ -151,6 +151,13 @@ describe("what is said of a date", () => {
     expect(find(text)[0]?.value).toBe(value);
   });
 
+  it("tells the old style from the new in a date given in both", () => {
+    const [old, modern] = find("The palace was taken on 25 October (7 November) 1917 at night.");
+    expect([old?.value, modern?.value]).toEqual(["1917-10-25", "1917-11-07"]);
+    expect([old?.calendar, modern?.calendar]).toEqual(["julian", "gregorian"]);
+    expect(old?.interval).toEqual(modern?.interval);
+  });
+
   it("keeps the weekday", () => {
     expect(find("The crowd gathered on Thursday, August 25, 1949 at the gate.")[0]?.weekday).toBe(4);
   });

@@ -55,8 +55,9 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
     const between = last === undefined || last.setting.paragraph !== setting.paragraph ? undefined : text.slice(last.end, start).trim().toLowerCase();
-    const joined = between !== undefined && joiners.has(between);
-    const range = joined && (rangeJoiners.has(between) || last?.setting.relation === "between");
+    const sibling = last !== undefined && match.siblings === last.match.siblings;
+    const joined = sibling || (between !== undefined && joiners.has(between));
+    const range = joined && match.slots["pair"] === undefined && (rangeJoiners.has(between ?? "") || last?.setting.relation === "between");
     if (joined && last !== undefined) drafts[index - 1] = { ...last, next: index, ...(range ? { rangeSide: "first" as const } : {}) };
     const tail = match.slots["tail"];
     const tailStart = tail === undefined ? undefined : pieces[tail.first]?.start;
