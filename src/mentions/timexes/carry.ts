@@ -27,10 +27,14 @@ export function missingYear(scene: Scene, draft: Draft, index: number, point: Po
       : found;
   const rivals = rivalYears(scene, draft, { point, year, reference });
   const alternatives = rivals.map((rival) => timexValue({ ...point, year: rival }));
-  const sure = rivals.length === 0 && reference.sure;
+  const from = scene.drafts[reference.index]?.setting.sentence;
+  const sure = rivals.length === 0 && reference.sure && from !== undefined && draft.setting.sentence - from <= farOff;
   const carried = { from: reference.index, part: "year" as const, sure, ...(alternatives.length === 0 ? {} : { alternatives }) };
   return { ...plain({ ...point, year }), carried };
 }
+
+/** Sentences after which the story may have got to another year unsaid. */
+const farOff = 60;
 
 /** Months back without a turn of the year, and ahead, from which on the other year is possible too. */
 const backDoubt = 3;

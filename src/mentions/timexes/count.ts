@@ -3,7 +3,7 @@ import type { Setting } from "./context.ts";
 import { stepUnit } from "./draft.ts";
 import { unitPoint } from "./infer.ts";
 import { grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
-import { type Draft, plain, type Resolution, type Scene, WRITING } from "./scene.ts";
+import { type Draft, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import { durationValue } from "./values.ts";
 
@@ -34,11 +34,15 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
   };
 }
 
-function unitAnchor(scene: Scene, { reading, setting }: Draft): Anchor | undefined {
-  const story = scene.story;
+function unitAnchor(scene: Scene, draft: Draft): Anchor | undefined {
+  const { reading, setting } = draft;
+  const { story } = scene;
   if (scene.news && (reading.from === "writing" || (reading.unit !== "day" && !told(scene, setting)))) return fromWriting(scene);
-  if (reading.unit === "day")
-    return story.latestDay !== undefined && story.latestDay.index >= (story.place?.index ?? 0) ? story.latestDay : (story.place ?? story.latest);
+  if (reading.unit === "day") {
+    const day = recentDay(scene, draft);
+    if (day !== undefined && day.index >= (story.place?.index ?? 0)) return day;
+    return story.place?.point.day === undefined ? (story.place ?? story.latest) : day;
+  }
   if (reading.deixis === "same") return reading.unit === "month" ? (story.latestMonth ?? story.latest) : story.latest;
   return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
 }
@@ -83,11 +87,14 @@ function afterEvent(scene: Scene, { reading, tail, setting }: Draft): Resolution
   return target === undefined || event === undefined ? { value: "" } : { ...plain(target), counted: { from: event.index, sure: false } };
 }
 
-function offsetAnchor(scene: Scene, { reading, setting }: Draft): Anchor | undefined {
-  const story = scene.story;
+function offsetAnchor(scene: Scene, draft: Draft): Anchor | undefined {
+  const { reading, setting } = draft;
+  const { story } = scene;
   if (reading.unit === "day" || reading.unit === "week") {
-    const { latestDay, place } = story;
-    if (latestDay !== undefined && (place === undefined || place.point.day !== undefined || latestDay.index > place.index)) return latestDay;
+    const { place } = story;
+    const day = recentDay(scene, draft);
+    if (day !== undefined && (place === undefined || place.point.day !== undefined || day.index > place.index)) return day;
+    if (place?.point.day !== undefined) return undefined;
   }
   return told(scene, setting) ? (story.latest ?? story.place) : (story.place ?? story.latest);
 }

@@ -2,7 +2,7 @@ import { missingOrStated, missingYear } from "./carry.ts";
 import { easter } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
 import { shifted } from "./point.ts";
-import { type Draft, plain, type Resolution, reach, type Scene } from "./scene.ts";
+import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 
 /** A day of the week: the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
@@ -18,7 +18,7 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
     const point = nearestWeekday(scene.written, weekday, tense.future && !tense.past ? "after" : "before");
     if (point !== undefined) return { ...plain(point), written: true };
   }
-  const reference = scene.story.latestDay;
+  const reference = recentDay(scene, draft);
   if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
   const point = nearestWeekday(reference.point, weekday, deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after");
   return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: reference.index, sure: false } };

@@ -4,7 +4,7 @@ import type { Reading } from "./draft.ts";
 import type { Events } from "./events.ts";
 import type { Match } from "./match.ts";
 import { type Point, timexValue } from "./point.ts";
-import type { Story } from "./story.ts";
+import type { Anchor, Story } from "./story.ts";
 import type { Tenses } from "./tense.ts";
 
 /** A mention on its way from its words to its value. */
@@ -69,4 +69,14 @@ export interface Scene {
 /** A point with its value, as it stands. */
 export function plain(point: Point): Resolution {
   return { value: timexValue(point), point };
+}
+
+/** Sentences after which "the next day" or "on Monday" no longer speaks of the last day mentioned. */
+const memory = 15;
+
+/** The day last mentioned, if it is near enough to count from. */
+export function recentDay({ story, drafts }: Scene, draft: Draft): Anchor | undefined {
+  const day = story.latestDay;
+  const sentence = day === undefined ? undefined : drafts[day.index]?.setting.sentence;
+  return sentence !== undefined && draft.setting.sentence - sentence <= memory ? day : undefined;
 }
