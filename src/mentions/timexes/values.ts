@@ -32,6 +32,7 @@ export function durationValue(reading: Reading): string {
 /** The TIMEX3 value of something that recurs: any day, any week, any Friday. */
 export function setValue(reading: Reading): string {
   if (reading.weekday !== undefined) return weekdayValue(reading.weekday);
+  if (reading.point.season !== undefined) return `XXXX-${reading.point.season}`;
   if (reading.count !== undefined) return durationValue(reading);
   const values: Readonly<Record<string, string>> = { day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX", year: "XXXX" };
   return values[reading.unit ?? ""] ?? durationValue({ ...reading, count: 1 });
