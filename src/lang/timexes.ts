@@ -69,8 +69,13 @@ const cuesSchema = z.strictObject({
   range_joiners: wordList,
   tail_stops: wordList,
   clause_stops: wordList,
+  pronouns: wordList,
   /** Words that join two nouns of one phrase. */
   tail_and: wordList,
+  /** Words that, before a name, say where the event was. */
+  tail_places: wordList,
+  /** Endings of words that belong to no name of an event. */
+  tail_stop_endings: wordList,
   /** Words after which an article goes on with the phrase. */
   tail_linkers: wordList,
   determiners: wordList,

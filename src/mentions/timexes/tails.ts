@@ -23,10 +23,15 @@ export class Tails {
   readonly #noStart: ReadonlySet<string>;
   readonly #linkers: ReadonlySet<string>;
   readonly #and: ReadonlySet<string>;
+  readonly #pronouns: ReadonlySet<string>;
+  readonly #past: ReadonlySet<string>;
+  readonly #places: ReadonlySet<string>;
+  readonly #stopEndings: readonly string[];
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
-    const { tail_stops, clause_stops, past_endings, tail_linkers, tail_and, determiners } = grammar.cues;
+    const { tail_stops, clause_stops, past_endings, tail_linkers, tail_and, tail_places, tail_stop_endings, determiners, pronouns, past } =
+      grammar.cues;
     this.kinds = [
       { symbol: symbol("tail"), stops: new Set(tail_stops), clause: false },
       { symbol: symbol("clause"), stops: new Set(clause_stops), clause: true },
@@ -39,6 +44,10 @@ export class Tails {
     this.#noStart = new Set(tail_stops);
     this.#linkers = new Set(tail_linkers);
     this.#and = new Set(tail_and);
+    this.#pronouns = new Set(pronouns);
+    this.#past = new Set(past);
+    this.#places = new Set(tail_places);
+    this.#stopEndings = tail_stop_endings;
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
@@ -46,15 +55,17 @@ export class Tails {
     let at = first;
     let before = "";
     let quotes = 0;
+    let verb = false;
     let plainWord = false;
     for (; at - first < longest; at++) {
       const piece = pieces[at];
       if (piece === undefined || piece.wall) break;
       const word = text.slice(piece.start, piece.end);
       const lower = word.toLowerCase();
-      if (at === first && this.#noStart.has(lower)) break;
+      if (at === first && (this.#noStart.has(lower) || this.#linkers.has(lower))) break;
       if (stops.has(lower) && !(at > first && piece.glued)) {
-        if (at === first || !this.#and.has(lower) || !lastNoun(pieces[at + 1], pieces[at + 2])) break;
+        const joins = this.#and.has(lower) ? lastNoun(pieces[at + 1], pieces[at + 2]) : this.#places.has(lower) && isName(pieces[at + 1]);
+        if (at === first || !joins) break;
         at++;
         continue;
       }
@@ -64,6 +75,8 @@ export class Tails {
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
       } else if (at > first && !clause && this.#newPhrase(lower, before)) break;
+      if (clause && at > first && !verb && this.#newSubject(lower, before)) break;
+      verb ||= this.#past.has(lower) || this.#verb(lower);
       before = lower;
     }
     while (at > first) {
@@ -78,7 +91,13 @@ export class Tails {
   /** A verb, or an article that no "of" leads to. */
   #newPhrase(word: string, before: string): boolean {
     if (this.#determiners.has(word)) return !this.#linkers.has(before);
+    if (word.length > 4 && this.#stopEndings.some((ending) => word.endsWith(ending))) return true;
     return this.#verb(word) && !this.#determiners.has(before);
+  }
+
+  /** Another subject before the clause had its verb: the words so far were a noun phrase, and the sentence begins. */
+  #newSubject(word: string, before: string): boolean {
+    return (this.#determiners.has(word) || this.#pronouns.has(word)) && !this.#linkers.has(before) && !this.#noStart.has(before);
   }
 
   #verb(word: string): boolean {
@@ -90,6 +109,11 @@ export class Tails {
 function lastNoun(word: Piece | undefined, after: Piece | undefined): boolean {
   if (word === undefined || word.wall || word.capital || word.uses.length > 0 || word.number !== undefined) return false;
   return after === undefined || after.wall || after.end - after.start === 1;
+}
+
+/** A capital, and no date. */
+function isName(piece: Piece | undefined): boolean {
+  return piece?.capital === true && piece.uses.length === 0;
 }
 
 /** An apostrophe, hyphen or stop inside a word: "KPA's", "38th-parallel". */
