@@ -8,12 +8,15 @@ import type { Piece } from "./pieces.ts";
 const latestYear = 2030;
 
 interface Ground {
+  readonly match: Match;
+  readonly setting: Setting;
   readonly grammar: TimexGrammar;
   readonly pieces: readonly Piece[];
 }
 
 /** Whether what looks like a date is one: four figures alone may be a count, a page, a code or a house number. */
-export function acceptable(match: Match, reading: Reading, setting: Setting, { grammar, pieces }: Ground): boolean {
+export function acceptable(reading: Reading, ground: Ground): boolean {
+  const { match, setting, grammar, pieces } = ground;
   const { point, slots } = reading;
   if (reading.kind === "reference" || reading.from === "now") return !partOfName(match, setting, pieces);
   if (reading.kind !== "date" || point.year === undefined || point.month !== undefined || point.season !== undefined) return true;
@@ -28,7 +31,7 @@ export function acceptable(match: Match, reading: Reading, setting: Setting, { g
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong) return false;
   if (strong || setting.listed || setting.parenthesis !== undefined || before === "" || match.siblings.length > 1) return true;
-  return likely(match, setting, { grammar, pieces });
+  return likely(ground);
 }
 
 /** "Peace Now", "the Future Party": a capital inside a sentence makes these words part of a name. */
@@ -45,7 +48,8 @@ function isCode(match: Match, { before, after, listed }: Setting, pieces: readon
 }
 
 /** No preposition in front: the words around must speak for a year. */
-function likely(match: Match, { before, after, attributive, determined }: Setting, { grammar, pieces }: Ground): boolean {
+function likely({ match, setting, grammar, pieces }: Ground): boolean {
+  const { before, after, attributive, determined } = setting;
   const cues = grammar.cues.year;
   const next = pieces[match.end];
   const last = pieces[match.first - 1];

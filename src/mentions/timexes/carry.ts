@@ -6,9 +6,17 @@ import type { Anchor } from "./story.ts";
 /** Years between a bare early year and the story. */
 const nearYears = 60;
 
+/** A mention, and what it names but for the year. */
+interface Undated {
+  readonly draft: Draft;
+  readonly index: number;
+  readonly point: Point;
+}
+
 /** A month, day, season or bare day without its year: the year comes from what it is joined to, from the heading, or from where the story is. */
-export function missingYear(scene: Scene, draft: Draft, index: number, point: Point): Resolution {
-  const joined = fromNext(scene, draft, index, point) ?? fromPrevious(scene, draft, point) ?? fromHeading(scene, draft, index, point);
+export function missingYear(scene: Scene, undated: Undated): Resolution {
+  const { draft, point } = undated;
+  const joined = fromNext(scene, undated) ?? fromPrevious(scene, undated) ?? fromHeading(scene, undated);
   if (joined !== undefined) return joined;
   if (point.month === undefined && point.day !== undefined) return bareDay(scene, point);
   if (generic(scene, draft)) return { value: timexValue(point) };
@@ -19,7 +27,7 @@ export function missingYear(scene: Scene, draft: Draft, index: number, point: Po
   }
   const reference = inside ?? scene.story.place ?? fromWriting(scene);
   if (reference === undefined) return plain(point);
-  const found = yearBeside(scene, draft, point, reference, index);
+  const found = yearBeside(scene, undated, reference);
   if (found === undefined) return plain(point);
   const year =
     inside === undefined && draft.reading.deixis === undefined && draft.rangeSide === undefined && point.season !== "WI"
@@ -63,8 +71,9 @@ export function fromWriting(scene: Scene): Anchor | undefined {
   return scene.written === undefined ? undefined : { index: WRITING, point: scene.written, heading: false, paragraph: -1, section: -1, sure: false };
 }
 
-function yearBeside(scene: Scene, draft: Draft, point: Point, reference: Anchor, index: number): number | undefined {
-  const near = seasonBeside(scene, draft, point, index);
+function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number | undefined {
+  const { draft, point } = undated;
+  const near = seasonBeside(scene, undated);
   if (near !== undefined) return near;
   const { setting, reading } = draft;
   if (reading.deixis === "same" && scene.story.latest !== undefined) return yearOf(scene.story.latest.point);
@@ -77,7 +86,7 @@ function yearBeside(scene: Scene, draft: Draft, point: Point, reference: Anchor,
 }
 
 /** "The summer offensive in June 1942": a season beside a dated month of it. */
-function seasonBeside(scene: Scene, draft: Draft, point: Point, index: number): number | undefined {
+function seasonBeside(scene: Scene, { draft, point, index }: Undated): number | undefined {
   if (point.season === undefined) return undefined;
   for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
     const other = scene.drafts[at]?.reading.point ?? {};
@@ -96,7 +105,7 @@ function generic(scene: Scene, draft: Draft): boolean {
 }
 
 /** "26 June - 4 August 1952", "October and November 1919". */
-function fromNext(scene: Scene, draft: Draft, index: number, point: Point): Resolution | undefined {
+function fromNext(scene: Scene, { draft, index, point }: Undated): Resolution | undefined {
   if (draft.next === undefined) return undefined;
   let at = draft.next;
   let next = scene.drafts[at];
@@ -109,7 +118,7 @@ function fromNext(scene: Scene, draft: Draft, index: number, point: Point): Reso
   const filled = { ...point, ...(month === undefined ? {} : { month }) };
   if (other.year === undefined) {
     if (point.month !== undefined || filled.month === undefined) return undefined;
-    return missingYear(scene, { ...draft, reading: { ...draft.reading, point: filled } }, index, filled);
+    return missingYear(scene, { draft: { ...draft, reading: { ...draft.reading, point: filled } }, index, point: filled });
   }
   const [mine, theirs] = [monthNumber(filled), monthNumber(other)];
   const before = mine !== undefined && theirs !== undefined && mine > theirs && point.season !== "WI";
@@ -117,7 +126,7 @@ function fromNext(scene: Scene, draft: Draft, index: number, point: Point): Reso
 }
 
 /** "March 22-24", "from May 1940 to June". */
-function fromPrevious(scene: Scene, draft: Draft, point: Point): Resolution | undefined {
+function fromPrevious(scene: Scene, { draft, point }: Undated): Resolution | undefined {
   if (draft.previous === undefined) return undefined;
   const from = scene.resolutions[draft.previous]?.point;
   if (from?.year === undefined || grainOf(from) === "year") return undefined;
@@ -130,7 +139,7 @@ function fromPrevious(scene: Scene, draft: Draft, point: Point): Resolution | un
 }
 
 /** In a heading the year may come after: "Winter offensive (early 1951)". */
-function fromHeading(scene: Scene, draft: Draft, index: number, point: Point): Resolution | undefined {
+function fromHeading(scene: Scene, { draft, index, point }: Undated): Resolution | undefined {
   if (!draft.setting.heading || point.day !== undefined) return undefined;
   const next = scene.drafts[index + 1];
   if (next?.setting.paragraph !== draft.setting.paragraph || next.reading.point.year === undefined) return undefined;
@@ -164,7 +173,7 @@ function earlyYear(scene: Scene, { year = 0 }: Point): Resolution {
 
 /** The reading of a date that is no reference: as it stands if it has a year. */
 export function missingOrStated(scene: Scene, draft: Draft, index: number): Resolution {
-  return draft.reading.point.year === undefined ? missingYear(scene, draft, index, draft.reading.point) : plain(draft.reading.point);
+  return draft.reading.point.year === undefined ? missingYear(scene, { draft, index, point: draft.reading.point }) : plain(draft.reading.point);
 }
 
 /** "1914-18", "'98": two digits in the century of what came before. */

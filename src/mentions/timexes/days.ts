@@ -29,13 +29,13 @@ export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
   const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
   if (fixed === null) return movableFeast(scene, draft, index);
   const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
-  return point.year === undefined ? missingYear(scene, draft, index, point) : plain(point);
+  return point.year === undefined ? missingYear(scene, { draft, index, point }) : plain(point);
 }
 
 /** So many days from Easter of the year. */
 function movableFeast(scene: Scene, draft: Draft, index: number): Resolution {
   const days = /^easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
-  const found = draft.reading.point.year === undefined ? missingYear(scene, draft, index, { month: 4 }) : undefined;
+  const found = draft.reading.point.year === undefined ? missingYear(scene, { draft, index, point: { month: 4 } }) : undefined;
   const year = draft.reading.point.year ?? found?.point?.year;
   if (days === null || year === undefined || year < 326) return { value: "" };
   const point = shifted({ year, ...easter(year) }, Number(days[1] ?? 0), "day");

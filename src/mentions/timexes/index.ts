@@ -45,11 +45,11 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   for (const match of matches) {
     const reading = readMatch(match);
     if (reading === undefined) continue;
-    const start0 = pieces[match.first]?.start ?? 0;
+    const begin = pieces[match.first]?.start ?? 0;
     const last = drafts.at(-1);
-    const gap = last === undefined || start0 < last.end ? undefined : text.slice(last.end, start0).trim().toLowerCase();
+    const gap = last === undefined || begin < last.end ? undefined : text.slice(last.end, begin).trim().toLowerCase();
     const setting = settings.of(match, gap !== undefined && gap !== "," && joiners.has(gap) && grainOf(last?.reading.point ?? {}) === "year");
-    if (!acceptable(match, reading, setting, { grammar, pieces })) continue;
+    if (!acceptable(reading, { match, setting, grammar, pieces })) continue;
     const first = determiners.has(textOf(match.first)) && describesNoun(reading, setting, grammar.cues.past_endings) ? match.first + 1 : match.first;
     const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;

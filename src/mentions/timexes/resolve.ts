@@ -75,7 +75,7 @@ function date(scene: Scene, draft: Draft, index: number): Resolution {
   if (reading.holiday !== undefined) return holiday(scene, draft, index);
   if (point.year !== undefined || point.decade !== undefined || point.century !== undefined) return eraShared(scene, draft, index);
   if (reading.weekday !== undefined && point.month === undefined && point.day === undefined) return weekday(scene, draft, index);
-  return missingYear(scene, draft, index, point);
+  return missingYear(scene, { draft, index, point });
 }
 
 /** "During this period": some time about the last date, where the words themselves give none. */
