@@ -3,7 +3,7 @@ import { extractClaims } from "./claims/index.ts";
 import { alignEvents } from "./compare/index.ts";
 import { resolveEntities } from "./entities/index.ts";
 import { makeInquiry, type Rule, runRules } from "./findings/index.ts";
-import { bareLanguage, type Language } from "./lang/language.ts";
+import { bareLanguage, type Language, spokenIn } from "./lang/language.ts";
 import type { Knowledge } from "./lang/predicates.ts";
 import { findMentions } from "./mentions/index.ts";
 import type { Chronology } from "./model/chronology.ts";
@@ -41,7 +41,8 @@ export interface Analysis {
 
 /** The main path: accounts flow one way, from sources to findings. A source in a language without data is cut into sentences and no more. */
 export function analyse(sources: readonly Source[], learning: Learning): Analysis {
-  const { languages, knowledge, rules } = learning;
+  const { knowledge, rules } = learning;
+  const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
   const documents = sources.map((source) => segment(source, languageOf(source.language)));
   const mentions = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));

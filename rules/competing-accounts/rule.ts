@@ -26,7 +26,7 @@ function reportOf(event: EventGroup, inquiry: Inquiry): Report | undefined {
   );
   const [first, ...others] = told;
   if (first === undefined || others.length === 0) return undefined;
-  const says = (claim: Claim) => `${place(inquiry, claim)} says ${whenInWords(inquiry, claim)}`;
+  const says = (claim: Claim) => `${whenInWords(inquiry, claim)} by ${voiceName(inquiry, claim)}`;
   return {
     message: `accounts differ on when this happened: ${told.map((claim) => says(claim)).join("; ")}`,
     primary: inquiry.label(inquiry.document(first.source), first.span, says(first)),
@@ -36,12 +36,6 @@ function reportOf(event: EventGroup, inquiry: Inquiry): Report | undefined {
       ...(event.inferred ? [{ text: "the passages are taken to speak of one event, by their kind, place and time", assumed: true }] : []),
     ],
   };
-}
-
-/** The voice, and its source where the author speaks. */
-function place(inquiry: Inquiry, claim: Claim): string {
-  const name = voiceName(inquiry, claim);
-  return inquiry.documents.length > 1 ? `${name} in "${inquiry.document(claim.source).source.title}"` : name;
 }
 
 function sameDate(a: Claim, b: Claim): boolean {

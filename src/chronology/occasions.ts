@@ -14,7 +14,7 @@ export interface Occasion {
   readonly bounds: DayRange;
   /** The mention whose own words gave the year: itself, where the year stands there. */
   readonly root: MentionId;
-  /** Part of the story's line: no aside in brackets, quotation, heading, range or date since, until or before which. */
+  /** Part of the story's line: no aside in brackets, quotation, heading or range, and no date by, since, until or before which. */
   readonly inLine: boolean;
   /** A word in its sentence suggests that the story leaves its order here. */
   readonly cued: boolean;
@@ -55,7 +55,7 @@ function isPoint(timex: Timex): boolean {
 
 /** Only a date that says when, and not since, until or before when, tells where the story stands. */
 function tellsWhen(timex: Timex): boolean {
-  return (timex.relation === "in" || timex.relation === "by") && timex.range !== true && timex.approximate !== true;
+  return timex.relation === "in" && timex.range !== true && timex.approximate !== true;
 }
 
 function boundsOf(timex: Timex): DayRange {

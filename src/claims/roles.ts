@@ -215,7 +215,7 @@ function coordinated(reading: SentenceReading, index: number, limit: number = re
       joins++;
     }
     const chunk = reading.chunks[next];
-    if (joins === 0 || next >= limit || chunk?.kind !== "noun" || chunk.pronoun !== undefined) break;
+    if (joins === 0 || next >= limit || chunk?.kind !== "noun" || chunk.pronoun !== undefined || chunk.possessive) break;
     if (chunk.mentions.length === 0 && first.mentions.length > 0) break;
     if (reading.chunks[next + 1]?.kind === "verb" && next + 1 < limit && limit === reading.chunks.length) break;
     all.push(chunk);

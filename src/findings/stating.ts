@@ -21,10 +21,11 @@ export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): 
   });
 }
 
-/** The voice as a reader would name it: "the author", "the Soviet envoy". */
+/** The voice as a reader would name it: "the author", "the Soviet envoy"; with its source where there are several. */
 export function voiceName(inquiry: Inquiry, claim: Claim): string {
   const voice = inquiry.voice(claim.attribution.voice);
-  return voice?.parent === undefined ? "the author" : voice.name;
+  const name = voice?.parent === undefined ? "the author" : voice.name;
+  return inquiry.documents.length > 1 ? `${name} of "${inquiry.document(claim.source).source.title}"` : name;
 }
 
 /** The claim's date in words; its own words where it states one. */
@@ -33,7 +34,7 @@ export function whenInWords(inquiry: Inquiry, claim: Claim): string {
   const timex = inquiry.mention(claim.when.timex);
   if (timex?.kind === "timex" && timex.interval !== undefined) {
     const shown = showInterval(timex.interval, timex.calendar);
-    return claim.when.relation === "in" ? shown : `${claim.when.relation} ${shown}`;
+    return claim.when.relation === "in" || timex.range === true ? shown : `${claim.when.relation} ${shown}`;
   }
   return showInterval(claim.when.interval);
 }

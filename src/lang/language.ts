@@ -105,3 +105,13 @@ export function loadLanguages(files: readonly DataFile[]): {
 export function bareLanguage(code: string): Language {
   return { code, name: code, segmentation: loadSegmentation([], code).value };
 }
+
+/** The languages of the sources by the codes they go by: "en-GB" is read as "en" where it has no data of its own. */
+export function spokenIn(sources: readonly { readonly language: string }[], languages: ReadonlyMap<string, Language>): ReadonlyMap<string, Language> {
+  const spoken = new Map(languages);
+  for (const { language: code } of sources) {
+    const found = languages.get(code) ?? languages.get(code.split("-")[0] ?? code);
+    if (found !== undefined) spoken.set(code, found);
+  }
+  return spoken;
+}
