@@ -32,20 +32,19 @@ export interface Match {
 
 /** A stretch that makes a class. */
 interface Chunk {
-  readonly origin?: string;
   readonly symbol: number;
   readonly end: number;
   readonly value: number | string;
-  readonly slots: Slots;
+  /** What it was made of; absent for numbers. */
+  readonly made?: Accepted;
 }
 
 interface Step {
-  readonly origin?: string;
   readonly edge: Edge;
   readonly first: number;
   readonly end: number;
   readonly value: number | string;
-  readonly slots?: Slots;
+  readonly made: Accepted | undefined;
 }
 
 interface Accepted {
@@ -114,11 +113,9 @@ export class Matcher {
     for (const at of active) {
       if (((starts[at] ?? 0) & bit) === 0) continue;
       for (const accepted of run.all(stratum.root, at)) {
-        const slots = fillings(accepted, 0);
-        const value = accepted.pattern.fixed[stratum.makes] ?? slots[stratum.makes]?.value ?? 1;
         const list = chunks[at] ?? [];
         chunks[at] = list;
-        list.push({ origin: originOf(accepted), symbol: stratum.symbol, end: accepted.end, value, slots });
+        list.push({ symbol: stratum.symbol, end: accepted.end, value: valueOfChunk(accepted), made: accepted });
         starts[at] = (starts[at] ?? 0) | mask;
       }
     }
@@ -130,8 +127,8 @@ export class Matcher {
       const phrase = this.#numbers.read(text, pieces, at);
       if (phrase === undefined) continue;
       const { value, end, ordinal } = phrase;
-      chunks[at] = [{ symbol: ordinal ? this.#nth : this.#count, end, value, slots: {} }];
-      if (ordinal && value >= 1 && value <= 31) chunks[at]?.push({ symbol: this.#nthDay, end, value, slots: {} });
+      chunks[at] = [{ symbol: ordinal ? this.#nth : this.#count, end, value }];
+      if (ordinal && value >= 1 && value <= 31) chunks[at]?.push({ symbol: this.#nthDay, end, value });
     }
   }
 }
@@ -268,8 +265,8 @@ class Run {
       if (edges === undefined) continue;
       for (const edge of edges) {
         if (edge.glued && !piece.glued) continue;
-        const { origin, end, value, slots } = chunk;
-        this.#steps.push({ ...(origin === undefined ? {} : { origin }), edge, first: at, end, value, slots });
+        const { end, value, made } = chunk;
+        this.#steps.push({ edge, first: at, end, value, made });
         this.#walk(edge.node, chunk.end);
         this.#steps.pop();
       }
@@ -279,7 +276,7 @@ class Run {
   /** A word the grammar does not know. */
   #any(node: Node, at: number, symbol: number): void {
     for (const edge of node.edges.get(symbol) ?? []) {
-      this.#steps.push({ edge, first: at, end: at + 1, value: "" });
+      this.#steps.push({ edge, first: at, end: at + 1, value: "", made: undefined });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();
     }
@@ -291,7 +288,7 @@ class Run {
     const end = this.#tails.end({ text: this.#text, pieces: this.#pieces }, at, kind);
     if (end === at) return;
     for (const edge of edges) {
-      this.#steps.push({ edge, first: at, end, value: "" });
+      this.#steps.push({ edge, first: at, end, value: "", made: undefined });
       this.#walk(edge.node, end);
       this.#steps.pop();
     }
@@ -304,7 +301,7 @@ class Run {
     for (const edge of edges) {
       if (edge.glued && !piece.glued) continue;
       if (edge.node.accepts.length === 0 && !edge.node.open && !this.#live(at + 1)) continue;
-      this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "" });
+      this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "", made: undefined });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();
     }
@@ -334,21 +331,31 @@ class Run {
 
 /** The pattern, or that of its only part. */
 function originOf({ pattern, steps }: Accepted): string {
-  return (steps.length === 1 ? steps[0]?.origin : undefined) ?? pattern.id;
+  const inner = steps.length === 1 ? steps[0]?.made : undefined;
+  return inner === undefined ? pattern.id : originOf(inner);
+}
+
+/** What a class stands for in the patterns that use it: the value that the pattern fixes, or that of the slot with its name. */
+function valueOfChunk({ pattern, steps }: Accepted): number | string {
+  return pattern.fixed[pattern.makes] ?? steps.find((step) => step.edge.slot === pattern.makes)?.value ?? 1;
 }
 
 /** The slots of one mention of a match. Parts without a name of their own give their slots to the whole. */
 function fillings(accepted: Accepted, group: number): Slots {
   const slots: Record<string, Filling> = {};
-  for (const [name, value] of Object.entries(accepted.pattern.fixed))
-    slots[name] = { value, first: accepted.steps[0]?.first ?? 0, end: accepted.end };
-  for (const { edge, first, end, value, slots: inner } of accepted.steps) {
-    if (edge.group !== group && edge.group !== -1) continue;
-    if (inner !== undefined && edge.slot !== undefined && Object.keys(inner).length > 0 && !edge.slot.includes(".")) {
-      if (edge.slot.endsWith("+")) slots[edge.slot.slice(0, -1)] = { value, first, end, inner };
-      else for (const [name, filling] of Object.entries(inner)) slots[name] ??= filling;
+  const { fixed } = accepted.pattern;
+  for (const name in fixed) slots[name] = { value: fixed[name] ?? "", first: accepted.steps[0]?.first ?? 0, end: accepted.end };
+  for (const { edge, first, end, value, made } of accepted.steps) {
+    const { slot } = edge;
+    if (slot === undefined || (edge.group !== group && edge.group !== -1)) continue;
+    if (made === undefined) {
+      slots[slot] = { value, first, end };
+      continue;
     }
-    if (edge.slot !== undefined) slots[edge.slot] = { value, first, end, ...(inner === undefined ? {} : { inner }) };
+    const inner = fillings(made, 0);
+    if (slot.endsWith("+")) slots[slot.slice(0, -1)] = { value, first, end, inner };
+    else for (const name in inner) slots[name] ??= inner[name] ?? { value, first, end };
+    slots[slot] = { value, first, end, inner };
   }
   return slots;
 }
