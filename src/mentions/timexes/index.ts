@@ -45,18 +45,17 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   for (const match of matches) {
     const reading = readMatch(match);
     if (reading === undefined) continue;
-    const begin = pieces[match.first]?.start ?? 0;
     const last = drafts.at(-1);
-    const gap = last === undefined || begin < last.end ? undefined : text.slice(last.end, begin).trim().toLowerCase();
-    const setting = settings.of(match, gap !== undefined && gap !== "," && joiners.has(gap) && grainOf(last?.reading.point ?? {}) === "year");
+    const between = last === undefined ? undefined : gapBetween(text, last.end, pieces[match.first]?.start ?? 0);
+    const listed = between !== undefined && between !== "," && joiners.has(between) && grainOf(last?.reading.point ?? {}) === "year";
+    const setting = settings.of(match, listed);
     if (!acceptable(reading, { match, setting, grammar, pieces })) continue;
     const first = determiners.has(textOf(match.first)) && describesNoun(reading, setting, grammar.cues.past_endings) ? match.first + 1 : match.first;
     const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
-    const between = last === undefined || last.setting.paragraph !== setting.paragraph ? undefined : text.slice(last.end, start).trim().toLowerCase();
     const sibling = last !== undefined && match.siblings === last.match.siblings;
-    const joined = sibling || (between !== undefined && joiners.has(between));
+    const joined = sibling || (between !== undefined && last?.setting.paragraph === setting.paragraph && joiners.has(between));
     const range = joined && match.slots["pair"] === undefined && (rangeJoiners.has(between ?? "") || last?.setting.relation === "between");
     if (joined && last !== undefined) drafts[index - 1] = { ...last, next: index, ...(range ? { rangeSide: "first" as const } : {}) };
     const tail = match.slots["tail"];
@@ -67,13 +66,21 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
       setting,
       start,
       end,
-      ...(between === undefined || between.length > 8 ? {} : { gap: between }),
+      ...(between === undefined ? {} : { gap: between }),
       ...(joined ? { previous: index - 1 } : {}),
       ...(range ? { rangeSide: "last" as const } : {}),
       ...(tail === undefined || tailStart === undefined ? {} : { tail: { start: tailStart, end: pieces[tail.end - 1]?.end ?? tailStart } }),
     });
   }
   return drafts;
+}
+
+/** Characters between two mentions that can still be tied together by what stands between them. */
+const widestGap = 12;
+
+/** What stands between two mentions, where it is no more than a joining word; undefined where it is. */
+function gapBetween(text: string, end: number, start: number): string | undefined {
+  return start < end || start - end > widestGap ? undefined : text.slice(end, start).trim().toLowerCase();
 }
 
 /** "The summer offensive", "the 1930s fashion": the article belongs to the noun, unless a verb follows. */
