@@ -99,6 +99,12 @@ describe("counting from a date or an event", () => {
     expect(second?.offset).toEqual({ count: 12, unit: "day", direction: 1, approximate: false });
   });
 
+  it("keeps a quoted name in the words of the event", () => {
+    const text = 'The envoy left three days before the "Nine Articles" were signed in the tent.';
+    const [timex] = find(text);
+    expect(timex?.quote).toBe('three days before the "Nine Articles" were signed in the tent');
+  });
+
   it("keeps the words of the event", () => {
     const text = "The envoy left three days before the articles were signed.";
     const [timex] = find(text);

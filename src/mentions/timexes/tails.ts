@@ -70,7 +70,7 @@ export class Tails {
         continue;
       }
       if (at > first && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
-      plainWord = !piece.capital && piece.uses.length === 0 && piece.number === undefined;
+      plainWord = !piece.capital && piece.uses.length === 0 && /^\p{L}/u.test(word);
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
