@@ -16,9 +16,6 @@ import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, scopesOf, type VoiceRegister, voiceRegister } from "./voices.ts";
 
-export { applyRelation } from "./times.ts";
-export { stanceOf } from "./voices.ts";
-
 /** What the sources claim, and the voices that claim it. */
 export interface Claims {
   readonly claims: readonly Claim[];
@@ -109,7 +106,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const roles = rolesOf(reading, clauses, trigger);
     if (roles === undefined) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;
-    const timex = timexOf(reading, clauses, triggers, trigger);
+    const timex = timexOf(reading, clauses, { trigger, triggers });
     const clause = at(clauses, trigger.clause);
     const span = tokensSpan(reading, at(reading.chunks, clause.first).first, at(reading.chunks, clause.end - 1).end);
     const said = speaking(register, scopes, trigger);

@@ -18,7 +18,10 @@ export function datesEvents(timex: Timex): boolean {
 }
 
 /** The bounds of an event's or state's start and end, given the stretch a date names and the word that ties it (`reasoning.md` §1.4). */
-export function applyRelation(stretch: Interval, relation: TimeRelation, aspect: Predicate["aspect"], range: boolean): Interval {
+export function applyRelation(
+  stretch: Interval,
+  { relation, aspect, range }: { readonly relation: TimeRelation; readonly aspect: Predicate["aspect"]; readonly range: boolean },
+): Interval {
   const state = aspect === "state" || aspect === "process";
   const first = stretch.start.earliest;
   const last = stretch.end.latest;
@@ -48,7 +51,11 @@ export function applyRelation(stretch: Interval, relation: TimeRelation, aspect:
 }
 
 /** The date of each trigger: in its own clause the nearest; else one that opens the sentence; else the nearest in a clause without a trigger of its own. */
-export function timexOf(reading: SentenceReading, clauses: readonly Clause[], triggers: readonly Trigger[], trigger: Trigger): Timex | undefined {
+export function timexOf(
+  reading: SentenceReading,
+  clauses: readonly Clause[],
+  { trigger, triggers }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[] },
+): Timex | undefined {
   const dates = reading.timexes.filter(datesEvents);
   if (dates.length === 0) return undefined;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
@@ -110,7 +117,7 @@ export function claimTime(timex: Timex, others: readonly Timex[], aspect: Predic
   return {
     timex: timex.id,
     relation: timex.relation,
-    interval: applyRelation(stretch, timex.relation, aspect, timex.range === true),
+    interval: applyRelation(stretch, { relation: timex.relation, aspect, range: timex.range === true }),
     basis: "stated",
   };
 }

@@ -115,7 +115,10 @@ export function controlOf(archive: Archive, standings: readonly Standing[]): rea
 }
 
 /** Everyone of whom the sources say something by then that bears on where and how they were. */
-export function peopleOf(archive: Archive, standings: readonly Standing[], deaths: readonly Spell[], date: DayRange): readonly PersonCell[] {
+export function peopleOf(
+  archive: Archive,
+  { standings, deaths, date }: { readonly standings: readonly Standing[]; readonly deaths: readonly Spell[]; readonly date: DayRange },
+): readonly PersonCell[] {
   const rows: PersonCell[] = [];
   for (const standing of standings) {
     const { spell } = standing;

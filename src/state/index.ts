@@ -40,7 +40,7 @@ export function indexState(
         agreements: agreementsOf(archive, standings),
         control: controlOf(archive, standings),
         fronts: frontsOf(archive, { documents: record.documents, languages: record.languages, date }),
-        people: peopleOf(archive, standings, deaths, date),
+        people: peopleOf(archive, { standings, deaths, date }),
         figures: figuresOf(archive, date, statedAt),
         plans: plansOf(archive, date),
       };

@@ -15,7 +15,7 @@ export function segment(source: Source, language: Language): Document {
     if (block.kind === "heading") sections.push(sectionUnder(sections, index, block.level));
     const firstSentence = sentences.length;
     let firstToken = tokens.length;
-    tokenise(source.text, block, language.segmentation, tokens);
+    tokenise(source.text, block, { segmentation: language.segmentation, tokens });
     let start = block.start;
     const range = { firstToken, endToken: tokens.length, segmentation: language.segmentation };
     for (const endToken of block.kind === "heading" ? [tokens.length] : sentenceEnds(tokens, range)) {

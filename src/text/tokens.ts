@@ -44,7 +44,11 @@ const nameAfterInitial = /\.(?:[ -]?\p{Lu}|,)/uy;
  * Appends the tokens of a span. A stop belongs to the token when it marks an abbreviation ("U.S.S.R.", "Gen.", "J.", "No." before a number).
  * Compounds with a hyphen are one token unless the language data parts them; dates and ranges in figures always come apart.
  */
-export function tokenise(text: string, span: Span, segmentation: Segmentation, tokens: Token[]): void {
+export function tokenise(
+  text: string,
+  span: Span,
+  { segmentation, tokens }: { readonly segmentation: Segmentation; readonly tokens: Token[] },
+): void {
   let last = span.start;
   const push = (kind: TokenKind, start: number, end: number) => {
     const word = text.slice(start, end);
