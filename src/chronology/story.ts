@@ -68,8 +68,7 @@ function* toldInOrder(
     const here = at(occasions, index);
     if (!here.inLine) continue;
     const before = last === undefined ? undefined : occasions[last];
-    if (last !== undefined && before !== undefined)
-      yield { earlier: last, later: index, sameParagraph: before.paragraph === here.paragraph };
+    if (last !== undefined && before !== undefined) yield { earlier: last, later: index, sameParagraph: before.paragraph === here.paragraph };
     last = index;
   }
 }

@@ -174,7 +174,7 @@ describe("check against enumeration", () => {
     );
   });
 
-  test("shrinks to sentences: without any one sentence of a conflict the rest holds", () => {
+  test("shrinks to sentences: without any one sentence of a conflict, or any one claim, the rest holds", () => {
     const grouped = fc.tuple(plans({ points: 5, claims: 9 }), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 9, maxLength: 9 }));
     fc.assert(
       fc.property(grouped, ([plan, groups]) => {
@@ -182,6 +182,10 @@ describe("check against enumeration", () => {
         for (const conflict of made.conflicts) {
           for (const group of conflict.groups) {
             const rest = (claim: number): boolean => conflict.claims.includes(claim) && groups[claim] !== group;
+            expect(holds(plan.points, edgesOn(plan, rest))).toBe(true);
+          }
+          for (const left of conflict.claims) {
+            const rest = (claim: number): boolean => conflict.claims.includes(claim) && claim !== left;
             expect(holds(plan.points, edgesOn(plan, rest))).toBe(true);
           }
         }

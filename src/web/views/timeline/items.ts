@@ -3,7 +3,7 @@ import type { Timex } from "../../../model/mention.ts";
 import type { Library } from "../../data/library.ts";
 import type { TimelineItem } from "./layout.ts";
 
-const LONGEST = 44;
+const LONGEST = 70;
 
 /** The dated claims of a dossier, and the dates that date none: but no bare centuries, which would only be a backdrop. */
 export function itemsOf(library: Library): readonly TimelineItem[] {
@@ -55,5 +55,5 @@ function cut(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
+  return text.replace(/\s+/g, " ").replace(/^[,;:.)\]–—-]+ ?/, "");
 }

@@ -230,14 +230,22 @@ export function withMarked(layout: Layout, marked: (id: string) => boolean, lane
   return added.length === 0 ? layout : { ...layout, boxes: [...layout.boxes, ...added] };
 }
 
-/** The window that shows the bulk of the items: what lies far from all others does not squeeze them together. */
+/** A gap wider than this share of the days on show parts what lies beyond it from the bulk. */
+const WIDE_GAP = 0.25;
+
+/** The window that shows the bulk of the items and what lies near it: a date of another age does not squeeze the others together. */
 export function fitted(track: Track, width: number): Window {
   const days = [...track.from, ...track.to].sort((a, b) => a - b);
-  const first = days[Math.floor(days.length * 0.06)];
-  const last = days[Math.ceil(days.length * 0.94) - 1];
-  if (first === undefined || last === undefined) return { from: 2_415_021, to: 2_451_545, width };
-  const margin = Math.max(20, (last - first) * 0.04);
-  return { from: first - margin, to: last + 1 + margin, width };
+  let first = Math.floor(days.length * 0.1);
+  let last = Math.max(first, Math.ceil(days.length * 0.9) - 1);
+  if (days.length === 0) return { from: 2_415_021, to: 2_451_545, width };
+  const isNear = (inner: number, outer: number) =>
+    outer >= 0 && outer < days.length && Math.abs(at(days, outer) - at(days, inner)) <= Math.max(30, WIDE_GAP * (at(days, last) - at(days, first)));
+  while (isNear(first, first - 1)) first--;
+  while (isNear(last, last + 1)) last++;
+  const span = Math.max(40, at(days, last) - at(days, first));
+  // On the right there is room for the labels of the last items.
+  return { from: at(days, first) - span * 0.04, to: at(days, last) + 1 + span * 0.14, width };
 }
 
 const SHORTEST = 6;

@@ -7,6 +7,7 @@ import { BIN, type Box, FADE, type Layout, labelWidth, type Window } from "./lay
 export const LANE = 21;
 const BAR = 11;
 const THIN = 5;
+const LONGEST = 29;
 export const SCALE = 24;
 export const CROWD = 12;
 
@@ -120,10 +121,15 @@ function paintLabels(context: CanvasRenderingContext2D, boxes: readonly Box[], f
     context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
     const x = box.right + 5;
     const y = box.lane * LANE + LANE / 2 + 2;
-    if (marked && !box.labelled) backdrop(context, { x, y, text: box.item.label, palette });
+    if (marked && !box.labelled) backdrop(context, { x, y, text: short(box.item.label), palette });
     context.fillStyle = marked ? palette.ink : palette.soft;
-    context.fillText(box.item.label, x, y + 0.5, 196);
+    context.fillText(short(box.item.label), x, y + 0.5);
   }
+}
+
+/** As much of a label as there is room for. */
+function short(label: string): string {
+  return label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1).replace(/\s+\S*$/, "")}…`;
 }
 
 /** Of the items that are to be named whatever the room, those whose names do not run over another such item of their lane. */
@@ -215,7 +221,7 @@ interface Backdrop {
 }
 
 function backdrop(context: CanvasRenderingContext2D, { x, y, text, palette }: Backdrop): void {
-  const width = Math.min(196, context.measureText(text).width);
+  const { width } = context.measureText(text);
   context.save();
   context.fillStyle = palette.paper;
   context.globalAlpha = 0.9;
@@ -278,5 +284,5 @@ export function boxAt(layout: Layout, x: number, y: number): Box | undefined {
 }
 
 function isOnLabel(box: Box, x: number): boolean {
-  return x <= box.right + 8 + box.item.label.length * 6.3;
+  return x <= box.right + labelWidth(box.item.label);
 }
