@@ -179,7 +179,7 @@ function finish(
   const quote = document.source.text.slice(draft.span.start, draft.span.end);
   const when: ClaimTime | undefined =
     draft.timex !== undefined
-      ? claimTime(draft.timex, reading.timexes, predicate.aspect)
+      ? claimTime(draft.timex, reading.timexes, { aspect: predicate.aspect, trigger: draft.trigger })
       : input.carried !== undefined
         ? carriedTime(input.carried)
         : undefined;

@@ -129,7 +129,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   const { grammar } = cutting.language;
   const here = at(cutting.document.tokens, index);
   const timex = cutting.times.get(index);
-  if (timex !== undefined && timex.type !== "duration") return { kind: "time", first: index, end: Math.max(timex.endToken, index + 1), timex };
+  if (timex !== undefined && timex.type !== "duration")
+    return { kind: "time", first: index, end: Math.max(timeEnd(cutting, timex), index + 1), timex };
   if (cutting.participants.has(index)) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const pronoun = grammar.pronouns.get(here.lower);
@@ -172,6 +173,12 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
       if (mention.kind === "office" && mentions.some((earlier) => earlier.kind === "person")) break;
       mentions.push(mention);
       index = Math.max(mention.endToken, index + 1);
+      if (isQuoteMark(cutting, mention.firstToken - 1) && mention.firstToken > first && isQuoteMark(cutting, index)) index++;
+      continue;
+    }
+    // the marks around a title belong to its phrase: a "Final Plan"
+    if (index > first && isQuoteMark(cutting, index) && cutting.participants.has(index + 1)) {
+      index++;
       continue;
     }
     if (index > first && !continues(cutting, { index, first, determined, afterName: mentions.length > 0 })) break;
@@ -180,6 +187,19 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
   const marker = cutting.document.tokens[index];
   const possessive = index < cutting.sentence.endToken && marker?.lower === grammar.possessiveMarker;
   return { kind: "noun", first, end: possessive ? index + 1 : index, mentions, possessive };
+}
+
+/** The words of an event counted from are read as words, not as part of the date. */
+function timeEnd(cutting: Cutting, timex: Timex): number {
+  const event = timex.offset?.event;
+  if (event === undefined) return timex.endToken;
+  let end = timex.firstToken;
+  while (end < timex.endToken && at(cutting.document.tokens, end).start < event.start) end++;
+  return end;
+}
+
+function isQuoteMark(cutting: Cutting, index: number): boolean {
+  return cutting.document.tokens[index]?.text === '"';
 }
 
 function continues(

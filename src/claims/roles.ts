@@ -277,9 +277,15 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
     if (meant !== undefined && kinds.includes("person")) return [{ ...phraseFiller(filling.reading, chunk), mention: meant.id, inferred: true }];
     if (!kinds.includes("any") && chunk.pronoun === undefined) return [];
     if (!names(filling.reading, chunk)) return [];
+    // an unnamed paper comes with its article: "a treaty", "the resolution"
+    if (kinds.includes("document") && !startsWithDeterminer(filling.reading, chunk)) return [];
     return [phraseFiller(filling.reading, chunk)];
   });
   if (fillers.length > 0) filling.roles[role] = fillers;
+}
+
+function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {
+  return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
 }
 
 /** A phrase of determiners and numbers alone names nothing. */

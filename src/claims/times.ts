@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { ClaimTime } from "../model/claim.ts";
 import type { TimeRelation, Timex } from "../model/mention.ts";
+import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
 import type { Clause } from "./clauses.ts";
 import type { SentenceReading } from "./reading.ts";
@@ -58,6 +59,9 @@ export function timexOf(
 ): Timex | undefined {
   const dates = reading.timexes.filter(datesEvents);
   if (dates.length === 0) return undefined;
+  const words = { start: at(reading.document.tokens, trigger.first).start, end: at(reading.document.tokens, trigger.end - 1).end };
+  const counting = dates.find((timex) => countsFrom(timex, words));
+  if (counting !== undefined) return counting;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
   const nearest = pickNearest(own, trigger);
   if (nearest !== undefined && !closerTrigger(reading, triggers, trigger, nearest)) return nearest;
@@ -110,8 +114,30 @@ function stretchOf(timex: Timex, others: readonly Timex[]): Interval | undefined
   return { start: { earliest: first.start.earliest, latest: first.end.latest }, end: { earliest: last.start.earliest, latest: last.end.latest } };
 }
 
-/** The date of a claim as bounds on its start and end; `others` are the timexes of its sentence. */
-export function claimTime(timex: Timex, others: readonly Timex[], aspect: Predicate["aspect"]): ClaimTime | undefined {
+const DAYS_IN = { day: 1, week: 7 } as const;
+
+/** "three days before the treaty was signed": the timex is the day counted to, the event lies on the other end of the count. */
+function countedFrom(timex: Timex): ClaimTime | undefined {
+  const { offset, interval } = timex;
+  if (offset === undefined || interval === undefined || offset.approximate || (offset.unit !== "day" && offset.unit !== "week")) return undefined;
+  const shift = -offset.direction * offset.count * DAYS_IN[offset.unit];
+  const range: DayRange = { earliest: (interval.start.earliest + shift) as Day, latest: (interval.end.latest + shift) as Day };
+  return { timex: timex.id, relation: offset.direction < 0 ? "after" : "before", interval: { start: range, end: range }, basis: "stated" };
+}
+
+/** Whether the words are those of the event that the timex counts from. */
+export function countsFrom(timex: Timex, words: Span): boolean {
+  const event = timex.offset?.event;
+  return event !== undefined && event.start <= words.start && words.end <= event.end;
+}
+
+/** The date of a claim as bounds on its start and end; `others` are the timexes of its sentence, `trigger` the words that name the event. */
+export function claimTime(
+  timex: Timex,
+  others: readonly Timex[],
+  { aspect, trigger }: { readonly aspect: Predicate["aspect"]; readonly trigger: Span },
+): ClaimTime | undefined {
+  if (countsFrom(timex, trigger)) return countedFrom(timex);
   const stretch = stretchOf(timex, others);
   if (stretch === undefined) return undefined;
   return {
