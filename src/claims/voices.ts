@@ -197,13 +197,25 @@ function isDocument(reading: SentenceReading, chunk: NounChunk): boolean {
 /** The subject of a speech verb: the first free noun before it in its clause. */
 function subjectBefore(reading: SentenceReading, index: number): NounChunk | undefined {
   let found: NounChunk | undefined;
-  for (let i = chunkIndexOf(reading, index) - 1; i >= 0; i--) {
+  for (let i = beforeRelative(reading, chunkIndexOf(reading, index) - 1); i >= 0; i--) {
     const chunk = at(reading.chunks, i);
     if (chunk.kind === "verb" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, chunk.first).lower)) break;
     if (chunk.kind === "mark" && found !== undefined) break;
     if (chunk.kind === "noun" && !chunk.possessive && chunk.pronoun !== "relative" && reading.chunks[i - 1]?.kind !== "preposition") found = chunk;
   }
   return found;
+}
+
+/** "A letter of the consul, which reached the town in May, reported": a comma before the verb closes what stands between. */
+function beforeRelative(reading: SentenceReading, last: number): number {
+  const comma = (chunk: number) =>
+    reading.chunks[chunk]?.kind === "mark" && at(reading.document.tokens, at(reading.chunks, chunk).first).text === ",";
+  if (!comma(last)) return last;
+  for (let i = last - 1; i > 0; i--) {
+    const chunk = at(reading.chunks, i);
+    if (chunk.kind === "noun" && chunk.pronoun === "relative") return comma(i - 1) ? i - 2 : i - 1;
+  }
+  return last;
 }
 
 /** "…," said the envoy. */
