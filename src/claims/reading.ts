@@ -142,7 +142,10 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (grammar.determiners.has(here.lower) || here.kind === "number") return nounPhrase(cutting, index);
   if (isAuxiliary(grammar, here.lower)) return { kind: "verb", first: index, end: index + 1 };
   if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
-  if (isVerbForm(cutting.language, here.lower) && !(before?.kind === "preposition" && isBase(cutting.language, here.lower)))
+  if (
+    isVerbForm(cutting.language, here.lower) &&
+    !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
+  )
     return { kind: "verb", first: index, end: index + 1 };
   return nounPhrase(cutting, index);
 }
@@ -187,6 +190,11 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
   const marker = cutting.document.tokens[index];
   const possessive = index < cutting.sentence.endToken && marker?.lower === grammar.possessiveMarker;
   return { kind: "noun", first, end: possessive ? index + 1 : index, mentions, possessive };
+}
+
+/** "to attack" is a verb, "of attack" a noun. */
+function afterInfinitiveMarker(cutting: Cutting, index: number): boolean {
+  return cutting.document.tokens[index - 1]?.lower === cutting.language.grammar.infinitiveMarker;
 }
 
 /** The words of an event counted from are read as words, not as part of the date. */

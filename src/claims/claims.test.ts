@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { loadLanguages } from "../lang/language.ts";
+import { findMentions } from "../mentions/index.ts";
+import type { Claim, Voice } from "../model/claim.ts";
+import type { Mention } from "../model/mention.ts";
+import type { SourceId } from "../model/source.ts";
+import { readDataFiles } from "../readers/data.ts";
+import { readSource } from "../source/index.ts";
+import { segment } from "../text/index.ts";
+import { gregorianDay } from "../time/index.ts";
+import { extractClaims } from "./index.ts";
+
+const { languages, knowledge } = loadLanguages(readDataFiles());
+
+function read(given: string) {
+  const language = languages.get("en");
+  if (language === undefined || knowledge === undefined) throw new Error("no English data");
+  const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
+  const document = segment(source, language);
+  const mentions: readonly Mention[] = findMentions(document, language);
+  const { claims, voices } = extractClaims({ documents: [document], mentions, languages, knowledge });
+  return { source, claims, voices, voiceOf: (claim: Claim | undefined) => voices.find((voice: Voice) => voice.id === claim?.attribution.voice) };
+}
+
+function only(claims: readonly Claim[], predicate: string): Claim {
+  const found = claims.filter((claim) => claim.predicate === predicate);
+  expect(found).toHaveLength(1);
+  return found[0] as Claim;
+}
+
+describe("who says so", () => {
+  test("what nobody else is said to say, the author says", () => {
+    const { claims, voiceOf } = read("General Ortega captured Lima on 3 May 1821.");
+    const claim = only(claims, "capture");
+    expect(voiceOf(claim)?.name).toBe("author");
+    expect([claim.modality, claim.attribution.stance]).toEqual(["asserted", "asserts"]);
+  });
+
+  test("a clause after a verb of saying is the speaker's, and the author only reports it", () => {
+    const { claims, voiceOf } = read("Count Orlov said that General Ortega died in Quito in 1822.");
+    const claim = only(claims, "die");
+    expect(voiceOf(claim)?.name).toBe("Orlov");
+    expect([claim.modality, claim.attribution.stance]).toEqual(["reported", "reports"]);
+  });
+
+  test("who reveals is believed by the author, who claims is not, and who denies disputes it", () => {
+    const stance = (verb: string) => {
+      const claim = only(read(`Count Orlov ${verb} that General Ortega died in Quito in 1822.`).claims, "die");
+      return `${claim.modality} ${claim.attribution.stance}`;
+    };
+    expect(stance("revealed")).toBe("reported asserts");
+    expect(stance("claimed")).toBe("reported doubts");
+    expect(stance("denied")).toBe("disputed doubts");
+  });
+
+  test("papers speak, and so does nobody in particular", () => {
+    const papers = read("Official records show that the steamer crashed on 2 June 1887.");
+    expect(papers.voiceOf(only(papers.claims, "crash"))).toMatchObject({ name: "Official records", vague: true });
+    const rumour = read("It is said that General Ortega died in Quito in 1822.");
+    expect(rumour.voiceOf(only(rumour.claims, "die"))).toMatchObject({ vague: true });
+    const according = read("According to Count Orlov, General Ortega died in Quito in 1822.");
+    expect(according.voiceOf(only(according.claims, "die"))?.name).toBe("Orlov");
+  });
+
+  test("the speaker stands before an aside, not in it", () => {
+    const { claims, voiceOf } = read("A letter of the consul, which reached Lima in May 1822, reported that the steamer crashed on 2 April 1822.");
+    expect(voiceOf(only(claims, "crash"))?.name).toBe("A letter");
+  });
+});
+
+describe("whether it happened", () => {
+  const said = (text: string) => read(text).claims.map((claim) => `${claim.predicate} ${claim.polarity} ${claim.modality}`);
+
+  test.each([
+    ["General Ortega did not capture Lima.", "capture denied asserted"],
+    ["General Ortega planned to capture Lima.", "capture affirmed planned"],
+    ["General Ortega failed to capture Lima.", "capture affirmed unrealised"],
+    ["General Ortega succeeded in capturing Lima.", "capture affirmed asserted"],
+    ["General Ortega will capture Lima.", "capture affirmed planned"],
+    ["If General Ortega captured Lima, the war would end.", "capture affirmed unrealised"],
+    ["General Ortega could have captured Lima.", "capture affirmed unrealised"],
+  ])("%s", (text, wanted) => {
+    expect(said(text)).toContain(wanted);
+  });
+});
+
+describe("when it happened", () => {
+  test("a count from an event dates the event, not only the day counted to", () => {
+    const { claims } = read("On 5 January 1846, three days before the Treaty of Lima was signed by General Ortega, the envoys left.");
+    const day = gregorianDay(1846, 1, 8);
+    expect(only(claims, "sign").when?.interval).toEqual({ start: { earliest: day, latest: day }, end: { earliest: day, latest: day } });
+  });
+
+  test("by a date is no later than that date, and in a year is some day of it", () => {
+    const by = only(read("By 9 June 1880 General Ortega had captured Lima.").claims, "capture");
+    expect(by.when?.interval.start).toEqual({ earliest: Number.NEGATIVE_INFINITY, latest: gregorianDay(1880, 6, 9) });
+    const year = only(read("In 1880 General Ortega captured Lima.").claims, "capture");
+    expect(year.when?.interval.start).toEqual({ earliest: gregorianDay(1880, 1, 1), latest: gregorianDay(1880, 12, 31) });
+  });
+
+  test("a rule from one year to another begins in the first and ends in the last", () => {
+    const { when } = only(read("Brazil was governed by Count Orlov from 1834 to 1843.").claims, "rule");
+    expect(when?.interval).toEqual({
+      start: { earliest: gregorianDay(1834, 1, 1), latest: gregorianDay(1834, 12, 31) },
+      end: { earliest: gregorianDay(1843, 1, 1), latest: gregorianDay(1843, 12, 31) },
+    });
+  });
+
+  test("a date carried from the sentence before is marked as carried", () => {
+    const { claims } = read("On 9 June 1880 the fleet sailed. General Ortega captured Lima.");
+    expect(only(claims, "capture").when?.basis).toBe("carried");
+  });
+});
+
+describe("the records", () => {
+  const text =
+    "In 1764 the Diet elected Stanislaw Poniatowski King of Poland. Count Orlov said that he fled to Riga in 1794.\n\nOn 3 May 1795 he was arrested in Riga by the police.";
+
+  test("every quote is exactly what stands in the text", () => {
+    const { source, claims } = read(text);
+    expect(claims.length).toBeGreaterThan(2);
+    for (const claim of claims) {
+      expect(source.text.slice(claim.span.start, claim.span.end)).toBe(claim.quote);
+      for (const filler of Object.values(claim.roles).flat()) expect(source.text.slice(filler.span.start, filler.span.end)).toBe(filler.quote);
+    }
+  });
+
+  test("ids are the same on every run and do not move when something is written above", () => {
+    const ids = read(text).claims.map((claim) => claim.id);
+    expect(read(text).claims.map((claim) => claim.id)).toEqual(ids);
+    expect(read(`The harvest was poor that year.\n\n${text}`).claims.map((claim) => claim.id)).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
