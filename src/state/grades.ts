@@ -15,10 +15,13 @@ export interface Standing {
  */
 export function gradeOf(spell: Spell, date: DayRange): Exclude<Grade, "contested"> | undefined {
   if (spell.start.earliest > date.latest || spell.end.latest < date.earliest) return undefined;
-  const certain = spell.start.latest <= date.earliest && date.latest <= spell.end.earliest;
+  // nothing ends before it starts
+  const latestStart = Math.min(spell.start.latest, spell.end.latest);
+  const earliestEnd = Math.max(spell.end.earliest, spell.start.earliest);
+  const certain = latestStart <= date.earliest && date.latest <= earliestEnd;
   if (certain && !spell.inferred) return "certain";
-  const openEnd = !Number.isFinite(spell.end.latest) && date.earliest > spell.end.earliest;
-  const openStart = !Number.isFinite(spell.start.earliest) && date.latest < spell.start.latest;
+  const openEnd = !Number.isFinite(spell.end.latest) && date.earliest > earliestEnd;
+  const openStart = !Number.isFinite(spell.start.earliest) && date.latest < latestStart;
   if (openStart) return undefined;
   return openEnd || spell.inferred ? "presumed" : "possible";
 }
