@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -21,6 +22,13 @@ describe("every command", () => {
     command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
     expect(help).toMatch(new RegExp(`Examples:\\n {2}regest ${name}`));
   });
+});
+
+test("the finding in the README is what the command prints", () => {
+  const [, command = "", shown = ""] = /`regest (check \S+)` says[^]*?```text\n([^]*?)\n```/.exec(read("README.md")) ?? [];
+  const { stdout } = spawnSync(process.execPath, ["bin/regest.js", ...command.split(" ")], { cwd: root, encoding: "utf8" });
+  expect(shown.length).toBeGreaterThan(0);
+  expect(stdout).toContain(shown);
 });
 
 test("what the pages point to is there", () => {
