@@ -56,12 +56,22 @@ export function usePainting(page: RefObject<HTMLElement | null>, account: Accoun
   }, [page, account, strokes]);
 }
 
+/** How long the text rests before the timeline follows, in milliseconds: so that scrolling is never held up. */
+const SETTLED = 90;
+
 /** Tells the rest of the workbench which stretch of the account is before the reader's eyes. */
 export function useSight(page: RefObject<HTMLElement | null>, account: Account): void {
   const { sight } = useWorkbench();
   useEffect(() => {
     if (page.current === null) return;
     const inSight = new Set<number>();
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      if (inSight.size === 0) return;
+      const from = account.blocks[Math.min(...inSight)]?.start ?? 0;
+      const to = account.blocks[Math.max(...inSight)]?.end ?? 0;
+      sight.set({ source: account.id, from, to });
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -69,15 +79,16 @@ export function useSight(page: RefObject<HTMLElement | null>, account: Account):
           if (isIntersecting) inSight.add(index);
           else inSight.delete(index);
         }
-        if (inSight.size === 0) return;
-        const from = account.blocks[Math.min(...inSight)]?.start ?? 0;
-        const to = account.blocks[Math.max(...inSight)]?.end ?? 0;
-        sight.set({ source: account.id, from, to });
+        clearTimeout(settling);
+        settling = setTimeout(tell, SETTLED);
       },
       { root: page.current.closest(".scroller"), rootMargin: "-4% 0px -28% 0px" },
     );
     for (const block of page.current.querySelectorAll("[data-block]")) observer.observe(block);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(settling);
+      observer.disconnect();
+    };
   }, [page, account, sight]);
 }
 
