@@ -33,13 +33,16 @@ export function misfitsOf(story: Story): readonly Misfit[] {
   return candidatesOf(story).flatMap((index) => misfitOf(story, index) ?? []);
 }
 
-/** Occasions whose own date takes part in a conflict and states its year. */
+/** Occasions that state their year and stand out of order with a neighbour; the others are in line whatever else clashes. */
 function candidatesOf(story: Story): readonly number[] {
-  const inConflict = new Set(story.made.conflicts.flatMap((conflict) => [...conflict.claims]));
-  const roots = new Set(story.occasions.filter((_, index) => inConflict.has(at(story.dateClaims, index))).map((occasion) => occasion.root));
-  return story.occasions.flatMap((occasion, index) =>
-    occasion.inLine && occasion.root === occasion.timex.id && roots.has(occasion.timex.id) ? [index] : [],
-  );
+  return [...story.occasions.keys()].filter((index) => {
+    const { inLine, root, timex, bounds } = at(story.occasions, index);
+    if (!inLine || root !== timex.id) return false;
+    return neighboursOf(story, index).some((other) => {
+      const neighbour = at(story.occasions, other).bounds;
+      return other < index ? bounds.latest < neighbour.earliest : bounds.earliest > neighbour.latest;
+    });
+  });
 }
 
 function misfitOf(story: Story, index: number): Misfit | undefined {
@@ -54,8 +57,10 @@ function misfitOf(story: Story, index: number): Misfit | undefined {
   const fitting = slips
     .filter((slip) => overlaps(widened(window), slip.bounds))
     .sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
-  const score = scoreOf(occasion, { window, fitting, oneSided: neighbours.length < 2 });
-  if (fitting.length === 0 || score < LEAST_SCORE || neighbours.some((other) => readingWithout(story, other).rest <= reading.rest)) return undefined;
+  const prior = priorOf(occasion) * (enclosed(story, index, neighbours) ? 1 : ONE_SIDED);
+  const score = scoreOf(occasion, { window, fitting, prior });
+  if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
+  if (neighbours.some((other) => readingWithout(story, other).rest <= reading.rest)) return undefined;
   const forcedBy = neighbours.map((other) => at(story.occasions, other).timex.id);
   return { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs: fitting.slice(0, SHOWN_REPAIRS), score };
 }
@@ -84,10 +89,15 @@ function overlaps(a: DayRange, b: DayRange): boolean {
   return a.earliest <= b.latest && b.earliest <= a.latest;
 }
 
+/** Chance that the story leaves its order at this date. */
+function priorOf(occasion: Occasion): number {
+  return (DIGRESSION[occasion.timex.grain ?? "year"] ?? COARSE_DIGRESSION) * (occasion.cued ? CUED : 1);
+}
+
 /** ln odds of "one slip, told in order" against "no slip, told out of order"; the width of the date's grain cancels. */
 function scoreOf(
   occasion: Occasion,
-  { window, fitting, oneSided }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly oneSided: boolean },
+  { window, fitting, prior }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly prior: number },
 ): number {
   const gap = Math.max(
     1,
@@ -97,15 +107,20 @@ function scoreOf(
   const room = Math.max(grain, window.latest - window.earliest + 1);
   const slip = fitting.reduce((sum, repair) => sum + Math.exp(-repair.cost), 0) / room;
   const digression = 1 / (2 * gap * Math.log(LONGEST_DIGRESSION_DAYS));
-  const prior = (DIGRESSION[occasion.timex.grain ?? "year"] ?? COARSE_DIGRESSION) * (occasion.cued ? CUED : 1) * (oneSided ? ONE_SIDED : 1);
   return Math.log(SLIP / Math.min(prior, 0.5)) + Math.log(slip) - Math.log(digression);
 }
 
-/** The nearest in-line dates of the section on both sides that do not take their year from this one. */
+/** The nearest in-line dates on both sides that do not take their year from this one; those of its own section where it has any. */
 function neighboursOf(story: Story, index: number): readonly number[] {
-  const { timex, section } = at(story.occasions, index);
-  const counts = (occasion: Occasion) => occasion.inLine && occasion.section === section && occasion.root !== timex.id;
+  const { timex } = at(story.occasions, index);
+  const counts = (occasion: Occasion) => occasion.inLine && occasion.root !== timex.id;
   const before = story.occasions.slice(0, index).findLastIndex(counts);
   const after = story.occasions.findIndex((other, place) => place > index && counts(other));
   return [before, after].filter((place) => place >= 0);
+}
+
+/** Whether both neighbours stand in its own section: what other sections tell binds it less. */
+function enclosed(story: Story, index: number, neighbours: readonly number[]): boolean {
+  const { section } = at(story.occasions, index);
+  return neighbours.length === 2 && neighbours.every((other) => at(story.occasions, other).section === section);
 }
