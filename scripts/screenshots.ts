@@ -27,7 +27,8 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     for (let count = 0; count < 4; count++) await page.keyboard.press("ArrowRight");
   },
   async findings(page) {
-    await page.keyboard.press("F8");
+    const misfit = page.locator(".finding-row", { hasText: "does not fit" }).first();
+    await misfit.evaluate((row: HTMLElement) => row.click());
   },
   async timeline(page) {
     await page.waitForTimeout(100);
