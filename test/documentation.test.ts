@@ -25,7 +25,7 @@ describe("every command", () => {
 });
 
 test("the finding in the README is what the command prints", () => {
-  const [, command = "", shown = ""] = /`regest (check \S+)` says[^]*?```text\n([^]*?)\n```/.exec(read("README.md")) ?? [];
+  const [, command = "", shown = ""] = /`regest (check \S+)` says[\s\S]*?```text\n([\s\S]*?)\n```/.exec(read("README.md")) ?? [];
   const { stdout } = spawnSync(process.execPath, ["bin/regest.js", ...command.split(" ")], { cwd: root, encoding: "utf8" });
   expect(shown.length).toBeGreaterThan(0);
   expect(stdout).toContain(shown);

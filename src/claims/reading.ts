@@ -128,6 +128,10 @@ function cut(input: {
 function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Chunk {
   const { grammar } = cutting.language;
   const here = at(cutting.document.tokens, index);
+  const phrase = cutting.language.attribution.phrases.find(({ words }) =>
+    words.every((word, step) => cutting.document.tokens[index + step]?.lower === word),
+  );
+  if (phrase !== undefined) return { kind: "preposition", first: index, end: index + phrase.words.length };
   const timex = cutting.times.get(index);
   if (timex !== undefined && timex.type !== "duration")
     return { kind: "time", first: index, end: Math.max(timeEnd(cutting, timex), index + 1), timex };
@@ -272,5 +276,6 @@ function isVerbForm(language: ClaimLanguage, lower: string): boolean {
 /** Base forms double as nouns: "attack", "report", "plan". */
 function isBase(language: ClaimLanguage, lower: string): boolean {
   const entries = language.claims.triggers.get(lower)?.filter((entry) => entry.pattern.verbal) ?? [];
-  return entries.length === 0 || entries.some((entry) => entry.shapes.includes("base"));
+  if (entries.length > 0) return entries.some((entry) => entry.shapes.includes("base"));
+  return !language.attribution.verbs.has(lower) || language.attribution.documents.has(lower);
 }

@@ -258,8 +258,10 @@ function putSubject(filling: Filling, role: Role | undefined): void {
   const limit = chunkIndex(filling.reading, filling.trigger.groupFirst);
   for (let index = limit - 1; index >= 0; index--) {
     const chunk = at(filling.reading.chunks, index);
-    if (chunk.kind === "noun" && !chunk.possessive && governedBy(filling.reading, index) === undefined && mentionFor(chunk, kinds) !== undefined)
-      return put(filling, role, [chunk]);
+    if (chunk.kind === "noun" && !chunk.possessive && governedBy(filling.reading, index) === undefined && mentionFor(chunk, kinds) !== undefined) {
+      put(filling, role, [chunk]);
+      return;
+    }
   }
 }
 
