@@ -16,7 +16,8 @@ export default defineRule({
       if (!saysItHappened(act) || !datedSurely(inquiry, act)) continue;
       for (const role of inquiry.knowledge.predicates.get(act.predicate)?.alive ?? []) {
         for (const person of entitiesIn(inquiry, act, role)) {
-          const death = (deaths.get(person.id) ?? []).find((one) => one.claim.id !== act.id && endsBefore(one.claim, act));
+          const earlier = (deaths.get(person.id) ?? []).filter((one) => one.claim.id !== act.id && endsBefore(one.claim, act));
+          const death = earlier.find((one) => one.claim.attribution.voice === act.attribution.voice) ?? earlier[0];
           if (death !== undefined) yield reportOf({ inquiry, person, act, role, death: death.claim, deathRole: death.role });
         }
       }
