@@ -128,7 +128,9 @@ function isState(file: CodeFile, declaration: Node): boolean {
     const { start, end } = one["id"] as Node;
     const value = one["init"] as Node | null;
     if (/:\s*readonly |:\s*Readonly/.test(file.text.slice(start, end))) return false;
-    if (value?.type === "NewExpression") return (value["arguments"] as readonly Node[]).length === 0;
+    // a WeakMap only remembers what was derived from its key
+    if (value?.type === "NewExpression")
+      return (value["arguments"] as readonly Node[]).length === 0 && (value["callee"] as { readonly name?: string }).name !== "WeakMap";
     return value?.type === "ArrayExpression" && (value["elements"] as readonly Node[]).length === 0;
   });
 }

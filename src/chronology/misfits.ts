@@ -70,7 +70,7 @@ function readingWithout(story: Story, index: number): { readonly window: DayRang
   const { timex } = at(story.occasions, index);
   const point = at(story.points, index);
   const without = story.dateClaims.filter((_, other) => at(story.occasions, other).root === timex.id);
-  const reading = readPart(story.network, story.made, point, { without });
+  const reading = readPart(story.network, story.made, { point, without });
   const { earliest, latest } = reading.window(point);
   return { window: { earliest: earliest as Day, latest: latest as Day }, rest: reading.cost };
 }

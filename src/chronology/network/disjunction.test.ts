@@ -52,7 +52,7 @@ describe("decide", () => {
         const network = build(plan);
         const made = check(network);
         const speaks = (claim: number): boolean => !made.off.includes(claim);
-        const decision = decide(network, made, disjunctions);
+        const decision = decide(network, made, { disjunctions });
         expect(decision.possible).toBe(possible(plan, disjunctions, speaks) ? "yes" : "no");
         if (decision.possible !== "yes") return;
         const picked = disjunctions.map(({ claim, alternatives }, index) => ({
@@ -71,7 +71,7 @@ describe("decide", () => {
       fc.property(cases, ([bare, choices]) => {
         const { plan, disjunctions } = withOwners(bare, choices);
         const network = build(plan);
-        const decision = decide(network, check(network), disjunctions);
+        const decision = decide(network, check(network), { disjunctions });
         if (decision.possible !== "no") return;
         impossible++;
         expect(possible(plan, disjunctions, (claim) => decision.claims.includes(claim))).toBe(false);
@@ -103,8 +103,8 @@ describe("decide", () => {
       alternatives: apart(points[left] ?? -1, points[right] ?? -1),
     }));
     const made = check(network);
-    expect(decide(network, made, disjunctions, { budget: 1 }).possible).toBe("maybe");
-    expect(decide(network, made, disjunctions)).toEqual({ possible: "no", chosen: [], claims: [0, 1, 2, 3, 4, 5] });
-    expect(decide(network, made, disjunctions.slice(0, 2)).possible).toBe("yes");
+    expect(decide(network, made, { disjunctions, budget: 1 }).possible).toBe("maybe");
+    expect(decide(network, made, { disjunctions })).toEqual({ possible: "no", chosen: [], claims: [0, 1, 2, 3, 4, 5] });
+    expect(decide(network, made, { disjunctions: disjunctions.slice(0, 2) }).possible).toBe("yes");
   });
 });

@@ -34,10 +34,11 @@ export interface Decision {
 const DEFAULT_BUDGET = 2_000;
 
 /** Decides by search on the disjunctions that simple solutions do not already meet; `budget` counts the alternatives tried. */
-export function decide(network: Network, made: Check, disjunctions: readonly Disjunction[], options: { readonly budget?: number } = {}): Decision {
+export function decide(network: Network, made: Check, asked: { readonly disjunctions: readonly Disjunction[]; readonly budget?: number }): Decision {
+  const { disjunctions } = asked;
   const off = new Set([...made.off, ...made.without]);
   const points = pointsTouched(made, disjunctions);
-  const budget = { left: options.budget ?? DEFAULT_BUDGET };
+  const budget = { left: asked.budget ?? DEFAULT_BUDGET };
   const attempt = (speaks: (claim: number) => boolean): Decision => search(copyPoints(network, points, speaks), disjunctions, budget);
   const first = attempt((claim) => !off.has(claim));
   if (first.possible !== "no") return first;

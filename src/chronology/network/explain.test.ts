@@ -20,7 +20,7 @@ describe("explain", () => {
         const made = check(network);
         for (const cluster of made.clusters) {
           const others = made.off.filter((claim) => !cluster.correction.claims.includes(claim));
-          const told = explain(network, made, cluster, { budget: 5_000 });
+          const told = explain(network, made, { cluster, budget: 5_000 });
           const rest = without(plan, others);
           expect(told.complete).toBe(true);
           expect(told.conflicts.map((conflict) => conflict.claims.join()).sort()).toEqual(
@@ -52,8 +52,8 @@ describe("explain", () => {
     const made = check(network);
     const [cluster] = made.clusters;
     if (cluster === undefined) throw new Error("six dates of one day contradict");
-    expect(explain(network, made, cluster, { budget: 2 }).complete).toBe(false);
-    expect(explain(network, made, cluster)).toMatchObject({ complete: true, conflicts: { length: 15 }, corrections: { length: 6 } });
+    expect(explain(network, made, { cluster, budget: 2 }).complete).toBe(false);
+    expect(explain(network, made, { cluster })).toMatchObject({ complete: true, conflicts: { length: 15 }, corrections: { length: 6 } });
   });
 });
 
@@ -88,7 +88,7 @@ describe("windowOf and readPart", () => {
     }));
     const network = build({ points: 1, claims: dates });
     const made = check(network);
-    const readings = [[2], [2, 1], [0, 1, 2], []].map((gone) => readPart(network, made, 1, { without: gone }));
+    const readings = [[2], [2, 1], [0, 1, 2], []].map((gone) => readPart(network, made, { point: 1, without: gone }));
     expect(readings.map((reading) => reading.window(1))).toEqual([
       { earliest: 200, latest: 200 },
       { earliest: 100, latest: 100 },
@@ -127,7 +127,7 @@ describe("windowOf and readPart", () => {
         const held = { points: plan.points, claims: plan.claims.map((claim, index) => (index === kept ? { ...claim, cost: Infinity } : claim)) };
         const best = cheapestByEnumeration(held);
         const costs = Array.from({ length: made.parts.count }, (_, part) => made.parts.points[made.parts.start[part] ?? 0] ?? 0).map(
-          (point) => readPart(network, made, point, { keep: [kept] }).cost,
+          (point) => readPart(network, made, { point, keep: [kept] }).cost,
         );
         const total = costs.reduce((sum, cost) => sum + cost, 0);
         if (best === undefined) expect(total).toBe(Infinity);

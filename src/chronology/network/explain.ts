@@ -16,6 +16,7 @@ export interface Explanation {
 }
 
 export interface ExplainOptions {
+  readonly cluster: PlacedCluster;
   /** How many sets of claims are tried. */
   readonly budget?: number;
   readonly groups?: Groups;
@@ -33,7 +34,8 @@ interface Node {
  * Enumerates conflicts and corrections of one cluster by a hitting-set tree in order of cost (Reiter 1987).
  * What is given up for other clusters stays given up.
  */
-export function explain(network: Network, made: Check, cluster: PlacedCluster, options: ExplainOptions = {}): Explanation {
+export function explain(network: Network, made: Check, options: ExplainOptions): Explanation {
+  const { cluster } = options;
   const own = new Set(cluster.correction.claims);
   const silent = [...made.without, ...made.off.filter((claim) => !own.has(claim))];
   const trial = trialOf(network, made);

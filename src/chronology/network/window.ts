@@ -18,6 +18,8 @@ export interface Reading {
 }
 
 export interface ReadingOptions {
+  /** The point whose part is read again. */
+  readonly point: number;
   readonly without?: Iterable<number>;
   /** Claims that must hold. The cost is Infinity if they cannot. */
   readonly keep?: Iterable<number>;
@@ -29,7 +31,8 @@ export interface ReadingOptions {
  * The windows are exact: every day of them extends to a full solution, and no other does.
  * Ask before the network changes again.
  */
-export function readPart(network: Network, made: Check, point: number, options: ReadingOptions = {}): Reading {
+export function readPart(network: Network, made: Check, options: ReadingOptions): Reading {
+  const { point } = options;
   const part = made.parts.partOf[point] as number;
   const trial = trialOf(network, made);
   const keep = new Set(options.keep ?? []);
@@ -54,7 +57,7 @@ export function readPart(network: Network, made: Check, point: number, options: 
 
 /** The days a point could fall on if the claims were left out: what a repair of its date may choose from. */
 export function windowOf(network: Network, made: Check, asked: { readonly point: number; readonly without: Iterable<number> }): Window {
-  return readPart(network, made, asked.point, { without: asked.without }).window(asked.point);
+  return readPart(network, made, asked).window(asked.point);
 }
 
 function stillStanding(made: Check, part: number, silent: ReadonlySet<number>): Conflict[] {
