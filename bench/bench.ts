@@ -1,0 +1,129 @@
+// Speed: every stage and the whole on real narrative, beside chrono-node and compromise in the same run; then how it grows.
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as chrono from "chrono-node";
+import compromise from "compromise";
+import { RULES } from "../rules/index.ts";
+import { buildChronology } from "../src/chronology/index.ts";
+import { extractClaims } from "../src/claims/index.ts";
+import { alignEvents } from "../src/compare/index.ts";
+import { resolveEntities } from "../src/entities/index.ts";
+import { makeInquiry, runRules } from "../src/findings/index.ts";
+import { loadLanguages } from "../src/lang/language.ts";
+import { findMentions } from "../src/mentions/index.ts";
+import { findNames } from "../src/mentions/names/index.ts";
+import { findTimexes } from "../src/mentions/timexes/index.ts";
+import type { Source, SourceId } from "../src/model/source.ts";
+import { analyse } from "../src/pipeline.ts";
+import { packageRoot, readDataFiles } from "../src/readers/data.ts";
+import { readSource } from "../src/source/index.ts";
+import { indexState } from "../src/state/index.ts";
+import { segment } from "../src/text/index.ts";
+
+const ROUNDS = 5;
+const loaded = loadLanguages(readDataFiles());
+const { languages } = loaded;
+const english = languages.get("en");
+if (english === undefined || loaded.knowledge === undefined) throw new Error(loaded.problems.join("\n"));
+const { knowledge } = loaded;
+const learning = { languages, knowledge, rules: RULES };
+
+function sourceOf(given: string, index: number): Source {
+  return readSource({ id: `text ${index}` as SourceId, given, format: "plain", metadata: { language: "en" } });
+}
+
+/** The WikiWars texts; where they are not here, the example accounts again and again. */
+function texts(): readonly string[] {
+  const folder = join(dirname(packageRoot()), "shared", "gold", "timex", "wikiwars");
+  if (existsSync(folder)) {
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    return files.sort().map((name) => (JSON.parse(readFileSync(join(folder, name), "utf8")) as { readonly text: string }).text);
+  }
+  console.log("the annotated texts are not here: the example accounts are read instead");
+  const accounts = globSync("examples/*/sources/*.{txt,md}", { cwd: packageRoot() }).sort();
+  const read = accounts.map((path) => readFileSync(join(packageRoot(), path), "utf8"));
+  return Array.from({ length: 20 }, () => read).flat();
+}
+
+/** Seconds of processor time, the best of the rounds: what else runs on the machine only slows. */
+function seconds(run: () => unknown, rounds = ROUNDS): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  return best;
+}
+
+function stages(all: readonly string[]): readonly (readonly [string, number])[] {
+  const language = english;
+  if (language === undefined) return [];
+  const sources = all.map(sourceOf);
+  const documents = sources.map((source) => segment(source, language));
+  const mentions = documents.flatMap((document) => findMentions(document, language));
+  const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
+  const entities = resolveEntities(documents, mentions, languages);
+  const chronology = buildChronology({ documents, mentions, languages });
+  const events = alignEvents({ documents, claims, entities, knowledge });
+  const inquiry = makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events });
+  return [
+    ["source", seconds(() => all.map(sourceOf))],
+    ["text", seconds(() => sources.map((source) => segment(source, language)))],
+    ["mentions: dates", seconds(() => documents.map((document) => findTimexes(document, language)))],
+    ["mentions: names", seconds(() => documents.map((document) => findNames(document, language)))],
+    ["mentions: all", seconds(() => documents.map((document) => findMentions(document, language)))],
+    ["claims", seconds(() => extractClaims({ documents, mentions, languages, knowledge }))],
+    ["entities", seconds(() => resolveEntities(documents, mentions, languages))],
+    ["chronology", seconds(() => buildChronology({ documents, mentions, languages }))],
+    ["compare", seconds(() => alignEvents({ documents, claims, entities, knowledge }))],
+    ["state", seconds(() => indexState({ documents, languages, knowledge, mentions, claims, voices, entities }))],
+    ["findings", seconds(() => runRules(RULES, inquiry))],
+    ["the whole", seconds(() => analyse(all.map(sourceOf), learning))],
+  ];
+}
+
+function report(all: readonly string[]): void {
+  const characters = all.reduce((sum, text) => sum + text.length, 0);
+  const speed = (spent: number) => characters / 1e6 / spent;
+  const measured = stages(all);
+  const whole = measured.at(-1)?.[1] ?? Number.NaN;
+  const others = [
+    ["chrono-node (dates only)", seconds(() => all.map((text) => chrono.parse(text)))],
+    [
+      "compromise (people, places, bodies)",
+      seconds(() => all.map((text) => ((read) => [read.people().json(), read.places().json(), read.organizations().json()])(compromise(text))), 1),
+    ],
+  ] as const;
+  console.log(`${(characters / 1e6).toFixed(2)} MB in ${all.length} texts; MB a second of processor time, best of ${ROUNDS}\n`);
+  for (const [name, spent] of [...measured, ...others]) {
+    console.log(`${name.padEnd(36)} ${speed(spent).toFixed(2).padStart(8)} MB/s   ${(whole / spent).toFixed(2).padStart(7)} times the whole`);
+  }
+  console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+/** One text again and again as one, each time some years later, so that it reads as one long account. */
+function longer(text: string, size: number): string {
+  const parts: string[] = [];
+  for (let length = 0, round = 0; length < size; round++) {
+    parts.push(text.replace(/(?<!\d)1[89]\d\d(?!\d)/gu, (year) => String(Number(year) + round)));
+    length += text.length + 2;
+  }
+  return parts.join("\n\n").slice(0, size);
+}
+
+function growth(text: string): void {
+  console.log("\ngrowth of the whole");
+  for (const size of [10_000, 100_000, 1_000_000]) {
+    const given = longer(text, size);
+    const spent = seconds(() => analyse([sourceOf(given, 0)], learning), size < 1_000_000 ? 3 : 1);
+    console.log(
+      `${(size / 1000).toFixed(0).padStart(6)} kB ${spent.toFixed(3).padStart(8)} s ${((spent / size) * 1e9).toFixed(0).padStart(7)} ns a character`,
+    );
+  }
+}
+
+const all = texts();
+report(all);
+growth(all[0] ?? "");
