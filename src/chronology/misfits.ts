@@ -114,9 +114,11 @@ function scoreOf(
 function neighboursOf(story: Story, index: number): readonly number[] {
   const { timex } = at(story.occasions, index);
   const counts = (occasion: Occasion) => occasion.inLine && occasion.root !== timex.id;
-  const before = story.occasions.slice(0, index).findLastIndex(counts);
-  const after = story.occasions.findIndex((other, place) => place > index && counts(other));
-  return [before, after].filter((place) => place >= 0);
+  let before = index - 1;
+  while (before >= 0 && !counts(at(story.occasions, before))) before--;
+  let after = index + 1;
+  while (after < story.occasions.length && !counts(at(story.occasions, after))) after++;
+  return [...(before >= 0 ? [before] : []), ...(after < story.occasions.length ? [after] : [])];
 }
 
 /** Whether both neighbours stand in its own section: what other sections tell binds it less. */

@@ -37,7 +37,7 @@ export function extractClaims(input: {
     const language = input.languages.get(document.source.language)?.claiming;
     if (language !== undefined) {
       const mentions = bySource.get(document.source.id) ?? [];
-      claims.push(...claimsOf({ document, mentions, language, knowledge: input.knowledge, register }));
+      for (const claim of claimsOf({ document, mentions, language, knowledge: input.knowledge, register })) claims.push(claim);
     }
     voices.push(...register.voices());
   }

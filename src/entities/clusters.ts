@@ -87,7 +87,7 @@ export class Clusters {
       ordinals: new Set([...left.ordinals, ...right.ordinals]),
       generations: new Set([...left.generations, ...right.generations]),
     };
-    at(this.#members, b).push(...at(this.#members, a));
+    for (const member of at(this.#members, a)) at(this.#members, b).push(member);
     return true;
   }
 }

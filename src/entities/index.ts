@@ -118,7 +118,7 @@ function variantsOf(forms: readonly Form[], canonical: Form, spellings: Readonly
     const spelling = form !== canonical && spellings.has(form.index);
     const variant = byName.get(form.name);
     if (variant === undefined) byName.set(form.name, { mentions: [...form.mentions], spelling });
-    else variant.mentions.push(...form.mentions);
+    else for (const mention of form.mentions) variant.mentions.push(mention);
   }
   return [...byName].map(([name, { mentions, spelling }]) => ({ name, mentions: mentions.map((mention) => mention.id), spelling }));
 }

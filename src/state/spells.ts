@@ -1,4 +1,5 @@
 import { groupBy } from "../base/collections.ts";
+import { greatest, least } from "../base/extremes.ts";
 import type { Change, Effect, Knowledge, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
@@ -192,7 +193,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
 
 function startOf(begins: readonly Trace[], holds: readonly Trace[]): DayRange {
   const [begin] = begins;
-  const latestHold = Math.min(...holds.map((trace) => trace.when.latest)) as Day;
+  const latestHold = least(holds.map((trace) => trace.when.latest)) as Day;
   if (begin !== undefined)
     return { earliest: begin.when.earliest, latest: Math.min(begin.when.latest, Math.max(latestHold, begin.when.earliest)) as Day };
   const pinned = holds.find((trace) => Number.isFinite(trace.when.earliest) && trace.when.earliest !== trace.until.earliest);
@@ -201,7 +202,7 @@ function startOf(begins: readonly Trace[], holds: readonly Trace[]): DayRange {
 
 function endOf(ends: readonly Trace[], seen: { readonly begins: readonly Trace[]; readonly holds: readonly Trace[] }): DayRange {
   const [end] = ends;
-  const lastHold = Math.max(...[...seen.holds.map((trace) => trace.until.earliest), ...seen.begins.map((trace) => trace.when.earliest)]) as Day;
+  const lastHold = greatest([...seen.holds.map((trace) => trace.until.earliest), ...seen.begins.map((trace) => trace.when.earliest)]) as Day;
   if (end !== undefined) return { earliest: Math.max(end.when.earliest, Math.min(lastHold, end.when.latest)) as Day, latest: end.when.latest };
   const pinned = seen.holds.find((trace) => Number.isFinite(trace.until.latest));
   return pinned === undefined ? { earliest: Number.isFinite(lastHold) ? lastHold : NEVER_BEFORE, latest: NEVER_AFTER } : pinned.until;
@@ -211,7 +212,7 @@ function attestedDays(firm: readonly Trace[]): Spell["attested"] {
   const days = firm
     .flatMap((trace) => [trace.when.earliest, trace.when.latest, trace.until.earliest, trace.until.latest])
     .filter((day) => Number.isFinite(day));
-  return days.length === 0 ? undefined : { first: Math.min(...days) as Day, last: Math.max(...days) as Day };
+  return days.length === 0 ? undefined : { first: least(days) as Day, last: greatest(days) as Day };
 }
 
 export function evidenceOf(claim: Claim): Evidence {

@@ -24,7 +24,7 @@ export function markPairs(document: Document): readonly MarkPair[] {
     const opensAnew = doubles.has(at(document.tokens, range.first).text);
     if (carried !== undefined && !opensAnew) carried = undefined;
     const { found, unclosed } = pairsIn(document, range, carried);
-    pairs.push(...found);
+    for (const pair of found) pairs.push(pair);
     carried = unclosed !== undefined && nextOpens(document, paragraph) ? unclosed : undefined;
   }
   return pairs.sort((a, b) => a.open - b.open || b.close - a.close);

@@ -1,3 +1,4 @@
+import { greatest } from "../../base/extremes.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
@@ -82,7 +83,7 @@ export class Assembler {
     const years = this.#drafts.flatMap(({ reading, setting }) =>
       reading.point.year === undefined || setting.planned || setting.quoted ? [] : [reading.point.year],
     );
-    const last = Math.max(...years);
+    const last = greatest(years);
     if (years.length === 0 || last < 1) return timex;
     const first = intervalOf({ year: last }, { approximate: false })?.start.earliest;
     if (first === undefined) return timex;

@@ -197,7 +197,7 @@ function select(found: readonly Candidate[]): readonly Match[] {
     const inside = first >= nested && first < reached && whole !== undefined && first > whole.first && insideTail(whole, first);
     if (first < reached && !inside) continue;
     const made = mentions(accepted);
-    chosen.push(...made);
+    for (const match of made) chosen.push(match);
     if (inside) nested = end;
     else whole = made[0];
     reached = Math.max(reached, end);
