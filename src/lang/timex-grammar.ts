@@ -3,6 +3,11 @@ import type { TimexCues, TimexData, TimexExamples, TimexNumbers, TimexPattern } 
 /** A number that stands for a word or a class of words in the compiled patterns. */
 export type SymbolId = number;
 
+/** The bit that a symbol has in a mask; more than one symbol may have it, so that a mask says what cannot be there. */
+export function maskOf(symbol: SymbolId): number {
+  return 1 << (symbol & 31);
+}
+
 /** What one spelling may stand for. */
 export interface WordUse {
   readonly symbol: SymbolId;
@@ -27,6 +32,8 @@ export interface Node {
   readonly accepts: CompiledPattern[];
   /** Some edge takes words that no lexicon lists: an unknown word or the tail of an event. */
   open: boolean;
+  /** The bits of the symbols of the edges, see `maskOf`. */
+  mask: number;
 }
 
 export interface CompiledPattern {
@@ -215,7 +222,7 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
 }
 
 function newNode(): Node {
-  return { edges: new Map(), accepts: [], open: false };
+  return { edges: new Map(), accepts: [], open: false, mask: 0 };
 }
 
 function insert(root: Node, elements: readonly Element[], rule: CompiledPattern): void {
@@ -226,6 +233,7 @@ function insert(root: Node, elements: readonly Element[], rule: CompiledPattern)
     if (edges === undefined) {
       edges = [];
       node.edges.set(symbol, edges);
+      node.mask |= maskOf(symbol);
     }
     let edge = edges.find((each) => each.slot === slot && each.glued === glued && each.group === group);
     if (edge === undefined) {

@@ -3,7 +3,7 @@ import type { Document } from "../../model/document.ts";
 import type { TimeRelation } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import type { Match } from "./match.ts";
-import type { Piece } from "./pieces.ts";
+import { CUES, type Piece } from "./pieces.ts";
 
 /** Pieces looked back at within a clause, and for a word that makes the date a limit. */
 const clauseReach = 20;
@@ -50,9 +50,7 @@ export interface Setting {
 export class Settings {
   readonly #document: Document;
   readonly #pieces: readonly Piece[];
-  /** By their last word, the longest first. */
-  readonly #signals = new Map<string, (readonly [relation: TimeRelation, words: readonly string[]])[]>();
-  readonly #cues: Readonly<Record<"comparison" | "horizon" | "glance" | "plan", ReadonlySet<string>>>;
+  readonly #signals: Lists["signals"];
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
   /** Words that make the number behind them no year. */
@@ -66,18 +64,11 @@ export class Settings {
   constructor(document: Document, pieces: readonly Piece[], grammar: TimexGrammar) {
     this.#document = document;
     this.#pieces = pieces;
-    const { comparison, horizon, glance, plan, function_words } = grammar.cues;
-    this.#cues = { comparison: new Set(comparison), horizon: new Set(horizon), glance: new Set(glance), plan: new Set(plan) };
-    this.#functionWords = new Set(function_words);
-    this.#determiners = new Set(grammar.cues.determiners);
-    this.#codes = new Set(grammar.cues.year.not_before);
-    const signals = Object.entries(grammar.cues.signals)
-      .flatMap(([relation, phrases]) => phrases.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
-      .sort((a, b) => b[1].length - a[1].length);
-    for (const signal of signals) {
-      const last = signal[1].at(-1) ?? "";
-      this.#signals.set(last, [...(this.#signals.get(last) ?? []), signal]);
-    }
+    const lists = listsOf(grammar);
+    this.#functionWords = lists.functionWords;
+    this.#determiners = lists.determiners;
+    this.#codes = lists.codes;
+    this.#signals = lists.signals;
   }
 
   of(match: Match, listed: boolean): Setting {
@@ -116,15 +107,17 @@ export class Settings {
   /** What the words before a mention in its clause say about it. */
   #clause(first: number, sentenceStart: number): Pick<Setting, "comparison" | "horizon" | "pastPerfect" | "planned"> {
     const found = { comparison: false, horizon: false, pastPerfect: false, planned: false };
+    const { text } = this.#document.source;
     for (let at = first - 1; at >= 0 && first - at <= clauseReach; at--) {
       const piece = this.#pieces[at];
       if (piece === undefined || piece.wall || piece.start < sentenceStart) break;
-      if (piece.end - piece.start === 1 && this.#word(at) === ",") break;
-      const word = this.#word(at);
-      if (this.#cues.comparison.has(word)) found.comparison = true;
-      if (this.#cues.horizon.has(word) && first - at <= horizonReach) found.horizon = true;
-      if (this.#cues.glance.has(word) && first - at <= glanceReach) found.pastPerfect = true;
-      if (this.#cues.plan.has(word)) found.planned = true;
+      if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
+      const { cues } = piece.spelling;
+      if (cues === 0) continue;
+      if (cues & CUES.comparison) found.comparison = true;
+      if (cues & CUES.horizon && first - at <= horizonReach) found.horizon = true;
+      if (cues & CUES.glance && first - at <= glanceReach) found.pastPerfect = true;
+      if (cues & CUES.plan) found.planned = true;
     }
     return found;
   }
@@ -146,16 +139,14 @@ export class Settings {
   #advance(to: number): void {
     for (; this.#at < to; this.#at++) {
       const piece = this.#pieces[this.#at];
-      if (piece === undefined) continue;
+      const mark = piece?.spelling.mark ?? "";
+      if (piece === undefined || mark === "") continue;
       if (piece.wall) {
         this.#open = [];
         this.#quoted = false;
-      } else if (piece.end - piece.start === 1) {
-        const mark = this.#document.source.text[piece.start];
-        if (mark === "(" || mark === "[") this.#open.push(piece.start);
-        else if (mark === ")" || mark === "]") this.#open.pop();
-        else if (mark === '"') this.#quoted = !this.#quoted;
-      }
+      } else if (mark === "(" || mark === "[") this.#open.push(piece.start);
+      else if (mark === ")" || mark === "]") this.#open.pop();
+      else if (mark === '"') this.#quoted = !this.#quoted;
     }
   }
 
@@ -182,4 +173,32 @@ export class Settings {
     }
     return undefined;
   }
+}
+
+/** What a language lists for telling the setting of a mention. */
+interface Lists {
+  /** By their last word, the longest first. */
+  readonly signals: ReadonlyMap<string, readonly (readonly [relation: TimeRelation, words: readonly string[]])[]>;
+  readonly functionWords: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>;
+}
+
+const known = new WeakMap<TimexGrammar, Lists>();
+
+function listsOf(grammar: TimexGrammar): Lists {
+  const made = known.get(grammar);
+  if (made !== undefined) return made;
+  const signals = new Map<string, (readonly [relation: TimeRelation, words: readonly string[]])[]>();
+  const phrases = Object.entries(grammar.cues.signals)
+    .flatMap(([relation, list]) => list.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
+    .sort((a, b) => b[1].length - a[1].length);
+  for (const phrase of phrases) {
+    const last = phrase[1].at(-1) ?? "";
+    signals.set(last, [...(signals.get(last) ?? []), phrase]);
+  }
+  const { function_words, determiners, year } = grammar.cues;
+  const lists = { signals, functionWords: new Set(function_words), determiners: new Set(determiners), codes: new Set(year.not_before) };
+  known.set(grammar, lists);
+  return lists;
 }

@@ -1,5 +1,5 @@
-import type { CompiledPattern, Edge, Node, Stratum, TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
-import { TOP } from "../../lang/timex-grammar.ts";
+import { type CompiledPattern, type Node, type Stratum, type TimexGrammar, TOP, type WordUse } from "../../lang/timex-grammar.ts";
+import { type Accepted, Chart, type Chunk, type Step, startsOf } from "./chart.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
 import { type TailKind, Tails } from "./tails.ts";
@@ -30,29 +30,6 @@ export interface Match {
   readonly siblings: readonly Match[];
 }
 
-/** A stretch that makes a class. */
-interface Chunk {
-  readonly symbol: number;
-  readonly end: number;
-  readonly value: number | string;
-  /** What it was made of; absent for numbers. */
-  readonly made?: Accepted;
-}
-
-interface Step {
-  readonly edge: Edge;
-  readonly first: number;
-  readonly end: number;
-  readonly value: number | string;
-  readonly made: Accepted | undefined;
-}
-
-interface Accepted {
-  readonly pattern: CompiledPattern;
-  readonly steps: readonly Step[];
-  readonly end: number;
-}
-
 /** Finds the patterns of a grammar in a text: from each piece the longest, no two overlapping. */
 export class Matcher {
   readonly #grammar: TimexGrammar;
@@ -68,7 +45,7 @@ export class Matcher {
     this.#grammar = grammar;
     this.#numbers = new NumberReader(grammar);
     this.#starts = startsOf(grammar);
-    this.#scanner = new Scanner(grammar, new Set(this.#numbers.words()), this.#starts);
+    this.#scanner = new Scanner({ grammar, numerals: new Set(this.#numbers.words()), starts: this.#starts });
     this.#count = grammar.symbols.get("count") ?? -1;
     this.#nth = grammar.symbols.get("nth") ?? -1;
     this.#nthDay = grammar.symbols.get("nth-day") ?? -1;
@@ -79,68 +56,37 @@ export class Matcher {
     text: string,
     blocks: readonly { readonly start: number; readonly end: number }[],
   ): { readonly pieces: readonly Piece[]; readonly matches: readonly Match[] } {
-    const pieces = this.#scanner.scan(text, blocks);
-    const chunks: (Chunk[] | undefined)[] = new Array(pieces.length);
-    this.#readNumbers(text, pieces, chunks);
-    const run = new Run(text, pieces, chunks, this.#tails);
-    const starts = new Int32Array(pieces.length);
-    for (let at = 0; at < pieces.length; at++) starts[at] = pieces[at]?.starts ?? 0;
-    chunks.forEach((list, at) => {
-      for (const chunk of list ?? []) starts[at] = (starts[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
-    });
-    const active: number[] = [];
-    for (let at = 0; at < starts.length; at++) {
-      if (starts[at] === 0) continue;
-      const next = pieces[at + 1];
-      if (pieces[at]?.alone || chunks[at] !== undefined || (next !== undefined && (next.uses.length > 0 || chunks[at + 1] !== undefined)))
-        active.push(at);
-    }
+    const chart = new Chart(text, this.#scanner.scan(text, blocks), this.#starts);
+    this.#readNumbers(chart);
+    const run = new Run(chart, this.#tails);
+    const active = chart.active();
     let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
-      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { active, starts, number });
-      else this.#chunk(run, { stratum, number, active, starts, chunks });
+      const places = active.filter((at) => (chart.strata(at) & (1 << number)) !== 0);
+      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, places);
+      else this.#chunk(chart, run, { stratum, places });
     });
-    return { pieces, matches: select(candidates) };
+    return { pieces: chart.pieces, matches: select(candidates) };
   }
 
-  /** Adds what one stratum makes to the chunks. */
-  #chunk(
-    run: Run,
-    { stratum, number, active, starts, chunks }: Places & { readonly stratum: Stratum; readonly chunks: (Chunk[] | undefined)[] },
-  ): void {
-    const bit = 1 << number;
-    const mask = this.#starts.get(stratum.symbol) ?? 0;
-    for (const at of active) {
-      if (((starts[at] ?? 0) & bit) === 0) continue;
-      for (const accepted of run.all(stratum.root, at)) {
-        const list = chunks[at] ?? [];
-        chunks[at] = list;
-        list.push({ symbol: stratum.symbol, end: accepted.end, value: valueOfChunk(accepted), made: accepted });
-        starts[at] = (starts[at] ?? 0) | mask;
-      }
+  /** Adds what one stratum makes to the chart. */
+  #chunk(chart: Chart, run: Run, { stratum, places }: { readonly stratum: Stratum; readonly places: readonly number[] }): void {
+    for (const at of places) {
+      for (const made of run.all(stratum.root, at)) chart.add(at, { symbol: stratum.symbol, end: made.end, value: valueOfChunk(made), made });
     }
   }
 
-  #readNumbers(text: string, pieces: readonly Piece[], chunks: (Chunk[] | undefined)[]): void {
+  #readNumbers(chart: Chart): void {
+    const { pieces, text } = chart;
     for (let at = 0; at < pieces.length; at++) {
-      if (!pieces[at]?.numeral) continue;
+      if (!pieces[at]?.spelling.numeral) continue;
       const phrase = this.#numbers.read(text, pieces, at);
       if (phrase === undefined) continue;
       const { value, end, ordinal } = phrase;
-      chunks[at] = [{ symbol: ordinal ? this.#nth : this.#count, end, value }];
-      if (ordinal && value >= 1 && value <= 31) chunks[at]?.push({ symbol: this.#nthDay, end, value });
+      chart.add(at, { symbol: ordinal ? this.#nth : this.#count, end, value });
+      if (ordinal && value >= 1 && value <= 31) chart.add(at, { symbol: this.#nthDay, end, value });
     }
   }
-}
-
-/** Where patterns can begin. */
-interface Places {
-  /** The pieces where any can. */
-  readonly active: readonly number[];
-  /** For each piece the strata whose patterns can, as bits. */
-  readonly starts: Int32Array;
-  /** The bit of this stratum. */
-  readonly number: number;
 }
 
 /** A match before its mentions are made. */
@@ -152,12 +98,9 @@ interface Candidate {
   readonly context: number;
 }
 
-function candidatesOf(run: Run, root: Node, { active, starts, number }: Places): readonly Candidate[] {
+function candidatesOf(run: Run, root: Node, places: readonly number[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  for (const at of active) {
-    if (((starts[at] ?? 0) & (1 << number)) === 0) continue;
-    for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
-  }
+  for (const at of places) for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
   return candidates;
 }
 
@@ -174,15 +117,6 @@ function candidate(accepted: Accepted): Candidate {
     end = step.end;
   }
   return { accepted, first, end, context };
-}
-
-/** For each symbol the strata whose patterns can begin with it, as bits. */
-function startsOf(grammar: TimexGrammar): ReadonlyMap<number, number> {
-  const starts = new Map<number, number>();
-  grammar.strata.forEach((stratum, number) => {
-    for (const symbol of stratum.root.edges.keys()) starts.set(symbol, (starts.get(symbol) ?? 0) | (1 << number));
-  });
-  return starts;
 }
 
 /** The longest stretch of mentions from each start, no two overlapping; words around a mention that a pattern asks for are no part of it. */
@@ -216,18 +150,14 @@ const nothing: readonly Accepted[] = [];
 
 /** One text being matched. */
 class Run {
-  readonly #text: string;
-  readonly #pieces: readonly Piece[];
-  readonly #chunks: readonly (readonly Chunk[] | undefined)[];
+  readonly #chart: Chart;
   readonly #tails: Tails;
   readonly #steps: Step[] = [];
   #found: Accepted[] = [];
 
-  constructor(text: string, pieces: readonly Piece[], chunks: readonly (readonly Chunk[] | undefined)[], tails: Tails) {
+  constructor(chart: Chart, tails: Tails) {
+    this.#chart = chart;
     this.#tails = tails;
-    this.#text = text;
-    this.#pieces = pieces;
-    this.#chunks = chunks;
   }
 
   /** For each end the first pattern of the data that reaches it. */
@@ -247,12 +177,15 @@ class Run {
 
   #walk(node: Node, at: number): void {
     if (node.accepts.length > 0) this.#accept(node, at);
-    if (node.edges.size === 0) return;
-    const piece = this.#pieces[at];
+    const known = (node.mask & this.#chart.mask(at)) !== 0;
+    if (!known && !node.open) return;
+    const piece = this.#chart.pieces[at];
     if (piece === undefined || piece.wall) return;
-    for (const use of piece.uses) this.#word(node, at, use);
-    const chunks = this.#chunks[at];
-    if (chunks !== undefined) this.#chunk(node, piece, chunks, at);
+    if (known) {
+      for (const use of piece.uses) this.#word(node, at, use);
+      const chunks = this.#chart.chunks(at);
+      if (chunks !== undefined) this.#chunk(node, piece, chunks, at);
+    }
     if (!node.open) return;
     for (const kind of this.#tails.kinds) this.#tail(node, at, kind);
     if (piece.uses.length === 0 && piece.number === undefined && piece.end - piece.start > 2)
@@ -284,8 +217,8 @@ class Run {
 
   #tail(node: Node, at: number, kind: TailKind): void {
     const edges = node.edges.get(kind.symbol);
-    if (edges === undefined || this.#chunks[at]?.some((chunk) => chunk.symbol === this.#tails.date)) return;
-    const end = this.#tails.end({ text: this.#text, pieces: this.#pieces }, at, kind);
+    if (edges === undefined || this.#chart.chunks(at)?.some((chunk) => chunk.symbol === this.#tails.date)) return;
+    const end = this.#tails.end(this.#chart, at, kind);
     if (end === at) return;
     for (const edge of edges) {
       this.#steps.push({ edge, first: at, end, value: "", made: undefined });
@@ -296,20 +229,15 @@ class Run {
 
   #word(node: Node, at: number, use: WordUse): void {
     const edges = node.edges.get(use.symbol);
-    const piece = this.#pieces[at];
+    const piece = this.#chart.pieces[at];
     if (edges === undefined || piece === undefined || (use.capital !== undefined && use.capital !== piece.capital)) return;
     for (const edge of edges) {
       if (edge.glued && !piece.glued) continue;
-      if (edge.node.accepts.length === 0 && !edge.node.open && !this.#live(at + 1)) continue;
+      if (edge.node.accepts.length === 0 && !edge.node.open && (edge.node.mask & this.#chart.mask(at + 1)) === 0) continue;
       this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "", made: undefined });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();
     }
-  }
-
-  /** Something the grammar knows stands here. */
-  #live(at: number): boolean {
-    return (this.#pieces[at]?.uses.length ?? 0) > 0 || this.#chunks[at] !== undefined;
   }
 
   #accept(node: Node, at: number): void {
@@ -318,14 +246,14 @@ class Run {
     for (const pattern of node.accepts) {
       if (pattern.notAfter?.has(this.#lower(first - 1)) || pattern.notBefore?.has(this.#lower(at))) continue;
       if (pattern.onlyAfter !== undefined && !pattern.onlyAfter.has(this.#lower(first - 1))) continue;
-      if (pattern.onlyBefore !== undefined && !this.#pieces[at]?.wall && !pattern.onlyBefore.has(this.#lower(at))) continue;
+      if (pattern.onlyBefore !== undefined && !this.#chart.pieces[at]?.wall && !pattern.onlyBefore.has(this.#lower(at))) continue;
       this.#found.push({ pattern, steps: [...this.#steps], end: at });
     }
   }
 
   #lower(index: number): string {
-    const piece = this.#pieces[index];
-    return piece === undefined ? "" : this.#text.slice(piece.start, piece.end).toLowerCase();
+    const piece = this.#chart.pieces[index];
+    return piece === undefined ? "" : this.#chart.text.slice(piece.start, piece.end).toLowerCase();
   }
 }
 

@@ -1,13 +1,31 @@
-import type { TimexGrammar, WordUse } from "../../lang/timex-grammar.ts";
+import { maskOf, type SymbolId, type TimexGrammar, type WordUse } from "../../lang/timex-grammar.ts";
 import type { Span } from "../../model/source.ts";
 
+/** Words that say how a date behind them in the clause is meant, as bits. */
+export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8 } as const;
+
 /** What is known of a spelling. */
-interface Spelling {
+export interface Spelling {
+  /** As written; empty for words the grammar does not know, which are not told apart. */
+  readonly raw: string;
+  /** What it may stand for; nothing for words the grammar does not know. */
   readonly uses: readonly WordUse[];
+  /** First letter is a capital. */
   readonly capital: boolean;
+  /** Can begin or be part of a number in words. */
   readonly numeral: boolean;
+  /** Bit n is set where a pattern of stratum n can begin with it. */
   readonly starts: number;
+  /** Some pattern needs no word of the grammar behind it. */
   readonly alone: boolean;
+  /** One bit for each symbol it may stand for; symbols share bits. */
+  readonly mask: number;
+  /** Which of `CUES` it is. */
+  readonly cues: number;
+  /** A bracket, a quotation mark or, for a wall, anything but nothing; "" for all else. */
+  readonly mark: string;
+  /** The figure's value; absent for words and marks. */
+  readonly number: number | undefined;
 }
 
 /** A run of letters, a run of digits, or a mark. */
@@ -16,72 +34,81 @@ export class Piece implements Span {
   readonly end: number;
   /** No blank before. */
   readonly glued: boolean;
-  /** The figure's value; absent for words and marks. */
-  readonly number: number | undefined;
-  readonly #spelling: Spelling;
+  readonly spelling: Spelling;
 
-  constructor(span: Span, spelling: Spelling, glued: boolean, number?: number) {
-    this.start = span.start;
-    this.end = span.end;
+  constructor(start: number, end: number, spelling: Spelling, glued: boolean) {
+    this.start = start;
+    this.end = end;
     this.glued = glued;
-    this.number = number;
-    this.#spelling = spelling;
+    this.spelling = spelling;
   }
 
-  /** What it may stand for; nothing for words the grammar does not know. */
+  /** The figure's value; absent for words and marks. */
+  get number(): number | undefined {
+    return this.spelling.number;
+  }
+
   get uses(): readonly WordUse[] {
-    return this.#spelling.uses;
+    return this.spelling.uses;
   }
 
-  /** First letter is a capital. */
   get capital(): boolean {
-    return this.#spelling.capital;
-  }
-
-  /** Can begin or be part of a number in words. */
-  get numeral(): boolean {
-    return this.#spelling.numeral;
-  }
-
-  /** Bit n is set where a pattern of stratum n can begin with it. */
-  get starts(): number {
-    return this.#spelling.starts;
-  }
-
-  /** Some pattern needs no word of the grammar behind it. */
-  get alone(): boolean {
-    return this.#spelling.alone;
+    return this.spelling.capital;
   }
 
   /** A break between blocks: nothing is matched across it. */
   get wall(): boolean {
-    return this.#spelling === blank;
+    return this.spelling === blank;
   }
 }
 
 const none: readonly WordUse[] = [];
-const blank: Spelling = { uses: none, capital: false, numeral: false, starts: 0, alone: false };
+const plain: Spelling = {
+  raw: "",
+  uses: none,
+  capital: false,
+  numeral: false,
+  starts: 0,
+  alone: false,
+  mask: 0,
+  cues: 0,
+  mark: "",
+  number: undefined,
+};
+const blank: Spelling = { ...plain, mark: "|" };
+const unknownSmall: Spelling = { ...plain };
+const unknownCapital: Spelling = { ...plain, capital: true };
 
-/** Spellings remembered; enough for every frequent word of a language. */
-const cacheSize = 100_000;
+/** Places for spellings, a power of two; three quarters of them are used at most, enough for every frequent word of a language. */
+const tableSize = 1 << 15;
+
+/** What the scanner of a grammar is made of. */
+export interface ScannerParts {
+  readonly grammar: TimexGrammar;
+  /** Words that can be part of a number. */
+  readonly numerals: ReadonlySet<string>;
+  /** For a symbol the strata whose patterns can begin with it, as bits. */
+  readonly starts: ReadonlyMap<SymbolId, number>;
+}
 
 /** Cuts texts into pieces for one grammar. Every character is looked at once. */
 export class Scanner {
-  readonly #grammar: TimexGrammar;
-  readonly #spellings = new Map<string, Spelling>();
-  readonly #numerals: ReadonlySet<string>;
-  readonly #starts: ReadonlyMap<number, number>;
-  readonly #alone: ReadonlySet<number>;
+  readonly #parts: ScannerParts;
+  readonly #alone: ReadonlySet<SymbolId>;
   readonly #beginnings = new Uint8Array(beginnings);
+  readonly #cues = new Map<string, number>();
+  /** Open addressing by a hash of the characters; 0 is free, n is the spelling n - 1. */
+  readonly #table = new Int32Array(tableSize);
+  readonly #spellings: Spelling[] = [];
 
-  /** `starts` gives for a symbol the strata whose patterns can begin with it. */
-  constructor(grammar: TimexGrammar, numerals: ReadonlySet<string>, starts: ReadonlyMap<number, number>) {
-    this.#alone = aloneSymbols(grammar);
-    this.#grammar = grammar;
-    this.#numerals = numerals;
-    this.#starts = starts;
-    for (const word of [...grammar.lexicon.keys(), ...numerals]) {
-      for (const form of [word, word.toUpperCase()]) this.#beginnings[beginning(form, 0, form.length)] = 1;
+  constructor(parts: ScannerParts) {
+    this.#parts = parts;
+    this.#alone = aloneSymbols(parts.grammar);
+    for (const cue of ["comparison", "horizon", "glance", "plan"] as const)
+      for (const word of parts.grammar.cues[cue]) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
+    for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...this.#cues.keys()]) {
+      const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
+      for (const form of [word, capital, word.toUpperCase()]) this.#beginnings[beginning(form, 0, form.length)] = 1;
     }
   }
 
@@ -90,71 +117,73 @@ export class Scanner {
     const pieces: Piece[] = [];
     for (const block of blocks) {
       this.#block(text, block, pieces);
-      pieces.push(new Piece({ start: block.end, end: block.end }, blank, false));
+      pieces.push(new Piece(block.end, block.end, blank, false));
     }
     return pieces;
   }
 
   #block(text: string, block: Span, pieces: Piece[]): void {
+    const limit = block.end;
     let at = block.start;
     let glued = false;
-    while (at < block.end) {
+    while (at < limit) {
       const code = text.charCodeAt(at);
-      if (isBlank(code)) {
+      const kind = kinds[code];
+      if (kind === BLANK) {
         at++;
         glued = false;
         continue;
       }
-      const start = at;
-      if (isDigit(code)) {
-        at = endOfFigure(text, at, block.end);
-        pieces.push(this.#figure(text, { start, end: at }, glued));
-      } else if (isLetter(code)) {
-        do at++;
-        while (at < block.end && isLetter(text.charCodeAt(at)));
-        pieces.push(
-          new Piece({ start, end: at }, this.#known(text, start, at) ? this.#spelling(text.slice(start, at)) : unknown(code, text, start), glued),
-        );
+      const start = at++;
+      let hash = code;
+      if (kind === LETTER) {
+        for (; at < limit; at++) {
+          const next = text.charCodeAt(at);
+          if (kinds[next] !== LETTER) break;
+          hash = Math.imul(hash, 31) + next;
+        }
+        const known = this.#beginnings[beginning(text, start, at - start)] === 1;
+        pieces.push(new Piece(start, at, known ? this.#look(text, start, at, hash) : unknown(text, start), glued));
       } else {
-        at++;
-        pieces.push(new Piece({ start, end: at }, this.#spelling(text[start] ?? ""), glued));
+        if (kind === DIGIT) at = endOfFigure(text, start, limit);
+        for (let next = start + 1; next < at; next++) hash = Math.imul(hash, 31) + text.charCodeAt(next);
+        pieces.push(new Piece(start, at, this.#look(text, start, at, hash), glued));
       }
       glued = true;
     }
   }
 
-  /** Whether any word of the grammar has these first letters and this length; most words are done with here. */
-  #known(text: string, start: number, end: number): boolean {
-    return this.#beginnings[beginning(text, start, end - start)] === 1;
-  }
-
-  #spelling(raw: string): Spelling {
-    const known = this.#spellings.get(raw);
-    if (known !== undefined) return known;
-    const lower = raw.toLowerCase();
-    const uses = this.#grammar.lexicon.get(lower) ?? none;
-    const made = { uses, capital: raw[0] !== lower[0], numeral: this.#numerals.has(lower), starts: this.#startsOf(uses), alone: this.#isAlone(uses) };
-    if (this.#spellings.size < cacheSize) this.#spellings.set(raw, made);
+  /** The spelling of what stands here, remembered by the hash of its characters. */
+  #look(text: string, start: number, end: number, hash: number): Spelling {
+    let place = (hash ^ (hash >>> 15)) & (tableSize - 1);
+    for (;;) {
+      const number = this.#table[place] ?? 0;
+      const found = this.#spellings[number - 1];
+      if (number === 0 || found === undefined) break;
+      if (stands(found.raw, text, start, end)) return found;
+      place = (place + 1) & (tableSize - 1);
+    }
+    const made = this.#spell(text.slice(start, end));
+    if (this.#spellings.length < tableSize * 0.75) this.#table[place] = this.#spellings.push(made);
     return made;
   }
 
-  #isAlone(uses: readonly WordUse[]): boolean {
-    return uses.some(({ symbol }) => this.#alone.has(symbol));
-  }
-
-  #startsOf(uses: readonly WordUse[]): number {
-    return uses.reduce((mask, { symbol }) => mask | (this.#starts.get(symbol) ?? 0), 0);
-  }
-
-  #figure(text: string, span: Span, glued: boolean): Piece {
-    const digits = text.slice(span.start, span.end);
-    let spelling = this.#spellings.get(digits);
-    if (spelling === undefined) {
-      const uses = figureUses(digits, this.#grammar);
-      spelling = { uses, capital: false, numeral: true, starts: this.#startsOf(uses), alone: true };
-      if (this.#spellings.size < cacheSize) this.#spellings.set(digits, spelling);
-    }
-    return new Piece(span, spelling, glued, Number(digits.replace(/,/g, "")));
+  #spell(raw: string): Spelling {
+    const lower = raw.toLowerCase();
+    const figure = isDigit(raw.charCodeAt(0));
+    const uses = figure ? figureUses(raw, this.#parts.grammar) : (this.#parts.grammar.lexicon.get(lower) ?? none);
+    return {
+      raw,
+      uses,
+      capital: raw[0] !== lower[0],
+      numeral: figure || this.#parts.numerals.has(lower),
+      starts: uses.reduce((bits, { symbol }) => bits | (this.#parts.starts.get(symbol) ?? 0), 0),
+      alone: figure || uses.some(({ symbol }) => this.#alone.has(symbol)),
+      mask: uses.reduce((bits, { symbol }) => bits | maskOf(symbol), 0),
+      cues: this.#cues.get(lower) ?? 0,
+      mark: /^[()[\]"]$/.test(raw) ? raw : "",
+      number: figure ? Number(raw.replace(/,/g, "")) : undefined,
+    };
   }
 }
 
@@ -179,10 +208,8 @@ function fold(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
-const unknownSmall: Spelling = { uses: none, capital: false, numeral: false, starts: 0, alone: false };
-const unknownCapital: Spelling = { uses: none, capital: true, numeral: false, starts: 0, alone: false };
-
-function unknown(code: number, text: string, start: number): Spelling {
+function unknown(text: string, start: number): Spelling {
+  const code = text.charCodeAt(start);
   if (code < 128) return code <= 90 ? unknownCapital : unknownSmall;
   const first = text[start] ?? "";
   return first === first.toLowerCase() ? unknownSmall : unknownCapital;
@@ -239,23 +266,32 @@ function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
   return uses;
 }
 
-function isBlank(code: number): boolean {
-  return code <= 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
+function stands(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }
+
+const MARK = 0;
+const BLANK = 1;
+const DIGIT = 2;
+const LETTER = 3;
+
+/** Blank, digit, letter (combining marks among them) or mark, by UTF-16 unit; told by range: exact enough to find where words end. */
+const kinds = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
+  if (code <= 32 || code === 0xa0 || code === 0x2009 || code === 0x202f) return BLANK;
+  if (isDigit(code)) return DIGIT;
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? LETTER : MARK;
+  const mark =
+    code < 0xc0 ||
+    code === 0xd7 ||
+    code === 0xf7 ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xff00 && code <= 0xff0f);
+  return mark ? MARK : LETTER;
+});
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-/** Letters and combining marks of any script, told by range: exact enough to find where words end, and fast. */
-function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return (
-    code >= 0xc0 &&
-    code !== 0xd7 &&
-    code !== 0xf7 &&
-    !(code >= 0x2000 && code <= 0x2bff) &&
-    !(code >= 0x3000 && code <= 0x303f) &&
-    !(code >= 0xff00 && code <= 0xff0f)
-  );
 }
