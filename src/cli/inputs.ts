@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { RULES } from "../../rules/index.ts";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
+import { languageOf } from "../lang/choice.ts";
 import { type Language, loadLanguages } from "../lang/language.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
@@ -50,7 +51,7 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions)
   const said = saidOnCommandLine(options, learning.languages);
   const sources = files.map(({ metadata, ...file }) => {
     const known = { ...metadata, ...said };
-    return readSource({ ...file, metadata: { ...known, language: known.language ?? mainLanguage(learning.languages) } });
+    return readSource({ ...file, metadata: { ...known, language: known.language ?? likelyLanguage(file.given, learning.languages) } });
   });
   const where = new Map(named.map(({ id, path }) => [id, path === "-" ? id : path]));
   return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
@@ -104,8 +105,8 @@ function saidOnCommandLine({ written, language }: AccountOptions, languages: Rea
 }
 
 /** The language taken where nobody has said one. */
-function mainLanguage(languages: ReadonlyMap<string, Language>): string {
-  const [first] = languages.keys();
-  if (first === undefined) throw new Problem("lang/ holds no language: install the package again");
-  return first;
+function likelyLanguage(text: string, languages: ReadonlyMap<string, Language>): string {
+  const code = languageOf(text, languages);
+  if (code === undefined) throw new Problem("lang/ holds no language: install the package again");
+  return code;
 }

@@ -12,6 +12,7 @@ const schema = z.strictObject({
   number_endings: words,
   split_after: words,
   split_before: words,
+  ordinal_stop: z.boolean().optional(),
   examples: z.strictObject({ sentences: words, tokens: words }),
 });
 
@@ -35,6 +36,8 @@ export interface Segmentation {
   readonly splitAfter: ReadonlySet<string>;
   /** Words that come apart from what a hyphen joins them to. */
   readonly splitBefore: ReadonlySet<string>;
+  /** A figure or Roman numeral with a stop is an ordinal: such a stop ends a sentence only before a starter. */
+  readonly ordinalStop: boolean;
   /** What a test holds the data to: texts with " | " between sentences, and texts with "|" between tokens that no blank parts. */
   readonly examples: { readonly sentences: readonly string[]; readonly tokens: readonly string[] };
 }
@@ -50,6 +53,7 @@ export const noSegmentation: Segmentation = {
   numberEndings: new Set(),
   splitAfter: new Set(),
   splitBefore: new Set(),
+  ordinalStop: false,
   examples: { sentences: [], tokens: [] },
 };
 
@@ -70,6 +74,7 @@ export function loadSegmentation(files: readonly DataFile[], code: string): { re
       numberEndings: new Set(value.number_endings),
       splitAfter: new Set(value.split_after),
       splitBefore: new Set(value.split_before),
+      ordinalStop: value.ordinal_stop ?? false,
       examples: value.examples,
     },
     problems,

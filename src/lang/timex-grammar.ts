@@ -178,12 +178,12 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
 
 /** Words of one piece go into the lexicon; longer ones become patterns that make their class. */
 function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) => Stratum, compiled: CompiledPattern[]): void {
-  for (const [name, { capital, values }] of Object.entries(data.words)) {
+  for (const [name, { capital, values, endings = [""] }] of Object.entries(data.words)) {
     compiler.classes.add(name);
     const symbol = compiler.symbol(name);
     for (const [key, words] of Object.entries(values)) {
       const value = /^-?\d+(\.\d+)?$/.test(key) ? Number(key) : key;
-      for (const word of words) {
+      for (const word of words.flatMap((stem) => endings.map((ending) => stem + ending))) {
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
           compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });

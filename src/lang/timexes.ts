@@ -12,6 +12,8 @@ const wordsSchema = z.strictObject({
     z.strictObject({
       /** true: only where written with a capital; false: only without. */
       capital: z.boolean().optional(),
+      /** Every word is written with one of these endings; "" is the word as it stands. */
+      endings: z.array(z.string()).optional(),
       values: z.record(z.string(), wordList),
     }),
   ),
@@ -22,8 +24,16 @@ const numbersSchema = z.strictObject({
   tens: z.record(z.string(), z.number()),
   multipliers: z.record(z.string(), z.number()),
   ordinals: z.record(z.string(), z.number()),
+  /** What makes an ordinal of a figure; a mark only after figures of up to three digits: "3.". */
   ordinal_suffixes: wordList,
   joiners: wordList,
+  /** Every ordinal is written with one of these endings; absent where ordinals stand as they are. */
+  ordinal_endings: z.array(z.string()).optional(),
+  /** Number words are written together: "three-and-twenty" as one word, with the units as they are written in it. */
+  compounds: z.strictObject({ joiner: z.string(), units: z.record(z.string(), z.number()) }).optional(),
+  /** The mark before decimals and that between groups of three digits; "." and "," where absent. */
+  decimal_sign: z.string().length(1).optional(),
+  group_sign: z.string().length(1).optional(),
 });
 
 const patternSchema = z.strictObject({
@@ -92,6 +102,10 @@ const cuesSchema = z.strictObject({
   plan: wordList,
   /** Words that do not begin a noun which a date before them could describe. */
   function_words: wordList,
+  /** Nouns are written with a capital: a number in front of one counts it, and a word in small letters after one begins something else. */
+  capital_nouns: z.boolean().optional(),
+  /** The verb ends the clause, so that all before it names the event. */
+  verb_last: z.boolean().optional(),
 });
 
 export type TimexWords = z.infer<typeof wordsSchema>["words"];

@@ -17,6 +17,7 @@ const capital = /^[\p{Lu}\p{Lt}]/u;
 /** A letter of a script without capitals, or a figure. */
 const caseless = /^[\p{Lo}\p{N}]/u;
 const enumerator = /^(?:\p{N}{1,4}|\p{L}|[ivxlcIVXLC]+)$/u;
+const ordinal = /^(?:\p{Nd}{1,3}|[IVXLC]+)$/u;
 const shortNumber = /^\p{Nd}{1,3}$/u;
 /** How far a note in brackets after the stop may reach: "[12]", "[citation needed]". */
 const noteTokens = 5;
@@ -108,7 +109,14 @@ class Paragraph {
     const next = at(this.tokens, end);
     if (!next.spaceBefore) return this.lacksBlank(index, end);
     const word = this.wordFrom(end);
-    return word !== undefined && (capital.test(word.text) || caseless.test(word.text));
+    if (word === undefined || !(capital.test(word.text) || caseless.test(word.text))) return false;
+    return !(mark === "." && end === index + 1 && this.isOrdinal(index)) || this.range.segmentation.starters.has(word.lower);
+  }
+
+  /** The "3." of "3. Mai", the "XIV." of "Ludwig XIV.", where the language writes ordinals so. */
+  private isOrdinal(index: number): boolean {
+    if (!this.range.segmentation.ordinalStop || index === this.range.firstToken || at(this.tokens, index).spaceBefore) return false;
+    return ordinal.test(at(this.tokens, index - 1).text);
   }
 
   /** "…at dawn.The ship…": a full word on both sides of the stop, and no further stop as in a web address. */

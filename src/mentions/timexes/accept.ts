@@ -26,12 +26,13 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)))) {
     return false;
   }
+  if (grammar.cues.capital_nouns === true && reading.approximate && pieces[match.end]?.capital === true) return false;
   if (reading.part !== undefined || match.end - match.first > 1) return true;
   if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong) return false;
   if (strong || setting.listed || setting.parenthesis !== undefined || before === "" || match.siblings.length > 1) return true;
-  return likely(ground);
+  return grammar.cues.capital_nouns === true ? likelyBeforeNouns(ground) : likely(ground);
 }
 
 /** "Peace Now", "the Future Party": a capital inside a sentence makes these words part of a name. */
@@ -45,6 +46,18 @@ function isCode(match: Match, { before, after, listed }: Setting, pieces: readon
   if (pieces[match.first]?.glued && written(before)) return true;
   if (pieces[match.end]?.glued && written(after)) return true;
   return !listed && pieces[match.first]?.glued === true && pieces[match.first - 2]?.number !== undefined && pieces[match.first - 1]?.glued === true;
+}
+
+/** Where nouns have capitals: a noun behind the figures is counted by them, with or without an adjective, but for words that only a year follows ("became 1848 mayor"). */
+function likelyBeforeNouns({ match, setting, grammar, pieces }: Ground): boolean {
+  const { before, after, attributive, determined } = setting;
+  const { past_endings, determiners, past } = grammar.cues;
+  const { weak_before, counted_endings } = grammar.cues.year;
+  if (pieces[match.end]?.capital === true) return weak_before.includes(before);
+  if (!attributive || determined || determiners.includes(before) || past.includes(after)) return true;
+  const begins = !/^\p{L}/u.test(before);
+  const verb = begins && past_endings.some((ending) => after.endsWith(ending));
+  return verb || !(counted_endings.some((ending) => after.endsWith(ending)) && pieces[match.end + 1]?.capital === true);
 }
 
 /** No preposition in front: the words around must speak for a year. */

@@ -75,7 +75,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   const anchor = inner === undefined ? undefined : readSlots(inner, "date");
   const value = textIn(slots, "value");
   const shortYear = numberIn(slots, "yy");
-  const shortDecade = numberIn(slots, "decade2") ?? numberIn(slots, "decade-word");
+  const shortDecade = point.decade !== undefined ? undefined : (numberIn(slots, "decade2") ?? numberIn(slots, "decade-word"));
   const { year, month, day } = point;
   const impossible =
     month !== undefined && day !== undefined && day > daysInMonth(year ?? 2000, month, calendarOf(point)) ? "no such day in the calendar" : undefined;
@@ -106,6 +106,8 @@ function readPoint(slots: Slots): Point | undefined {
   const written = numberIn(slots, "year");
   const year = written === undefined ? undefined : before ? 1 - written : written;
   const century = numberIn(slots, "century");
+  const shortDecade = numberIn(slots, "decade2") ?? numberIn(slots, "decade-word");
+  if (century !== undefined && shortDecade !== undefined) return { decade: (century - 1) * 10 + Math.floor(shortDecade / 10), before };
   if (century !== undefined) return { century: century - 1, before };
   const decade = numberIn(slots, "decade");
   if (decade !== undefined) {
@@ -150,6 +152,9 @@ function seasonEnd(year: number | undefined, slots: Slots): number | undefined {
   return Math.floor(year / 100) * 100 + short;
 }
 
+/** "Five at night" is before the morning, "six at night" after the evening. */
+const lastHourOfNight = 5;
+
 function readTime(slots: Slots): string | undefined {
   const hour = numberIn(slots, "hour");
   const clock = numberIn(slots, "clock");
@@ -159,7 +164,8 @@ function readTime(slots: Slots): string | undefined {
     return part === undefined ? undefined : `T${part}`;
   }
   const half = textIn(slots, "meridiem");
-  const shifted = half === "PM" && hour < 12 ? hour + 12 : half === "AM" && hour === 12 ? 0 : hour;
+  const afterNoon = half === "PM" || (half === "NI" && hour > lastHourOfNight && hour < 12);
+  const shifted = afterNoon && hour < 12 ? hour + 12 : half !== undefined && !afterNoon && hour === 12 ? 0 : hour;
   const minute = numberIn(slots, "minute");
   return `T${String(shifted).padStart(2, "0")}:${String(minute ?? 0).padStart(2, "0")}`;
 }

@@ -58,9 +58,22 @@ for (const language of languages.values()) {
       expect(made.map((pattern) => pattern.id).filter((id) => timexes.examples[id]?.hits === undefined)).toEqual([]);
     });
 
+    it("shows its patterns in enough texts, and where they are silent", () => {
+      const all = Object.values(timexes.examples);
+      expect(all.flatMap(({ hits = [] }) => hits).length).toBeGreaterThanOrEqual(120);
+      expect(all.flatMap(({ silences = [] }) => silences).length).toBeGreaterThanOrEqual(40);
+    });
+
     it("uses no sentence twice, numbers and names of months apart", () => {
+      const classes = new Set([...timexes.symbols].filter(([name]) => name.startsWith("month")).map(([, symbol]) => symbol));
+      const months = new Set([...timexes.lexicon].filter(([, uses]) => uses.some(({ symbol }) => classes.has(symbol))).map(([word]) => word));
+      expect(months.size).toBeGreaterThanOrEqual(12);
       const texts = Object.values(timexes.examples).flatMap(({ hits = [], silences = [] }) => [...hits, ...silences]);
-      const masked = texts.map((text) => text.replace(/\d+/g, "0"));
+      const masked = texts.map((text) =>
+        unmark(text)
+          .text.replace(/\d+/g, "0")
+          .replace(/\p{L}+/gu, (word) => (months.has(word.toLowerCase()) ? "month" : word.toLowerCase())),
+      );
       expect(masked.filter((text, index) => masked.indexOf(text) !== index)).toEqual([]);
     });
   });

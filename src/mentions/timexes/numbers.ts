@@ -1,4 +1,5 @@
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import { type NumberWord, numberWords } from "./number-words.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Pieces of the longest number in words worth reading. */
@@ -14,16 +15,13 @@ export interface NumberPhrase {
 
 /** Reads number phrases that start at a piece. */
 export class NumberReader {
-  readonly #words = new Map<string, { readonly kind: "unit" | "ten" | "multiplier" | "ordinal"; readonly value: number }>();
+  readonly #words: ReadonlyMap<string, NumberWord>;
   readonly #suffixes: ReadonlySet<string>;
   readonly #joiners: ReadonlySet<string>;
 
   constructor(grammar: TimexGrammar) {
-    const { units, tens, multipliers, ordinals, ordinal_suffixes, joiners } = grammar.numbers;
-    for (const [word, value] of Object.entries(units)) this.#words.set(word, { kind: "unit", value });
-    for (const [word, value] of Object.entries(tens)) this.#words.set(word, { kind: "ten", value });
-    for (const [word, value] of Object.entries(multipliers)) this.#words.set(word, { kind: "multiplier", value });
-    for (const [word, value] of Object.entries(ordinals)) this.#words.set(word, { kind: "ordinal", value });
+    const { ordinal_suffixes, joiners } = grammar.numbers;
+    this.#words = numberWords(grammar.numbers);
     this.#suffixes = new Set(ordinal_suffixes);
     this.#joiners = new Set(joiners);
   }
@@ -41,7 +39,8 @@ export class NumberReader {
       return each === undefined || each.wall ? "" : text.slice(each.start, each.end).toLowerCase();
     };
     if (piece.number !== undefined) {
-      if (pieces[at + 1]?.glued && this.#suffixes.has(lower(at + 1))) return { value: piece.number, ordinal: true, end: at + 2 };
+      if (pieces[at + 1]?.glued && this.#suffixes.has(lower(at + 1)) && (piece.number < 1000 || /^\p{L}/u.test(lower(at + 1))))
+        return { value: piece.number, ordinal: true, end: at + 2 };
       const scale = this.#words.get(lower(at + 1));
       if (scale?.kind === "multiplier" && scale.value >= 1000) return { value: piece.number * scale.value, ordinal: false, end: at + 2 };
       return { value: piece.number, ordinal: false, end: at + 1 };

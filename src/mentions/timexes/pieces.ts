@@ -100,10 +100,13 @@ export class Scanner {
   /** Open addressing by a hash of the characters; 0 is free, n is the spelling n - 1. */
   readonly #table = new Int32Array(tableSize);
   readonly #spellings: Spelling[] = [];
+  readonly #signs: FigureSigns;
 
   constructor(parts: ScannerParts) {
     this.#parts = parts;
     this.#alone = aloneSymbols(parts.grammar);
+    const { decimal_sign: decimal = ".", group_sign: group = "," } = parts.grammar.numbers;
+    this.#signs = { decimal, group };
     for (const cue of ["comparison", "horizon", "glance", "plan"] as const)
       for (const word of parts.grammar.cues[cue]) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
     for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...this.#cues.keys()]) {
@@ -145,7 +148,7 @@ export class Scanner {
         const known = this.#beginnings[beginning(text, start, at - start)] === 1;
         pieces.push(new Piece(start, at, known ? this.#look(text, start, at, hash) : unknown(text, start), glued));
       } else {
-        if (kind === DIGIT) at = endOfFigure(text, start, limit);
+        if (kind === DIGIT) at = endOfFigure(text, { start, end: limit }, this.#signs);
         for (let next = start + 1; next < at; next++) hash = Math.imul(hash, 31) + text.charCodeAt(next);
         pieces.push(new Piece(start, at, this.#look(text, start, at, hash), glued));
       }
@@ -171,7 +174,8 @@ export class Scanner {
   #spell(raw: string): Spelling {
     const lower = raw.toLowerCase();
     const figure = isDigit(raw.charCodeAt(0));
-    const uses = figure ? figureUses(raw, this.#parts.grammar) : (this.#parts.grammar.lexicon.get(lower) ?? none);
+    const number = figure ? figureValue(raw, this.#signs) : undefined;
+    const uses = number !== undefined ? figureUses(raw, number, this.#parts.grammar) : (this.#parts.grammar.lexicon.get(lower) ?? none);
     return {
       raw,
       uses,
@@ -182,7 +186,7 @@ export class Scanner {
       mask: uses.reduce((bits, { symbol }) => bits | maskOf(symbol), 0),
       cues: this.#cues.get(lower) ?? 0,
       mark: /^[()[\]"]$/.test(raw) ? raw : "",
-      number: figure ? Number(raw.replace(/,/g, "")) : undefined,
+      number,
     };
   }
 }
@@ -215,18 +219,30 @@ function unknown(text: string, start: number): Spelling {
   return first === first.toLowerCase() ? unknownSmall : unknownCapital;
 }
 
-/** Digits, with groups of three after commas and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */
-function endOfFigure(text: string, start: number, limit: number): number {
+/** The marks inside figures. */
+interface FigureSigns {
+  /** Before decimals. */
+  readonly decimal: string;
+  /** Between groups of three digits. */
+  readonly group: string;
+}
+
+function figureValue(digits: string, { decimal, group }: FigureSigns): number {
+  return Number(digits.replaceAll(group, "").replace(decimal, "."));
+}
+
+/** Digits, with groups of three and one decimal part: "98,000" and "3.5" are one figure, "8.5.1945" are three. */
+function endOfFigure(text: string, { start, end: limit }: Span, { decimal, group }: FigureSigns): number {
   let at = start;
   while (at < limit && isDigit(text.charCodeAt(at))) at++;
   if (at - start <= 3) {
-    while (text[at] === "," && at + 3 < limit + 0 && threeDigits(text, at + 1, limit)) at += 4;
+    while (text[at] === group && at + 3 < limit + 0 && threeDigits(text, at + 1, limit)) at += 4;
   }
-  if (text[at] === "." && at + 1 < limit && isDigit(text.charCodeAt(at + 1))) {
+  if (text[at] === decimal && at + 1 < limit && isDigit(text.charCodeAt(at + 1))) {
     let end = at + 1;
     while (end < limit && isDigit(text.charCodeAt(end))) end++;
-    const more = text[end] === "." && isDigit(text.charCodeAt(end + 1));
-    const before = text[start - 1] === "." && isDigit(text.charCodeAt(start - 2));
+    const more = text[end] === decimal && isDigit(text.charCodeAt(end + 1));
+    const before = text[start - 1] === decimal && isDigit(text.charCodeAt(start - 2));
     if (!more && !before) return end;
   }
   return at;
@@ -243,9 +259,8 @@ function threeDigits(text: string, at: number, limit: number): boolean {
 }
 
 /** Which number classes a figure belongs to. */
-function figureUses(digits: string, grammar: TimexGrammar): readonly WordUse[] {
+function figureUses(digits: string, value: number, grammar: TimexGrammar): readonly WordUse[] {
   const uses: WordUse[] = [];
-  const value = Number(digits.replace(/,/g, ""));
   const add = (name: string, yes: boolean): void => {
     const symbol = grammar.symbols.get(name);
     if (yes && symbol !== undefined) uses.push({ symbol, value });

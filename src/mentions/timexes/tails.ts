@@ -27,6 +27,8 @@ export class Tails {
   readonly #past: ReadonlySet<string>;
   readonly #places: ReadonlySet<string>;
   readonly #stopEndings: readonly string[];
+  readonly #capitalNouns: boolean;
+  readonly #verbLast: boolean;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
@@ -48,6 +50,8 @@ export class Tails {
     this.#past = new Set(past);
     this.#places = new Set(tail_places);
     this.#stopEndings = tail_stop_endings;
+    this.#capitalNouns = grammar.cues.capital_nouns ?? false;
+    this.#verbLast = grammar.cues.verb_last ?? false;
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
@@ -69,13 +73,14 @@ export class Tails {
         at++;
         continue;
       }
-      if (at > first && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
+      if (at > first && this.#capitalNouns && !clause && this.#leavesNoun(piece, lower, pieces[at - 1])) break;
+      if (at > first && !this.#capitalNouns && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
       plainWord = !piece.capital && piece.uses.length === 0 && /^\p{L}/u.test(word);
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
       } else if (at > first && !clause && this.#newPhrase(lower, before)) break;
-      if (clause && at > first && !verb && this.#newSubject(lower, before)) break;
+      if (clause && at > first && !verb && !this.#verbLast && this.#newSubject(lower, before)) break;
       verb ||= this.#past.has(lower) || this.#verb(lower);
       before = lower;
     }
@@ -86,6 +91,11 @@ export class Tails {
       at--;
     }
     return at;
+  }
+
+  /** Where nouns have capitals: a plain word behind one that no genitive or place goes on with. */
+  #leavesNoun(piece: Piece, word: string, before: Piece | undefined): boolean {
+    return before?.capital === true && !piece.capital && /^\p{L}/u.test(word) && !this.#linkers.has(word) && !this.#places.has(word);
   }
 
   /** A verb, or an article that no "of" leads to. */

@@ -1,6 +1,7 @@
 import { RULES } from "../../../rules/index.ts";
 import { type StateOf, statesOf } from "../../api/state.ts";
 import { readingOf } from "../../api/wire.ts";
+import { languageOf } from "../../lang/choice.ts";
 import { loadLanguages } from "../../lang/language.ts";
 import type { Source, SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
@@ -33,13 +34,12 @@ function check(given: readonly GivenFile[]): void {
   const sources: Source[] = [];
   answer({ kind: "step", doing: "Loading what is known of the language" });
   const { languages, knowledge } = loadLanguages(files);
-  // The language of a dropped file cannot be chosen yet: it is the first that there is data for, as on the command line.
-  const [language] = languages.keys();
   for (const { name, bytes } of given) {
     answer({ kind: "step", doing: `Reading “${name}”` });
     const decoded = decode(name, bytes);
     if ("refusal" in decoded) refused.push(decoded.refusal);
-    else
+    else {
+      const language = languageOf(decoded.text, languages);
       sources.push(
         readSource({
           id: freeName(name, sources),
@@ -48,6 +48,7 @@ function check(given: readonly GivenFile[]): void {
           metadata: language === undefined ? {} : { language },
         }),
       );
+    }
   }
   if (sources.length === 0 || knowledge === undefined) {
     answer({ kind: "refused", refused });
