@@ -47,6 +47,8 @@ export interface CompiledPattern {
   readonly notBefore?: ReadonlySet<string>;
   readonly onlyBefore?: ReadonlySet<string>;
   readonly onlyAfter?: ReadonlySet<string>;
+  /** It marks its mentions with < >. */
+  readonly grouped: boolean;
   readonly pattern: TimexPattern;
 }
 
@@ -67,6 +69,8 @@ export interface TimexGrammar {
   readonly patterns: readonly CompiledPattern[];
   /** Symbols of the classes that code, not data, fills: see `builtInClasses`. */
   readonly symbols: ReadonlyMap<string, SymbolId>;
+  /** Words that the patterns know and that stand in every text: where these are all there is, no date is. */
+  readonly cold: ReadonlySet<string>;
 }
 
 /**
@@ -115,6 +119,39 @@ class Compiler {
   readonly lexicon = new Map<string, WordUse[]>();
   readonly problems: string[] = [];
   readonly classes = new Set<string>(builtInClasses);
+  readonly #cold: Set<string>;
+  /** The word of each symbol that is one. */
+  readonly #literals = new Map<SymbolId, string>();
+  /** Classes that can be made of cold words alone. */
+  readonly #coldClasses = new Set<SymbolId>();
+
+  constructor(functionWords: readonly string[]) {
+    this.#cold = new Set(functionWords.map((word) => word.toLowerCase()));
+  }
+
+  get cold(): ReadonlySet<string> {
+    return this.#cold;
+  }
+
+  /** A word stands for a class. */
+  wordOf(symbol: SymbolId, word: string): void {
+    if (this.#isCold(word)) this.#coldClasses.add(symbol);
+  }
+
+  /** A sequence of a class: if nothing in it is rare, the class is not, and for a mention its words count as rare after all. */
+  sequenceOf(symbol: SymbolId, elements: readonly Element[], top: boolean): void {
+    const cold = (element: Element): boolean => {
+      const word = this.#literals.get(element.symbol);
+      return word === undefined ? element.open || this.#coldClasses.has(element.symbol) : this.#isCold(word);
+    };
+    if (!elements.every(cold)) return;
+    if (top) for (const element of elements) this.#cold.delete(this.#literals.get(element.symbol) ?? "");
+    else this.#coldClasses.add(symbol);
+  }
+
+  #isCold(word: string): boolean {
+    return this.#cold.has(word.toLowerCase()) || !/[\p{L}\d]/u.test(word);
+  }
 
   symbol(name: string): SymbolId {
     const known = this.symbols.get(name);
@@ -133,13 +170,14 @@ class Compiler {
     const lower = word.toLowerCase();
     const symbol = this.symbol(`"${lower}"`);
     this.use(lower, { symbol });
+    this.#literals.set(symbol, lower);
     return symbol;
   }
 }
 
 /** Compiles the data of a language; problems name the pattern. */
 export function compileTimexes(data: TimexData): { readonly grammar: TimexGrammar; readonly problems: readonly string[] } {
-  const compiler = new Compiler();
+  const compiler = new Compiler(data.cues.function_words);
   for (const name of builtInClasses) compiler.symbol(name);
   const strata = new Map<string, Stratum>();
   const compiled: CompiledPattern[] = [];
@@ -158,7 +196,10 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
     const rule = compiledPattern({ id, makes, symbol: target.symbol, order: compiled.length, pattern });
     compiled.push(rule);
     for (const source of typeof pattern.match === "string" ? [pattern.match] : pattern.match) {
-      for (const elements of expand(source, id, compiler)) insert(target.root, elements, rule);
+      for (const elements of expand(source, id, compiler)) {
+        compiler.sequenceOf(target.symbol, elements, makes === TOP);
+        insert(target.root, elements, rule);
+      }
     }
   }
   const grammar = {
@@ -169,6 +210,7 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
     examples: data.examples,
     patterns: compiled,
     symbols: compiler.symbols,
+    cold: compiler.cold,
   };
   if (strata.size > mostStrata) compiler.problems.push(`there are ${strata.size} classes of more than one word; at most ${mostStrata} are possible`);
   for (const id of Object.keys(data.examples))
@@ -187,17 +229,16 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
           compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });
+          compiler.wordOf(symbol, word);
           continue;
         }
         const target = stratum(name);
         const pattern: TimexPattern = { match: word, with: { [name]: value } };
         const rule = compiledPattern({ id: name, makes: name, symbol, order: compiled.length, pattern });
         compiled.push(rule);
-        insert(
-          target.root,
-          pieces.map((piece) => ({ symbol: compiler.literal(piece), open: false, glued: false, group: 0 })),
-          rule,
-        );
+        const elements = pieces.map((piece) => ({ symbol: compiler.literal(piece), open: false, glued: false, group: 0 }));
+        compiler.sequenceOf(symbol, elements, false);
+        insert(target.root, elements, rule);
       }
     }
   }
@@ -214,6 +255,7 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
     ...given,
     reading: pattern.as ?? "part",
     fixed: pattern.with ?? {},
+    grouped: [pattern.match].flat().some((match) => match.includes("<")),
     ...(pattern.not_after ? { notAfter: new Set(pattern.not_after) } : {}),
     ...(pattern.not_before ? { notBefore: new Set(pattern.not_before) } : {}),
     ...(pattern.only_before ? { onlyBefore: new Set(pattern.only_before) } : {}),

@@ -9,6 +9,7 @@ export interface TokenRange {
 }
 
 const stop = /^(?:\.+|[!?…‽؟۔։።।॥。！？｡]+)$/;
+const fullStop = 46;
 /** Stops of scripts in which no blank need follow. */
 const unspacedStop = /[。！？｡]/;
 const closer = /^[\p{Pe}\p{Pf}]$/u;
@@ -51,8 +52,9 @@ class Paragraph {
   /** One past the sentence's last token, where the token at `index` ends a sentence that began at `first`. Must be asked from left to right. */
   endAt(index: number, first: number): number | undefined {
     const token = at(this.tokens, index);
-    if (token.text === '"') this.quotes++;
-    const isStop = token.kind === "punctuation" ? stop.test(token.text) : token.text.endsWith(".");
+    const { text } = token;
+    if (text === '"') this.quotes++;
+    const isStop = token.kind === "punctuation" ? stop.test(text) : text.charCodeAt(text.length - 1) === fullStop;
     if (!isStop || index < this.passed || this.isEnumerator(index, first)) return undefined;
     const end = this.afterClosers(index + 1, token.kind === "punctuation");
     if (end >= this.range.endToken) return end;

@@ -32,8 +32,21 @@ const pattern = new RegExp(
   "vy",
 );
 
-/** Most words: nothing about them needs looking up. */
-const simpleWord = /[A-Za-z]{1,80}(?=[ ,;)])/y;
+/** Longer runs of letters are left to the pattern. */
+const longestSimple = 80;
+
+/** One past the word of plain letters that starts here and has a blank, comma, semicolon or bracket behind it: most words, about which nothing needs looking up. 0 where there is none. */
+function simpleWord(text: string, start: number): number {
+  let at = start;
+  for (; at - start <= longestSimple; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) break;
+  }
+  if (at === start || at - start > longestSimple) return 0;
+  const next = text.charCodeAt(at);
+  return next === 32 || next === 44 || next === 59 || next === 41 ? at : 0;
+}
+
 const numberAt = /\p{N}/uy;
 const wordAt = /[\p{L}\p{M}]|'\p{L}/uy;
 const lettersAt = /[\p{L}\p{M}]{1,80}/uy;
@@ -56,9 +69,10 @@ export function tokenise(
     last = end;
   };
   while (last < span.end) {
-    const start = text.charAt(last) === " " ? last + 1 : last;
-    if (matchesAt(simpleWord, text, start)) {
-      push("word", start, simpleWord.lastIndex);
+    const start = text.charCodeAt(last) === 32 ? last + 1 : last;
+    const simple = simpleWord(text, start);
+    if (simple > 0) {
+      push("word", start, simple);
       continue;
     }
     pattern.lastIndex = start;

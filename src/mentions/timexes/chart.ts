@@ -82,13 +82,25 @@ export class Chart {
     return this.#masks[at] ?? 0;
   }
 
-  /** The pieces where some pattern can begin. */
+  /** The pieces where some pattern can begin: among words that the patterns know, of which some but not all stand in every text. */
   active(): readonly number[] {
     const active: number[] = [];
-    for (let at = 0; at < this.pieces.length; at++) {
-      if (this.#strata[at] === 0) continue;
-      if (this.pieces[at]?.spelling.alone || this.#chunks[at] !== undefined || this.#masks[at + 1] !== 0) active.push(at);
+    let first = 0;
+    let hot = false;
+    for (let at = 0; at <= this.pieces.length; at++) {
+      if (at < this.pieces.length && this.#masks[at] !== 0) {
+        hot ||= this.pieces[at]?.spelling.hot === true;
+        continue;
+      }
+      if (hot) this.#addActive(first, at, active);
+      first = at + 1;
+      hot = false;
     }
     return active;
+  }
+
+  #addActive(first: number, end: number, active: number[]): void {
+    for (let at = first; at < end; at++)
+      if (this.#strata[at] !== 0 && (at + 1 < end || this.pieces[at]?.spelling.alone || this.#chunks[at] !== undefined)) active.push(at);
   }
 }

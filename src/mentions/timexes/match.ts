@@ -9,7 +9,7 @@ export interface Filling {
   readonly value: number | string;
   readonly first: number;
   readonly end: number;
-  /** The fillings of a part that keeps its own name. */
+  /** The fillings of a part that keeps its slots to itself. */
   readonly inner?: Slots;
 }
 
@@ -105,6 +105,7 @@ function candidatesOf(run: Run, root: Node, places: readonly number[]): readonly
 }
 
 function candidate(accepted: Accepted): Candidate {
+  if (!accepted.pattern.grouped) return { accepted, first: accepted.steps[0]?.first ?? 0, end: accepted.end, context: 0 };
   let first = -1;
   let end = -1;
   let context = 0;
@@ -268,44 +269,46 @@ function valueOfChunk({ pattern, steps }: Accepted): number | string {
   return pattern.fixed[pattern.makes] ?? steps.find((step) => step.edge.slot === pattern.makes)?.value ?? 1;
 }
 
-/** The slots of one mention of a match. Parts without a name of their own give their slots to the whole. */
+/** The slots of one mention of a match. Parts without a name of their own give their slots to the whole, where it has none of that name. */
 function fillings(accepted: Accepted, group: number): Slots {
   const slots: Record<string, Filling> = {};
-  const { fixed } = accepted.pattern;
-  for (const name in fixed) slots[name] = { value: fixed[name] ?? "", first: accepted.steps[0]?.first ?? 0, end: accepted.end };
-  for (const { edge, first, end, value, made } of accepted.steps) {
-    const { slot } = edge;
-    if (slot === undefined || (edge.group !== group && edge.group !== -1)) continue;
-    if (made === undefined) {
-      slots[slot] = { value, first, end };
-      continue;
-    }
-    const inner = fillings(made, 0);
-    if (slot.endsWith("+")) slots[slot.slice(0, -1)] = { value, first, end, inner };
-    else for (const name in inner) slots[name] ??= inner[name] ?? { value, first, end };
-    slots[slot] = { value, first, end, inner };
-  }
+  fill(slots, accepted, group);
   return slots;
 }
 
+function fill(slots: Record<string, Filling>, { pattern, steps, end: whole }: Accepted, group: number): void {
+  let parts = 0;
+  for (const { edge, first, end, value, made } of steps) {
+    const { slot } = edge;
+    if (slot === undefined || (edge.group !== group && edge.group !== -1)) continue;
+    if (made !== undefined) parts++;
+    if (made !== undefined && slot.endsWith("+")) slots[slot.slice(0, -1)] = { value, first, end, inner: fillings(made, 0) };
+    else slots[slot] ??= { value, first, end };
+  }
+  const { fixed } = pattern;
+  for (const name in fixed) slots[name] ??= { value: fixed[name] ?? "", first: steps[0]?.first ?? 0, end: whole };
+  if (parts === 0) return;
+  for (const { edge, made } of steps) {
+    if (made === undefined || edge.slot === undefined || edge.slot.endsWith("+") || (edge.group !== group && edge.group !== -1)) continue;
+    fill(slots, made, 0);
+  }
+}
+
 function mentions(accepted: Accepted): readonly Match[] {
-  const groups = new Set(accepted.steps.map((step) => step.edge.group).filter((group) => group >= 0));
+  const { pattern, steps } = accepted;
+  const origin = originOf(accepted);
   const made: Match[] = [];
-  const context = accepted.steps.filter((step) => step.edge.group < 0).length;
-  for (const group of groups) {
-    const steps = accepted.steps.filter((step) => step.edge.group === group);
-    const first = steps[0];
-    const last = steps.at(-1);
+  const whole = steps[0];
+  if (whole !== undefined && !pattern.grouped) {
+    made.push({ pattern, origin, first: whole.first, end: accepted.end, slots: fillings(accepted, 0), context: 0, siblings: made });
+    return made;
+  }
+  const context = steps.filter((step) => step.edge.group < 0).length;
+  for (const group of new Set(steps.map((step) => step.edge.group).filter((each) => each >= 0))) {
+    const own = steps.filter((step) => step.edge.group === group);
+    const [first, last] = [own[0], own.at(-1)];
     if (first === undefined || last === undefined) continue;
-    made.push({
-      pattern: accepted.pattern,
-      origin: originOf(accepted),
-      first: first.first,
-      end: last.end,
-      slots: fillings(accepted, group),
-      context,
-      siblings: made,
-    });
+    made.push({ pattern, origin, first: first.first, end: last.end, slots: fillings(accepted, group), context, siblings: made });
   }
   return made;
 }

@@ -18,6 +18,8 @@ export interface Spelling {
   readonly starts: number;
   /** Some pattern needs no word of the grammar behind it. */
   readonly alone: boolean;
+  /** Known to the patterns, and no word that stands in every text. */
+  readonly hot: boolean;
   /** One bit for each symbol it may stand for; symbols share bits. */
   readonly mask: number;
   /** Which of `CUES` it is. */
@@ -183,6 +185,7 @@ export class Scanner {
       numeral: figure || this.#parts.numerals.has(lower),
       starts: uses.reduce((bits, { symbol }) => bits | (this.#parts.starts.get(symbol) ?? 0), 0),
       alone: figure || uses.some(({ symbol }) => this.#alone.has(symbol)),
+      hot: figure || this.#parts.numerals.has(lower) || (uses.length > 0 && !this.#parts.grammar.cold.has(lower) && /\p{L}/u.test(raw)),
       mask: uses.reduce((bits, { symbol }) => bits | maskOf(symbol), 0),
       cues: this.#cues.get(lower) ?? 0,
       mark: /^[()[\]"]$/.test(raw) ? raw : "",
