@@ -7,6 +7,8 @@ import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetwe
 import { stepUnit } from "./draft.ts";
 import type { Draft, Resolution } from "./scene.ts";
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Makes the mentions of a document from what was read and resolved. */
 export class Assembler {
   readonly #document: Document;
@@ -48,7 +50,7 @@ export class Assembler {
     const anchorId = anchor === undefined || anchor === index ? undefined : this.#ids[anchor];
     const offset = offsetOf(draft);
     const days = reading.kind === "duration" ? daysOf(reading.count, reading.unit) : undefined;
-    return {
+    const timex: Mutable<Timex> = {
       kind: "timex",
       id,
       source: source.id,
@@ -63,19 +65,20 @@ export class Assembler {
       calendar: shade.calendar ?? (point === undefined ? "gregorian" : calendarOf(point)),
       relation: range === undefined ? setting.relation : "between",
       basis: this.#basis(resolution),
-      ...(edtf === undefined ? {} : { edtf }),
-      ...(grain === undefined ? {} : { grain }),
-      ...(interval === undefined ? {} : { interval }),
-      ...(range ?? {}),
-      ...(reading.part === undefined ? {} : { part: reading.part }),
-      ...(reading.approximate ? { approximate: true } : {}),
-      ...(setting.signal === undefined ? {} : { signal: setting.signal }),
-      ...(anchorId === undefined ? {} : { anchor: anchorId }),
-      ...(offset === undefined ? {} : { offset }),
-      ...(days === undefined ? {} : { days }),
-      ...(reading.weekday === undefined ? {} : { weekday: reading.weekday }),
-      ...(reading.impossible === undefined ? {} : { impossible: reading.impossible }),
     };
+    if (edtf !== undefined) timex.edtf = edtf;
+    if (grain !== undefined) timex.grain = grain;
+    if (interval !== undefined) timex.interval = interval;
+    if (range !== undefined) Object.assign(timex, range);
+    if (reading.part !== undefined) timex.part = reading.part;
+    if (reading.approximate) timex.approximate = true;
+    if (setting.signal !== undefined) timex.signal = setting.signal;
+    if (anchorId !== undefined) timex.anchor = anchorId;
+    if (offset !== undefined) timex.offset = offset;
+    if (days !== undefined) timex.days = days;
+    if (reading.weekday !== undefined) timex.weekday = reading.weekday;
+    if (reading.impossible !== undefined) timex.impossible = reading.impossible;
+    return timex;
   }
 
   /** "Today", where nobody says when that was: not before the last year that the account knows. */

@@ -17,7 +17,7 @@ export interface Setting {
   readonly section: number;
   readonly heading: boolean;
   /** Offset of the parenthesis it stands in; absent outside. */
-  readonly parenthesis?: number;
+  readonly parenthesis: number | undefined;
   readonly quoted: boolean;
   /** The first words of its sentence or of a quotation. */
   readonly initial: boolean;
@@ -27,7 +27,7 @@ export interface Setting {
   readonly before: string;
   readonly after: string;
   readonly relation: TimeRelation;
-  readonly signal?: Span;
+  readonly signal: Span | undefined;
   /** What is told here is measured against what happened at this date. */
   readonly comparison: boolean;
   /** The date is a limit of what is told: since, until, before, effective to. */
@@ -83,20 +83,24 @@ export class Settings {
     const mark = this.#pieces[match.first - 1];
     const abbreviated = mark?.glued && this.#word(match.first - 1) === "." && this.#codes.has(this.#word(match.first - 2));
     const before = this.#word(abbreviated ? match.first - 2 : match.first - 1);
+    const cues = this.#clause(match.first, sentenceStart);
     return {
       paragraph: this.#paragraph,
       sentence: this.#sentence,
       section: paragraphs[this.#paragraph]?.section ?? 0,
       heading: paragraphs[this.#paragraph]?.kind === "heading",
-      ...(parenthesis === undefined ? {} : { parenthesis }),
+      parenthesis,
       quoted: this.#quoted,
       initial: start <= sentenceStart + 1 || before === '"',
       opening: this.#opening(match.first, sentenceStart),
       before,
       after: this.#word(match.end),
       relation: signal?.relation ?? "in",
-      ...(signal === undefined ? {} : { signal: signal.span }),
-      ...this.#clause(match.first, sentenceStart),
+      signal: signal?.span,
+      comparison: (cues & CUES.comparison) !== 0,
+      horizon: (cues & CUES.horizon) !== 0,
+      pastPerfect: (cues & CUES.glance) !== 0,
+      planned: (cues & CUES.plan) !== 0,
       listed,
       determined: this.#determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
@@ -104,20 +108,17 @@ export class Settings {
     };
   }
 
-  /** What the words before a mention in its clause say about it. */
-  #clause(first: number, sentenceStart: number): Pick<Setting, "comparison" | "horizon" | "pastPerfect" | "planned"> {
-    const found = { comparison: false, horizon: false, pastPerfect: false, planned: false };
+  /** What the words before a mention in its clause say about it, as bits of `CUES`. */
+  #clause(first: number, sentenceStart: number): number {
     const { text } = this.#document.source;
+    let found = 0;
     for (let at = first - 1; at >= 0 && first - at <= clauseReach; at--) {
       const piece = this.#pieces[at];
       if (piece === undefined || piece.wall || piece.start < sentenceStart) break;
       if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
-      const { cues } = piece.spelling;
-      if (cues === 0) continue;
-      if (cues & CUES.comparison) found.comparison = true;
-      if (cues & CUES.horizon && first - at <= horizonReach) found.horizon = true;
-      if (cues & CUES.glance && first - at <= glanceReach) found.pastPerfect = true;
-      if (cues & CUES.plan) found.planned = true;
+      const back = first - at;
+      const reached = CUES.comparison | CUES.plan | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
+      found |= piece.spelling.cues & reached;
     }
     return found;
   }
@@ -161,7 +162,8 @@ export class Settings {
 
   #word(index: number): string {
     const piece = this.#pieces[index];
-    return piece === undefined || piece.wall ? "" : this.#document.source.text.slice(piece.start, piece.end).toLowerCase();
+    if (piece === undefined || piece.wall) return "";
+    return piece.spelling.lower || this.#document.source.text.slice(piece.start, piece.end).toLowerCase();
   }
 
   #signal(first: number): { readonly relation: TimeRelation; readonly span: Span } | undefined {

@@ -12,26 +12,26 @@ export type Part = "start" | "early" | "mid" | "late" | "end";
 export interface Reading {
   readonly kind: "date" | "offset" | "duration" | "set" | "reference" | "time" | "nth-unit";
   readonly point: Point;
-  readonly part?: Part;
-  readonly deixis?: Deixis;
-  readonly unit?: string;
+  readonly part: Part | undefined;
+  readonly deixis: Deixis | undefined;
+  readonly unit: string | undefined;
   /** T…, to be put behind the day. */
-  readonly time?: string;
-  readonly weekday?: number;
-  readonly holiday?: string;
-  readonly count?: number | "X";
-  readonly direction?: 1 | -1;
+  readonly time: string | undefined;
+  readonly weekday: number | undefined;
+  readonly holiday: string | undefined;
+  readonly count: number | "X" | undefined;
+  readonly direction: 1 | -1 | undefined;
   /** Counted from the moment of speaking, from where the writing is if the account is written from day to day, from a date, or from an event. */
-  readonly from?: "now" | "writing" | "date" | "event";
+  readonly from: "now" | "writing" | "date" | "event" | undefined;
   /** The reading of the date that an offset counts from. */
-  readonly anchor?: Reading;
-  readonly value?: string;
+  readonly anchor: Reading | undefined;
+  readonly value: string | undefined;
   readonly approximate: boolean;
   /** Two digits whose century is to be found. */
-  readonly shortYear?: number;
-  readonly shortDecade?: number;
-  /** A season that began in the year before its own: "the winter of 1776-77". */
-  readonly impossible?: string;
+  readonly shortYear: number | undefined;
+  readonly shortDecade: number | undefined;
+  /** Why no calendar has such a date. */
+  readonly impossible: string | undefined;
   readonly slots: Slots;
 }
 
@@ -82,20 +82,20 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   return {
     kind: kind as Reading["kind"],
     point,
-    ...(part === undefined ? {} : { part }),
-    ...(deixis === undefined ? {} : { deixis }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(time === undefined ? {} : { time }),
-    ...(weekday === undefined ? {} : { weekday }),
-    ...(holiday === undefined ? {} : { holiday }),
-    ...(counted === undefined ? {} : { count: counted }),
-    ...(direction === undefined ? {} : { direction: direction as 1 | -1 }),
-    ...(slots["from"] === undefined ? {} : { from: textIn(slots, "from") as "now" | "writing" | "date" | "event" }),
-    ...(anchor === undefined ? {} : { anchor }),
-    ...(value === undefined ? {} : { value }),
-    ...(shortYear === undefined ? {} : { shortYear }),
-    ...(shortDecade === undefined ? {} : { shortDecade }),
-    ...(impossible === undefined ? {} : { impossible }),
+    part,
+    deixis,
+    unit,
+    time,
+    weekday,
+    holiday,
+    count: counted,
+    direction,
+    from: textIn(slots, "from") as Reading["from"],
+    anchor,
+    value,
+    shortYear,
+    shortDecade,
+    impossible,
     approximate: slots["approximator"] !== undefined || slots["mod"] !== undefined,
     slots,
   };

@@ -66,10 +66,11 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
       setting,
       start,
       end,
-      ...(between === undefined ? {} : { gap: between }),
-      ...(joined ? { previous: index - 1 } : {}),
-      ...(range ? { rangeSide: "last" as const } : {}),
-      ...(tail === undefined || tailStart === undefined ? {} : { tail: { start: tailStart, end: pieces[tail.end - 1]?.end ?? tailStart } }),
+      gap: between,
+      next: undefined,
+      previous: joined ? index - 1 : undefined,
+      rangeSide: range ? "last" : undefined,
+      tail: tail === undefined || tailStart === undefined ? undefined : { start: tailStart, end: pieces[tail.end - 1]?.end ?? tailStart },
     });
   }
   return drafts;

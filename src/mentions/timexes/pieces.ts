@@ -8,6 +8,7 @@ export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8 } as const;
 export interface Spelling {
   /** As written; empty for words the grammar does not know, which are not told apart. */
   readonly raw: string;
+  readonly lower: string;
   /** What it may stand for; nothing for words the grammar does not know. */
   readonly uses: readonly WordUse[];
   /** First letter is a capital. */
@@ -67,11 +68,13 @@ export class Piece implements Span {
 const none: readonly WordUse[] = [];
 const plain: Spelling = {
   raw: "",
+  lower: "",
   uses: none,
   capital: false,
   numeral: false,
   starts: 0,
   alone: false,
+  hot: false,
   mask: 0,
   cues: 0,
   mark: "",
@@ -180,6 +183,7 @@ export class Scanner {
     const uses = number !== undefined ? figureUses(raw, number, this.#parts.grammar) : (this.#parts.grammar.lexicon.get(lower) ?? none);
     return {
       raw,
+      lower,
       uses,
       capital: raw[0] !== lower[0],
       numeral: figure || this.#parts.numerals.has(lower),

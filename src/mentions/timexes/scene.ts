@@ -15,14 +15,14 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   /** What stands between it and the mention before, where that is close. */
-  readonly gap?: string;
+  readonly gap: string | undefined;
   /** The mention that ends the range or list that this one begins, and the other way round. */
-  readonly next?: number;
-  readonly previous?: number;
+  readonly next: number | undefined;
+  readonly previous: number | undefined;
   /** Which end of a range this is, where it is one. */
-  readonly rangeSide?: "first" | "last";
+  readonly rangeSide: "first" | "last" | undefined;
   /** The words of the event that an offset counts from. */
-  readonly tail?: Span;
+  readonly tail: Span | undefined;
 }
 
 /** What a mention came to mean, and why. */
