@@ -122,8 +122,9 @@ class Compiler {
   readonly #cold: Set<string>;
   /** The word of each symbol that is one. */
   readonly #literals = new Map<SymbolId, string>();
-  /** Classes that can be made of cold words alone. */
+  /** Classes that can be made of cold words alone, and the words of those that are more than one. */
   readonly #coldClasses = new Set<SymbolId>();
+  readonly #coldWords = new Map<SymbolId, readonly string[]>();
 
   constructor(functionWords: readonly string[]) {
     this.#cold = new Set(functionWords.map((word) => word.toLowerCase()));
@@ -133,20 +134,30 @@ class Compiler {
     return this.#cold;
   }
 
-  /** A word stands for a class. */
+  /** A word that stands for a class says something, even where it is a function word elsewhere ("May"). */
   wordOf(symbol: SymbolId, word: string): void {
+    this.#cold.delete(word.toLowerCase());
     if (this.#isCold(word)) this.#coldClasses.add(symbol);
   }
 
-  /** A sequence of a class: if nothing in it is rare, the class is not, and for a mention its words count as rare after all. */
+  /**
+   * A sequence of a class: if nothing in it is rare, the class is not, and for a mention its words count as rare after all;
+   * so do those of a class behind something rare, since stretches are only looked into up to their last rare word.
+   */
   sequenceOf(symbol: SymbolId, elements: readonly Element[], top: boolean): void {
     const cold = (element: Element): boolean => {
       const word = this.#literals.get(element.symbol);
       return word === undefined ? element.open || this.#coldClasses.has(element.symbol) : this.#isCold(word);
     };
-    if (!elements.every(cold)) return;
-    if (top) for (const element of elements) this.#cold.delete(this.#literals.get(element.symbol) ?? "");
-    else this.#coldClasses.add(symbol);
+    const rare = elements.findIndex((element) => !cold(element));
+    const warm = (words: readonly string[]): void => words.forEach((word) => this.#cold.delete(word));
+    const words = elements.flatMap((element) => this.#literals.get(element.symbol) ?? []);
+    if (rare >= 0) for (const element of elements.slice(rare + 1)) warm(this.#coldWords.get(element.symbol) ?? []);
+    else if (top) warm(words);
+    else {
+      this.#coldClasses.add(symbol);
+      this.#coldWords.set(symbol, [...(this.#coldWords.get(symbol) ?? []), ...words]);
+    }
   }
 
   #isCold(word: string): boolean {

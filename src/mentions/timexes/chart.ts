@@ -82,25 +82,16 @@ export class Chart {
     return this.#masks[at] ?? 0;
   }
 
-  /** The pieces where some pattern can begin: among words that the patterns know, of which some but not all stand in every text. */
+  /** The pieces where some pattern can begin: only words that the patterns know lead from there to one that does not stand in every text. */
   active(): readonly number[] {
     const active: number[] = [];
-    let first = 0;
-    let hot = false;
-    for (let at = 0; at <= this.pieces.length; at++) {
-      if (at < this.pieces.length && this.#masks[at] !== 0) {
-        hot ||= this.pieces[at]?.spelling.hot === true;
-        continue;
-      }
-      if (hot) this.#addActive(first, at, active);
-      first = at + 1;
-      hot = false;
+    let leads = false;
+    for (let at = this.pieces.length - 1; at >= 0; at--) {
+      const known = this.#masks[at] !== 0;
+      const spelling = this.pieces[at]?.spelling;
+      leads = known && (leads || spelling?.hot === true);
+      if (leads && this.#strata[at] !== 0 && (this.#masks[at + 1] !== 0 || spelling?.alone || this.#chunks[at] !== undefined)) active.push(at);
     }
-    return active;
-  }
-
-  #addActive(first: number, end: number, active: number[]): void {
-    for (let at = first; at < end; at++)
-      if (this.#strata[at] !== 0 && (at + 1 < end || this.pieces[at]?.spelling.alone || this.#chunks[at] !== undefined)) active.push(at);
+    return active.reverse();
   }
 }

@@ -1,4 +1,4 @@
-import { type CompiledPattern, type Node, type Stratum, type TimexGrammar, TOP, type WordUse } from "../../lang/timex-grammar.ts";
+import { type CompiledPattern, maskOf, type Node, type Stratum, type TimexGrammar, TOP, type WordUse } from "../../lang/timex-grammar.ts";
 import { type Accepted, Chart, type Chunk, type Step, startsOf } from "./chart.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
@@ -183,7 +183,7 @@ class Run {
     const piece = this.#chart.pieces[at];
     if (piece === undefined || piece.wall) return;
     if (known) {
-      for (const use of piece.uses) this.#word(node, at, use);
+      for (const use of piece.uses) if ((node.mask & maskOf(use.symbol)) !== 0) this.#word(node, at, use);
       const chunks = this.#chart.chunks(at);
       if (chunks !== undefined) this.#chunk(node, piece, chunks, at);
     }
@@ -195,6 +195,7 @@ class Run {
 
   #chunk(node: Node, piece: Piece, chunks: readonly Chunk[], at: number): void {
     for (const chunk of chunks) {
+      if ((node.mask & maskOf(chunk.symbol)) === 0) continue;
       const edges = node.edges.get(chunk.symbol);
       if (edges === undefined) continue;
       for (const edge of edges) {

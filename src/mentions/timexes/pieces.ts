@@ -100,7 +100,8 @@ export interface ScannerParts {
 export class Scanner {
   readonly #parts: ScannerParts;
   readonly #alone: ReadonlySet<SymbolId>;
-  readonly #beginnings = new Uint8Array(beginnings);
+  /** By the hash of a word in small letters, with a capital, or in capitals: whether any word of the grammar may have it. */
+  readonly #known = new Uint8Array(files);
   readonly #cues = new Map<string, number>();
   /** Open addressing by a hash of the characters; 0 is free, n is the spelling n - 1. */
   readonly #table = new Int32Array(tableSize);
@@ -116,7 +117,7 @@ export class Scanner {
       for (const word of parts.grammar.cues[cue]) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
     for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...this.#cues.keys()]) {
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
-      for (const form of [word, capital, word.toUpperCase()]) this.#beginnings[beginning(form, 0, form.length)] = 1;
+      for (const form of [word, capital, word.toUpperCase()]) this.#known[filed(hashOf(form))] = 1;
     }
   }
 
@@ -148,13 +149,12 @@ export class Scanner {
         for (; at < limit; at++) {
           const next = text.charCodeAt(at);
           if (kinds[next] !== LETTER) break;
-          hash = Math.imul(hash, 31) + next;
+          hash = (Math.imul(hash, 31) + next) | 0;
         }
-        const known = this.#beginnings[beginning(text, start, at - start)] === 1;
-        pieces.push(new Piece(start, at, known ? this.#look(text, start, at, hash) : unknown(text, start), glued));
+        pieces.push(new Piece(start, at, this.#known[filed(hash)] === 1 ? this.#look(text, start, at, hash) : unknown(text, start), glued));
       } else {
         if (kind === DIGIT) at = endOfFigure(text, { start, end: limit }, this.#signs);
-        for (let next = start + 1; next < at; next++) hash = Math.imul(hash, 31) + text.charCodeAt(next);
+        for (let next = start + 1; next < at; next++) hash = (Math.imul(hash, 31) + text.charCodeAt(next)) | 0;
         pieces.push(new Piece(start, at, this.#look(text, start, at, hash), glued));
       }
       glued = true;
@@ -207,16 +207,16 @@ function aloneSymbols(grammar: TimexGrammar): ReadonlySet<number> {
   return alone;
 }
 
-const beginnings = 1 << 16;
+const files = 1 << 16;
 
-/** A number from the length and the first two letters without their case, as far as ASCII goes; other letters by their codes. */
-function beginning(text: string, start: number, length: number): number {
-  const second = length > 1 ? fold(text.charCodeAt(start + 1)) : 0;
-  return ((fold(text.charCodeAt(start)) * 31 + second) * 24 + length) & (beginnings - 1);
+function filed(hash: number): number {
+  return (hash ^ (hash >>> 16)) & (files - 1);
 }
 
-function fold(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code;
+function hashOf(word: string): number {
+  let hash = word.charCodeAt(0);
+  for (let at = 1; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return hash;
 }
 
 function unknown(text: string, start: number): Spelling {
