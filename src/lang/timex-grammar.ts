@@ -74,13 +74,14 @@ export interface TimexGrammar {
 }
 
 /**
- * Classes that code fills. `count` and `nth` are numbers and ordinals in figures or words, `nth-day` ordinals up to 31, `num…` figures of some shape;
+ * Classes that code fills. `count` and `nth` are numbers and ordinals in figures or words, `nth-day` ordinals up to 31, `nth-year` those from 1000 to 2100, `num…` figures of some shape;
  * `word` is a word in lower case that the grammar does not know, `name` one with a capital, `tail` is the noun phrase and `clause` the clause that names an event, cut off by `tail_stops` and punctuation.
  */
 export const builtInClasses = [
   "count",
   "nth",
   "nth-day",
+  "nth-year",
   "num",
   "num-day",
   "num-month",

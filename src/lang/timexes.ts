@@ -106,6 +106,8 @@ const cuesSchema = z.strictObject({
   capital_nouns: z.boolean().optional(),
   /** The verb ends the clause, so that all before it names the event. */
   verb_last: z.boolean().optional(),
+  /** A name follows the noun it belongs to with no word between, so that a capital begins nothing new. */
+  names_in_cases: z.boolean().optional(),
 });
 
 export type TimexWords = z.infer<typeof wordsSchema>["words"];

@@ -1,7 +1,7 @@
+import { calendarOf } from "./bounds.ts";
 import { missingOrStated, missingYear } from "./carry.ts";
-import { easter } from "./feasts.ts";
+import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
-import { shifted } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 
@@ -32,14 +32,13 @@ export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
   return point.year === undefined ? missingYear(scene, { draft, index, point }) : plain(point);
 }
 
-/** So many days from Easter of the year. */
+/** So many days from Easter of the year, by the reckoning that the language names or else the calendar of the year. */
 function movableFeast(scene: Scene, draft: Draft, index: number): Resolution {
-  const days = /^easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
+  const days = /^(julian-)?easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
   const found = draft.reading.point.year === undefined ? missingYear(scene, { draft, index, point: { month: 4 } }) : undefined;
   const year = draft.reading.point.year ?? found?.point?.year;
   if (days === null || year === undefined || year < 326) return { value: "" };
-  const point = shifted({ year, ...easter(year) }, Number(days[1] ?? 0), "day");
-  return point === undefined ? { value: "" } : { ...found, ...plain(point) };
+  return { ...found, ...plain(feastDay(year, Number(days[2] ?? 0), days[1] === undefined ? calendarOf({ year }) : "julian")) };
 }
 
 /** A time of day belongs to a day named later in its sentence. */

@@ -1,7 +1,18 @@
-/** Month and day of Easter Sunday: Gregorian from 1583 on, Julian before (the method of Meeus, Astronomical Algorithms, chapter 8). */
-export function easter(year: number): { readonly month: number; readonly day: number } {
+import { addDays, gregorianDate, gregorianDay, julianDate, julianDay } from "../../time/index.ts";
+
+type Calendar = "gregorian" | "julian";
+
+/** The day so many days from Easter Sunday, by the calendar and the reckoning named. */
+export function feastDay(year: number, days: number, calendar: Calendar): { readonly year: number; readonly month: number; readonly day: number } {
+  const { month, day } = easter(year, calendar);
+  if (calendar === "gregorian") return gregorianDate(addDays(gregorianDay(year, month, day), days));
+  return julianDate(addDays(julianDay(year, month, day), days));
+}
+
+/** Month and day of Easter Sunday (the method of Meeus, Astronomical Algorithms, chapter 8). */
+export function easter(year: number, calendar: Calendar): { readonly month: number; readonly day: number } {
   const a = year % 19;
-  if (year < 1583) {
+  if (calendar === "julian") {
     const d = (19 * a + 15) % 30;
     const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
     return split(d + e + 114);

@@ -38,6 +38,7 @@ export class Matcher {
   readonly #count: number;
   readonly #nth: number;
   readonly #nthDay: number;
+  readonly #nthYear: number;
   readonly #starts: ReadonlyMap<number, number>;
   readonly #tails: Tails;
 
@@ -49,6 +50,7 @@ export class Matcher {
     this.#count = grammar.symbols.get("count") ?? -1;
     this.#nth = grammar.symbols.get("nth") ?? -1;
     this.#nthDay = grammar.symbols.get("nth-day") ?? -1;
+    this.#nthYear = grammar.symbols.get("nth-year") ?? -1;
     this.#tails = new Tails(grammar);
   }
 
@@ -85,6 +87,7 @@ export class Matcher {
       const { value, end, ordinal } = phrase;
       chart.add(at, { symbol: ordinal ? this.#nth : this.#count, end, value });
       if (ordinal && value >= 1 && value <= 31) chart.add(at, { symbol: this.#nthDay, end, value });
+      if (ordinal && value >= 1000 && value <= 2100) chart.add(at, { symbol: this.#nthYear, end, value });
     }
   }
 }

@@ -41,6 +41,8 @@ export class NumberReader {
     if (piece.number !== undefined) {
       if (pieces[at + 1]?.glued && this.#suffixes.has(lower(at + 1)) && (piece.number < 1000 || /^\p{L}/u.test(lower(at + 1))))
         return { value: piece.number, ordinal: true, end: at + 2 };
+      if (pieces[at + 1]?.glued && pieces[at + 2]?.glued && this.#suffixes.has(lower(at + 1) + lower(at + 2)))
+        return { value: piece.number, ordinal: true, end: at + 3 };
       const scale = this.#words.get(lower(at + 1));
       if (scale?.kind === "multiplier" && scale.value >= 1000) return { value: piece.number * scale.value, ordinal: false, end: at + 2 };
       return { value: piece.number, ordinal: false, end: at + 1 };
@@ -54,6 +56,8 @@ export class NumberReader {
     let end = start;
     let at = start;
     let last: "none" | "unit" | "ten" | "multiplier" = "none";
+    // What is added next must be smaller: two hundred, then fifty, then six.
+    let room = Number.POSITIVE_INFINITY;
     while (at - start < longest) {
       const word = this.#words.get(lower(at));
       if (word === undefined) {
@@ -63,8 +67,7 @@ export class NumberReader {
         continue;
       }
       if (word.kind === "ordinal") {
-        if (last === "unit") break;
-        if (last === "ten" && word.value >= 10) break;
+        if (word.value >= room) break;
         return { value: total + current + word.value, ordinal: true, end: at + 1 };
       }
       if (word.kind === "multiplier") {
@@ -73,9 +76,11 @@ export class NumberReader {
           total += Math.max(1, current) * word.value;
           current = 0;
         }
+        room = Number.POSITIVE_INFINITY;
       } else {
-        if (last === "unit" || (last === "ten" && (word.kind === "ten" || word.value >= 10))) break;
+        if (word.value >= room) break;
         current += word.value;
+        room = word.kind === "unit" ? 0 : 10 ** (String(word.value).length - 1);
       }
       last = word.kind;
       at++;

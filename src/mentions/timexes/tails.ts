@@ -29,6 +29,7 @@ export class Tails {
   readonly #stopEndings: readonly string[];
   readonly #capitalNouns: boolean;
   readonly #verbLast: boolean;
+  readonly #freeCapitals: boolean;
 
   constructor(grammar: TimexGrammar) {
     const symbol = (name: string) => grammar.symbols.get(name) ?? -1;
@@ -52,6 +53,7 @@ export class Tails {
     this.#stopEndings = tail_stop_endings;
     this.#capitalNouns = grammar.cues.capital_nouns ?? false;
     this.#verbLast = grammar.cues.verb_last ?? false;
+    this.#freeCapitals = this.#capitalNouns || (grammar.cues.names_in_cases ?? false);
   }
 
   /** One past the last piece of the phrase that begins at `first`; `first` itself if there is none. */
@@ -74,7 +76,7 @@ export class Tails {
         continue;
       }
       if (at > first && this.#capitalNouns && !clause && this.#leavesNoun(piece, lower, pieces[at - 1])) break;
-      if (at > first && !this.#capitalNouns && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
+      if (at > first && !this.#freeCapitals && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
       plainWord = !piece.capital && piece.uses.length === 0 && /^\p{L}/u.test(word);
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
