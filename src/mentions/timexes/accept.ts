@@ -23,9 +23,9 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (slots["era"] !== undefined) return true;
   const { before, after } = setting;
   const cues = grammar.cues.year;
-  if (cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)))) {
-    return false;
-  }
+  const counts =
+    cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)));
+  if (counts && pieces[match.end - 1]?.number !== undefined) return false;
   if (grammar.cues.capital_nouns === true && reading.approximate && pieces[match.end]?.capital === true) return false;
   if (reading.part !== undefined || match.end - match.first > 1) return true;
   if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;

@@ -160,7 +160,14 @@ export function eraShared(scene: Scene, draft: Draft, index: number): Resolution
   const { year } = point;
   const nextYear = draft.next === undefined ? undefined : scene.drafts[index + 1]?.reading.point.year;
   const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
-  return shared ? plain({ ...point, year: 1 - year }) : plain(point);
+  return shared ? plain({ ...point, year: 1 - year }) : plain(centuryBefore(scene, draft, index) ?? point);
+}
+
+/** "The 4th and 3rd centuries BC". */
+function centuryBefore(scene: Scene, { next, reading: { point } }: Draft, index: number): Point | undefined {
+  const other = next === undefined ? undefined : scene.drafts[index + 1]?.reading.point;
+  const shared = point.century !== undefined && point.before === false && other?.before === true && (other.century ?? point.century) < point.century;
+  return shared ? { ...point, before: true } : undefined;
 }
 
 /** Three figures are a year only where the story is near: "in 218" after "219 BC". */

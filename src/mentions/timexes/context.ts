@@ -80,9 +80,7 @@ export class Settings {
     const signal = this.#signal(match.first);
     const parenthesis = this.#open.at(-1);
     const sentenceStart = sentences[this.#sentence]?.start ?? 0;
-    const mark = this.#pieces[match.first - 1];
-    const abbreviated = mark?.glued && this.#word(match.first - 1) === "." && this.#codes.has(this.#word(match.first - 2));
-    const before = this.#word(abbreviated ? match.first - 2 : match.first - 1);
+    const before = this.#before(match.first);
     const cues = this.#clause(match.first, sentenceStart);
     return {
       paragraph: this.#paragraph,
@@ -106,6 +104,14 @@ export class Settings {
       attributive: this.#attributive(match.end),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
+  }
+
+  /** The word in front, also across its own stop where it numbers things ("p. 1641"); with that stop where the word alone could be another. */
+  #before(first: number): string {
+    const word = this.#word(first - 1);
+    if (word !== "." || this.#pieces[first - 1]?.glued !== true) return word;
+    const cut = this.#word(first - 2);
+    return this.#codes.has(`${cut}.`) ? `${cut}.` : this.#codes.has(cut) ? cut : word;
   }
 
   /** What the words before a mention in its clause say about it, as bits of `CUES`. */
