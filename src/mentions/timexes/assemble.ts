@@ -5,6 +5,7 @@ import type { Interval } from "../../model/time.ts";
 import { FUZZ_1, loosen, NEVER, somewhereIn } from "../../time/index.ts";
 import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
+import type { Match } from "./match.ts";
 import type { Draft, Resolution } from "./scene.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -154,12 +155,26 @@ function shadeOf(draft: Draft): Shade {
   return { ...(part === undefined ? {} : { part }), approximate, ...(calendar === undefined ? {} : { calendar }) };
 }
 
-/** "(O.S.)", or the first of two dates for one day: "25 October (7 November)". */
+/** "(O.S.)", or the earlier of two dates for one day: "25 October (7 November)". */
 function namedCalendar({ match }: Draft): "gregorian" | "julian" | undefined {
   const style = match.slots["style"]?.value;
   if (style === "julian" || style === "gregorian") return style;
   if (match.slots["pair"] === undefined) return undefined;
-  return match.siblings[0] === match ? "julian" : "gregorian";
+  const [first, second] = match.siblings;
+  const julian = first !== undefined && second !== undefined && daysAhead(first, second) < 0 ? second : first;
+  return match === julian ? "julian" : "gregorian";
+}
+
+/** Days from one date without a year to the nearest recurrence of another, a month taken for 31 days; 0 where a month or day is not written. */
+function daysAhead(from: Match, to: Match): number {
+  const day = ({ slots }: Match): number | undefined => {
+    const [month, date] = [slots["month"]?.value ?? to.slots["month"]?.value, slots["day"]?.value];
+    return typeof month === "number" && typeof date === "number" ? month * 31 + date : undefined;
+  };
+  const [start, end] = [day(from), day(to)];
+  if (start === undefined || end === undefined) return 0;
+  const ahead = (end - start + 372) % 372;
+  return ahead > 186 ? ahead - 372 : ahead;
 }
 
 /** Only ends that are dates can be ends of an EDTF interval. */

@@ -19,6 +19,17 @@ function find(given: string, written?: string): readonly Timex[] {
 
 const values = (given: string, written?: string) => find(given, written).map((timex) => `${timex.quote} = ${timex.value}`);
 
+describe("two dates of one day", () => {
+  it.each([
+    ["The palace fell on 25 October (7 November) 1917.", ["julian", "gregorian"]],
+    ["The redoubt fell on 7 September (26 August) 1812.", ["gregorian", "julian"]],
+    ["The guild met on 23 December (4 January) 1745.", ["julian", "gregorian"]],
+  ])("the earlier is the Julian: %s", (given, calendars) => {
+    const days = find(given).filter((timex) => timex.grain === "day");
+    expect(days.map((timex) => timex.calendar)).toEqual(calendars);
+  });
+});
+
 describe("what a date without a year is read against", () => {
   it("says which mention the year came from", () => {
     const [stated, carried] = find("The garrison gave up on 3 May 1644. On 9 June the governor was hanged.");
