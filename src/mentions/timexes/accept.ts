@@ -31,8 +31,9 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong) return false;
-  if (strong || setting.listed || setting.parenthesis !== undefined || before === "" || match.siblings.length > 1) return true;
-  return grammar.cues.capital_nouns === true ? likelyBeforeNouns(ground) : likely(ground);
+  if (strong || setting.listed || match.siblings.length > 1) return true;
+  if (grammar.cues.capital_nouns === true) return likelyBeforeNouns(ground);
+  return setting.parenthesis !== undefined || before === "" || likely(ground);
 }
 
 /** "Peace Now", "the Future Party": a capital inside a sentence makes these words part of a name. */
@@ -48,16 +49,22 @@ function isCode(match: Match, { before, after, listed }: Setting, pieces: readon
   return !listed && pieces[match.first]?.glued === true && pieces[match.first - 2]?.number !== undefined && pieces[match.first - 1]?.glued === true;
 }
 
-/** Where nouns have capitals: a noun behind the figures is counted by them, with or without an adjective, but for words that only a year follows ("became 1848 mayor"). */
+/**
+ * Where nouns have capitals: figures count the noun behind them, with or without an adjective ("1500 brave Riders", "1200 and 1500 Riders"),
+ * but for words that only a year follows ("became 1848 Mayor", "was from 1848 to 1850 Mayor").
+ */
 function likelyBeforeNouns({ match, setting, grammar, pieces }: Ground): boolean {
-  const { before, after, attributive, determined } = setting;
-  const { past_endings, determiners, past } = grammar.cues;
+  const { before, after, attributive, determined, relation } = setting;
+  const { past_endings, determiners, past, joiners } = grammar.cues;
   const { weak_before, counted_endings } = grammar.cues.year;
-  if (pieces[match.end]?.capital === true) return weak_before.includes(before);
+  const noun = (at: number): boolean => pieces[at]?.capital === true;
+  if (noun(match.end)) return weak_before.includes(before);
+  if (joiners.includes(after) && pieces[match.end + 1]?.number !== undefined && noun(match.end + 2))
+    return relation === "since" || weak_before.includes(before);
   if (!attributive || determined || determiners.includes(before) || past.includes(after)) return true;
   const begins = !/^\p{L}/u.test(before);
   const verb = begins && past_endings.some((ending) => after.endsWith(ending));
-  return verb || !(counted_endings.some((ending) => after.endsWith(ending)) && pieces[match.end + 1]?.capital === true);
+  return verb || !(counted_endings.some((ending) => after.endsWith(ending)) && noun(match.end + 1));
 }
 
 /** No preposition in front: the words around must speak for a year. */

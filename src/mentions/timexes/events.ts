@@ -1,3 +1,4 @@
+import type { TimexCues } from "../../lang/timexes.ts";
 import type { Document } from "../../model/document.ts";
 import type { Span } from "../../model/source.ts";
 import type { Point } from "./point.ts";
@@ -20,18 +21,23 @@ export class Events {
   readonly #document: Document;
   readonly #dated: Dated[] = [];
 
-  constructor(document: Document) {
+  readonly #capitalNouns: boolean;
+  readonly #places: ReadonlySet<string>;
+
+  constructor(document: Document, { capital_nouns, tail_places }: TimexCues) {
     this.#document = document;
+    this.#capitalNouns = capital_nouns ?? false;
+    this.#places = new Set(tail_places);
   }
 
   remember(dated: Dated): void {
     this.#dated.push(dated);
   }
 
-  /** The last date, as fine as asked for, that stands in one sentence with a name from the words of the event. */
+  /** The last date, as fine as asked for, that stands in one sentence with a name from the words of the event, these words themselves not counted. */
   dateOf(words: Span, before: number, fits: (point: Point) => boolean): { readonly index: number; readonly point: Point } | undefined {
     const { text } = this.#document.source;
-    const names = namesIn(text.slice(words.start, words.end));
+    const names = this.#namesIn(text.slice(words.start, words.end));
     if (names.length === 0) return undefined;
     for (let at = this.#dated.length - 1; at >= 0; at--) {
       const dated = this.#dated[at];
@@ -39,13 +45,17 @@ export class Events {
       if (!fits(dated.point)) continue;
       const sentence = this.#document.sentences[dated.sentence];
       const from = Math.max(sentence?.start ?? 0, dated.start - reach);
-      const around = text.slice(from, Math.min(sentence?.end ?? text.length, dated.end + reach));
+      const limit = dated.sentence === before ? Math.max(words.start, dated.end) : (sentence?.end ?? text.length);
+      const around = text.slice(from, Math.min(limit, dated.end + reach));
       if (names.some((name) => around.includes(name))) return { index: dated.index, point: dated.point };
     }
     return undefined;
   }
-}
 
-function namesIn(words: string): readonly string[] {
-  return words.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? [];
+  /** Words with a capital; where all nouns have one, only those behind another or behind a word of place: "the Battle at Leipzig", "the Fall Vienna's". */
+  #namesIn(words: string): readonly string[] {
+    if (!this.#capitalNouns) return words.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? [];
+    const all = words.match(/[\p{L}\p{M}]+/gu) ?? [];
+    return all.filter((word, at) => /^\p{Lu}.{3}/u.test(word) && (/^\p{Lu}/u.test(all[at - 1] ?? "") || this.#places.has(all[at - 1] ?? "")));
+  }
 }

@@ -24,7 +24,7 @@ export function resolveAll({ document, drafts, grammar, written }: Given): reado
     drafts,
     resolutions: [],
     story: new Story(),
-    events: new Events(document),
+    events: new Events(document, grammar.cues),
     tenses: new Tenses(document, grammar),
     written,
     news: isNewsLike(drafts, written),
