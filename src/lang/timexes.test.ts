@@ -19,6 +19,12 @@ describe("the date grammar of a language", () => {
     expect(value?.strata.at(-1)?.makes).toBe("timex");
   });
 
+  it("takes every word with each of the endings of its class", () => {
+    const words = { path: "lang/en/timexes/words-more.yaml", text: 'words:\n  fresh: { endings: ["", es], values: { "1": [fresh] } }\n' };
+    const { value } = loadTimexes([...english, words], "en");
+    expect(["fresh", "freshes", "freshe"].map((word) => value?.lexicon.has(word))).toEqual([true, true, false]);
+  });
+
   it("names a class that no file makes", () => {
     expect(loadTimexes(withPattern("the {montth} of may"), "en").problems.join()).toContain("there is no class {montth}");
   });

@@ -69,6 +69,22 @@ describe("sentences of many kinds of account", () => {
   });
 });
 
+test("where a figure with a stop is an ordinal, only a starter begins a sentence behind it", () => {
+  const ordinals = { ...language, segmentation: { ...language.segmentation, ordinalStop: true } };
+  const source = readSource({
+    id: "test" as SourceId,
+    given: "Franz II. King, came on 3. May. He left on 5. The war of 1813. Bells rang.",
+    format: "plain",
+    metadata: {},
+  });
+  expect(segment(source, ordinals).sentences.map(({ start, end }) => source.text.slice(start, end))).toEqual([
+    "Franz II. King, came on 3. May.",
+    "He left on 5.",
+    "The war of 1813.",
+    "Bells rang.",
+  ]);
+});
+
 describe("sections", () => {
   test("stand under their headings by level", () => {
     const { sections, paragraphs } = cut("Before.\n\n# One\n\nText.\n\n## One and a half\n\nText.\n\n# Two\n\nText.", "markdown");

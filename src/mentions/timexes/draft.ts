@@ -50,13 +50,10 @@ export function readMatch(match: Match): Reading | undefined {
   const last = match.siblings.at(-1);
   const unit = last?.slots["unit"];
   const direction = last?.slots["direction"];
-  const era = match.slots["century"] === undefined ? undefined : last?.slots["era"];
   const shared =
     match.slots["unit"] === undefined && unit !== undefined
       ? { ...match.slots, unit, ...(direction === undefined ? {} : { direction }) }
-      : era === undefined
-        ? match.slots
-        : { ...match.slots, era };
+      : match.slots;
   return readSlots(shared, match.pattern.reading);
 }
 

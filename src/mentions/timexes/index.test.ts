@@ -30,6 +30,26 @@ describe("two dates of one day", () => {
   });
 });
 
+describe("an offset from an event", () => {
+  it("is not counted from the date it explains", () => {
+    expect(values("In 1853, a year after the death of Ottokar, the widow sold the mill.")).toEqual([
+      "1853 = 1853",
+      "a year after the death of Ottokar = ",
+    ]);
+  });
+
+  it("is counted from the date told with the same name before", () => {
+    expect(values("Girona fell on 3 May 1813. Three days after the fall of Girona, he died.")).toEqual([
+      "3 May 1813 = 1813-05-03",
+      "Three days after the fall of Girona = 1813-05-06",
+    ]);
+  });
+
+  it("may be a feast's", () => {
+    expect(values("The day after Christmas 1880 was cold.")[0]).toBe("The day after Christmas 1880 = 1880-12-26");
+  });
+});
+
 describe("what a date without a year is read against", () => {
   it("says which mention the year came from", () => {
     const [stated, carried] = find("The garrison gave up on 3 May 1644. On 9 June the governor was hanged.");
