@@ -151,7 +151,9 @@ class Compiler {
       return word === undefined ? element.open || this.#coldClasses.has(element.symbol) : this.#isCold(word);
     };
     const rare = elements.findIndex((element) => !cold(element));
-    const warm = (words: readonly string[]): void => words.forEach((word) => this.#cold.delete(word));
+    const warm = (words: readonly string[]): void => {
+      for (const word of words) this.#cold.delete(word);
+    };
     const words = elements.flatMap((element) => this.#literals.get(element.symbol) ?? []);
     if (rare >= 0) for (const element of elements.slice(rare + 1)) warm(this.#coldWords.get(element.symbol) ?? []);
     else if (top) warm(words);
