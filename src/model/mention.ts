@@ -99,6 +99,23 @@ export interface Offset {
   readonly event?: Span;
 }
 
+/** A part of a longer stretch: "mid-August", "the end of 1944", "the second half of the century". */
+export type StretchPart =
+  | "early"
+  | "mid"
+  | "late"
+  | "start"
+  | "end"
+  | "first-half"
+  | "second-half"
+  | "first-third"
+  | "middle-third"
+  | "last-third"
+  | "first-quarter"
+  | "second-quarter"
+  | "third-quarter"
+  | "last-quarter";
+
 /** A time expression (TimeML TIMEX3) with its reading. */
 export interface Timex extends MentionBase {
   readonly kind: "timex";
@@ -115,7 +132,7 @@ export interface Timex extends MentionBase {
   /** Which end of the range this is, the mention of the other end, and the stretch this end itself names. */
   readonly rangeEnd?: { readonly side: "first" | "last"; readonly other: MentionId; readonly interval: Interval };
   /** The part of the stretch that is meant: "early", "the middle of", "the end of". Not part of `value`. */
-  readonly part?: "start" | "early" | "mid" | "late" | "end";
+  readonly part?: StretchPart;
   /** Circa, probably, about. */
   readonly approximate?: boolean;
   readonly relation: TimeRelation;

@@ -1,10 +1,8 @@
+import type { StretchPart } from "../model/mention.ts";
 import type { Grain } from "../model/time.ts";
 
 export type Season = "spring" | "summer" | "autumn" | "winter";
 export type Hemisphere = "north" | "south";
-
-/** A part of a longer stretch: "mid-August", "the end of 1944". */
-export type StretchPart = "early" | "mid" | "late" | "start" | "end";
 
 /** Where a part lies within its stretch, in twelfths, and how far each inner end may be off. */
 export interface PartPlace {
@@ -64,5 +62,14 @@ export const FUZZ_1: BoundsPolicy = {
     late: { from: 8, to: 12, slack: 1 },
     start: { from: 0, to: 2, slack: 1 },
     end: { from: 10, to: 12, slack: 1 },
+    "first-half": { from: 0, to: 6, slack: 0 },
+    "second-half": { from: 6, to: 12, slack: 0 },
+    "first-third": { from: 0, to: 4, slack: 0 },
+    "middle-third": { from: 4, to: 8, slack: 0 },
+    "last-third": { from: 8, to: 12, slack: 0 },
+    "first-quarter": { from: 0, to: 3, slack: 0 },
+    "second-quarter": { from: 3, to: 6, slack: 0 },
+    "third-quarter": { from: 6, to: 9, slack: 0 },
+    "last-quarter": { from: 9, to: 12, slack: 0 },
   },
 };

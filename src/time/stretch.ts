@@ -1,8 +1,9 @@
 import { assert } from "../base/assert.ts";
+import type { StretchPart } from "../model/mention.ts";
 import type { DayRange, Interval } from "../model/time.ts";
 import { addDays, dayOf } from "./days.ts";
 import { dayRange, intervalBetween, intervalOfMonths, tightened } from "./interval.ts";
-import { type BoundsPolicy, FUZZ_1, type Hemisphere, type Season, type StretchPart } from "./policy.ts";
+import { type BoundsPolicy, FUZZ_1, type Hemisphere, type Season } from "./policy.ts";
 
 const FIRST_MONTH: Readonly<Record<Hemisphere, Readonly<Record<Season, number>>>> = {
   north: { spring: 3, summer: 6, autumn: 9, winter: 12 },

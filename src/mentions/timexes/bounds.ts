@@ -1,3 +1,4 @@
+import type { StretchPart } from "../../model/mention.ts";
 import type { Grain, Interval } from "../../model/time.ts";
 import {
   type BoundsPolicy,
@@ -19,7 +20,6 @@ import {
   loosen,
   partOf,
 } from "../../time/index.ts";
-import type { Part } from "./draft.ts";
 import { grainOf, type Point, type Season } from "./point.ts";
 
 const seasonNames = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" } as const satisfies Record<Season, string>;
@@ -27,7 +27,7 @@ const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record
 
 /** How a point is narrowed or widened by the words around it. */
 export interface Shade {
-  readonly part?: Part;
+  readonly part?: StretchPart;
   readonly approximate: boolean;
   /** Where the text names the calendar. */
   readonly calendar?: "gregorian" | "julian";
@@ -108,24 +108,25 @@ export function edtfOf(point: Point, shade: Shade): string | undefined {
     : undefined;
 }
 
-/** Where a part begins and ends, in sixths: the ends a sixth, the thirds two. */
-const sixths = { start: [0, 1], early: [0, 2], mid: [2, 4], late: [4, 6], end: [5, 6] } as const satisfies Record<Part, readonly [number, number]>;
+/** Where a part begins and ends, in twelfths. */
+const { parts } = FUZZ_1;
 
-function years(first: number, length: number, part: Part): string {
-  const [from, to] = sixths[part];
-  return `[${pad(first + Math.round((from * length) / 6), 4)}..${pad(first + Math.round((to * length) / 6) - 1, 4)}]`;
+function years(first: number, length: number, part: StretchPart): string {
+  const { from, to } = parts[part];
+  return `[${pad(first + Math.round((from * length) / 12), 4)}..${pad(first + Math.round((to * length) / 12) - 1, 4)}]`;
 }
 
 function yearPart(year: string, { part }: Shade, about: string): string {
   if (part === undefined) return `${year}${about}`;
   if (part === "start") return `${year}-01~`;
   if (part === "end") return `${year}-12~`;
-  const [from, to] = sixths[part];
-  return `[${year}-${pad(from * 2 + 1, 2)}..${year}-${pad(to * 2, 2)}]`;
+  const { from, to } = parts[part];
+  return `[${year}-${pad(from + 1, 2)}..${year}-${pad(to, 2)}]`;
 }
 
 function monthPart(month: { readonly text: string; readonly days: number }, { part }: Shade, about: string): string {
   if (part === undefined) return `${month.text}${about}`;
-  const [from, to] = sixths[part];
-  return `[${month.text}-${pad(from * 5 + 1, 2)}..${month.text}-${pad(to === 6 ? month.days : to * 5, 2)}]`;
+  const { from, to } = parts[part];
+  const day = (twelfths: number): number => Math.round(twelfths * 2.5);
+  return `[${month.text}-${pad(day(from) + 1, 2)}..${month.text}-${pad(to === 12 ? month.days : day(to), 2)}]`;
 }

@@ -172,9 +172,14 @@ function centuryBefore(scene: Scene, { next, reading: { point } }: Draft, index:
 
 /** Three figures are a year only where the story is near: "in 218" after "219 BC". */
 function earlyYear(scene: Scene, { year = 0 }: Point): Resolution {
-  const place = yearOf((scene.story.place ?? scene.story.latest)?.point ?? {});
-  if (place !== undefined && place <= 0 && Math.abs(1 - year - place) <= nearYears) return plain({ year: 1 - year });
-  if (place !== undefined && place > 0 && Math.abs(year - place) <= nearYears) return plain({ year });
+  const { place, latest } = scene.story;
+  for (const anchor of [place, latest]) {
+    const near = yearOf(anchor?.point ?? {});
+    if (near === undefined) continue;
+    const wide = anchor?.point.century === undefined ? nearYears : nearYears + 100;
+    const candidate = near <= 0 ? 1 - year : year;
+    if (Math.abs(candidate - near) <= wide) return plain({ year: candidate });
+  }
   return { value: "", dropped: true };
 }
 
@@ -183,14 +188,15 @@ export function missingOrStated(scene: Scene, draft: Draft, index: number): Reso
   return draft.reading.point.year === undefined ? missingYear(scene, { draft, index, point: draft.reading.point }) : plain(draft.reading.point);
 }
 
-/** "1914-18", "'98": two digits in the century of what came before. */
+/** "1914-18", "1914-8", "'98": digits in the century of what came before. */
 export function shortYear(scene: Scene, draft: Draft): Resolution {
   const { point, shortYear: short = 0 } = draft.reading;
   const before = draft.previous === undefined ? undefined : scene.resolutions[draft.previous]?.point?.year;
   const reference = before ?? yearOf(scene.story.latest?.point ?? {});
   if (reference === undefined) return { value: "" };
-  const base = Math.floor(reference / 100) * 100 + short;
-  if (before !== undefined) return plain({ ...point, year: base < before ? base + 100 : base });
+  const figures = draft.reading.slots["y"] === undefined ? 100 : 10;
+  const base = Math.floor(reference / figures) * figures + short;
+  if (before !== undefined) return plain({ ...point, year: base < before ? base + figures : base });
   return plain({ ...point, year: base > reference + 20 ? base - 100 : base });
 }
 

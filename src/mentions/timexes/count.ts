@@ -72,8 +72,10 @@ export function offset(scene: Scene, draft: Draft, index: number): Resolution {
   const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
   const finer = step === "day" || step === "week";
   if (target === undefined && finer && anchor?.point.year !== undefined) return { value: `${timexValue({ year: anchor.point.year })}-XX-XX` };
-  if (target !== undefined && anchor !== undefined) return { ...plain(target), counted: { from: anchor.index, sure: anchor.sure } };
-  return { value: vague };
+  if (target === undefined || anchor === undefined) return { value: vague };
+  const made = plain(target);
+  const value = reading.unit === "night" ? `${made.value}TNI` : made.value;
+  return { ...made, value, counted: { from: anchor.index, sure: anchor.sure } };
 }
 
 /** Counted from an event that has been told with its date. */

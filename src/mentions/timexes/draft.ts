@@ -1,3 +1,4 @@
+import type { StretchPart } from "../../model/mention.ts";
 import { daysInMonth } from "../../time/days.ts";
 import { calendarOf } from "./bounds.ts";
 import type { Match, Slots } from "./match.ts";
@@ -5,14 +6,12 @@ import type { Point, Season, StepUnit } from "./point.ts";
 
 /** How a mention points: to the unit last spoken of, to the one after or before it, or to that of the speaker. */
 export type Deixis = "same" | "next" | "previous" | "this";
-/** The part of a stretch that is meant. */
-export type Part = "start" | "early" | "mid" | "late" | "end";
 
 /** What the words of a mention say by themselves, before the text around them is looked at. */
 export interface Reading {
   readonly kind: "date" | "offset" | "duration" | "set" | "reference" | "time" | "nth-unit";
   readonly point: Point;
-  readonly part: Part | undefined;
+  readonly part: StretchPart | undefined;
   readonly deixis: Deixis | undefined;
   readonly unit: string | undefined;
   /** T…, to be put behind the day. */
@@ -27,7 +26,7 @@ export interface Reading {
   readonly anchor: Reading | undefined;
   readonly value: string | undefined;
   readonly approximate: boolean;
-  /** Two digits whose century is to be found. */
+  /** Two digits whose century is to be found, or one whose decade. */
   readonly shortYear: number | undefined;
   readonly shortDecade: number | undefined;
   /** Why no calendar has such a date. */
@@ -58,11 +57,12 @@ export function readMatch(match: Match): Reading | undefined {
 }
 
 function readSlots(slots: Slots, kind: string): Reading | undefined {
-  const point = readPoint(slots);
-  if (point === undefined) return undefined;
-  const part = textIn(slots, "part") as Part | undefined;
   const deixis = textIn(slots, "deixis") as Deixis | undefined;
   const unit = textIn(slots, "unit") ?? textIn(slots, "unit-one") ?? textIn(slots, "unit-many");
+  const share = shareOf(slots, unit);
+  const point = readPoint(slots, share === undefined);
+  if (point === undefined) return undefined;
+  const part = (textIn(slots, "part") as StretchPart | undefined) ?? share;
   const time = readTime(slots);
   const weekday = numberIn(slots, "weekday");
   const holiday = textIn(slots, "holiday");
@@ -74,7 +74,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   const inner = slots["anchor"]?.inner;
   const anchor = inner === undefined ? undefined : readSlots(inner, "date");
   const value = textIn(slots, "value");
-  const shortYear = numberIn(slots, "yy");
+  const shortYear = numberIn(slots, "yy") ?? numberIn(slots, "y");
   const shortDecade = point.decade !== undefined ? undefined : (numberIn(slots, "decade2") ?? numberIn(slots, "decade-word"));
   const { year, month, day } = point;
   const impossible =
@@ -101,7 +101,21 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   };
 }
 
-function readPoint(slots: Slots): Point | undefined {
+const halves: Readonly<Record<number, StretchPart>> = { 1: "first-half", 2: "second-half" };
+const thirds: Readonly<Record<number, StretchPart>> = { 1: "first-third", 2: "middle-third", 3: "last-third" };
+const quarters: Readonly<Record<number, StretchPart>> = { 1: "first-quarter", 2: "second-quarter", 3: "third-quarter", 4: "last-quarter" };
+
+/** The half, third or quarter of something that has no value for its halves as the year has: "the second half of August". */
+function shareOf(slots: Slots, unit: string | undefined): StretchPart | undefined {
+  const third = thirds[numberIn(slots, "third") ?? 0];
+  if (third !== undefined) return third;
+  const finer = ["month", "season", "decade", "decade2", "decade-word", "century", "week"].some((name) => slots[name] !== undefined);
+  if (!finer && (unit === undefined || unit === "year")) return undefined;
+  return halves[numberIn(slots, "half") ?? 0] ?? quarters[numberIn(slots, "quarter") ?? 0];
+}
+
+/** `withHalves`: a half or quarter that the words name is one of the year. */
+function readPoint(slots: Slots, withHalves: boolean): Point | undefined {
   const before = slots["era"]?.value === "BC";
   const written = numberIn(slots, "year");
   const year = written === undefined ? undefined : before ? 1 - written : written;
@@ -120,8 +134,8 @@ function readPoint(slots: Slots): Point | undefined {
   if (modern === null) return undefined;
   const month = numberIn(slots, "month");
   const day = numberIn(slots, "day");
-  const half = numberIn(slots, "half");
-  const quarter = numberIn(slots, "quarter");
+  const half = withHalves ? numberIn(slots, "half") : undefined;
+  const quarter = withHalves ? numberIn(slots, "quarter") : undefined;
   if (quarter !== undefined && quarter > 4) return undefined;
   const seasonYear = season === undefined ? undefined : seasonEnd(year, slots);
   const base = seasonYear ?? modern ?? year;
@@ -146,7 +160,7 @@ function doubleYear(year: number, second: number | undefined): number | undefine
 /** "The winter of 1776-77" is the winter that begins 1777. */
 function seasonEnd(year: number | undefined, slots: Slots): number | undefined {
   const second = numberIn(slots, "year2");
-  if (second !== undefined) return second;
+  if (second !== undefined) return slots["era"]?.value === "BC" ? 1 - second : second;
   const short = numberIn(slots, "yy2");
   if (short === undefined || year === undefined) return undefined;
   return Math.floor(year / 100) * 100 + short;
@@ -156,9 +170,8 @@ function seasonEnd(year: number | undefined, slots: Slots): number | undefined {
 const lastHourOfNight = 5;
 
 function readTime(slots: Slots): string | undefined {
-  const hour = numberIn(slots, "hour");
   const clock = numberIn(slots, "clock");
-  if (clock !== undefined) return `T${String(Math.floor(clock / 100)).padStart(2, "0")}:${String(clock % 100).padStart(2, "0")}`;
+  const hour = clock === undefined ? numberIn(slots, "hour") : Math.floor(clock / 100);
   if (hour === undefined) {
     const part = textIn(slots, "part-of-day");
     return part === undefined ? undefined : `T${part}`;
@@ -166,7 +179,7 @@ function readTime(slots: Slots): string | undefined {
   const half = textIn(slots, "meridiem");
   const afterNoon = half === "PM" || (half === "NI" && hour > lastHourOfNight && hour < 12);
   const shifted = afterNoon && hour < 12 ? hour + 12 : half !== undefined && !afterNoon && hour === 12 ? 0 : hour;
-  const minute = numberIn(slots, "minute");
+  const minute = clock === undefined ? numberIn(slots, "minute") : clock % 100;
   return `T${String(shifted).padStart(2, "0")}:${String(minute ?? 0).padStart(2, "0")}`;
 }
 
@@ -180,6 +193,8 @@ export function stepUnit(unit: string | undefined): StepUnit | undefined {
     case "decade":
     case "century":
       return unit;
+    case "night":
+      return "day";
     default:
       return undefined;
   }

@@ -13,6 +13,19 @@ export interface NumberPhrase {
   readonly end: number;
 }
 
+/** The fraction behind a whole number: "3½", "3 1/2". */
+function fractionAt(
+  pieces: readonly Piece[],
+  lower: (index: number) => string,
+  at: number,
+): { readonly value: number; readonly end: number } | undefined {
+  const [over, under] = [pieces[at]?.number, pieces[at + 2]?.number];
+  if (over !== undefined && under !== undefined && lower(at + 1) === "/" && pieces[at + 1]?.glued && pieces[at + 2]?.glued)
+    return !pieces[at]?.glued && over < under && under < 10 ? { value: over / under, end: at + 3 } : undefined;
+  const parts = /^(\d)\u2044(\d)$/.exec(lower(at).normalize("NFKC"));
+  return parts === null ? undefined : { value: Number(parts[1]) / Number(parts[2]), end: at + 1 };
+}
+
 /** Reads number phrases that start at a piece. */
 export class NumberReader {
   readonly #words: ReadonlyMap<string, NumberWord>;
@@ -45,7 +58,8 @@ export class NumberReader {
         return { value: piece.number, ordinal: true, end: at + 3 };
       const scale = this.#words.get(lower(at + 1));
       if (scale?.kind === "multiplier" && scale.value >= 1000) return { value: piece.number * scale.value, ordinal: false, end: at + 2 };
-      return { value: piece.number, ordinal: false, end: at + 1 };
+      const fraction = fractionAt(pieces, lower, at + 1);
+      return { value: piece.number + (fraction?.value ?? 0), ordinal: false, end: fraction?.end ?? at + 1 };
     }
     return this.#inWords(lower, at);
   }

@@ -280,10 +280,16 @@ function figureUses(digits: string, value: number, grammar: TimexGrammar): reado
     add("num-year3", digits.length === 3 && digits[0] !== "0");
     add("num-year4", digits.length === 4 && value >= 1000 && value <= 2100);
     add("num-decade", (digits.length === 3 || digits.length === 4) && value % 10 === 0 && value >= 100 && value <= 2100);
+    add("num-1", digits.length === 1 && value > 0);
     add("num-2", digits.length === 2);
     add("num-hour", digits.length <= 2 && value <= 24);
     add("num-clock", digits.length === 4 && value < 2400 && value % 100 < 60);
     add("num-minute", digits.length === 2 && value <= 59);
+  }
+  const clock = /^(\d{1,2})\.([0-5]\d)$/.exec(digits);
+  if (clock !== null && Number(clock[1]) <= 24) {
+    const symbol = grammar.symbols.get("num-point");
+    if (symbol !== undefined) uses.push({ symbol, value: Number(clock[1]) * 100 + Number(clock[2]) });
   }
   return uses;
 }

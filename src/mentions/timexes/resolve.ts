@@ -5,7 +5,7 @@ import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
 import { Events } from "./events.ts";
 import { isNewsLike } from "./infer.ts";
-import { grainOf, type Point, timexValue } from "./point.ts";
+import { grainOf, type Point, shifted, timexValue } from "./point.ts";
 import { type Draft, plain, type Resolution, type Scene } from "./scene.ts";
 import { Story } from "./story.ts";
 import { Tenses } from "./tense.ts";
@@ -61,6 +61,18 @@ function resolve(scene: Scene, draft: Draft, index: number): Resolution {
 }
 
 function date(scene: Scene, draft: Draft, index: number): Resolution {
+  const { reading } = draft;
+  if (reading.slots["eve"] !== undefined) return dayBefore(statedDate(scene, draft, index));
+  return statedDate(scene, draft, index);
+}
+
+/** "The eve of 3 May". Of a month or a year it is not told here which day that is. */
+function dayBefore(resolution: Resolution): Resolution {
+  const day = resolution.point?.day === undefined ? undefined : shifted(resolution.point, -1, "day");
+  return day === undefined ? resolution : { ...resolution, ...plain(day) };
+}
+
+function statedDate(scene: Scene, draft: Draft, index: number): Resolution {
   const { reading } = draft;
   const { point, deixis, unit } = reading;
   if (reading.from === "now") return byWriting(scene, draft);
