@@ -106,7 +106,7 @@ const cuesSchema = z.strictObject({
   capital_nouns: z.boolean().optional(),
   /** The verb ends the clause, so that all before it names the event. */
   verb_last: z.boolean().optional(),
-  /** A name follows the noun it belongs to with no word between, so that a capital begins nothing new. */
+  /** Cases say what belongs to what: a name follows its noun with no word between, and a date describes no noun behind it unless it ends in a bare figure. */
   names_in_cases: z.boolean().optional(),
 });
 

@@ -53,6 +53,7 @@ export class Settings {
   readonly #signals: Lists["signals"];
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
+  readonly #inCases: boolean;
   /** Words that make the number behind them no year. */
   readonly #codes: ReadonlySet<string>;
   #paragraph = 0;
@@ -67,6 +68,7 @@ export class Settings {
     const lists = listsOf(grammar);
     this.#functionWords = lists.functionWords;
     this.#determiners = lists.determiners;
+    this.#inCases = grammar.cues.names_in_cases ?? false;
     this.#codes = lists.codes;
     this.#signals = lists.signals;
   }
@@ -131,7 +133,7 @@ export class Settings {
 
   #attributive(end: number): boolean {
     const piece = this.#pieces[end];
-    if (piece === undefined || piece.wall) return false;
+    if (piece === undefined || piece.wall || (this.#inCases && this.#pieces[end - 1]?.number === undefined)) return false;
     const word = this.#word(end);
     return /^\p{L}/u.test(word) && !this.#functionWords.has(word);
   }
