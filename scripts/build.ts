@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "..");
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 await build({ configFile: "vite.node.config.ts", logLevel: "warn" });
+await build({ configFile: "vite.dates.config.ts", logLevel: "warn" });
 await build({ configFile: "vite.web.config.ts", logLevel: "warn" });
 const types = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 process.exitCode = types.status ?? 1;

@@ -3,6 +3,7 @@ import { extractClaims } from "./claims/index.ts";
 import { alignEvents } from "./compare/index.ts";
 import { resolveEntities } from "./entities/index.ts";
 import { makeInquiry, type Rule, runRules } from "./findings/index.ts";
+import { inLanguage } from "./lang/choice.ts";
 import { bareLanguage, type Language, spokenIn } from "./lang/language.ts";
 import type { Knowledge } from "./lang/predicates.ts";
 import { findMentions } from "./mentions/index.ts";
@@ -39,9 +40,13 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** The main path: accounts flow one way, from sources to findings. A source in a language without data is cut into sentences and no more. */
-export function analyse(sources: readonly Source[], learning: Learning): Analysis {
+/**
+ * The main path: accounts flow one way, from sources to findings. A source whose language nobody has stated is read in the one that its words tell;
+ * one in a language without data is cut into sentences and no more.
+ */
+export function analyse(given: readonly Source[], learning: Learning): Analysis {
   const { knowledge, rules } = learning;
+  const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
   const documents = sources.map((source) => segment(source, languageOf(source.language)));

@@ -9,7 +9,7 @@ const ORDER = [
   ["model"],
   ["time", "lang", "source", "text", "mentions", "claims", "entities", "chronology", "state", "compare", "findings"],
   ["rules", "export", "pipeline", "index", "dates"],
-  ["readers", "node", "store", "api", "cli", "web"],
+  ["readers", "node", "bundled-dates", "store", "api", "cli", "web"],
 ].flat();
 const CORE = ORDER.slice(0, ORDER.indexOf("readers"));
 const FUNCTIONS = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;

@@ -1,10 +1,10 @@
-import { showNumber } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { findPhrase, phraseAt, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
+import { showNumber } from "../../src/time/words.ts";
 import { itemsIn, namesFrom } from "./items.ts";
 
 const MOST_ITEMS = 40;

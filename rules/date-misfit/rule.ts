@@ -1,4 +1,3 @@
-import { showInterval } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Misfit, Repair } from "../../src/model/chronology.ts";
@@ -6,6 +5,7 @@ import type { Because, Label } from "../../src/model/finding.ts";
 import type { MentionId, Timex } from "../../src/model/mention.ts";
 import type { DayRange } from "../../src/model/time.ts";
 import { somewhereIn } from "../../src/time/index.ts";
+import { showInterval } from "../../src/time/words.ts";
 
 export default defineRule({
   id: "date-misfit",

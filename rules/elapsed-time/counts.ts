@@ -1,4 +1,3 @@
-import { dateIn, showCount, showDay, showInterval } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import type { Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
@@ -6,6 +5,7 @@ import type { Document } from "../../src/model/document.ts";
 import type { Offset, Timex } from "../../src/model/mention.ts";
 import type { Interval } from "../../src/model/time.ts";
 import { addDays, gregorianDay, isGregorianDate } from "../../src/time/index.ts";
+import { dateIn, showCount, showDay, showInterval } from "../../src/time/words.ts";
 import { COMMAS, DAYS_IN, GRAINS, SLACK } from "./units.ts";
 
 /** How many dates before the count are tried as what it is counted from. */

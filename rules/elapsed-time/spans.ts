@@ -1,8 +1,8 @@
-import { showCount, showInterval } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import type { Report } from "../../src/findings/rule.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
+import { showCount, showInterval } from "../../src/time/words.ts";
 import { COMMAS, DAYS_IN, GRAINS, SLACK, type Unit } from "./units.ts";
 
 const UNITS: Readonly<Record<string, Unit>> = { D: "day", W: "week", M: "month", Y: "year" };

@@ -1,10 +1,10 @@
-import { showInterval } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
+import { showInterval } from "../../src/time/words.ts";
 
 export default defineRule({
   id: "end-before-start",

@@ -1,10 +1,10 @@
-import { monthName, showYear } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Suggestion } from "../../src/model/finding.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { daysInMonth, isJulianDate } from "../../src/time/index.ts";
+import { monthName, showYear } from "../../src/time/words.ts";
 
 export default defineRule({
   id: "impossible-date",

@@ -1,10 +1,10 @@
-import { showNumber } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { findPhrase, phraseAt, type TokenRange } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
+import { showNumber } from "../../src/time/words.ts";
 
 /** Tokens; what is longer is a table or a text without stops. */
 const LONGEST_SENTENCE = 500;

@@ -1,4 +1,3 @@
-import { dateIn, showDay, weekdayName } from "../../src/findings/dates.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document, Token } from "../../src/model/document.ts";
@@ -6,6 +5,7 @@ import type { Suggestion } from "../../src/model/finding.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import type { Calendar, Day } from "../../src/model/time.ts";
 import { addDays, type CalendarDate, gregorianDay, isGregorianDate, isJulianDate, julianDay, weekdayOf } from "../../src/time/index.ts";
+import { dateIn, showDay, weekdayName } from "../../src/time/words.ts";
 
 /** The last state to leave the Julian calendar did so in 1923. */
 const LAST_JULIAN_YEAR = 1923;

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { RULES } from "../../rules/index.ts";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
-import { languageOf } from "../lang/choice.ts";
+import { inLanguage } from "../lang/choice.ts";
 import { type Language, loadLanguages } from "../lang/language.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
@@ -49,10 +49,10 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions)
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
   const learning = learn();
   const said = saidOnCommandLine(options, learning.languages);
-  const sources = files.map(({ metadata, ...file }) => {
-    const known = { ...metadata, ...said };
-    return readSource({ ...file, metadata: { ...known, language: known.language ?? likelyLanguage(file.given, learning.languages) } });
-  });
+  const { languages, knowledge } = learning;
+  const sources = files.map(({ metadata, ...file }) =>
+    inLanguage(readSource({ ...file, metadata: { ...metadata, ...said } }), languages, knowledge.telling),
+  );
   const where = new Map(named.map(({ id, path }) => [id, path === "-" ? id : path]));
   return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
 }
@@ -94,7 +94,7 @@ function saidOnCommandLine({ written, language }: AccountOptions, languages: Rea
   if (written !== undefined && parseEdtf(written).problem !== undefined) {
     throw new Problem(`--written ${written} is no date: write it as 1952, 1952-08 or 1952-08-24`);
   }
-  if (language !== undefined && !languages.has(language)) {
+  if (language !== undefined && !languages.has(language) && !languages.has(language.split("-")[0] ?? "")) {
     const close = nearest(language, [...languages.keys()]);
     const known = [...languages.keys()].join(", ");
     throw new Problem(
@@ -102,11 +102,4 @@ function saidOnCommandLine({ written, language }: AccountOptions, languages: Rea
     );
   }
   return { ...(written === undefined ? {} : { written }), ...(language === undefined ? {} : { language }) };
-}
-
-/** The language taken where nobody has said one. */
-function likelyLanguage(text: string, languages: ReadonlyMap<string, Language>): string {
-  const code = languageOf(text, languages);
-  if (code === undefined) throw new Problem("lang/ holds no language: install the package again");
-  return code;
 }

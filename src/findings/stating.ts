@@ -1,6 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
-import { showInterval } from "./dates.ts";
+import { showInterval } from "../time/words.ts";
 import type { Inquiry } from "./inquiry.ts";
 
 /** Whether the claim says that it happened: not denied, planned, disputed or unrealised. */

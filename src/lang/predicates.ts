@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PredicateId, Role } from "../model/claim.ts";
+import { loadTelling, type Telling } from "./choice.ts";
 import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
@@ -70,6 +71,8 @@ export interface Knowledge {
   readonly predicates: ReadonlyMap<PredicateId, Predicate>;
   /** What a title or apposition says of the person who has it. */
   readonly byTitle: PredicateId;
+  /** How the language of a text is told where nobody states it. */
+  readonly telling: Telling;
 }
 
 export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
@@ -78,7 +81,8 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   if (file === undefined) return { problems: [`${path}: missing`] };
   const { value, problems } = loadYaml(file, schema);
   if (value === undefined) return { problems };
-  const faults: string[] = [...problems];
+  const telling = loadTelling(files);
+  const faults: string[] = [...problems, ...telling.problems];
   const predicates = new Map<PredicateId, Predicate>();
   for (const row of value.predicates) {
     const named = [...row.alive, ...row.acts, ...(row.once === undefined ? [] : [row.once]), ...(row.key === undefined ? [] : [row.key])];
@@ -89,5 +93,6 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   }
   const byTitle = value.predicates.filter((row) => row["by-title"]).map((row) => row.id as PredicateId);
   if (byTitle[0] === undefined || byTitle.length > 1) return { problems: [...faults, `${path}: exactly one predicate must have by-title: true`] };
-  return { value: { predicates, byTitle: byTitle[0] }, problems: faults };
+  if (telling.value === undefined) return { problems: faults };
+  return { value: { predicates, byTitle: byTitle[0], telling: telling.value }, problems: faults };
 }

@@ -41,6 +41,9 @@ export interface SourceMetadata {
   readonly stance?: string;
 }
 
+/** BCP 47 for a text whose language nobody has stated. */
+export const undetermined = "und";
+
 /** One text as it was read. Never changes; every offset inside Regest refers to `text`. */
 export interface Source {
   readonly id: SourceId;

@@ -5,7 +5,7 @@ import { sentenceEnds } from "./sentences.ts";
 import { tokenise } from "./tokens.ts";
 
 /** Cuts a source into sections, paragraphs, sentences and tokens. */
-export function segment(source: Source, language: Language): Document {
+export function segment(source: Source, language: Pick<Language, "segmentation">): Document {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const paragraphs: Paragraph[] = [];

@@ -73,3 +73,21 @@ export const FUZZ_1: BoundsPolicy = {
     "last-quarter": { from: 9, to: 12, slack: 0 },
   },
 };
+
+const NO_WIDTH = FUZZ_1.uncertain;
+
+/** Every word at its calendar worth: "about 1640" is 1640, a season has three whole months, and a winter is that which begins in its year. */
+export const EXACT_1: BoundsPolicy = {
+  name: "exact/1",
+  approximate: NO_WIDTH,
+  uncertain: NO_WIDTH,
+  seasons: { hemisphere: "north", acrossNewYear: "begins", slack: 0 },
+  open: "unbounded",
+  parts: {
+    early: { from: 0, to: 4, slack: 0 },
+    mid: { from: 4, to: 8, slack: 0 },
+    late: { from: 8, to: 12, slack: 0 },
+    start: { from: 0, to: 2, slack: 0 },
+    end: { from: 10, to: 12, slack: 0 },
+  },
+};

@@ -4,7 +4,6 @@ import { makePlaces } from "../../findings/index.ts";
 import type { SourceId } from "../../model/source.ts";
 import type { DayRange } from "../../model/time.ts";
 import { analyse } from "../../pipeline.ts";
-import { indexState } from "../../state/index.ts";
 import { boundsOf, dayRange, parseEdtf } from "../../time/index.ts";
 import type { AsOfOptions } from "../commands/as-of.ts";
 import { type Dossier, readDossierOf } from "../inputs.ts";
@@ -17,8 +16,7 @@ export function asOf({ date, files }: { readonly date: string; readonly files: r
   const { state, dossier } = working("reading", { shell, options }, () => {
     const { dossier, learning } = readDossierOf(files, options);
     const analysis = analyse(dossier.sources, learning);
-    const index = indexState({ ...analysis, languages: learning.languages, knowledge: learning.knowledge });
-    return { dossier, state: toMachineState(date, index.on(days), { sources: dossier.sources, voices: analysis.voices }) };
+    return { dossier, state: toMachineState(date, analysis.state.on(days), { sources: dossier.sources, voices: analysis.voices }) };
   });
   shell.print(options.format === "json" ? `${JSON.stringify(state, undefined, 2)}\n` : asText(state, dossier));
 }

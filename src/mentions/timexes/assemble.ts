@@ -2,7 +2,7 @@ import { greatest } from "../../base/extremes.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
-import { FUZZ_1, loosen, NEVER, somewhereIn } from "../../time/index.ts";
+import { type BoundsPolicy, loosen, NEVER, somewhereIn } from "../../time/index.ts";
 import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Match } from "./match.ts";
@@ -10,18 +10,27 @@ import type { Draft, Resolution } from "./scene.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+interface Parts {
+  readonly document: Document;
+  readonly drafts: readonly Draft[];
+  readonly resolutions: readonly Resolution[];
+  readonly policy: BoundsPolicy;
+}
+
 /** Makes the mentions of a document from what was read and resolved. */
 export class Assembler {
   readonly #document: Document;
   readonly #drafts: readonly Draft[];
   readonly #resolutions: readonly Resolution[];
+  readonly #policy: BoundsPolicy;
   readonly #ids: readonly MentionId[];
   #token = 0;
 
-  constructor(document: Document, drafts: readonly Draft[], resolutions: readonly Resolution[]) {
+  constructor({ document, drafts, resolutions, policy }: Parts) {
     this.#document = document;
     this.#drafts = drafts;
     this.#resolutions = resolutions;
+    this.#policy = policy;
     this.#ids = drafts.map(({ start, end }) => `${document.source.id}/timex/${start}-${end}` as MentionId);
   }
 
@@ -33,7 +42,7 @@ export class Assembler {
       const timex = resolution === undefined || id === undefined || resolution.dropped ? undefined : this.#timex({ draft, resolution, index, id });
       const other = resolution?.like === undefined ? undefined : made[resolution.like];
       if (timex !== undefined && resolution?.writing) made.push(this.#whenWritten(timex));
-      else made.push(timex !== undefined && other !== undefined ? aboutThen(timex, other) : timex);
+      else made.push(timex !== undefined && other !== undefined ? aboutThen(timex, other, this.#policy) : timex);
     });
     return made.filter((timex) => timex !== undefined);
   }
@@ -44,7 +53,7 @@ export class Assembler {
     const { point } = resolution;
     const shade = shadeOf(draft);
     const edtf = point === undefined ? undefined : edtfOf(point, shade);
-    const interval = point === undefined ? undefined : intervalOf(point, shade);
+    const interval = point === undefined ? undefined : intervalOf(point, shade, this.#policy);
     const grain = point === undefined ? undefined : reading.time !== undefined ? ("time" as const) : calendarGrain(point);
     const range = this.#range(draft, interval, edtf);
     const anchor = resolution.carried?.from ?? resolution.counted?.from;
@@ -89,7 +98,7 @@ export class Assembler {
     );
     const last = greatest(years);
     if (years.length === 0 || last < 1) return timex;
-    const first = intervalOf({ year: last }, { approximate: false })?.start.earliest;
+    const first = intervalOf({ year: last }, { approximate: false }, this.#policy)?.start.earliest;
     if (first === undefined) return timex;
     return { ...timex, edtf: `[${String(last).padStart(4, "0")}..]`, interval: somewhereIn(first, NEVER) };
   }
@@ -103,7 +112,7 @@ export class Assembler {
     const id = otherIndex === undefined ? undefined : this.#ids[otherIndex];
     if (side === undefined || other === undefined || point === undefined || id === undefined || interval === undefined) return undefined;
     const shade = shadeOf(other);
-    const otherInterval = intervalOf(point, shade);
+    const otherInterval = intervalOf(point, shade, this.#policy);
     const otherEdtf = edtfOf(point, shade);
     if (otherInterval === undefined) return undefined;
     const stretch = side === "first" ? stretchBetween(interval, otherInterval) : stretchBetween(otherInterval, interval);
@@ -136,12 +145,12 @@ export class Assembler {
 }
 
 /** About the time of another mention. */
-function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex): Timex {
+function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex, policy: BoundsPolicy): Timex {
   if (interval === undefined || grain === undefined) return timex;
   const about = edtf === undefined ? undefined : /^[-\d]+$/.test(edtf) ? `${edtf}~` : edtf;
   return {
     ...timex,
-    interval: loosen(interval, FUZZ_1.approximate[grain]),
+    interval: loosen(interval, policy.approximate[grain]),
     ...(about === undefined ? {} : { edtf: about }),
     approximate: true,
     anchor: id,

@@ -4,7 +4,6 @@ import {
   type BoundsPolicy,
   dayInterval,
   daysInMonth,
-  FUZZ_1,
   fromTo,
   hull,
   intervalOfCentury,
@@ -34,20 +33,20 @@ export interface Shade {
 }
 
 /** The bounds of the stretch a point names; undefined where it is not on the calendar. */
-export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy = FUZZ_1): Interval | undefined {
-  const whole = wholeOf(point, shade.calendar ?? calendarOf(point));
+export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy): Interval | undefined {
+  const whole = wholeOf(point, shade.calendar ?? calendarOf(point), policy);
   if (whole === undefined) return undefined;
   const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, shade.part, policy) ?? whole);
   const grain = calendarGrain(point);
   return shade.approximate && grain !== undefined ? loosen(narrowed, policy.approximate[grain]) : narrowed;
 }
 
-function wholeOf(point: Point, calendar: "gregorian" | "julian"): Interval | undefined {
+function wholeOf(point: Point, calendar: "gregorian" | "julian", policy: BoundsPolicy): Interval | undefined {
   const { year, month, day, season, half, quarter, decade, century, before = false } = point;
   if (decade !== undefined) return intervalOfDecade(decade, before);
   if (century !== undefined) return intervalOfCentury(century + 1, before);
   if (year === undefined) return undefined;
-  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { acrossNewYear: "either" });
+  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { policy });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
   if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
   if (calendar === "julian") return julianStretch(year, month, day);

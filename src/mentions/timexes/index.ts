@@ -2,6 +2,7 @@ import type { Language } from "../../lang/language.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
 import type { Timex } from "../../model/mention.ts";
+import { type BoundsPolicy, FUZZ_1 } from "../../time/index.ts";
 import { acceptable } from "./accept.ts";
 import { Assembler } from "./assemble.ts";
 import { type Setting, Settings } from "./context.ts";
@@ -14,8 +15,8 @@ import type { Draft } from "./scene.ts";
 
 const matchers = new WeakMap<TimexGrammar, Matcher>();
 
-/** The time expressions of a document in the order of the text, each read and resolved as far as the text allows. */
-export function findTimexes(document: Document, language: Language): readonly Timex[] {
+/** The time expressions of a document in the order of the text, each read and resolved as far as the text allows; vague words get their bounds from `policy`. */
+export function findTimexes(document: Document, language: Pick<Language, "timexes">, policy: BoundsPolicy = FUZZ_1): readonly Timex[] {
   const grammar = language.timexes;
   if (grammar === undefined) return [];
   const matcher = matchers.get(grammar) ?? new Matcher(grammar);
@@ -23,7 +24,7 @@ export function findTimexes(document: Document, language: Language): readonly Ti
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
   const resolutions = resolveAll({ document, drafts, grammar, written: writtenPoint(document.source.written) });
-  return new Assembler(document, drafts, resolutions).run();
+  return new Assembler({ document, drafts, resolutions, policy }).run();
 }
 
 interface Found {

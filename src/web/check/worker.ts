@@ -1,7 +1,7 @@
 import { RULES } from "../../../rules/index.ts";
 import { type StateOf, statesOf } from "../../api/state.ts";
 import { readingOf } from "../../api/wire.ts";
-import { languageOf } from "../../lang/choice.ts";
+import { inLanguage } from "../../lang/choice.ts";
 import { loadLanguages } from "../../lang/language.ts";
 import type { Source, SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
@@ -38,16 +38,9 @@ function check(given: readonly GivenFile[]): void {
     answer({ kind: "step", doing: `Reading “${name}”` });
     const decoded = decode(name, bytes);
     if ("refusal" in decoded) refused.push(decoded.refusal);
-    else {
-      const language = languageOf(decoded.text, languages);
-      sources.push(
-        readSource({
-          id: freeName(name, sources),
-          given: decoded.text,
-          format: decoded.format,
-          metadata: language === undefined ? {} : { language },
-        }),
-      );
+    else if (knowledge !== undefined) {
+      const source = readSource({ id: freeName(name, sources), given: decoded.text, format: decoded.format, metadata: {} });
+      sources.push(inLanguage(source, languages, knowledge.telling));
     }
   }
   if (sources.length === 0 || knowledge === undefined) {

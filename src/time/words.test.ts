@@ -10,7 +10,7 @@ import {
   NEVER,
   somewhereIn,
 } from "../time/index.ts";
-import { showCount, showDay, showInterval, showNumber, weekdayName } from "./dates.ts";
+import { showCount, showDay, showInterval, showNumber, weekdayName } from "./words.ts";
 
 describe("dates in messages", () => {
   it("are as short as they can be", () => {

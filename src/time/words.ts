@@ -1,5 +1,5 @@
 import type { Calendar, Day, Interval } from "../model/time.ts";
-import { type CalendarDate, gregorianDate, julianDate } from "../time/index.ts";
+import { type CalendarDate, gregorianDate, julianDate } from "./days.ts";
 
 /** The words of messages, which are English whatever the language of the sources. */
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
