@@ -82,7 +82,7 @@ export function basisReason(timex: Timex, around: Surroundings): string {
     case "stated":
       return statedReason(timex, around);
     case "written":
-      return `taken from when the text was written${around.written === undefined ? ", which nobody has said" : `: ${around.written}`}`;
+      return `taken from when the text was written${writtenWhen(around.written)}`;
     case "counted":
       return `counted from ${other(timex, around.from)}${basis.sure ? "" : ", not sure"}`;
     case "carried": {
@@ -95,12 +95,16 @@ export function basisReason(timex: Timex, around: Surroundings): string {
   }
 }
 
+function writtenWhen(written: string | undefined): string {
+  return written === undefined ? ", which nobody has said" : ` (${written})`;
+}
+
 function alternativeName(value: string, { part, of }: { readonly part: string | undefined; readonly of: Parameters<typeof partName>[1] }): string {
   const differing = partName(value, of);
   return differing !== undefined && differing !== part ? differing : (valueName(value) ?? value);
 }
 
-function statedReason({ type, value, offset, impossible }: Timex, { event }: Surroundings): string {
+function statedReason({ type, value, offset, impossible }: Timex, { event, written }: Surroundings): string {
   if (impossible !== undefined) return "stated, but no day of the calendar";
   if (offset !== undefined && value === "") {
     if (event !== undefined) return `counted from “${event}”, which is not dated here: ${equationOf(offset)}`;
@@ -109,7 +113,7 @@ function statedReason({ type, value, offset, impossible }: Timex, { event }: Sur
   if (type === "duration") return "a length of time";
   if (type === "set") return "a time that comes again";
   if (value === "") return "recognised, but nothing near it says when";
-  if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return "seen from when the text was written, which nobody has said";
+  if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return `seen from when the text was written${writtenWhen(written)}`;
   if (value.startsWith("XXXX")) return "no year is stated, and none can be carried to it";
   if (value.includes("X")) return "only so much of it can be told from the words";
   return "stated";

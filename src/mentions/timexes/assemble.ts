@@ -25,6 +25,8 @@ export class Assembler {
   readonly #policy: BoundsPolicy;
   readonly #ids: readonly MentionId[];
   #token = 0;
+  /** -Infinity where there is none. */
+  #lastYear: number | undefined;
 
   constructor({ document, drafts, resolutions, policy }: Parts) {
     this.#document = document;
@@ -93,11 +95,13 @@ export class Assembler {
 
   /** "Today", where nobody says when that was: not before the last year that the account knows. */
   #whenWritten(timex: Timex): Timex {
-    const years = this.#drafts.flatMap(({ reading, setting }) =>
-      reading.point.year === undefined || setting.planned || setting.quoted ? [] : [reading.point.year],
+    this.#lastYear ??= greatest(
+      this.#drafts.flatMap(({ reading, setting }) =>
+        reading.point.year === undefined || setting.planned || setting.quoted ? [] : [reading.point.year],
+      ),
     );
-    const last = greatest(years);
-    if (years.length === 0 || last < 1) return timex;
+    const last = this.#lastYear;
+    if (last < 1) return timex;
     const first = intervalOf({ year: last }, { approximate: false }, this.#policy)?.start.earliest;
     if (first === undefined) return timex;
     return { ...timex, edtf: `[${String(last).padStart(4, "0")}..]`, interval: somewhereIn(first, NEVER) };
