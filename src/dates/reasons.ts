@@ -23,7 +23,7 @@ export function readingOf(timex: Timex): string {
   const name = valueName(timex.value);
   if (timex.impossible !== undefined) return `${name ?? timex.value}, which is no day`;
   if (name === undefined) return references[timex.value] ?? unnamedReading(timex);
-  const part = timex.part === undefined ? "" : parts[timex.part];
+  const part = timex.part === undefined ? "" : partPrefix(timex.part);
   const calendar = timex.calendar === "gregorian" ? "" : ` (${calendarName(timex.calendar)})`;
   return `${timex.approximate === true ? "about " : ""}${part}${name}${calendar}`;
 }
@@ -48,13 +48,11 @@ const references: Readonly<Record<string, string>> = {
   FUTURE_REF: "some time to come",
 };
 
-const parts: Readonly<Record<NonNullable<Timex["part"]>, string>> = {
-  start: "the start of ",
-  early: "early ",
-  mid: "mid-",
-  late: "late ",
-  end: "the end of ",
-};
+/** "early ", "mid-", "the start of ", "the second half of ": what stands before the name of a stretch of which a part is meant. */
+function partPrefix(part: NonNullable<Timex["part"]>): string {
+  if (part === "mid") return "mid-";
+  return part === "early" || part === "late" ? `${part} ` : `the ${part.replace("-", " ")} of `;
+}
 
 function daysReading({ days, value }: Timex): string {
   if (days === undefined) return value === "" ? "some time" : value;

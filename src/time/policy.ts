@@ -83,11 +83,5 @@ export const EXACT_1: BoundsPolicy = {
   uncertain: NO_WIDTH,
   seasons: { hemisphere: "north", acrossNewYear: "begins", slack: 0 },
   open: "unbounded",
-  parts: {
-    early: { from: 0, to: 4, slack: 0 },
-    mid: { from: 4, to: 8, slack: 0 },
-    late: { from: 8, to: 12, slack: 0 },
-    start: { from: 0, to: 2, slack: 0 },
-    end: { from: 10, to: 12, slack: 0 },
-  },
+  parts: Object.fromEntries(Object.entries(FUZZ_1.parts).map(([part, place]) => [part, { ...place, slack: 0 }])) as unknown as BoundsPolicy["parts"],
 };

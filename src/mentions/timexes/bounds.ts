@@ -4,6 +4,7 @@ import {
   type BoundsPolicy,
   dayInterval,
   daysInMonth,
+  FUZZ_1,
   fromTo,
   hull,
   intervalOfCentury,
