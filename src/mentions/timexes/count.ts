@@ -1,6 +1,6 @@
 import { fromWriting, missingOrStated } from "./carry.ts";
 import type { Setting } from "./context.ts";
-import { holiday } from "./days.ts";
+import { anchorPoint } from "./days.ts";
 import { stepUnit } from "./draft.ts";
 import { unitPoint } from "./infer.ts";
 import { grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
@@ -127,10 +127,7 @@ function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution |
 }
 
 function anchorDate(scene: Scene, draft: Draft, index: number): Anchor | undefined {
-  const inner = draft.reading.anchor;
-  if (inner === undefined) return undefined;
-  const anchor = { ...draft, reading: inner };
-  const { point } = inner.holiday === undefined ? missingOrStated(scene, anchor, index) : holiday(scene, anchor, index);
+  const point = anchorPoint(scene, draft, index);
   return point === undefined
     ? undefined
     : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section, sure: false };

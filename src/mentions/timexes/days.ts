@@ -2,12 +2,19 @@ import { calendarOf } from "./bounds.ts";
 import { missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
+import type { Point } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 
-/** A day of the week: the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
+/** A day of the week: the one that its own words count from a date ("the Friday after Easter"), the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
 export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
   const { weekday = 0, deixis } = draft.reading;
+  const side = deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after";
+  if (draft.reading.anchor !== undefined) {
+    const anchor = anchorPoint(scene, draft, index);
+    const point = anchor === undefined ? undefined : nearestWeekday(anchor, weekday, side);
+    return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: index, sure: true } };
+  }
   const tense = scene.tenses.of(draft.setting.sentence);
   const next = scene.drafts[index + 1];
   if (next?.gap !== undefined && scene.appositions.has(next.gap) && next.reading.point.day !== undefined) {
@@ -20,8 +27,16 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
   }
   const reference = recentDay(scene, draft);
   if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
-  const point = nearestWeekday(reference.point, weekday, deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after");
+  const point = nearestWeekday(reference.point, weekday, side);
   return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: reference.index, sure: false } };
+}
+
+/** The date in the words of a mention that it counts from. */
+export function anchorPoint(scene: Scene, draft: Draft, index: number): Point | undefined {
+  const inner = draft.reading.anchor;
+  if (inner === undefined) return undefined;
+  const anchor = { ...draft, reading: inner };
+  return (inner.holiday === undefined ? missingOrStated(scene, anchor, index) : holiday(scene, anchor, index)).point;
 }
 
 /** A feast of a fixed day, or one that moves with Easter. */
