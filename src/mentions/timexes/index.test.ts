@@ -30,6 +30,15 @@ describe("two dates of one day", () => {
   });
 });
 
+describe("a weekday", () => {
+  it.each([
+    ["The guns fired on 3 May 1758. On Friday the town gave up.", "1758-05-05"],
+    ["The moat froze on 6 June 1530. On Friday it thawed.", "1530-06-10"],
+  ])("falls where the calendar of its time had it: %s", (given, day) => {
+    expect(find(given).at(-1)?.value).toBe(day);
+  });
+});
+
 describe("an offset from an event", () => {
   it("is not counted from the date it explains", () => {
     expect(values("In 1853, a year after the death of Ottokar, the widow sold the mill.")).toEqual([

@@ -1,5 +1,16 @@
 import type { Day } from "../../model/time.ts";
-import { addDays, daysInMonth, gregorianDate, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
+import {
+  addDays,
+  daysInMonth,
+  gregorianDate,
+  gregorianDay,
+  isGregorianDate,
+  isJulianDate,
+  julianDate,
+  julianDay,
+  weekdayOf,
+} from "../../time/index.ts";
+import { calendarOf } from "./bounds.ts";
 import { monthNumber, type Point, type StepUnit, shifted, yearOf } from "./point.ts";
 import type { Draft } from "./scene.ts";
 import type { Anchor } from "./story.ts";
@@ -54,15 +65,19 @@ export function yearNear(point: Point, written: Point, tense: Tense): number {
 
 export type WeekdaySearch = "before" | "after" | "strictly-before" | "strictly-after";
 
-/** The day of that name next to a day. "before" and "after" allow the day itself. */
+/** The day of that name next to a day, in the calendar of that time. "before" and "after" allow the day itself. */
 export function nearestWeekday(from: Point, weekday: number, search: WeekdaySearch): Point | undefined {
   const { year, month, day } = from;
-  if (year === undefined || month === undefined || day === undefined || !isGregorianDate(year, month, day)) return undefined;
-  const start = gregorianDay(year, month, day);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const julian = calendarOf(from) === "julian";
+  if (!(julian ? isJulianDate(year, month, day) : isGregorianDate(year, month, day))) return undefined;
+  const start = julian ? julianDay(year, month, day) : gregorianDay(year, month, day);
   const ahead = (weekday - weekdayOf(start) + 7) % 7;
   const move =
     search === "after" ? ahead : search === "strictly-after" ? ahead || 7 : search === "before" ? (ahead === 0 ? 0 : ahead - 7) : ahead - 7;
-  return pointOf(addDays(start, move));
+  if (!julian) return pointOf(addDays(start, move));
+  const found = julianDate(addDays(start, move));
+  return { year: found.year, month: found.month, day: found.day };
 }
 
 function pointOf(day: Day): Point {
