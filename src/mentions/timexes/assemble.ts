@@ -3,9 +3,10 @@ import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Interval } from "../../model/time.ts";
 import { type BoundsPolicy, loosen, NEVER, somewhereIn } from "../../time/index.ts";
-import { calendarGrain, calendarOf, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
+import { calendarGrain, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Match } from "./match.ts";
+import { calendarOf } from "./point.ts";
 import type { Draft, Resolution } from "./scene.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -20,7 +20,7 @@ import {
   loosen,
   partOf,
 } from "../../time/index.ts";
-import { grainOf, type Point, type Season } from "./point.ts";
+import { calendarOf, grainOf, type Point, type Season } from "./point.ts";
 
 const seasonNames = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" } as const satisfies Record<Season, string>;
 const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record<Season, number>;
@@ -54,14 +54,6 @@ function wholeOf(point: Point, calendar: "gregorian" | "julian", policy: BoundsP
   if (month === undefined) return day === undefined ? intervalOfYear(year) : undefined;
   if (day === undefined) return intervalOfMonth(year, month);
   return isGregorianDate(year, month, day) ? intervalOfDay(year, month, day) : undefined;
-}
-
-/** The first year all of which could be dated by the Gregorian calendar. */
-const reform = 1583;
-
-/** The calendar that a year, month or day is counted by where the text names none: before the reform the Julian. */
-export function calendarOf({ year }: Point): "gregorian" | "julian" {
-  return year !== undefined && year < reform ? "julian" : "gregorian";
 }
 
 function julianStretch(year: number, month: number | undefined, day: number | undefined): Interval | undefined {

@@ -53,6 +53,7 @@ function rivalYears(scene: Scene, draft: Draft, { point, year, reference }: { po
   const rivals = new Set<number>();
   const { latest } = scene.story;
   if (latest !== undefined && latest.index !== reference.index) rivals.add(yearOn(point, latest, { backward: false }) ?? year);
+  if (insideRange(scene, point, reference) !== undefined) rivals.add(yearOn(point, reference, { backward: false }) ?? year);
   const [mine, theirs] = [monthNumber(point), monthNumber(reference.point)];
   const base = yearOf(reference.point);
   if (mine !== undefined && theirs !== undefined && base !== undefined && draft.reading.deixis === undefined) {
@@ -76,6 +77,8 @@ function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number |
   const near = seasonBeside(scene, undated);
   if (near !== undefined) return near;
   const { setting, reading } = draft;
+  const within = insideRange(scene, point, reference);
+  if (within !== undefined && reading.deixis === undefined) return within;
   if (reading.deixis === "same" && scene.story.latest !== undefined) return yearOf(scene.story.latest.point);
   const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(scene.drafts[draft.next]?.reading.point ?? {}) : undefined;
   return yearOn(point, reference, {
@@ -83,6 +86,20 @@ function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number |
     backward: (setting.pastPerfect && setting.relation !== "by") || setting.comparison,
     ...(last === undefined ? {} : { rangeEnd: last }),
   });
+}
+
+/** "They marched from October 1934 to October 1935. In January …": a month of the stretch just named, where the account has not gone on. */
+function insideRange(scene: Scene, point: Point, reference: Anchor): number | undefined {
+  const last = scene.drafts[reference.index];
+  const first = last?.rangeSide === "last" && last.previous !== undefined ? scene.resolutions[last.previous]?.point : undefined;
+  const months = [first, reference.point].map((each) =>
+    each?.month === undefined || each.year === undefined ? undefined : each.year * 12 + each.month,
+  );
+  const [from, to] = months;
+  const mine = monthNumber(point);
+  if (from === undefined || to === undefined || mine === undefined || to - from > 12 || to - from < 3) return undefined;
+  const years = [reference.point.year, first?.year].filter((year) => year !== undefined && year * 12 + mine >= from && year * 12 + mine <= to);
+  return years.length === 1 ? years[0] : undefined;
 }
 
 /** "The summer offensive in June 1942": a season beside a dated month of it. */

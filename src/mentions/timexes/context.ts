@@ -9,6 +9,8 @@ import { CUES, type Piece } from "./pieces.ts";
 const clauseReach = 20;
 const horizonReach = 8;
 const glanceReach = 14;
+/** Pieces looked ahead at for a verb of foresight. */
+const foresight = 6;
 
 /** Where a mention stands and what stands around it. */
 export interface Setting {
@@ -36,6 +38,8 @@ export interface Setting {
   readonly pastPerfect: boolean;
   /** Intended or foreseen, not told. */
   readonly planned: boolean;
+  /** A word of intention or foresight follows in the same clause. */
+  readonly foretold: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
   readonly attributive: boolean;
   /** An article stands two words before. */
@@ -101,6 +105,7 @@ export class Settings {
       horizon: (cues & CUES.horizon) !== 0,
       pastPerfect: (cues & CUES.glance) !== 0,
       planned: (cues & CUES.plan) !== 0,
+      foretold: this.#foretold(match.end),
       listed,
       determined: this.#determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
@@ -129,6 +134,16 @@ export class Settings {
       found |= piece.spelling.cues & reached;
     }
     return found;
+  }
+
+  #foretold(end: number): boolean {
+    const { text } = this.#document.source;
+    for (let at = end; at - end < foresight; at++) {
+      const piece = this.#pieces[at];
+      if (piece === undefined || piece.wall || text[piece.start] === ".") return false;
+      if (piece.spelling.cues & CUES.plan) return true;
+    }
+    return false;
   }
 
   #attributive(end: number): boolean {

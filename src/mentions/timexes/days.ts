@@ -1,8 +1,8 @@
-import { calendarOf } from "./bounds.ts";
 import { missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
 import type { Point } from "./point.ts";
+import { calendarOf } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 

@@ -1,8 +1,7 @@
 import type { StretchPart } from "../../model/mention.ts";
 import { daysInMonth } from "../../time/days.ts";
-import { calendarOf } from "./bounds.ts";
 import type { Match, Slots } from "./match.ts";
-import type { Point, Season, StepUnit } from "./point.ts";
+import { calendarOf, type Point, type Season, type StepUnit } from "./point.ts";
 
 /** How a mention points: to the unit last spoken of, to the one after or before it, or to that of the speaker. */
 export type Deixis = "same" | "next" | "previous" | "this";

@@ -108,8 +108,40 @@ describe("what a date without a year is read against", () => {
     expect(values("The court was closed from November to January 1610.")).toEqual(["November = 1609-11", "January 1610 = 1610-01"]);
   });
 
+  it("is not misled by a book, a quotation or a comparison before the first date of its own", () => {
+    for (const first of [
+      "The pact (printed in 1987) was signed on",
+      '"Since 1640 we have starved," he wrote on',
+      "Unlike the plague of 1349, this one began on",
+    ])
+      expect(values(`${first} 4 May 1652. On 6 June the duke left.`).at(-1)).toBe("6 June = 1652-06-06");
+  });
+
+  it("is not misled by what was to come of it", () => {
+    expect(values("On 3 May 1712 the charter was read. In 1868 it would be called a model. On 18 May the guilds swore to it.").at(-1)).toBe(
+      "18 May = 1712-05-18",
+    );
+  });
+
+  it("goes on from the end of a stretch", () => {
+    expect(values("The blockade lasted from 1 November 1693 until March 1694. In May corn came.").at(-1)).toBe("May = 1694-05");
+  });
+
+  it("may lie within the stretch just named, and says that it may lie after it", () => {
+    const january = find("From October 1703 to October 1704 they marched. In January the prince fell ill.").at(-1);
+    expect(january?.value).toBe("1704-01");
+    expect(january?.basis).toMatchObject({ kind: "carried", sure: false, alternatives: ["1705-01"] });
+  });
+
   it("takes the year of the heading", () => {
     expect(values("1789\n\nThe estates met.\n\nOn 14 July the fortress was taken.").at(-1)).toBe("14 July = 1789-07-14");
+  });
+});
+
+describe("days of the week", () => {
+  it("are reckoned by the calendar of their century", () => {
+    expect(values("They met on 14 October 1066, and on Sunday it was over.").at(-1)).toBe("Sunday = 1066-10-15");
+    expect(values("They met on 14 October 1806, and on Sunday it was over.").at(-1)).toBe("Sunday = 1806-10-19");
   });
 });
 

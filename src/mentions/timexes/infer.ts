@@ -1,17 +1,5 @@
-import type { Day } from "../../model/time.ts";
-import {
-  addDays,
-  daysInMonth,
-  gregorianDate,
-  gregorianDay,
-  isGregorianDate,
-  isJulianDate,
-  julianDate,
-  julianDay,
-  weekdayOf,
-} from "../../time/index.ts";
-import { calendarOf } from "./bounds.ts";
-import { monthNumber, type Point, type StepUnit, shifted, yearOf } from "./point.ts";
+import { addDays, daysInMonth, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
+import { calendarOf, dayOf, monthNumber, type Point, pointOn, type StepUnit, shifted, yearOf } from "./point.ts";
 import type { Draft } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import type { Tense } from "./tense.ts";
@@ -67,22 +55,12 @@ export type WeekdaySearch = "before" | "after" | "strictly-before" | "strictly-a
 
 /** The day of that name next to a day, in the calendar of that time. "before" and "after" allow the day itself. */
 export function nearestWeekday(from: Point, weekday: number, search: WeekdaySearch): Point | undefined {
-  const { year, month, day } = from;
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const julian = calendarOf(from) === "julian";
-  if (!(julian ? isJulianDate(year, month, day) : isGregorianDate(year, month, day))) return undefined;
-  const start = julian ? julianDay(year, month, day) : gregorianDay(year, month, day);
+  const start = dayOf(from);
+  if (start === undefined) return undefined;
   const ahead = (weekday - weekdayOf(start) + 7) % 7;
   const move =
     search === "after" ? ahead : search === "strictly-after" ? ahead || 7 : search === "before" ? (ahead === 0 ? 0 : ahead - 7) : ahead - 7;
-  if (!julian) return pointOf(addDays(start, move));
-  const found = julianDate(addDays(start, move));
-  return { year: found.year, month: found.month, day: found.day };
-}
-
-function pointOf(day: Day): Point {
-  const { year, month, day: date } = gregorianDate(day);
-  return { year, month, day: date };
+  return pointOn(addDays(start, move), calendarOf(from));
 }
 
 /** The unit that holds the point, or the one `move` units on. */

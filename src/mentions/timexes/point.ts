@@ -1,4 +1,5 @@
-import { addDays, daysInMonth, gregorianDate, gregorianDay } from "../../time/days.ts";
+import type { Day } from "../../model/time.ts";
+import { addDays, daysInMonth, gregorianDate, gregorianDay, julianDate, julianDay } from "../../time/days.ts";
 
 /** Seasons by their TIMEX3 letters. */
 export type Season = "SP" | "SU" | "FA" | "WI";
@@ -74,7 +75,7 @@ export type StepUnit = "day" | "week" | "month" | "year" | "decade" | "century";
 
 /** The point `count` units later (earlier if negative), as fine as both the unit and the point allow. */
 export function shifted(point: Point, count: number, unit: StepUnit): Point | undefined {
-  const { year, month, day } = point;
+  const { year, month } = point;
   if (unit === "century" || unit === "decade" || unit === "year") {
     const years = count * (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
     if (year !== undefined) return { year: year + Math.round(years) };
@@ -88,13 +89,30 @@ export function shifted(point: Point, count: number, unit: StepUnit): Point | un
     const months = year * 12 + month - 1 + count;
     return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
   }
-  if (month === undefined || !Number.isInteger(count)) return undefined;
-  if (day === undefined || day > daysInMonth(year, month)) return undefined;
-  return dateOf(gregorianDay(year, month, day), count * (unit === "week" ? 7 : 1));
+  const from = dayOf(point);
+  return from === undefined || !Number.isInteger(count) ? undefined : pointOn(addDays(from, count * (unit === "week" ? 7 : 1)), calendarOf(point));
 }
 
-function dateOf(day: ReturnType<typeof gregorianDay>, count: number): Point {
-  const { year, month, day: date } = gregorianDate(addDays(day, count));
+/** The first year all of which could be dated by the Gregorian calendar. */
+const reform = 1583;
+
+/** The calendar that a year, month or day is counted by where the text names none: before the reform the Julian. */
+export function calendarOf({ year }: Point): "gregorian" | "julian" {
+  return year !== undefined && year < reform ? "julian" : "gregorian";
+}
+
+/** The day that a point names; undefined for what is no day of its calendar. */
+export function dayOf(point: Point): Day | undefined {
+  const { year, month, day } = point;
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const calendar = calendarOf(point);
+  if (day > daysInMonth(year, month, calendar)) return undefined;
+  return calendar === "julian" ? julianDay(year, month, day) : gregorianDay(year, month, day);
+}
+
+/** A day as a point of a calendar. */
+export function pointOn(day: Day, calendar: "gregorian" | "julian"): Point {
+  const { year, month, day: date } = calendar === "julian" ? julianDate(day) : gregorianDate(day);
   return { year, month, day: date };
 }
 

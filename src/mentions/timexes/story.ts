@@ -11,6 +11,8 @@ export interface Anchor {
   readonly section: number;
   /** False where its own year or day was carried or counted and could be another. */
   readonly sure: boolean;
+  /** The first date of the account, though it stands beside the story: better than none. */
+  readonly aside?: boolean;
   /** A limit ("by December"), and where the story was when it was set. */
   readonly limitAfter?: Anchor;
 }
@@ -70,7 +72,8 @@ export class Story {
     if (setting.heading) this.#enter(draft, anchor, year);
     this.#note(anchor);
     if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
-    if (this.#moves(draft, point, year) && !this.#coarser(point)) this.#place = anchor;
+    if (this.#place === undefined) this.#place = isAside(draft) ? { ...anchor, aside: true } : anchor;
+    else if (this.#moves(draft, point, year) && !this.#coarser(point)) this.#place = anchor;
   }
 
   #note(anchor: Anchor): void {
@@ -110,13 +113,15 @@ export class Story {
     const place = this.#place;
     if (place === undefined) return true;
     if (setting.heading) return draft.previous === undefined;
-    if (setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon) return false;
-    if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const here = yearOf(place.point) ?? year;
+    if (draft.rangeSide === "last" && point.month !== undefined && Math.abs(year - here) <= 1 && setting.parenthesis === undefined) return true;
+    if (isAside(draft)) return false;
+    if (place.aside) return true;
+    if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
     if (!stated) return true;
     if (this.#leaves(setting.section, here, year)) return setting.opening && setting.paragraphOpening;
-    if (setting.opening) return true;
+    if (setting.opening) return !(setting.foretold && year - here > farAhead);
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
     if (year < here) {
       const fresh =
@@ -126,6 +131,14 @@ export class Story {
     if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
     return year - here < 10 || place.section !== setting.section;
   }
+}
+
+/** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
+const farAhead = 10;
+
+/** In a parenthesis or quotation, a limit or a thing compared with. */
+function isAside({ setting }: Draft): boolean {
+  return setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon;
 }
 
 function spanOf(point: Point, year: number): { readonly first: number; readonly last: number } {
