@@ -138,7 +138,7 @@ function fromNext(scene: Scene, { draft, index, point }: Undated): Resolution | 
     return missingYear(scene, { draft: { ...draft, reading: { ...draft.reading, point: filled } }, index, point: filled });
   }
   const [mine, theirs] = [monthNumber(filled), monthNumber(other)];
-  const before = mine !== undefined && theirs !== undefined && mine > theirs && point.season !== "WI";
+  const before = mine !== undefined && theirs !== undefined && mine > theirs && point.season !== "WI" && other.season !== "WI";
   return { ...plain({ ...filled, year: before ? other.year - 1 : other.year }), carried: { from: at, part: "year", sure: true } };
 }
 
