@@ -51,20 +51,21 @@ function isCode(match: Match, { before, after, listed }: Setting, pieces: readon
 
 /**
  * Where nouns have capitals: figures count the noun behind them, with or without an adjective ("1500 brave Riders", "1200 and 1500 Riders"),
- * but for words that only a year follows ("became 1848 Mayor", "was from 1848 to 1850 Mayor").
+ * but for words that only a year follows ("became 1848 Mayor") and for names of two words ("came 1848 Konrad Weber").
  */
 function likelyBeforeNouns({ match, setting, grammar, pieces }: Ground): boolean {
   const { before, after, attributive, determined, relation } = setting;
   const { past_endings, determiners, past, joiners } = grammar.cues;
   const { weak_before, counted_endings } = grammar.cues.year;
   const noun = (at: number): boolean => pieces[at]?.capital === true;
-  if (noun(match.end)) return weak_before.includes(before);
+  const counted = counted_endings.some((ending) => after.endsWith(ending));
+  if (noun(match.end)) return weak_before.includes(before) || (noun(match.end + 1) && !counted);
   if (joiners.includes(after) && pieces[match.end + 1]?.number !== undefined && noun(match.end + 2))
     return relation === "since" || weak_before.includes(before);
   if (!attributive || determined || determiners.includes(before) || past.includes(after)) return true;
   const begins = !/^\p{L}/u.test(before);
   const verb = begins && past_endings.some((ending) => after.endsWith(ending));
-  return verb || !(counted_endings.some((ending) => after.endsWith(ending)) && noun(match.end + 1));
+  return verb || !(counted && noun(match.end + 1));
 }
 
 /** No preposition in front: the words around must speak for a year. */
