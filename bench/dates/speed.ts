@@ -10,7 +10,7 @@ import { segment } from "../../src/text/index.ts";
 
 const folder = join(dirname(packageRoot()), "shared", "gold", "timex", "wikiwars");
 const language = loadLanguages(readDataFiles()).languages.get("en");
-const rounds = 8;
+const rounds = 60;
 
 /** Megabytes of text per second of processor time, the best of the rounds: what else runs on the machine only slows. */
 function speed(characters: number, run: () => void): number {

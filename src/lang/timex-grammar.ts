@@ -137,14 +137,15 @@ class Compiler {
     return this.#cold;
   }
 
-  /** A word that stands for a class says something, even where it is a function word elsewhere ("May"). */
+  /** A word that stands for a class. One that needs a capital for it says something, though it may be a function word elsewhere ("May"). */
   wordOf(symbol: SymbolId, word: string): void {
-    this.#cold.delete(word.toLowerCase());
-    if (this.#isCold(word)) this.#coldClasses.add(symbol);
+    if (!this.#isCold(word)) return;
+    this.#coldClasses.add(symbol);
+    this.#coldWords.set(symbol, [...(this.#coldWords.get(symbol) ?? []), word.toLowerCase()]);
   }
 
   /**
-   * A sequence of a class: if nothing in it is rare, the class is not, and for a mention its words count as rare after all;
+   * A sequence of a class: if nothing in it is rare, the class is not, and for a mention the words of its classes, or else its own, count as rare after all;
    * so do those of a class behind something rare, since stretches are only looked into up to their last rare word.
    */
   sequenceOf(symbol: SymbolId, elements: readonly Element[], top: boolean): void {
@@ -157,8 +158,9 @@ class Compiler {
       for (const word of words) this.#cold.delete(word);
     };
     const words = elements.flatMap((element) => this.#literals.get(element.symbol) ?? []);
+    const classes = elements.flatMap((element) => this.#coldWords.get(element.symbol) ?? []);
     if (rare >= 0) for (const element of elements.slice(rare + 1)) warm(this.#coldWords.get(element.symbol) ?? []);
-    else if (top) warm(words);
+    else if (top) warm(classes.length > 0 ? classes : words);
     else {
       this.#coldClasses.add(symbol);
       this.#coldWords.set(symbol, [...(this.#coldWords.get(symbol) ?? []), ...words]);
@@ -245,7 +247,7 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
           compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });
-          compiler.wordOf(symbol, word);
+          if (capital !== true) compiler.wordOf(symbol, word);
           continue;
         }
         const target = stratum(name);

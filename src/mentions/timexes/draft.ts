@@ -108,6 +108,8 @@ const quarters: Readonly<Record<number, StretchPart>> = { 1: "first-quarter", 2:
 function shareOf(slots: Slots, unit: string | undefined): StretchPart | undefined {
   const third = thirds[numberIn(slots, "third") ?? 0];
   if (third !== undefined) return third;
+  const named = slots["half"] ?? slots["quarter"];
+  if (named === undefined) return undefined;
   const finer = ["month", "season", "decade", "decade2", "decade-word", "century", "week"].some((name) => slots[name] !== undefined);
   if (!finer && (unit === undefined || unit === "year")) return undefined;
   return halves[numberIn(slots, "half") ?? 0] ?? quarters[numberIn(slots, "quarter") ?? 0];

@@ -64,16 +64,17 @@ export class Matcher {
     const active = chart.active();
     let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
-      const places = active.filter((at) => (chart.strata(at) & (1 << number)) !== 0);
-      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, places);
-      else this.#chunk(chart, run, { stratum, places });
+      const bit = 1 << number;
+      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { chart, active, bit });
+      else this.#chunk(run, stratum, { chart, active, bit });
     });
     return { pieces: chart.pieces, matches: select(candidates) };
   }
 
   /** Adds what one stratum makes to the chart. */
-  #chunk(chart: Chart, run: Run, { stratum, places }: { readonly stratum: Stratum; readonly places: readonly number[] }): void {
-    for (const at of places) {
+  #chunk(run: Run, stratum: Stratum, { chart, active, bit }: Places): void {
+    for (const at of active) {
+      if ((chart.strata(at) & bit) === 0) continue;
       for (const made of run.all(stratum.root, at)) chart.add(at, { symbol: stratum.symbol, end: made.end, value: valueOfChunk(made), made });
     }
   }
@@ -92,6 +93,15 @@ export class Matcher {
   }
 }
 
+/** Where patterns of a stratum can begin. */
+interface Places {
+  readonly chart: Chart;
+  /** The pieces where patterns of any can. */
+  readonly active: readonly number[];
+  /** The bit of the stratum. */
+  readonly bit: number;
+}
+
 /** A match before its mentions are made. */
 interface Candidate {
   readonly accepted: Accepted;
@@ -101,9 +111,12 @@ interface Candidate {
   readonly context: number;
 }
 
-function candidatesOf(run: Run, root: Node, places: readonly number[]): readonly Candidate[] {
+function candidatesOf(run: Run, root: Node, { chart, active, bit }: Places): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  for (const at of places) for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
+  for (const at of active) {
+    if ((chart.strata(at) & bit) === 0) continue;
+    for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
+  }
   return candidates;
 }
 

@@ -189,7 +189,10 @@ export class Scanner {
       numeral: figure || this.#parts.numerals.has(lower),
       starts: uses.reduce((bits, { symbol }) => bits | (this.#parts.starts.get(symbol) ?? 0), 0),
       alone: figure || uses.some(({ symbol }) => this.#alone.has(symbol)),
-      hot: figure || this.#parts.numerals.has(lower) || (uses.length > 0 && !this.#parts.grammar.cold.has(lower) && /\p{L}/u.test(raw)),
+      hot:
+        figure ||
+        this.#parts.numerals.has(lower) ||
+        (uses.length > 0 && !(this.#parts.grammar.cold.has(lower) && !uses.some((use) => use.capital === true)) && /\p{L}/u.test(raw)),
       mask: uses.reduce((bits, { symbol }) => bits | maskOf(symbol), 0),
       cues: this.#cues.get(lower) ?? 0,
       mark: /^[()[\]"]$/.test(raw) ? raw : "",
