@@ -74,6 +74,8 @@ function likely({ match, setting, grammar, pieces }: Ground): boolean {
   const cues = grammar.cues.year;
   const next = pieces[match.end];
   const last = pieces[match.first - 1];
+  if (grammar.cues.names_in_cases === true && attributive && next?.capital !== true)
+    return grammar.cues.past.includes(after) || grammar.cues.past_endings.some((ending) => after.endsWith(ending));
   const counted = attributive && next?.capital !== true && cues.counted_endings.some((ending) => after.endsWith(ending));
   if (grammar.cues.determiners.includes(before)) return true;
   if (/^\p{L}/u.test(before)) {
