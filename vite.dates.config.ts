@@ -9,5 +9,6 @@ export default defineConfig({
     target: "es2023",
     outDir: "dist",
     emptyOutDir: false,
+    rolldownOptions: { output: { minify: true } },
   },
 });

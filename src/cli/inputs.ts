@@ -1,13 +1,12 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { RULES } from "../../rules/index.ts";
-import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
-import { inLanguage } from "../lang/choice.ts";
-import { type Language, loadLanguages } from "../lang/language.ts";
+import { dataFor, inLanguage, withoutData } from "../lang/choice.ts";
+import { loadLanguages } from "../lang/language.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
-import { readAccountFile } from "../readers/account.ts";
+import { type AccountFile, readAccountFile } from "../readers/account.ts";
 import { readDataFiles } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { isDossier, readDossier } from "../store/dossier.ts";
@@ -30,6 +29,9 @@ interface Named {
   readonly encoding?: string;
 }
 
+/** A file that was read, and what is known of it. */
+export type Account = Omit<Named, "encoding"> & AccountFile;
+
 /** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
 function learn(): Learning {
   const { languages, knowledge, problems } = loadLanguages(readDataFiles());
@@ -38,22 +40,31 @@ function learn(): Learning {
   return { languages, knowledge, rules: RULES };
 }
 
-/** Reads files and dossier folders into one dossier; the options say what the files do not. Every file that cannot be read is named, before anything slow is begun. */
-export function readDossierOf(paths: readonly string[], options: AccountOptions): { readonly dossier: Dossier; readonly learning: Learning } {
+/** Reads the files that are named, and those of the dossier folders among them. Every file that cannot be read is named, before anything slow is begun. */
+export function readAccountsOf(paths: readonly string[], options: AccountOptions): readonly Account[] {
   const problems: string[] = [];
   const named = withoutRepeats(paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []));
-  const files = named.flatMap(({ path, encoding, ...known }) => {
-    const file = attempt(problems, () => readAccountFile(path, options.encoding ?? encoding));
+  const accounts = named.flatMap(({ encoding, ...known }) => {
+    const file = attempt(problems, () => readAccountFile(known.path, options.encoding ?? encoding));
     return file === undefined ? [] : [{ ...known, ...file }];
   });
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
+  return accounts;
+}
+
+/** The source of an account; what is said on the command line goes before what the dossier and the file say. */
+export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMetadata): Source {
+  return readSource({ ...file, metadata: { ...metadata, ...said } });
+}
+
+/** Reads files and dossier folders into one dossier; the options say what the files do not. */
+export function readDossierOf(paths: readonly string[], options: AccountOptions): { readonly dossier: Dossier; readonly learning: Learning } {
+  const accounts = readAccountsOf(paths, options);
   const learning = learn();
-  const said = saidOnCommandLine(options, learning.languages);
   const { languages, knowledge } = learning;
-  const sources = files.map(({ metadata, ...file }) =>
-    inLanguage(readSource({ ...file, metadata: { ...metadata, ...said } }), languages, knowledge.telling),
-  );
-  const where = new Map(named.map(({ id, path }) => [id, path === "-" ? id : path]));
+  const said = saidOnCommandLine(options, [...languages.keys()]);
+  const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
+  const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
   return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
 }
 
@@ -90,16 +101,11 @@ function withoutRepeats(files: readonly Named[]): readonly Named[] {
   return [...byId.values()];
 }
 
-function saidOnCommandLine({ written, language }: AccountOptions, languages: ReadonlyMap<string, Language>): SourceMetadata {
+/** What the options say of the accounts. Throws a `Problem` for a date of writing that is none and a language without data. */
+export function saidOnCommandLine({ written, language }: AccountOptions, languages: readonly string[]): SourceMetadata {
   if (written !== undefined && parseEdtf(written).problem !== undefined) {
     throw new Problem(`--written ${written} is no date: write it as 1952, 1952-08 or 1952-08-24`);
   }
-  if (language !== undefined && !languages.has(language) && !languages.has(language.split("-")[0] ?? "")) {
-    const close = nearest(language, [...languages.keys()]);
-    const known = [...languages.keys()].join(", ");
-    throw new Problem(
-      `there is no data for the language "${language}"${close === undefined ? `; there is for ${known}` : `; did you mean ${close}?`}`,
-    );
-  }
+  if (language !== undefined && dataFor(language, languages) === undefined) throw new Problem(withoutData(language, languages));
   return { ...(written === undefined ? {} : { written }), ...(language === undefined ? {} : { language }) };
 }

@@ -17,7 +17,7 @@ export interface AccountOptions {
 export function addAccountOptions(command: Command): Command {
   return command
     .option("--written <date>", "when the accounts were written (EDTF: 1952, 1952-08, 1952-08-24)")
-    .option("--language <code>", "the language the accounts are in")
+    .option("--language <code>", "the language the accounts are in; without it their words tell")
     .option("--encoding <name>", "the encoding of the files, where it cannot be told")
     .option("--progress", "tell on standard error that work is going on, also where no terminal is");
 }

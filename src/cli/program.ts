@@ -5,6 +5,7 @@ import { nearest } from "../base/nearest.ts";
 import { packageRoot } from "../readers/data.ts";
 import { addAsOf } from "./commands/as-of.ts";
 import { addCheck } from "./commands/check.ts";
+import { addDates } from "./commands/dates.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addRead } from "./commands/read.ts";
 import { addServe } from "./commands/serve.ts";
@@ -44,7 +45,7 @@ export function makeProgram(setting: Setting): Command {
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
-  for (const add of [addCheck, addRead, addAsOf, addExplain, addServe]) add(program, setting);
+  for (const add of [addCheck, addRead, addDates, addAsOf, addExplain, addServe]) add(program, setting);
   addHelp(program);
   return program;
 }

@@ -6,12 +6,12 @@ import { weekdayName } from "../time/words.ts";
 import type { Bounds, DateBasis, DateReading, Span, Words } from "./reading.ts";
 import { equationOf, readingOf, reasonOf } from "./reasons.ts";
 
-/** The dates of a source in the form that leaves; `shift` is what the text as given has before the source's own text. */
-export function toReadings(source: Source, timexes: readonly Timex[], shift: number): readonly DateReading[] {
+/** The dates of a source in the form that leaves; every place is one of the text as given. */
+export function toReadings(source: Source, timexes: readonly Timex[]): readonly DateReading[] {
   const byId = new Map(timexes.map((timex) => [timex.id, timex]));
   const words = ({ start: from, end: to }: TextSpan): Words => {
     const { start, end } = source.offsets.toGiven({ start: from, end: to });
-    return { words: source.given.slice(start, end), start: start + shift, end: end + shift };
+    return { words: source.given.slice(start, end), start, end };
   };
   return timexes.map((timex) => toReading(timex, { source, words, find: (id) => byId.get(id) }));
 }

@@ -1,11 +1,10 @@
-import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
-import { chooseLanguage, type LanguageChoice, loadTelling } from "../lang/choice.ts";
+import { chooseLanguage, dataFor, type LanguageChoice, loadTelling, withoutData } from "../lang/choice.ts";
 import type { DataFile } from "../lang/data.ts";
 import { type DatingLanguage, languageCodes, loadDating } from "../lang/dating.ts";
 import { loadSegmentation } from "../lang/segmentation.ts";
 import { findTimexes } from "../mentions/timexes/index.ts";
-import type { SourceId } from "../model/source.ts";
+import { type Source, type SourceId, undetermined } from "../model/source.ts";
 import { makeSource } from "../source/make.ts";
 import { plainBlocks } from "../source/plain/index.ts";
 import { segment } from "../text/index.ts";
@@ -31,12 +30,23 @@ export interface ReadDatesOptions {
   readonly policy?: BoundsPolicy | keyof typeof POLICIES;
 }
 
+/** The dates of a source, and the language they were read in. */
+export interface SourceDates {
+  readonly language: string;
+  /** Who says that it is in that language: the source or whoever handed it in, its words, or nobody. */
+  readonly by: "stated" | LanguageChoice["by"];
+  /** Where there is no data for the language, none. Places are those of the text as given. */
+  readonly dates: readonly DateReading[];
+}
+
 /** Reads dates with the data of some languages, which is compiled when it is first needed. */
 export interface DateReader {
   /** The languages it knows, by code. */
   readonly languages: readonly string[];
   /** The dates of a text in the order in which they stand. Throws a `Problem` for a language there is no data for and a date of writing that is none. */
   readonly readDates: (text: string, options?: ReadDatesOptions) => readonly DateReading[];
+  /** The dates of a source, whatever its format was. */
+  readonly readSource: (source: Source, policy?: ReadDatesOptions["policy"]) => SourceDates;
   /** The language that a text is read in where none is stated. */
   readonly chooseLanguage: (text: string) => LanguageChoice;
 }
@@ -48,32 +58,38 @@ export function makeDateReader(files: readonly DataFile[]): DateReader {
   const wordsOf = remembering((code: string) => ({ segmentation: sound(loadSegmentation(files, code)) }));
   const telling = remembering(() => sound(loadTelling(files)));
   const choose = (text: string) => chooseLanguage(text, new Map(languages.map((code) => [code, wordsOf(code)])), telling(""));
+  const readSource = (source: Source, policy: ReadDatesOptions["policy"] = "fuzz/1"): SourceDates => {
+    const { code: language, by } = source.language === undetermined ? choose(source.text) : { code: source.language, by: "stated" as const };
+    const code = dataFor(language, languages);
+    if (code === undefined) return { language, by, dates: [] };
+    const grammar = grammarOf(code);
+    const timexes = findTimexes(segment(source, grammar), grammar, typeof policy === "string" ? POLICIES[policy] : policy);
+    return { language, by, dates: toReadings(source, timexes) };
+  };
   return {
     languages,
     chooseLanguage: choose,
-    readDates(text, { language, written, policy = "fuzz/1" } = {}) {
+    readSource,
+    readDates(text, { language, written, policy } = {}) {
       if (written !== undefined && parseEdtf(written).problem !== undefined) {
         throw new Problem(`"${written}" is no date of writing: write it as 1952, 1952-08 or 1952-08-24`);
       }
-      const grammar = grammarOf(language === undefined ? choose(text).code : known(language, languages));
+      if (language !== undefined && dataFor(language, languages) === undefined) throw new Problem(withoutData(language, languages));
       const shift = text.startsWith("\ufeff") ? 1 : 0;
       const given = text.slice(shift);
-      const metadata = { language: grammar.code, ...(written === undefined ? {} : { written }) };
+      const metadata = { ...(language === undefined ? {} : { language }), ...(written === undefined ? {} : { written }) };
       const source = makeSource({ id: "text" as SourceId, format: "plain", given, blocks: plainBlocks(given), metadata });
-      const timexes = findTimexes(segment(source, grammar), grammar, typeof policy === "string" ? POLICIES[policy] : policy);
-      return toReadings(source, timexes, shift);
+      const { dates } = readSource(source, policy);
+      return shift === 0 ? dates : dates.map((date) => moved(date, shift));
     },
   };
 }
 
-/** The code of the data for a stated language: "de" for "de-AT" where there is none of its own. */
-function known(language: string, codes: readonly string[]): string {
-  const code = [language, language.split("-")[0]].find((candidate) => candidate !== undefined && codes.includes(candidate));
-  if (code !== undefined) return code;
-  const close = nearest(language, codes);
-  throw new Problem(
-    `there is no data for the language "${language}"; ${close === undefined ? `there is for ${codes.join(", ")}` : `did you mean ${close}?`}`,
-  );
+/** The date in a text that has `shift` units more before it. */
+function moved<T>(value: T, shift: number): T {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const shifted = Object.entries(value).map(([key, part]) => [key, key === "start" || key === "end" ? Number(part) + shift : moved(part, shift)]);
+  return Object.fromEntries(shifted) as T;
 }
 
 function sound<T>({ value, problems }: { readonly value?: T; readonly problems: readonly string[] }): T {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "../base/nearest.ts";
 import type { Source } from "../model/source.ts";
 import { undetermined } from "../model/source.ts";
 import type { DataFile } from "./data.ts";
@@ -69,4 +70,15 @@ function scores(words: readonly string[], languages: Tellable): ReadonlyMap<stri
 export function inLanguage(source: Source, languages: Tellable, telling: Telling): Source {
   if (source.language !== undetermined) return source;
   return { ...source, language: chooseLanguage(source.text, languages, telling).code };
+}
+
+/** The code of the data that a language is read with: "de" for "de-AT" where that has none of its own. */
+export function dataFor(language: string, codes: readonly string[]): string | undefined {
+  return [language, language.split("-")[0]].find((candidate) => candidate !== undefined && codes.includes(candidate));
+}
+
+/** Says that nothing is known of a language, and of which ones something is. */
+export function withoutData(language: string, codes: readonly string[]): string {
+  const close = nearest(language, codes);
+  return `there is no data for the language "${language}"; ${close === undefined ? `there is for ${codes.join(", ")}` : `did you mean ${close}?`}`;
 }

@@ -1,3 +1,4 @@
+import { dataFor } from "./choice.ts";
 import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
 import { type JoiningData, loadJoining } from "./joining.ts";
@@ -110,7 +111,7 @@ export function bareLanguage(code: string): Language {
 export function spokenIn(sources: readonly { readonly language: string }[], languages: ReadonlyMap<string, Language>): ReadonlyMap<string, Language> {
   const spoken = new Map(languages);
   for (const { language: code } of sources) {
-    const found = languages.get(code) ?? languages.get(code.split("-")[0] ?? code);
+    const found = languages.get(dataFor(code, [...languages.keys()]) ?? code);
     if (found !== undefined) spoken.set(code, found);
   }
   return spoken;
