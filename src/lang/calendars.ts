@@ -25,7 +25,8 @@ export interface CalendarKnowledge {
   readonly styles: ReadonlyMap<string, YearStyle>;
   readonly yearBeginnings: readonly UsualStyle[];
   readonly feasts: ReadonlyMap<string, Feast>;
-  readonly reigns: readonly Reign[];
+  /** By `id`. */
+  readonly reigns: ReadonlyMap<string, Reign>;
 }
 
 const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a date is written YYYY-MM-DD");
@@ -57,7 +58,7 @@ const REIGNS = z.strictObject({
   ),
 });
 
-const EMPTY: CalendarKnowledge = { switches: new Map(), styles: new Map(), yearBeginnings: [], feasts: new Map(), reigns: [] };
+const EMPTY: CalendarKnowledge = { switches: new Map(), styles: new Map(), yearBeginnings: [], feasts: new Map(), reigns: new Map() };
 
 /** Reads `knowledge/calendars*.yaml`. Dates must exist, and a change of calendar must leave out exactly the days between its two dates. */
 export function loadCalendars(files: readonly DataFile[]): { readonly value: CalendarKnowledge; readonly problems: readonly string[] } {
@@ -76,7 +77,7 @@ export function loadCalendars(files: readonly DataFile[]): { readonly value: Cal
     ...EMPTY,
     ...(calendars ? calendarsOf(calendars, problems) : {}),
     ...(feasts ? { feasts: feastsOf(feasts, problems) } : {}),
-    ...(reigns ? { reigns: reignsOf(reigns, problems) } : {}),
+    ...(reigns ? { reigns: new Map(reignsOf(reigns, problems).map((reign) => [reign.id, reign])) } : {}),
   };
   return { value, problems };
 }

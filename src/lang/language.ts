@@ -1,3 +1,4 @@
+import { type CalendarKnowledge, loadCalendars } from "./calendars.ts";
 import { dataFor } from "./choice.ts";
 import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
@@ -42,6 +43,8 @@ export interface Language {
   readonly rules?: RuleWords;
   /** Absent where the language has no `timexes/`. */
   readonly timexes?: TimexGrammar;
+  /** Calendars, reigns and feasts: the same for all languages. */
+  readonly reckoning?: CalendarKnowledge;
 }
 
 /** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
@@ -56,7 +59,8 @@ export function loadLanguages(files: readonly DataFile[]): {
   const loaded = files.some((file) => file.path.startsWith("knowledge/")) ? loadKnowledge(files) : { problems: [] };
   const knowledge = loaded.value;
   const similarity = loadSimilarity(files);
-  const problems: string[] = [...loaded.problems, ...similarity.problems];
+  const reckoning = loadCalendars(files);
+  const problems: string[] = [...loaded.problems, ...similarity.problems, ...reckoning.problems];
   for (const code of codes) {
     const segmentation = loadSegmentation(files, code);
     const offices = loadOffices(files, code);
@@ -97,6 +101,7 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...(similarity.value === undefined ? {} : { similarity: similarity.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
+      reckoning: reckoning.value,
     });
   }
   return { languages, ...(knowledge === undefined ? {} : { knowledge }), problems };

@@ -91,6 +91,7 @@ export const builtInClasses = [
   "num-decade",
   "num-1",
   "num-2",
+  "num-4",
   "num-hour",
   "num-minute",
   "num-clock",

@@ -146,7 +146,7 @@ export function loadTimexes(files: readonly DataFile[], code: string): { readonl
     const name = file.path.slice(folder.length);
     if (name === "numbers.yaml") numbers = read(file, numbersSchema);
     else if (name === "cues.yaml") cues = read(file, cuesSchema);
-    else if (name === "examples.yaml") examples = read(file, examplesSchema) ?? {};
+    else if (name.startsWith("examples")) examples = { ...examples, ...read(file, examplesSchema) };
     else if (name.startsWith("words")) words = { ...words, ...read(file, wordsSchema)?.words };
     else {
       const group = read(file, patternsSchema);

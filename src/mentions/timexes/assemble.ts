@@ -1,9 +1,9 @@
 import { greatest } from "../../base/extremes.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
-import type { Interval } from "../../model/time.ts";
+import type { Grain, Interval } from "../../model/time.ts";
 import { type BoundsPolicy, loosen, NEVER, somewhereIn } from "../../time/index.ts";
-import { calendarGrain, edtfOf, intervalOf, type Shade, stretchBetween } from "./bounds.ts";
+import { calendarGrain, edtfOf, edtfOfStretch, intervalOf, type Shade, shaded, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Match } from "./match.ts";
 import { calendarOf } from "./point.ts";
@@ -55,9 +55,22 @@ export class Assembler {
     const { source } = this.#document;
     const { point } = resolution;
     const shade = shadeOf(draft);
-    const edtf = point === undefined ? undefined : edtfOf(point, shade);
-    const interval = point === undefined ? undefined : intervalOf(point, shade, this.#policy);
-    const grain = point === undefined ? undefined : reading.time !== undefined ? ("time" as const) : calendarGrain(point);
+    const { stretch } = resolution;
+    const edtf = stretch !== undefined ? edtfOfStretch(stretch, shade) : point === undefined ? undefined : edtfOf(point, shade);
+    const interval =
+      stretch !== undefined
+        ? shaded(stretch, { shade, grain: foreignGrain(reading), policy: this.#policy })
+        : point === undefined
+          ? undefined
+          : intervalOf(point, shade, this.#policy);
+    const grain =
+      point === undefined
+        ? undefined
+        : reading.time !== undefined
+          ? ("time" as const)
+          : stretch !== undefined
+            ? foreignGrain(reading)
+            : calendarGrain(point);
     const range = this.#range(draft, interval, edtf);
     const anchor = resolution.carried?.from ?? resolution.counted?.from;
     const anchorId = anchor === undefined || anchor === index ? undefined : this.#ids[anchor];
@@ -75,7 +88,7 @@ export class Assembler {
       producer: `timexes/${draft.match.origin}`,
       type: typeOf(draft),
       value: resolution.value,
-      calendar: shade.calendar ?? (point === undefined ? "gregorian" : calendarOf(point)),
+      calendar: resolution.calendar ?? shade.calendar ?? (point === undefined ? "gregorian" : calendarOf(point)),
       relation: range === undefined ? setting.relation : "between",
       basis: this.#basis(resolution),
     };
@@ -90,7 +103,8 @@ export class Assembler {
     if (offset !== undefined) timex.offset = offset;
     if (days !== undefined) timex.days = days;
     if (reading.weekday !== undefined) timex.weekday = reading.weekday;
-    if (reading.impossible !== undefined) timex.impossible = reading.impossible;
+    const impossible = reading.impossible ?? resolution.impossible;
+    if (impossible !== undefined) timex.impossible = impossible;
     return timex;
   }
 
@@ -189,6 +203,12 @@ function daysAhead(from: Match, to: Match): number {
   if (start === undefined || end === undefined) return 0;
   const ahead = (end - start + 372) % 372;
   return ahead > 186 ? ahead - 372 : ahead;
+}
+
+/** How finely a date of another calendar is written. */
+function foreignGrain({ foreign, point }: Draft["reading"]): Grain {
+  if (foreign?.day !== undefined || point.day !== undefined) return "day";
+  return foreign?.month !== undefined ? "month" : "year";
 }
 
 /** Only ends that are dates can be ends of an EDTF interval. */

@@ -1,11 +1,12 @@
 import type { StretchPart } from "../../model/mention.ts";
-import type { Grain, Interval } from "../../model/time.ts";
+import type { Day, Grain, Interval } from "../../model/time.ts";
 import {
   type BoundsPolicy,
   dayInterval,
   daysInMonth,
   FUZZ_1,
   fromTo,
+  gregorianDate,
   hull,
   intervalOfCentury,
   intervalOfDay,
@@ -36,10 +37,30 @@ export interface Shade {
 /** The bounds of the stretch a point names; undefined where it is not on the calendar. */
 export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy): Interval | undefined {
   const whole = wholeOf(point, shade.calendar ?? calendarOf(point), policy);
-  if (whole === undefined) return undefined;
-  const narrowed = shade.part === undefined || point.day !== undefined ? whole : (partOf(whole, shade.part, policy) ?? whole);
   const grain = calendarGrain(point);
-  return shade.approximate && grain !== undefined ? loosen(narrowed, policy.approximate[grain]) : narrowed;
+  return whole === undefined || grain === undefined ? whole : shaded(whole, { shade, grain, policy });
+}
+
+/** A stretch narrowed to a part of itself, or widened by "about". */
+export function shaded(
+  whole: Interval,
+  { shade, grain, policy }: { readonly shade: Shade; readonly grain: Grain; readonly policy: BoundsPolicy },
+): Interval {
+  const narrowed = shade.part === undefined || grain === "day" ? whole : (partOf(whole, shade.part, policy) ?? whole);
+  return shade.approximate ? loosen(narrowed, policy.approximate[grain]) : narrowed;
+}
+
+/** The EDTF of a stretch of days that no calendar year or month of ours names. Ends that can be a day off are marked approximate. */
+export function edtfOfStretch({ start, end }: Interval, shade: Shade): string {
+  const text = (day: Day): string => {
+    const { year, month, day: date } = gregorianDate(day);
+    return `${edtfYear(year)}-${pad(month, 2)}-${pad(date, 2)}`;
+  };
+  const exact = start.earliest === start.latest && end.earliest === end.latest;
+  const about = shade.approximate || (shade.part !== undefined && start.earliest !== end.latest) || !exact ? "~" : "";
+  if (start.earliest === end.earliest && start.latest === end.latest)
+    return exact ? `${text(start.earliest)}${about}` : `[${text(start.earliest)}..${text(end.latest)}]`;
+  return `${text(start.earliest)}${about}/${text(end.latest)}${about}`;
 }
 
 function wholeOf(point: Point, calendar: "gregorian" | "julian", policy: BoundsPolicy): Interval | undefined {

@@ -1,5 +1,6 @@
 import type { StretchPart } from "../../model/mention.ts";
 import { daysInMonth } from "../../time/days.ts";
+import type { ForeignDate } from "./foreign.ts";
 import type { Match, Slots } from "./match.ts";
 import { calendarOf, type Point, type Season, type StepUnit } from "./point.ts";
 
@@ -30,6 +31,8 @@ export interface Reading {
   readonly shortDecade: number | undefined;
   /** Why no calendar has such a date. */
   readonly impossible: string | undefined;
+  /** What is counted in another calendar. */
+  readonly foreign: ForeignDate | undefined;
   readonly slots: Slots;
 }
 
@@ -95,9 +98,17 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     shortYear,
     shortDecade,
     impossible,
+    foreign: readForeign(slots),
     approximate: slots["approximator"] !== undefined || slots["mod"] !== undefined,
     slots,
   };
+}
+
+function readForeign(slots: Slots): ForeignDate | undefined {
+  const calendar = textIn(slots, "calendar") as ForeignDate["calendar"] | undefined;
+  if (calendar === undefined) return undefined;
+  const [year, month, day] = ["calendar-year", "calendar-month", "calendar-day"].map((name) => numberIn(slots, name));
+  return { calendar, year, month, day, reign: textIn(slots, "reign"), era: slots["calendar-era"] !== undefined };
 }
 
 const halves: Readonly<Record<number, StretchPart>> = { 1: "first-half", 2: "second-half" };

@@ -16,14 +16,20 @@ import type { Draft } from "./scene.ts";
 const matchers = new WeakMap<TimexGrammar, Matcher>();
 
 /** The time expressions of a document in the order of the text, each read and resolved as far as the text allows; vague words get their bounds from `policy`. */
-export function findTimexes(document: Document, language: Pick<Language, "timexes">, policy: BoundsPolicy = FUZZ_1): readonly Timex[] {
+export function findTimexes(document: Document, language: Pick<Language, "timexes" | "reckoning">, policy: BoundsPolicy = FUZZ_1): readonly Timex[] {
   const grammar = language.timexes;
   if (grammar === undefined) return [];
   const matcher = matchers.get(grammar) ?? new Matcher(grammar);
   matchers.set(grammar, matcher);
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
-  const resolutions = resolveAll({ document, drafts, grammar, written: writtenPoint(document.source.written) });
+  const resolutions = resolveAll({
+    document,
+    drafts,
+    grammar,
+    written: writtenPoint(document.source.written),
+    reigns: language.reckoning?.reigns ?? new Map(),
+  });
   return new Assembler({ document, drafts, resolutions, policy }).run();
 }
 

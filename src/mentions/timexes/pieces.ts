@@ -285,6 +285,7 @@ function figureUses(digits: string, value: number, grammar: TimexGrammar): reado
     add("num-decade", (digits.length === 3 || digits.length === 4) && value % 10 === 0 && value >= 100 && value <= 2100);
     add("num-1", digits.length === 1 && value > 0);
     add("num-2", digits.length === 2);
+    add("num-4", digits.length === 4);
     add("num-hour", digits.length <= 2 && value <= 24);
     add("num-clock", digits.length === 4 && value < 2400 && value % 100 < 60);
     add("num-minute", digits.length === 2 && value <= 59);

@@ -1,9 +1,11 @@
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
+import type { Reign } from "../../time/index.ts";
 import { eraShared, missingYear, shortDecade, shortYear } from "./carry.ts";
 import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
 import { Events } from "./events.ts";
+import { foreignDate } from "./foreign.ts";
 import { isNewsLike } from "./infer.ts";
 import { grainOf, type Point, shifted, timexValue } from "./point.ts";
 import { type Draft, plain, type Resolution, type Scene } from "./scene.ts";
@@ -16,10 +18,11 @@ interface Given {
   readonly drafts: readonly Draft[];
   readonly grammar: TimexGrammar;
   readonly written: Point | undefined;
+  readonly reigns: ReadonlyMap<string, Reign>;
 }
 
 /** Resolves the mentions of one document in the order of the text. */
-export function resolveAll({ document, drafts, grammar, written }: Given): readonly Resolution[] {
+export function resolveAll({ document, drafts, grammar, written, reigns }: Given): readonly Resolution[] {
   const scene: Scene = {
     drafts,
     resolutions: [],
@@ -28,6 +31,8 @@ export function resolveAll({ document, drafts, grammar, written }: Given): reado
     tenses: new Tenses(document, grammar),
     written,
     news: isNewsLike(drafts, written),
+    reigns,
+    foreign: new Map(),
     appositions: new Set(grammar.cues.apposition_joiners),
   };
   drafts.forEach((draft, index) => {
@@ -75,6 +80,7 @@ function dayBefore(resolution: Resolution): Resolution {
 function statedDate(scene: Scene, draft: Draft, index: number): Resolution {
   const { reading } = draft;
   const { point, deixis, unit } = reading;
+  if (reading.foreign !== undefined) return foreignDate(scene, draft, index);
   if (reading.from === "now") return byWriting(scene, draft);
   if (point.day !== undefined && point.month === undefined && point.year !== undefined && draft.previous !== undefined) {
     const month = scene.drafts[draft.previous]?.reading.point.month;

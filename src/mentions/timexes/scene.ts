@@ -1,4 +1,6 @@
 import type { Span } from "../../model/source.ts";
+import type { Calendar, Interval } from "../../model/time.ts";
+import type { Reign } from "../../time/index.ts";
 import type { Setting } from "./context.ts";
 import type { Reading } from "./draft.ts";
 import type { Events } from "./events.ts";
@@ -41,6 +43,10 @@ export interface Resolution {
   readonly writing?: boolean;
   /** Points back to the time of another mention, without saying how exactly: "at that time". */
   readonly like?: number;
+  /** The days themselves, where they come from another calendar than the point would tell. */
+  readonly stretch?: Interval;
+  readonly calendar?: Calendar;
+  readonly impossible?: string;
   /** Read against the story it is no date at all. */
   readonly dropped?: boolean;
 }
@@ -62,6 +68,10 @@ export interface Scene {
   readonly written: Point | undefined;
   /** Written from day to day: "Friday" and "last month" count from when it was written. */
   readonly news: boolean;
+  /** By the `id` of a reign or era. */
+  readonly reigns: ReadonlyMap<string, Reign>;
+  /** The last date of each other calendar so far. */
+  readonly foreign: Map<Calendar, { readonly year: number; readonly month: number | undefined; readonly index: number }>;
   /** What may stand between a date and the same date in other words. */
   readonly appositions: ReadonlySet<string>;
 }
