@@ -36,6 +36,10 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
   async state(page) {
     await page.locator(".board summary").first().click({ timeout: 5000 });
   },
+  async dates(page) {
+    await page.getByRole("button", { name: "Show an example" }).click();
+    await page.locator(".date-row").nth(1).focus();
+  },
 };
 
 async function picture(

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
+import { DatesView } from "../views/dates/DatesView.tsx";
 import { FindingsPanel } from "../views/findings/FindingsPanel.tsx";
 import { FindingView } from "../views/findings/FindingView.tsx";
 import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
@@ -15,9 +16,15 @@ import { useKeys } from "./useKeys.ts";
 import { follow, useShared, useWorkbench } from "./workbench.ts";
 import "./app.css";
 
-const names: Readonly<Record<View, string>> = { read: "Read", findings: "Findings", timeline: "Timeline", state: "State" };
+const names: Readonly<Record<View, string>> = { read: "Read", findings: "Findings", timeline: "Timeline", state: "State", dates: "Dates" };
 
-const views: Readonly<Record<View, () => ReactNode>> = { read: ReadView, findings: FindingView, timeline: TimelineView, state: StateView };
+const views: Readonly<Record<View, () => ReactNode>> = {
+  read: ReadView,
+  findings: FindingView,
+  timeline: TimelineView,
+  state: StateView,
+  dates: DatesView,
+};
 
 /** The whole workbench. */
 export function App(): ReactNode {
@@ -46,7 +53,7 @@ function Body(): ReactNode {
         <Shown />
       </main>
       <FindingsPanel />
-      {view === "timeline" ? null : <TimelineDock />}
+      {view === "timeline" || view === "dates" ? null : <TimelineDock />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ test("an address leads back to what was on show", () => {
     { view: "read" as const, account: "a letter/from #Ürümqi.txt" as SourceId },
     { view: "findings" as const, finding: "0a1b" as FindingId },
     { view: "timeline" as const },
+    { view: "dates" as const },
     { view: "state" as const, date: "-0043-03-15" },
   ]) {
     expect(routeOf(fragmentOf(route))).toEqual(route);

@@ -2,7 +2,7 @@ import type { FindingId } from "../../model/finding.ts";
 import type { SourceId } from "../../model/source.ts";
 
 /** The views of the workbench, in the order of the tabs. */
-export const VIEWS = ["read", "findings", "timeline", "state"] as const;
+export const VIEWS = ["read", "findings", "timeline", "state", "dates"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address says is on show. It can be kept and shared by whoever has the same dossier. */
@@ -10,7 +10,8 @@ export type Route =
   | { readonly view: "read"; readonly account?: SourceId }
   | { readonly view: "findings"; readonly finding?: FindingId }
   | { readonly view: "timeline" }
-  | { readonly view: "state"; readonly date?: string };
+  | { readonly view: "state"; readonly date?: string }
+  | { readonly view: "dates" };
 
 /** The fragment of the address for a route: "#/findings/0a1b". */
 export function fragmentOf(route: Route): string {
@@ -27,6 +28,7 @@ function detailOf(route: Route): string | undefined {
     case "state":
       return route.date;
     case "timeline":
+    case "dates":
       return undefined;
   }
 }
@@ -41,6 +43,7 @@ export function routeOf(fragment: string): Route {
     case "state":
       return given === undefined ? { view } : { view, date: given };
     case "timeline":
+    case "dates":
       return { view };
     default:
       return given === undefined || view !== "read" ? { view: "read" } : { view: "read", account: given as SourceId };

@@ -61,10 +61,18 @@ export interface ChartWindow {
   readonly of: Library | undefined;
 }
 
+/** The text in the dates view, and what is said of it; "" where nothing is. Kept while the reader looks at other views, and nowhere else. */
+export interface Draft {
+  readonly text: string;
+  readonly language: string;
+  readonly written: string;
+}
+
 export interface Workbench {
   readonly shared: Store<Shared>;
   readonly sight: Store<Sight>;
   readonly chart: Store<ChartWindow>;
+  readonly draft: Store<Draft>;
   readonly open: (route: Route) => void;
   readonly show: (host: Host, origin: Shared["origin"]) => Promise<void>;
   /** Brings a passage into sight on the reading page. */
@@ -96,6 +104,7 @@ export function createWorkbench(host: Host): Workbench {
   });
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
+  const draft = createStore<Draft>({ text: "", language: "", written: "" });
   const open = (asked: Route) => {
     const route = inFull(shared.get(), asked);
     const fragment = fragmentOf(route);
@@ -106,6 +115,7 @@ export function createWorkbench(host: Host): Workbench {
     shared,
     sight,
     chart,
+    draft,
     open,
     show: (next, origin) => show(shared, next, origin),
     reveal(source, span) {

@@ -1,0 +1,133 @@
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from "react";
+import type { DateReading } from "../../../dates/index.ts";
+import { parseEdtf } from "../../../time/index.ts";
+import { useWorkbench } from "../../app/workbench.ts";
+import { useStore } from "../../base/store.ts";
+import { DateList } from "./DateList.tsx";
+import { dateAt, movedMarks } from "./layout.ts";
+import type { Read } from "./protocol.ts";
+import { TextField } from "./TextField.tsx";
+import { useReading } from "./useReading.ts";
+import "./dates.css";
+
+const EXAMPLE = `On January 5, 1946 the envoys met in the town hall, and by early March they had quarrelled. On 20 May they left.
+
+Three days before the treaty was signed, rain fell. The campaign of 26 June – 4 August had failed by then, though it began well.
+
+The hall was built about 1640 and burned on 25 October (7 November) 1917. In the winter of 1950 nobody went there. Today nothing is left of it.`;
+
+/** A text of the reader's own, with each of its dates marked, and beside it how each was read and why. */
+export function DatesView(): ReactNode {
+  const { draft } = useWorkbench();
+  const { text, language, written } = useStore(draft, (state) => state);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [chosen, setChosen] = useState(-1);
+  const isDate = written === "" || parseEdtf(written).problem === undefined;
+  const { languages, read, broken } = useReading(text, language === "" ? undefined : language, written === "" || !isDate ? undefined : written);
+  const dates = useMemo(() => (read === undefined ? [] : movedMarks(read.dates, read.text, text)), [read, text]);
+  const caret = useCallback((offset: number) => setChosen(dateAt(dates, offset)), [dates]);
+  const go = (index: number) => goTo(field.current, dates[index]);
+  return (
+    <div className="dates-view">
+      <header className="dates-head">
+        <h2>Dates</h2>
+        <p>How each date of a text is read, and why. Nothing leaves this machine.</p>
+        <div className="dates-tools">
+          <LanguageChoice languages={languages} read={read} />
+          <WrittenField isDate={isDate} />
+        </div>
+      </header>
+      <div className="scroller dates-text">
+        <TextField
+          field={field}
+          text={text}
+          language={read?.language}
+          marks={dates}
+          chosen={dates[chosen]}
+          change={(next) => draft.set({ text: next })}
+          caret={caret}
+        />
+      </div>
+      <section className="scroller dates-read" aria-label="What was read">
+        <p className="dates-count" role="status">
+          {broken ? "The dates could not be read: this is a fault in Regest, not in your text." : statusOf(text, read)}
+        </p>
+        {text === "" ? (
+          <button type="button" className="action" onClick={() => draft.set({ text: EXAMPLE })}>
+            Show an example
+          </button>
+        ) : (
+          <DateList dates={dates} language={read?.language ?? ""} chosen={chosen} choose={setChosen} go={go} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Selects the words of a date in the field. */
+function goTo(field: HTMLTextAreaElement | null, date: DateReading | undefined): void {
+  if (field === null || date === undefined) return;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(date.start, date.end);
+}
+
+/** "12 dates, read as German: told by its words." */
+function statusOf(text: string, read: Read | undefined): string {
+  if (text.trim() === "") return "The dates will stand here as you type.";
+  if (read === undefined) return "Reading …";
+  const { dates, language, by } = read;
+  const count = dates.length === 0 ? "No dates" : `${dates.length.toLocaleString("en")} ${dates.length === 1 ? "date" : "dates"}`;
+  const why = { stated: "as chosen", words: "told by its words", default: "too little tells the language" }[by];
+  return `${count}, read as ${languageName(language)}: ${why}.`;
+}
+
+const names = new Intl.DisplayNames("en", { type: "language" });
+
+function languageName(code: string): string {
+  return names.of(code) ?? code;
+}
+
+function LanguageChoice({ languages, read }: { readonly languages: readonly string[]; readonly read: Read | undefined }): ReactNode {
+  const { draft } = useWorkbench();
+  const language = useStore(draft, (state) => state.language);
+  const told = read === undefined || read.by === "stated" ? "" : ` (${languageName(read.language)})`;
+  return (
+    <label className="dates-tool">
+      <span>Language</span>
+      <select value={language} onChange={(event) => draft.set({ language: event.target.value })}>
+        <option value="">As its words tell{told}</option>
+        {languages.map((code) => (
+          <option key={code} value={code}>
+            {languageName(code)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function WrittenField({ isDate }: { readonly isDate: boolean }): ReactNode {
+  const { draft } = useWorkbench();
+  const written = useStore(draft, (state) => state.written);
+  const id = useId();
+  return (
+    <label className="dates-tool">
+      <span>Written</span>
+      <input
+        type="text"
+        spellCheck={false}
+        size={10}
+        placeholder="not stated"
+        value={written}
+        aria-invalid={!isDate}
+        aria-describedby={isDate ? undefined : id}
+        onChange={(event) => draft.set({ written: event.target.value.trim() })}
+      />
+      {isDate ? null : (
+        <span id={id} className="field-hint" role="alert">
+          a date such as 1952, 1952-08 or 1952-08-24
+        </span>
+      )}
+    </label>
+  );
+}
