@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { RULES } from "../../rules/index.ts";
 import { Problem } from "../base/problem.ts";
+import { placesOf, withoutPlace } from "../lang/calendars.ts";
 import { dataFor, inLanguage, withoutData } from "../lang/choice.ts";
 import { loadLanguages } from "../lang/language.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
@@ -62,7 +63,8 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions)
   const accounts = readAccountsOf(paths, options);
   const learning = learn();
   const { languages, knowledge } = learning;
-  const said = saidOnCommandLine(options, [...languages.keys()]);
+  const places = [...languages.values()].flatMap(({ reckoning }) => (reckoning === undefined ? [] : placesOf(reckoning)));
+  const said = saidOnCommandLine(options, { languages: [...languages.keys()], places });
   const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
   return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
@@ -101,11 +103,22 @@ function withoutRepeats(files: readonly Named[]): readonly Named[] {
   return [...byId.values()];
 }
 
-/** What the options say of the accounts. Throws a `Problem` for a date of writing that is none and a language without data. */
-export function saidOnCommandLine({ written, language }: AccountOptions, languages: readonly string[]): SourceMetadata {
+/** What there is data for. */
+export interface Known {
+  readonly languages: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** What the options say of the accounts. Throws a `Problem` for a date of writing that is none, a language without data and a place that is not known. */
+export function saidOnCommandLine({ written, language, place }: AccountOptions, { languages, places }: Known): SourceMetadata {
   if (written !== undefined && parseEdtf(written).problem !== undefined) {
     throw new Problem(`--written ${written} is no date: write it as 1952, 1952-08 or 1952-08-24`);
   }
   if (language !== undefined && dataFor(language, languages) === undefined) throw new Problem(withoutData(language, languages));
-  return { ...(written === undefined ? {} : { written }), ...(language === undefined ? {} : { language }) };
+  if (place !== undefined && !places.includes(place)) throw new Problem(withoutPlace(place, places));
+  return {
+    ...(written === undefined ? {} : { written }),
+    ...(language === undefined ? {} : { language }),
+    ...(place === undefined ? {} : { place }),
+  };
 }

@@ -6,6 +6,8 @@ import { Problem } from "../base/problem.ts";
 export interface AccountOptions {
   /** EDTF. */
   readonly written?: string;
+  /** A code of knowledge/calendars.yaml. */
+  readonly place?: string;
   /** BCP 47. */
   readonly language?: string;
   /** A label of the Encoding Standard. */
@@ -17,6 +19,7 @@ export interface AccountOptions {
 export function addAccountOptions(command: Command): Command {
   return command
     .option("--written <date>", "when the accounts were written (EDTF: 1952, 1952-08, 1952-08-24)")
+    .option("--place <code>", "where they were written (RU, GB, FR …): whose calendar, new year and seasons their dates follow")
     .option("--language <code>", "the language the accounts are in; without it their words tell")
     .option("--encoding <name>", "the encoding of the files, where it cannot be told")
     .option("--progress", "tell on standard error that work is going on, also where no terminal is");

@@ -1,4 +1,5 @@
 import { Problem } from "../base/problem.ts";
+import { loadCalendars, placesOf, withoutPlace } from "../lang/calendars.ts";
 import { chooseLanguage, dataFor, type LanguageChoice, loadTelling, withoutData } from "../lang/choice.ts";
 import type { DataFile } from "../lang/data.ts";
 import { type DatingLanguage, languageCodes, loadDating } from "../lang/dating.ts";
@@ -26,6 +27,8 @@ export interface ReadDatesOptions {
   readonly language?: string;
   /** When the text was written, as EDTF ("1952", "1952-08", "1952-08-24"): what "today" and "last year" are counted from. */
   readonly written?: string;
+  /** Where it was written, as a code of `knowledge/calendars.yaml` ("RU", "GB"): whose calendar, new year and seasons its dates follow. */
+  readonly place?: string;
   /** How vague words become bounds: a policy or the name of one; "fuzz/1" without it. */
   readonly policy?: BoundsPolicy | keyof typeof POLICIES;
 }
@@ -43,6 +46,8 @@ export interface SourceDates {
 export interface DateReader {
   /** The languages it knows, by code. */
   readonly languages: readonly string[];
+  /** The places whose calendar it knows, by code. */
+  readonly places: readonly string[];
   /** The dates of a text in the order in which they stand. Throws a `Problem` for a language there is no data for and a date of writing that is none. */
   readonly readDates: (text: string, options?: ReadDatesOptions) => readonly DateReading[];
   /** The dates of a source, whatever its format was. */
@@ -54,6 +59,7 @@ export interface DateReader {
 /** A reader of dates that knows the languages of `files` (paths `lang/<code>/…` and `knowledge/…`). Throws a `Problem` where they are faulty. */
 export function makeDateReader(files: readonly DataFile[]): DateReader {
   const languages = languageCodes(files);
+  const places = placesOf(loadCalendars(files).value);
   const grammarOf = remembering((code: string): DatingLanguage => sound(loadDating(files, code)));
   const wordsOf = remembering((code: string) => ({ segmentation: sound(loadSegmentation(files, code)) }));
   const telling = remembering(() => sound(loadTelling(files)));
@@ -68,16 +74,22 @@ export function makeDateReader(files: readonly DataFile[]): DateReader {
   };
   return {
     languages,
+    places,
     chooseLanguage: choose,
     readSource,
-    readDates(text, { language, written, policy } = {}) {
+    readDates(text, { language, written, place, policy } = {}) {
       if (written !== undefined && parseEdtf(written).problem !== undefined) {
         throw new Problem(`"${written}" is no date of writing: write it as 1952, 1952-08 or 1952-08-24`);
       }
       if (language !== undefined && dataFor(language, languages) === undefined) throw new Problem(withoutData(language, languages));
+      if (place !== undefined && !places.includes(place)) throw new Problem(withoutPlace(place, places));
       const shift = text.startsWith("\ufeff") ? 1 : 0;
       const given = text.slice(shift);
-      const metadata = { ...(language === undefined ? {} : { language }), ...(written === undefined ? {} : { written }) };
+      const metadata = {
+        ...(language === undefined ? {} : { language }),
+        ...(written === undefined ? {} : { written }),
+        ...(place === undefined ? {} : { place }),
+      };
       const source = makeSource({ id: "text" as SourceId, format: "plain", given, blocks: plainBlocks(given), metadata });
       const { dates } = readSource(source, policy);
       return shift === 0 ? dates : dates.map((date) => moved(date, shift));

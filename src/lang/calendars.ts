@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "../base/nearest.ts";
 import type { Day } from "../model/time.ts";
 import { daysInMonth, gregorianDay, isGregorianDate, isJulianDate, julianDay } from "../time/days.ts";
 import type { CalendarSwitch, Feast, RegnalCount, Reign, YearBeginning } from "../time/index.ts";
@@ -25,6 +26,8 @@ export interface CalendarKnowledge {
   readonly styles: ReadonlyMap<string, YearStyle>;
   readonly yearBeginnings: readonly UsualStyle[];
   readonly feasts: ReadonlyMap<string, Feast>;
+  /** Places where the seasons are those of the southern half of the earth. */
+  readonly southern: ReadonlySet<string>;
   /** By `id`. */
   readonly reigns: ReadonlyMap<string, Reign>;
 }
@@ -36,6 +39,7 @@ const beginning = z.union([z.strictObject({ ...monthDay, of: z.enum(["same-year"
 const CALENDARS = z.strictObject({
   switches: z.array(z.strictObject({ place: z.string(), "julian-until": isoDate, "gregorian-from": isoDate })),
   styles: z.array(z.strictObject({ id: z.string(), begins: beginning })),
+  southern: z.array(z.string()),
   "year-beginnings": z.array(z.strictObject({ place: z.string(), style: z.string(), from: z.int().optional(), until: z.int().optional() })),
 });
 
@@ -58,7 +62,14 @@ const REIGNS = z.strictObject({
   ),
 });
 
-const EMPTY: CalendarKnowledge = { switches: new Map(), styles: new Map(), yearBeginnings: [], feasts: new Map(), reigns: new Map() };
+const EMPTY: CalendarKnowledge = {
+  switches: new Map(),
+  styles: new Map(),
+  yearBeginnings: [],
+  southern: new Set(),
+  feasts: new Map(),
+  reigns: new Map(),
+};
 
 /** Reads `knowledge/calendars*.yaml`. Dates must exist, and a change of calendar must leave out exactly the days between its two dates. */
 export function loadCalendars(files: readonly DataFile[]): { readonly value: CalendarKnowledge; readonly problems: readonly string[] } {
@@ -82,7 +93,10 @@ export function loadCalendars(files: readonly DataFile[]): { readonly value: Cal
   return { value, problems };
 }
 
-function calendarsOf(data: z.infer<typeof CALENDARS>, problems: string[]): Pick<CalendarKnowledge, "switches" | "styles" | "yearBeginnings"> {
+function calendarsOf(
+  data: z.infer<typeof CALENDARS>,
+  problems: string[],
+): Pick<CalendarKnowledge, "switches" | "styles" | "yearBeginnings" | "southern"> {
   const switches = new Map<string, CalendarSwitch>();
   for (const { place, "julian-until": until, "gregorian-from": from } of data.switches) {
     const lastJulian = dayOf(until, "julian");
@@ -98,7 +112,37 @@ function calendarsOf(data: z.infer<typeof CALENDARS>, problems: string[]): Pick<
     if (style === undefined) problems.push(`knowledge/calendars.yaml: ${place}: there is no style "${id}"`);
     return style ? [{ place, style, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }] : [];
   });
-  return { switches, styles, yearBeginnings };
+  return { switches, styles, yearBeginnings, southern: new Set(data.southern) };
+}
+
+/** How dates were reckoned where an account was written. */
+export interface PlaceReckoning {
+  readonly change?: CalendarSwitch;
+  readonly hemisphere?: "north" | "south";
+  /** Ways of beginning the year, each with the years in which it was usual. */
+  readonly styles: readonly UsualStyle[];
+}
+
+/** What is known of a place; nothing for one that the knowledge does not have. A part of a country ("GB-scotland") has what the country has where nothing is said of it. */
+export function reckoningOf(knowledge: CalendarKnowledge, place: string | undefined): PlaceReckoning {
+  if (place === undefined) return { styles: [] };
+  const country = place.split("-")[0] ?? place;
+  const change = knowledge.switches.get(place) ?? knowledge.switches.get(country);
+  const own = knowledge.yearBeginnings.filter((style) => style.place === place);
+  const styles = own.length > 0 ? own : knowledge.yearBeginnings.filter((style) => style.place === country);
+  const hemisphere = knowledge.southern.has(country) ? "south" : "north";
+  return { ...(change === undefined ? {} : { change }), hemisphere, styles };
+}
+
+/** What to say of a place that nothing is known of. */
+export function withoutPlace(place: string, places: readonly string[]): string {
+  const close = nearest(place.toUpperCase(), places);
+  return `nothing is known of the calendar of "${place}"; ${close === undefined ? `places are written as in knowledge/calendars.yaml: ${places.slice(0, 6).join(", ")} …` : `did you mean ${close}?`}`;
+}
+
+/** The codes of all places that something is known of. */
+export function placesOf({ switches, yearBeginnings, southern }: CalendarKnowledge): readonly string[] {
+  return [...new Set([...switches.keys(), ...yearBeginnings.map(({ place }) => place), ...southern])].sort();
 }
 
 /** A year without a leap day: a feast must fall in every year. */

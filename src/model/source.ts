@@ -37,6 +37,8 @@ export interface SourceMetadata {
   readonly language?: string;
   /** When the source was written, as EDTF: what "today" and "this year" mean in it. */
   readonly written?: string;
+  /** Where it was written, as a code of `knowledge/calendars.yaml` ("RU", "GB"): whose calendar, beginning of the year and seasons its dates follow. */
+  readonly place?: string;
   /** In the dossier editor's words, where the account stands. Shown, never used in judging. */
   readonly stance?: string;
 }
@@ -51,6 +53,7 @@ export interface Source {
   readonly author?: string;
   readonly language: string;
   readonly written?: string;
+  readonly place?: string;
   readonly stance?: string;
   readonly format: SourceFormat;
   /** The text as given: the decoded file for plain text and Markdown, the extracted text for HTML. What leaves Regest (CLI, API, files) indexes this. */

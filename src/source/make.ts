@@ -14,13 +14,14 @@ export interface Extracted {
 /** Makes a source of what a format has extracted; without a title it goes by its first heading, or by its id. */
 export function makeSource({ id, format, given, blocks: raw, metadata }: Extracted): Source {
   const { text, blocks, offsets } = normalise(given, raw);
-  const { title = firstHeading(text, blocks) ?? id, author, language = undetermined, written, stance } = metadata;
+  const { title = firstHeading(text, blocks) ?? id, author, language = undetermined, written, place, stance } = metadata;
   return {
     id,
     title,
     ...(author === undefined ? {} : { author }),
     language,
     ...(written === undefined ? {} : { written }),
+    ...(place === undefined ? {} : { place }),
     ...(stance === undefined ? {} : { stance }),
     format,
     given,

@@ -19,6 +19,7 @@ const settings = z.strictObject({
         author: z.string().min(1).optional(),
         language: z.string().min(2).optional(),
         written: z.string().min(1).optional(),
+        place: z.string().min(2).optional(),
         stance: z.string().min(1).optional(),
         encoding: z.string().min(1).optional(),
       }),

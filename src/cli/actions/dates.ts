@@ -18,7 +18,7 @@ function reading(file: string, options: DatesOptions, { width }: Shell): string 
   const [account, ...others] = readAccountsOf([file], options);
   if (account === undefined || others.length > 0) throw new Problem(`${file} holds ${others.length + 1} accounts: name the file of one`);
   const reader = makeDateReader(readDataFiles());
-  const source = sourceOf(account, saidOnCommandLine(options, reader.languages));
+  const source = sourceOf(account, saidOnCommandLine(options, reader));
   const read = reader.readSource(source, options.policy);
   if (options.format === "json") return asJson(source, read, options);
   return `${tableOf(source, read.dates, width)}${summary(source, read, reader.languages)}\n`;

@@ -1,12 +1,13 @@
 import { greatest } from "../../base/extremes.ts";
+import type { PlaceReckoning } from "../../lang/calendars.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
 import type { Grain, Interval } from "../../model/time.ts";
-import { type BoundsPolicy, loosen, NEVER, somewhereIn } from "../../time/index.ts";
+import { type BoundsPolicy, daysInMonth, daysInStyle, intervalOfDays, julianDay, loosen, NEVER, somewhereIn } from "../../time/index.ts";
 import { calendarGrain, edtfOf, edtfOfStretch, intervalOf, type Shade, shaded, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
 import type { Match } from "./match.ts";
-import { calendarOf } from "./point.ts";
+import { calendarOf, calendarUnder, type Point } from "./point.ts";
 import type { Draft, Resolution } from "./scene.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -16,6 +17,7 @@ interface Parts {
   readonly drafts: readonly Draft[];
   readonly resolutions: readonly Resolution[];
   readonly policy: BoundsPolicy;
+  readonly reckoning: PlaceReckoning;
 }
 
 /** Makes the mentions of a document from what was read and resolved. */
@@ -24,16 +26,18 @@ export class Assembler {
   readonly #drafts: readonly Draft[];
   readonly #resolutions: readonly Resolution[];
   readonly #policy: BoundsPolicy;
+  readonly #reckoning: PlaceReckoning;
   readonly #ids: readonly MentionId[];
   #token = 0;
   /** -Infinity where there is none. */
   #lastYear: number | undefined;
 
-  constructor({ document, drafts, resolutions, policy }: Parts) {
+  constructor({ document, drafts, resolutions, policy, reckoning }: Parts) {
     this.#document = document;
     this.#drafts = drafts;
     this.#resolutions = resolutions;
     this.#policy = policy;
+    this.#reckoning = reckoning;
     this.#ids = drafts.map(({ start, end }) => `${document.source.id}/timex/${start}-${end}` as MentionId);
   }
 
@@ -54,7 +58,7 @@ export class Assembler {
     const { reading, setting, start, end } = draft;
     const { source } = this.#document;
     const { point } = resolution;
-    const shade = shadeOf(draft);
+    const shade = this.#shade(draft, point);
     const { stretch } = resolution;
     const edtf = stretch !== undefined ? edtfOfStretch(stretch, shade) : point === undefined ? undefined : edtfOf(point, shade);
     const interval =
@@ -62,7 +66,7 @@ export class Assembler {
         ? shaded(stretch, { shade, grain: foreignGrain(reading), policy: this.#policy })
         : point === undefined
           ? undefined
-          : intervalOf(point, shade, this.#policy);
+          : (this.#eitherYear(point, shade) ?? intervalOf(point, shade, this.#policy));
     const grain =
       point === undefined
         ? undefined
@@ -130,7 +134,7 @@ export class Assembler {
     const point = otherIndex === undefined ? undefined : this.#resolutions[otherIndex]?.point;
     const id = otherIndex === undefined ? undefined : this.#ids[otherIndex];
     if (side === undefined || other === undefined || point === undefined || id === undefined || interval === undefined) return undefined;
-    const shade = shadeOf(other);
+    const shade = this.#shade(other, point);
     const otherInterval = intervalOf(point, shade, this.#policy);
     const otherEdtf = edtfOf(point, shade);
     if (otherInterval === undefined) return undefined;
@@ -138,6 +142,30 @@ export class Assembler {
     if (stretch === undefined) return undefined;
     const edtf = side === "first" ? joinedEdtf(own, otherEdtf) : joinedEdtf(otherEdtf, own);
     return { range: true, rangeEnd: { side, other: id, interval }, interval: stretch, ...(edtf === undefined ? {} : { edtf }) };
+  }
+
+  /** How the words around a date, and the place where the account was written, shade it. */
+  #shade(draft: Draft, point: Point | undefined): Shade {
+    const { part, approximate } = draft.reading;
+    const { change, hemisphere } = this.#reckoning;
+    const calendar = namedCalendar(draft) ?? (point === undefined || change === undefined ? undefined : calendarUnder(change, point));
+    return {
+      ...(part === undefined ? {} : { part }),
+      approximate,
+      ...(calendar === undefined ? {} : { calendar }),
+      ...(hemisphere === undefined ? {} : { hemisphere }),
+    };
+  }
+
+  /** A day of early spring in an account that was written while the year began later: its year can be the one before ours. */
+  #eitherYear(point: Point, { calendar }: Shade): Interval | undefined {
+    const { year, month, day } = point;
+    const writing = Number.parseInt(this.#document.source.written ?? "", 10);
+    if (calendar !== "julian" || year === undefined || month === undefined || day === undefined || Number.isNaN(writing)) return undefined;
+    const usual = this.#reckoning.styles.find(({ from = 1, until }) => until !== undefined && writing >= from && writing <= until && year >= from);
+    if (usual === undefined || day > daysInMonth(year, month, "julian")) return undefined;
+    const days = new Set([...daysInStyle(usual.style.begins, { year, month, day }), julianDay(year, month, day)]);
+    return days.size < 2 ? undefined : intervalOfDays([...days].toSorted((a, b) => a - b));
   }
 
   #basis(resolution: Resolution): Basis {
@@ -175,12 +203,6 @@ function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex, policy: B
     anchor: id,
     basis: { kind: "counted", from: id, sure: false },
   };
-}
-
-function shadeOf(draft: Draft): Shade {
-  const { part, approximate } = draft.reading;
-  const calendar = namedCalendar(draft);
-  return { ...(part === undefined ? {} : { part }), approximate, ...(calendar === undefined ? {} : { calendar }) };
 }
 
 /** "(O.S.)", or the earlier of two dates for one day: "25 October (7 November)". */

@@ -30,13 +30,14 @@ const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record
 export interface Shade {
   readonly part?: StretchPart;
   readonly approximate: boolean;
-  /** Where the text names the calendar. */
+  /** Where the text, or where it was written, says which calendar. */
   readonly calendar?: "gregorian" | "julian";
+  readonly hemisphere?: "north" | "south";
 }
 
 /** The bounds of the stretch a point names; undefined where it is not on the calendar. */
 export function intervalOf(point: Point, shade: Shade, policy: BoundsPolicy): Interval | undefined {
-  const whole = wholeOf(point, shade.calendar ?? calendarOf(point), policy);
+  const whole = wholeOf(point, shade, policy);
   const grain = calendarGrain(point);
   return whole === undefined || grain === undefined ? whole : shaded(whole, { shade, grain, policy });
 }
@@ -63,12 +64,12 @@ export function edtfOfStretch({ start, end }: Interval, shade: Shade): string {
   return `${text(start.earliest)}${about}/${text(end.latest)}${about}`;
 }
 
-function wholeOf(point: Point, calendar: "gregorian" | "julian", policy: BoundsPolicy): Interval | undefined {
+function wholeOf(point: Point, { calendar = calendarOf(point), hemisphere }: Shade, policy: BoundsPolicy): Interval | undefined {
   const { year, month, day, season, half, quarter, decade, century, before = false } = point;
   if (decade !== undefined) return intervalOfDecade(decade, before);
   if (century !== undefined) return intervalOfCentury(century + 1, before);
   if (year === undefined) return undefined;
-  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { policy });
+  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { policy, ...(hemisphere === undefined ? {} : { hemisphere }) });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
   if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
   if (calendar === "julian") return julianStretch(year, month, day);

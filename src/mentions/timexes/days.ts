@@ -1,8 +1,7 @@
 import { missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
-import type { Point } from "./point.ts";
-import { calendarOf } from "./point.ts";
+import { calendarOf, calendarUnder, type Point } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 
@@ -12,7 +11,7 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
   const side = deixis === "previous" ? "strictly-before" : deixis === "next" ? "strictly-after" : "after";
   if (draft.reading.anchor !== undefined) {
     const anchor = anchorPoint(scene, draft, index);
-    const point = anchor === undefined ? undefined : nearestWeekday(anchor, weekday, side);
+    const point = anchor === undefined ? undefined : nearestWeekday(anchor, weekday, { search: side, calendar: calendarAt(scene, anchor) });
     return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: index, sure: true } };
   }
   const tense = scene.tenses.of(draft.setting.sentence);
@@ -22,12 +21,15 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
     if (point !== undefined) return { ...plain(point), counted: { from: index + 1, sure: true } };
   }
   if (scene.news && scene.written !== undefined) {
-    const point = nearestWeekday(scene.written, weekday, tense.future && !tense.past ? "after" : "before");
+    const point = nearestWeekday(scene.written, weekday, {
+      search: tense.future && !tense.past ? "after" : "before",
+      calendar: calendarOf(scene.written),
+    });
     if (point !== undefined) return { ...plain(point), written: true };
   }
   const reference = recentDay(scene, draft);
   if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
-  const point = nearestWeekday(reference.point, weekday, side);
+  const point = nearestWeekday(reference.point, weekday, { search: side, calendar: calendarAt(scene, reference.point) });
   return point === undefined ? { value: weekdayValue(weekday) } : { ...plain(point), counted: { from: reference.index, sure: false } };
 }
 
@@ -37,6 +39,10 @@ export function anchorPoint(scene: Scene, draft: Draft, index: number): Point | 
   if (inner === undefined) return undefined;
   const anchor = { ...draft, reading: inner };
   return (inner.holiday === undefined ? missingOrStated(scene, anchor, index) : holiday(scene, anchor, index)).point;
+}
+
+function calendarAt({ change }: Scene, point: Point): "gregorian" | "julian" {
+  return (change === undefined ? undefined : calendarUnder(change, point)) ?? calendarOf(point);
 }
 
 /** A feast of a fixed day, or one that moves with Easter. */

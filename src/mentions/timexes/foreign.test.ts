@@ -10,13 +10,14 @@ import { findTimexes } from "./index.ts";
 
 const language = loadLanguages(readDataFiles()).languages.get("en");
 
-function find(given: string): readonly Timex[] {
+function find(given: string, said: { readonly place?: string; readonly written?: string } = {}): readonly Timex[] {
   if (language === undefined) throw new Error("no English");
-  return findTimexes(segment(readSource({ id: "text" as SourceId, given, format: "plain", metadata: { language: "en" } }), language), language);
+  const metadata = { language: "en", ...said };
+  return findTimexes(segment(readSource({ id: "text" as SourceId, given, format: "plain", metadata }), language), language);
 }
 
-function one(given: string): Timex {
-  const [timex, ...more] = find(given);
+function one(given: string, said: { readonly place?: string; readonly written?: string } = {}): Timex {
+  const [timex, ...more] = find(given, said);
   if (timex === undefined || more.length > 0) throw new Error(`not one date: ${given}`);
   return timex;
 }
@@ -87,5 +88,33 @@ describe("dates of other calendars", () => {
       end: { earliest: julianDay(1415, 3, 20), latest: julianDay(1415, 3, 20) },
     });
     expect(one("It was paid in the first year of Richard III.").calendar).toBe("regnal");
+  });
+});
+
+describe("the place where an account was written", () => {
+  it("says which calendar was in force, to the day", () => {
+    const last = one("The palace was taken on 31 January 1918.", { place: "RU" });
+    expect([last.calendar, last.interval?.start.earliest]).toEqual(["julian", julianDay(1918, 1, 31)]);
+    const first = one("The palace was taken on 14 February 1918.", { place: "RU" });
+    expect([first.calendar, first.interval?.start.earliest]).toEqual(["gregorian", gregorianDay(1918, 2, 14)]);
+    expect(one("The palace was taken on 31 January 1918.").calendar).toBe("gregorian");
+  });
+
+  it("says on which day a weekday fell", () => {
+    expect(find("The fort fell on 3 March 1878. On Monday the bells rang.", { place: "RU" }).at(-1)?.value).toBe("1878-03-06");
+    expect(find("The fort fell on 3 March 1878. On Monday the bells rang.").at(-1)?.value).toBe("1878-03-04");
+  });
+
+  it("leaves the year of a day before Lady Day open, where the writer may have begun it then", () => {
+    const { interval } = one("She died on 24 March 1602.", { place: "GB", written: "1640" });
+    expect(interval?.start).toEqual({ earliest: julianDay(1602, 3, 24), latest: julianDay(1603, 3, 24) });
+    expect(one("She died on 25 March 1602.", { place: "GB", written: "1640" }).interval?.start.latest).toBe(julianDay(1602, 3, 25));
+    expect(one("She died on 24 March 1602.", { place: "GB", written: "1910" }).interval?.start.latest).toBe(julianDay(1602, 3, 24));
+  });
+
+  it("says when its summer is", () => {
+    const south = one("They fought in the winter of 1982.", { place: "AR" });
+    expect(gregorianDate(south.interval?.start.latest ?? gregorianDay(1, 1, 1)).month).toBeGreaterThanOrEqual(5);
+    expect(gregorianDate(south.interval?.end.latest ?? gregorianDay(1, 1, 1))).toMatchObject({ year: 1982, month: 9 });
   });
 });

@@ -1,3 +1,4 @@
+import { reckoningOf } from "../../lang/calendars.ts";
 import type { Language } from "../../lang/language.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
@@ -23,14 +24,11 @@ export function findTimexes(document: Document, language: Pick<Language, "timexe
   matchers.set(grammar, matcher);
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
-  const resolutions = resolveAll({
-    document,
-    drafts,
-    grammar,
-    written: writtenPoint(document.source.written),
-    reigns: language.reckoning?.reigns ?? new Map(),
-  });
-  return new Assembler({ document, drafts, resolutions, policy }).run();
+  const { source } = document;
+  const reckoning = language.reckoning === undefined ? { styles: [] } : reckoningOf(language.reckoning, source.place);
+  const reigns = language.reckoning?.reigns ?? new Map();
+  const resolutions = resolveAll({ document, drafts, grammar, written: writtenPoint(source.written), reigns, change: reckoning.change });
+  return new Assembler({ document, drafts, resolutions, policy, reckoning }).run();
 }
 
 interface Found {

@@ -1,5 +1,5 @@
 import { addDays, daysInMonth, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
-import { calendarOf, dayOf, monthNumber, type Point, pointOn, type StepUnit, shifted, yearOf } from "./point.ts";
+import { dayOf, monthNumber, type Point, pointOn, type StepUnit, shifted, yearOf } from "./point.ts";
 import type { Draft } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import type { Tense } from "./tense.ts";
@@ -51,16 +51,19 @@ export function yearNear(point: Point, written: Point, tense: Tense): number {
   return year;
 }
 
-export type WeekdaySearch = "before" | "after" | "strictly-before" | "strictly-after";
+export interface Search {
+  readonly search: "before" | "after" | "strictly-before" | "strictly-after";
+  readonly calendar: "gregorian" | "julian";
+}
 
-/** The day of that name next to a day, in the calendar of that time. "before" and "after" allow the day itself. */
-export function nearestWeekday(from: Point, weekday: number, search: WeekdaySearch): Point | undefined {
-  const start = dayOf(from);
+/** The day of that name next to a day, in the calendar given. "before" and "after" allow the day itself. */
+export function nearestWeekday(from: Point, weekday: number, { search, calendar }: Search): Point | undefined {
+  const start = dayOf(from, calendar);
   if (start === undefined) return undefined;
   const ahead = (weekday - weekdayOf(start) + 7) % 7;
   const move =
     search === "after" ? ahead : search === "strictly-after" ? ahead || 7 : search === "before" ? (ahead === 0 ? 0 : ahead - 7) : ahead - 7;
-  return pointOn(addDays(start, move), calendarOf(from));
+  return pointOn(addDays(start, move), calendar);
 }
 
 /** The unit that holds the point, or the one `move` units on. */

@@ -1,4 +1,5 @@
 import type { Day } from "../../model/time.ts";
+import type { CalendarSwitch } from "../../time/calendars/in-force.ts";
 import { addDays, daysInMonth, gregorianDate, gregorianDay, julianDate, julianDay } from "../../time/days.ts";
 
 /** Seasons by their TIMEX3 letters. */
@@ -101,11 +102,17 @@ export function calendarOf({ year }: Point): "gregorian" | "julian" {
   return year !== undefined && year < reform ? "julian" : "gregorian";
 }
 
+/** The calendar that a date was written in at a place, by its last day where it has more than one; undefined for what has no year. */
+export function calendarUnder({ lastJulian }: CalendarSwitch, { year, month = 12, day }: Point): "gregorian" | "julian" | undefined {
+  if (year === undefined) return undefined;
+  const longest = daysInMonth(year, month, "julian");
+  return julianDay(year, month, Math.min(day ?? longest, longest)) <= lastJulian ? "julian" : "gregorian";
+}
+
 /** The day that a point names; undefined for what is no day of its calendar. */
-export function dayOf(point: Point): Day | undefined {
+export function dayOf(point: Point, calendar = calendarOf(point)): Day | undefined {
   const { year, month, day } = point;
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const calendar = calendarOf(point);
   if (day > daysInMonth(year, month, calendar)) return undefined;
   return calendar === "julian" ? julianDay(year, month, day) : gregorianDay(year, month, day);
 }

@@ -1,6 +1,6 @@
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
-import type { Reign } from "../../time/index.ts";
+import type { CalendarSwitch, Reign } from "../../time/index.ts";
 import { eraShared, missingYear, shortDecade, shortYear } from "./carry.ts";
 import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
@@ -19,10 +19,11 @@ interface Given {
   readonly grammar: TimexGrammar;
   readonly written: Point | undefined;
   readonly reigns: ReadonlyMap<string, Reign>;
+  readonly change: CalendarSwitch | undefined;
 }
 
 /** Resolves the mentions of one document in the order of the text. */
-export function resolveAll({ document, drafts, grammar, written, reigns }: Given): readonly Resolution[] {
+export function resolveAll({ document, drafts, grammar, written, reigns, change }: Given): readonly Resolution[] {
   const scene: Scene = {
     drafts,
     resolutions: [],
@@ -31,6 +32,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns }: Given
     tenses: new Tenses(document, grammar),
     written,
     news: isNewsLike(drafts, written),
+    change,
     reigns,
     foreign: new Map(),
     appositions: new Set(grammar.cues.apposition_joiners),

@@ -1,6 +1,6 @@
 import type { Span } from "../../model/source.ts";
 import type { Calendar, Interval } from "../../model/time.ts";
-import type { Reign } from "../../time/index.ts";
+import type { CalendarSwitch, Reign } from "../../time/index.ts";
 import type { Setting } from "./context.ts";
 import type { Reading } from "./draft.ts";
 import type { Events } from "./events.ts";
@@ -68,6 +68,8 @@ export interface Scene {
   readonly written: Point | undefined;
   /** Written from day to day: "Friday" and "last month" count from when it was written. */
   readonly news: boolean;
+  /** When the place where the account was written changed its calendar. */
+  readonly change: CalendarSwitch | undefined;
   /** By the `id` of a reign or era. */
   readonly reigns: ReadonlyMap<string, Reign>;
   /** The last date of each other calendar so far. */
