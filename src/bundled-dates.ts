@@ -5,7 +5,13 @@ export * from "./dates/index.ts";
 
 // Examples are for tests, and of what is known beside the languages only how to tell them is needed.
 const data: Readonly<Record<string, string>> = import.meta.glob(
-  ["../lang/*/timexes/*.yaml", "!../lang/*/timexes/examples.yaml", "../lang/*/segmentation.yaml", "../knowledge/languages.yaml"],
+  [
+    "../lang/*/timexes/*.yaml",
+    "!../lang/*/timexes/examples*.yaml",
+    "../lang/*/segmentation.yaml",
+    "../knowledge/languages.yaml",
+    "../knowledge/calendars*.yaml",
+  ],
   { query: "?raw", import: "default", eager: true },
 );
 

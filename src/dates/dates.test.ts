@@ -59,6 +59,9 @@ describe("a date", () => {
     ["He wrote on 30 February 1945.", "30 February 1945, which is no day"],
     ["They stayed for three weeks.", "21 days"],
     ["In the second quarter of 1931 it fell.", "2nd quarter of 1931"],
+    ["The house fell on 20 May.", "20 May of an unknown year"],
+    ["He took power on 18 Brumaire an VIII.", "9 November 1799"],
+    ["It was on the 5th of Ramadan 1344 AH.", "18 March 1926 to 20 March 1926"],
   ])("%s", (text, reading) => {
     expect(only(text).reading).toBe(reading);
   });
@@ -105,6 +108,12 @@ describe("the reason", () => {
     expect(only("I came here yesterday.", { written: "1952-08-24" }).edtf).toBe("1952-08-23");
     expect(only("Today nothing is left of it.")).toMatchObject({ reading: "when the text was written" });
   });
+});
+
+test("a date of another calendar says so, and is read in ours", () => {
+  const { calendar, edtf, reason } = only("He took power on 18 Brumaire an VIII.");
+  expect([calendar, edtf]).toEqual(["french-republican", "1799-11-09"]);
+  expect(reason).toBe("stated; carried over from the French Republican calendar");
 });
 
 test("both ends of a range have the whole of it, and each its own", () => {
@@ -176,9 +185,17 @@ describe("languages", () => {
     expect(() => readDates("x", { written: "yesterday" })).toThrow('"yesterday" is no date of writing');
   });
 
-  test("what is read from disk and what is inside give the same", () => {
-    const text = "On January 5, 1946 the envoys met, and three days later they left for the winter.";
-    expect(makeDateReader(readDataFiles()).readDates(text)).toEqual(readDates(text));
+  test.each(languages)("what is read from disk and what is inside give the same: the example texts of %s", (language) => {
+    const files = readDataFiles();
+    const examples = files.filter(({ path }) => path.startsWith(`lang/${language}/timexes/examples`)).map(({ text }) => text);
+    const text = examples.join("\n").replace(/\[\[([^|\]]*)\|[^\]]*\]\]/g, "$1");
+    const read = readDates(text, { language });
+    expect(read.length).toBeGreaterThan(100);
+    expect(makeDateReader(files).readDates(text, { language })).toEqual(read);
+    for (const { words, start, end, reading, reason } of read) {
+      expect(text.slice(start, end)).toBe(words);
+      expect(`${reading} ${reason}`).not.toMatch(/undefined|NaN|of of| {2}|XX/);
+    }
   });
 
   test("faulty data is told with file and line", () => {

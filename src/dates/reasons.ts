@@ -23,6 +23,7 @@ export function readingOf(timex: Timex): string {
   const name = valueName(timex.value);
   if (timex.impossible !== undefined) return `${name ?? timex.value}, which is no day`;
   if (name === undefined) return references[timex.value] ?? unnamedReading(timex);
+  if (isConverted(timex) && timex.interval !== undefined) return showInterval(timex.interval);
   const part = timex.part === undefined ? "" : partPrefix(timex.part);
   const calendar = timex.calendar === "gregorian" ? "" : ` (${calendarName(timex.calendar)})`;
   return `${timex.approximate === true ? "about " : ""}${part}${name}${calendar}`;
@@ -32,6 +33,11 @@ export function readingOf(timex: Timex): string {
 function unnamedReading({ interval, offset }: Timex): string {
   if (interval !== undefined) return showInterval(interval);
   return offset === undefined ? "not placed in time" : equationOf(offset);
+}
+
+/** Whether the words are in a calendar whose days were carried over to ours: the value is then one of ours. */
+function isConverted({ calendar }: Timex): boolean {
+  return !/gregorian|julian|unknown/.test(calendar);
 }
 
 /** "Julian", "French Republican", "Gregorian or Julian". */
@@ -70,7 +76,8 @@ export function reasonOf(timex: Timex, around: Surroundings): string {
   const tied = around.signal === undefined ? undefined : tie(timex, around.signal);
   const end =
     timex.rangeEnd === undefined || around.otherEnd === undefined ? undefined : `${timex.rangeEnd.side} end of the range with “${around.otherEnd}”`;
-  return [basisReason(timex, around), end, tied].filter((part) => part !== undefined).join("; ");
+  const converted = isConverted(timex) && timex.interval !== undefined ? `carried over from the ${calendarName(timex.calendar)} calendar` : undefined;
+  return [basisReason(timex, around), converted, end, tied].filter((part) => part !== undefined).join("; ");
 }
 
 /** Where a date's value comes from: stated, carried, counted, or taken from when the text was written. */
@@ -102,7 +109,7 @@ function alternativeName(value: string, { part, of }: { readonly part: string | 
   return differing !== undefined && differing !== part ? differing : (valueName(value) ?? value);
 }
 
-function statedReason({ type, value, offset, impossible }: Timex, { event, written }: Surroundings): string {
+function statedReason({ type, value, offset, interval, impossible }: Timex, { event, written }: Surroundings): string {
   if (impossible !== undefined) return "stated, but no day of the calendar";
   if (offset !== undefined && value === "") {
     if (event !== undefined) return `counted from “${event}”, which is not dated here: ${equationOf(offset)}`;
@@ -110,7 +117,8 @@ function statedReason({ type, value, offset, impossible }: Timex, { event, writt
   }
   if (type === "duration") return "a length of time";
   if (type === "set") return "a time that comes again";
-  if (value === "") return "recognised, but nothing near it says when";
+  if (value === "" || (value.startsWith("P") && !value.endsWith("_REF") && interval === undefined))
+    return "recognised, but nothing near it says when";
   if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return `seen from when the text was written${writtenWhen(written)}`;
   if (value.startsWith("XXXX")) return "no year is stated, and none can be carried to it";
   if (value.includes("X")) return "only so much of it can be told from the words";

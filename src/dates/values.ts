@@ -8,30 +8,32 @@ export function valueName(value: string): string | undefined {
   const read = readTimexValue(value);
   if (read === undefined) return undefined;
   if (read.kind === "years") return yearsName(read.digits, read.bc);
-  const year = yearName(read);
+  const year = astronomicalYear(read);
+  const ofYear = year === undefined ? "of an unknown year" : `of ${showYear(year)}`;
+  const ownYear = year === undefined ? ofYear : showYear(year);
   switch (read.kind) {
     case "season":
-      return `${read.season} ${year}`;
+      return `${read.season} ${ownYear}`;
     case "quarter":
-      return `${ordinal(read.ordinal)} quarter of ${year}`;
+      return `${ordinal(read.ordinal)} quarter ${ofYear}`;
     case "half":
-      return `${ordinal(read.ordinal)} half of ${year}`;
+      return `${ordinal(read.ordinal)} half ${ofYear}`;
     case "week":
-      return `${read.weekend ? "weekend of " : ""}week ${read.week} of ${year}`;
+      return `${read.weekend ? "weekend of " : ""}week ${read.week} ${ofYear}`;
     case "date":
-      return [dayName(read), year, timeName(read)].filter((part) => part !== "").join(" ");
+      return [dayName(read, { ofYear, ownYear }), timeName(read)].filter((part) => part !== "").join(" ");
   }
 }
 
 type DateValue = Extract<TimexValue, { kind: "date" }>;
 
-function dayName({ month, day }: DateValue): string {
+function dayName({ month, day }: DateValue, { ofYear, ownYear }: { readonly ofYear: string; readonly ownYear: string }): string {
   const known = (part: string | undefined) => (part === undefined || part === "XX" ? undefined : Number(part));
   const [number, name] = [known(day), known(month)];
-  if (number !== undefined) return name === undefined ? `the ${ordinal(number)} of some month,` : `${number} ${monthName(name)}`;
-  const some = day === "XX" ? "some day of " : "";
-  if (name !== undefined) return `${some}${monthName(name)}`;
-  return some.trimEnd();
+  if (number !== undefined) return name === undefined ? `the ${ordinal(number)} of some month ${ofYear}` : `${number} ${monthName(name)} ${ownYear}`;
+  const some = day === "XX" ? "some day of " : month === "XX" ? "some month of " : "";
+  if (name !== undefined) return `${some}${monthName(name)} ${ownYear}`;
+  return some === "" ? ownYear.replace(/^of /, "") : `${some.replace(/ of $/, "")} ${ofYear}`;
 }
 
 function timeName({ time }: DateValue): string {
@@ -40,11 +42,6 @@ function timeName({ time }: DateValue): string {
   const parts: Readonly<Record<string, string>> = { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" };
   const part = parts[time.part];
   return part === undefined ? "" : `(${part})`;
-}
-
-function yearName(of: { readonly year: string; readonly bc: boolean }): string {
-  const year = astronomicalYear(of);
-  return year === undefined ? "of an unknown year" : showYear(year);
 }
 
 function yearsName(digits: string, bc: boolean): string {

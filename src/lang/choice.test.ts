@@ -45,3 +45,12 @@ test("thresholds come from the data, and a key misspelt is refused", () => {
   expect(knowledge?.telling).toEqual(loadTelling(readDataFiles()).value);
   expect(loadTelling([{ path: "knowledge/languages.yaml", text: "defualt: en" }]).problems.join()).toContain("did you mean");
 });
+
+test.each([...languages])("no example text of %s is told as one of another language", (code, { timexes }) => {
+  if (knowledge === undefined) throw new Error("no knowledge");
+  const texts = Object.values(timexes?.examples ?? {}).flatMap(({ hits = [], silences = [] }) => [...hits, ...silences]);
+  const plain = texts.map((text) => text.replace(/\[\[([^|\]]*)\|[^\]]*\]\]/g, "$1"));
+  const told = plain.map((text) => ({ text, ...chooseLanguage(text, languages, knowledge.telling) })).filter(({ by }) => by === "words");
+  expect(told.filter((choice) => choice.code !== code).map(({ text }) => text)).toEqual([]);
+  expect(told.length).toBeGreaterThan(20);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { records } from "./fixture.ts";
-import { stage } from "./workbench.ts";
+import { painted, stage } from "./workbench.ts";
 
 const { open } = stage(records);
 
@@ -20,6 +20,16 @@ test("a file is checked in the tab by the same core, and one comes back to the d
   await page.getByRole("button", { name: "Back to the dossier" }).click();
   await page.keyboard.press("1");
   await expect.poll(() => page.locator(".page").textContent()).toContain("The Town Book of Velm");
+  await close();
+});
+
+test("a file in another language is read in that language, as far as it is known", async () => {
+  const { page, close } = await open();
+  await drop(page, [{ name: "brief.txt", text: "Am 3. Mai 1848 wurde die Brücke von Velm geschlossen, und der Herzog kam in die Stadt." }]);
+  await expect.poll(() => page.locator(".page").textContent(), { timeout: 20_000 }).toContain("Brücke von Velm");
+  expect(await page.locator(".page").getAttribute("lang")).toBe("de");
+  expect(await page.locator(".provenance").textContent()).toContain("German");
+  await expect.poll(() => painted(page, "mark-date")).toBe(1);
   await close();
 });
 

@@ -51,7 +51,7 @@ test("the pointer on a mark shows its reading and where that comes from", async 
   const card = page.getByRole("dialog", { name: "How this was read" });
   await card.waitFor();
   expect(await card.textContent()).toContain("20 May 1849");
-  expect(await card.textContent()).toContain("year carried from “2 May 1849”, seven sentences before");
+  expect(await card.textContent()).toContain("year 1849 carried from “2 May 1849”, seven sentences before");
   await page.keyboard.press("Escape");
   await expect.poll(() => card.count()).toBe(0);
   await close();

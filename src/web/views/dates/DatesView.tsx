@@ -3,6 +3,7 @@ import type { DateReading } from "../../../dates/index.ts";
 import { parseEdtf } from "../../../time/index.ts";
 import { useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
+import { languageName } from "../../data/languages.ts";
 import { DateList } from "./DateList.tsx";
 import { dateAt, movedMarks } from "./layout.ts";
 import type { Read } from "./protocol.ts";
@@ -79,12 +80,6 @@ function statusOf(text: string, read: Read | undefined): string {
   const count = dates.length === 0 ? "No dates" : `${dates.length.toLocaleString("en")} ${dates.length === 1 ? "date" : "dates"}`;
   const why = { stated: "as chosen", words: "told by its words", default: "too little tells the language" }[by];
   return `${count}, read as ${languageName(language)}: ${why}.`;
-}
-
-const names = new Intl.DisplayNames("en", { type: "language" });
-
-function languageName(code: string): string {
-  return names.of(code) ?? code;
 }
 
 function LanguageChoice({ languages, read }: { readonly languages: readonly string[]; readonly read: Read | undefined }): ReactNode {

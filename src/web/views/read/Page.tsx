@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Account } from "../../../api/wire.ts";
 import { at } from "../../../base/assert.ts";
+import { languageName } from "../../data/languages.ts";
 import type { Mark } from "../../data/library.ts";
 import { Blocks } from "./Blocks.tsx";
 import { rangeIn, textAt } from "./highlights.ts";
@@ -54,10 +55,11 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
 }
 
 function Provenance({ account }: { readonly account: Account }): ReactNode {
-  const known = [account.author, account.written === undefined ? undefined : `written ${account.written}`].filter((part) => part !== undefined);
+  const written = account.written === undefined ? undefined : `written ${account.written}`;
+  const known = [account.author, written, `read as ${languageName(account.language)}`].filter((part) => part !== undefined);
   return (
     <>
-      {known.length === 0 ? null : <p className="provenance">{known.join(" · ")}</p>}
+      <p className="provenance">{known.join(" · ")}</p>
       {account.stance === undefined ? null : <p className="stance">By the editor of the dossier: {account.stance}</p>}
     </>
   );

@@ -1,4 +1,5 @@
 import { assert } from "../../../base/assert.ts";
+import { basisReason } from "../../../dates/reasons.ts";
 import type { Claim, ClaimTime } from "../../../model/claim.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
 import { intervalName } from "../../data/dates.ts";
@@ -52,11 +53,8 @@ function describeTimex(library: Library, timex: Timex): Said {
   if (timex.signal !== undefined) facts.push({ name: "Tied by", value: `“${words(library, timex, timex.signal)}”` });
   if (timex.approximate === true) facts.push({ name: "Precision", value: "approximate" });
   if (timex.calendar !== "gregorian" && timex.interval !== undefined) facts.push({ name: "Calendar", value: timex.calendar.replaceAll("-", " ") });
-  if (timex.basis.kind === "carried" && timex.basis.alternatives !== undefined && timex.basis.alternatives.length > 0) {
-    facts.push({ name: "Or", value: timex.basis.alternatives.join(", ") });
-  }
   if (timex.value !== "") facts.push({ name: "Value", value: timex.edtf ?? timex.value });
-  return { reading: timexReading(timex), reason: basisReason(library, timex), facts };
+  return { reading: timexReading(timex), reason: whyRead(library, timex), facts };
 }
 
 function timexReading(timex: Timex): string {
@@ -72,38 +70,15 @@ function daysReading(low: number, high: number): string {
 }
 
 /** Why a date has the value it has: stated, carried, counted, or taken from when the account was written. */
-export function basisReason(library: Library, timex: Timex): string {
-  const { basis } = timex;
-  switch (basis.kind) {
-    case "stated":
-      return "stated";
-    case "written":
-      return "taken from when the account was written";
-    case "carried": {
-      const part = basis.part;
-      const doubt = basis.sure ? "" : "; another reading is open";
-      return `${part} carried from ${otherMention(library, timex, basis.from)}${doubt}`;
-    }
-    case "counted": {
-      const doubt = basis.sure ? "" : "; another reading is open";
-      return `counted from ${otherMention(library, timex, basis.from)}${doubt}`;
-    }
-  }
-}
-
-/** Another mention in words, with how far away it stands: “January 5, 1946”, two sentences before. */
-function otherMention(library: Library, here: Mention, id: Mention["id"]): string {
-  const other = library.mentions.get(id);
-  if (other === undefined) return "another date";
-  const apart = here.sentence - other.sentence;
-  if (apart === 0) return `“${other.quote}” in the same sentence`;
-  const count = Math.abs(apart);
-  const sentences = count === 1 ? "one sentence" : `${smallNumber(count)} sentences`;
-  return `“${other.quote}”, ${sentences} ${apart > 0 ? "before" : "after"}`;
-}
-
-function smallNumber(count: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][count] ?? String(count);
+function whyRead(library: Library, timex: Timex): string {
+  const from = "from" in timex.basis ? library.mentions.get(timex.basis.from) : undefined;
+  const event = timex.offset?.event;
+  const { written } = library.account(timex.source);
+  return basisReason(timex, {
+    ...(from === undefined ? {} : { from }),
+    ...(event === undefined ? {} : { event: words(library, timex, event) }),
+    ...(written === undefined ? {} : { written }),
+  });
 }
 
 function describeName(library: Library, name: NameMention): Said {
@@ -180,7 +155,7 @@ function describeClaim(library: Library, claim: Claim): Said {
 function claimTime(library: Library, when: ClaimTime): string {
   const timex = library.mentions.get(when.timex);
   assert(timex?.kind === "timex", `the date ${when.timex} of a claim is no date`);
-  const basis = when.basis === "stated" ? basisReason(library, timex) : `carried from “${timex.quote}”`;
+  const basis = when.basis === "stated" ? whyRead(library, timex) : `carried from “${timex.quote}”`;
   return `${intervalName(when.interval)} · ${basis}`;
 }
 
