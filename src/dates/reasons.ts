@@ -23,7 +23,7 @@ export function readingOf(timex: Timex): string {
   const name = valueName(timex.value);
   if (timex.impossible !== undefined) return `${name ?? timex.value}, which is no day`;
   if (name === undefined) return references[timex.value] ?? unnamedReading(timex);
-  if (isConverted(timex) && timex.interval !== undefined) return showInterval(timex.interval);
+  if (isConverted(timex.calendar) && timex.interval !== undefined) return showInterval(timex.interval);
   const part = timex.part === undefined ? "" : partPrefix(timex.part);
   const calendar = timex.calendar === "gregorian" ? "" : ` (${calendarName(timex.calendar)})`;
   return `${timex.approximate === true ? "about " : ""}${part}${name}${calendar}`;
@@ -36,8 +36,17 @@ function unnamedReading({ interval, offset }: Timex): string {
 }
 
 /** Whether the words are in a calendar whose days were carried over to ours: the value is then one of ours. */
-function isConverted({ calendar }: Timex): boolean {
+function isConverted(calendar: Timex["calendar"]): boolean {
   return !/gregorian|julian|unknown/.test(calendar);
+}
+
+/** What another calendar than the Gregorian makes of a date. */
+function conversion({ calendar, interval, grain }: Timex): string | undefined {
+  if (calendar === "gregorian" || interval === undefined) return undefined;
+  if (isConverted(calendar)) return `carried over from the ${calendarName(calendar)} calendar`;
+  if (calendar !== "julian") return undefined;
+  const ours = grain === "day" ? `: ${showInterval(interval, "gregorian")} in the Gregorian` : "";
+  return `in the Julian calendar${ours}`;
 }
 
 /** "Julian", "French Republican", "Gregorian or Julian". */
@@ -76,7 +85,7 @@ export function reasonOf(timex: Timex, around: Surroundings): string {
   const tied = around.signal === undefined ? undefined : tie(timex, around.signal);
   const end =
     timex.rangeEnd === undefined || around.otherEnd === undefined ? undefined : `${timex.rangeEnd.side} end of the range with “${around.otherEnd}”`;
-  const converted = isConverted(timex) && timex.interval !== undefined ? `carried over from the ${calendarName(timex.calendar)} calendar` : undefined;
+  const converted = conversion(timex);
   return [basisReason(timex, around), converted, end, tied].filter((part) => part !== undefined).join("; ");
 }
 
@@ -109,7 +118,7 @@ function alternativeName(value: string, { part, of }: { readonly part: string | 
   return differing !== undefined && differing !== part ? differing : (valueName(value) ?? value);
 }
 
-function statedReason({ type, value, offset, interval, impossible }: Timex, { event, written }: Surroundings): string {
+function statedReason({ type, value, offset, interval, impossible, approximate }: Timex, { event, written }: Surroundings): string {
   if (impossible !== undefined) return "stated, but no day of the calendar";
   if (offset !== undefined && value === "") {
     if (event !== undefined) return `counted from “${event}”, which is not dated here: ${equationOf(offset)}`;
@@ -122,7 +131,7 @@ function statedReason({ type, value, offset, interval, impossible }: Timex, { ev
   if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return `seen from when the text was written${writtenWhen(written)}`;
   if (value.startsWith("XXXX")) return "no year is stated, and none can be carried to it";
   if (value.includes("X")) return "only so much of it can be told from the words";
-  return "stated";
+  return approximate === true ? "stated as approximate" : "stated";
 }
 
 /** Another date in words, with how far away it stands: “January 5, 1946”, two sentences before. */

@@ -48,6 +48,7 @@ test("what is only possible is drawn beside what is certain", () => {
 test("open ends reach the edge, and words that leave an end open are drawn so", () => {
   const bars = read("It fell in 1848. Today nothing is left. By 1850 all knew, and since 1851 nobody speaks of it.").map(barOf);
   expect(bars[1]).toMatchObject({ possible: { to: 100 }, label: "from 1 January 1851 on" });
+  expect(bars[1]?.certain).toBeUndefined();
   expect(bars[2]).toMatchObject({ openBefore: true, openAfter: false });
   expect(bars[3]).toMatchObject({ openBefore: false, openAfter: true });
   expect(read("They stayed for three weeks.").map(barOf)).toEqual([undefined]);

@@ -50,7 +50,7 @@ const WIDEST = 80;
 /** The bar of a date, wider the longer its stretch is; undefined where it has no bounds. */
 export function barOf({ bounds, relation }: Pick<DateReading, "bounds" | "relation">): Bar | undefined {
   if (bounds === undefined) return undefined;
-  const [first, begun = first, lasting, last] = daysOf(bounds);
+  const [first, begun, lasting, last] = daysOf(bounds);
   const from = first ?? begun ?? lasting ?? last;
   const to = last ?? lasting ?? begun ?? first;
   if (from === undefined || to === undefined) return undefined;
@@ -58,8 +58,8 @@ export function barOf({ bounds, relation }: Pick<DateReading, "bounds" | "relati
   const width = Math.min(WIDEST, DAY + TENFOLD * Math.log10(days));
   const left = (100 - width) / 2;
   const place = (day: Day, isEnd: boolean) => left + (width * (day + (isEnd ? 1 : 0) - from)) / days;
-  const end = lasting ?? last;
-  const certain = begun !== undefined && end !== undefined && begun <= end ? { from: place(begun, false), to: place(end, true) } : undefined;
+  const certain =
+    begun !== undefined && lasting !== undefined && begun <= lasting ? { from: place(begun, false), to: place(lasting, true) } : undefined;
   return {
     possible: { from: first === undefined ? 0 : left, to: last === undefined ? 100 : left + width },
     ...(certain === undefined ? {} : { certain }),
