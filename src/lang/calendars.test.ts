@@ -22,7 +22,9 @@ it("reads what is known of calendars", () => {
   const ascension = value.feasts.get("ascension");
   expect(ascension && dayOfFeast(ascension.rule, 1199, "julian") - julianEaster(1199)).toBe(39);
   const styles = value.yearBeginnings.filter(({ place }) => place === "GB");
-  expect(styles).toEqual([{ place: "GB", style: { id: "annunciation", begins: { month: 3, day: 25, of: "same-year" } }, from: 1155, until: 1751 }]);
+  expect(styles).toEqual([
+    { place: "GB", style: { id: "annunciation", begins: { month: 3, day: 25, of: "same-year" } }, from: 1155, until: 1751, oldStyle: true },
+  ]);
 });
 
 it("has reigns that do not overlap in a realm", () => {

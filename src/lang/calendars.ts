@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nearest } from "../base/nearest.ts";
-import type { Day } from "../model/time.ts";
+import type { Calendar, Day } from "../model/time.ts";
 import { daysInMonth, gregorianDay, isGregorianDate, isJulianDate, julianDay } from "../time/days.ts";
 import type { CalendarSwitch, Feast, RegnalCount, Reign, YearBeginning } from "../time/index.ts";
 import type { DataFile } from "./data.ts";
@@ -18,6 +18,16 @@ export interface UsualStyle {
   readonly style: YearStyle;
   readonly from?: number;
   readonly until?: number;
+  /** "Old Style" can mean a year of this style too, wherever it is written. */
+  readonly oldStyle?: true;
+}
+
+/** A calendar beside ours that a place dates or dated by, for years of that calendar. */
+export interface CalendarInUse {
+  readonly place: string;
+  readonly calendar: Calendar;
+  readonly from?: number;
+  readonly until?: number;
 }
 
 /** What is known of calendars in any language: who changed when, how years began, feasts, reigns. */
@@ -25,6 +35,7 @@ export interface CalendarKnowledge {
   readonly switches: ReadonlyMap<string, CalendarSwitch>;
   readonly styles: ReadonlyMap<string, YearStyle>;
   readonly yearBeginnings: readonly UsualStyle[];
+  readonly inUse: readonly CalendarInUse[];
   readonly feasts: ReadonlyMap<string, Feast>;
   /** Places where the seasons are those of the southern half of the earth. */
   readonly southern: ReadonlySet<string>;
@@ -36,11 +47,22 @@ const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a date is written YYYY-MM
 const monthDay = { month: z.int().min(1).max(12), day: z.int().min(1).max(31) };
 const beginning = z.union([z.strictObject({ ...monthDay, of: z.enum(["same-year", "year-before"]) }), z.strictObject({ easter: z.literal(true) })]);
 
+const OTHERS: readonly [Calendar, ...Calendar[]] = ["french-republican", "hijri", "hijri-civil", "hijri-umm-al-qura", "hebrew", "chinese", "minguo"];
+
 const CALENDARS = z.strictObject({
   switches: z.array(z.strictObject({ place: z.string(), "julian-until": isoDate, "gregorian-from": isoDate })),
   styles: z.array(z.strictObject({ id: z.string(), begins: beginning })),
   southern: z.array(z.string()),
-  "year-beginnings": z.array(z.strictObject({ place: z.string(), style: z.string(), from: z.int().optional(), until: z.int().optional() })),
+  "year-beginnings": z.array(
+    z.strictObject({
+      place: z.string(),
+      style: z.string(),
+      from: z.int().optional(),
+      until: z.int().optional(),
+      "old-style": z.literal(true).optional(),
+    }),
+  ),
+  "in-use": z.array(z.strictObject({ place: z.string(), calendar: z.enum(OTHERS), from: z.int().optional(), until: z.int().optional() })),
 });
 
 const FEASTS = z.strictObject({
@@ -66,6 +88,7 @@ const EMPTY: CalendarKnowledge = {
   switches: new Map(),
   styles: new Map(),
   yearBeginnings: [],
+  inUse: [],
   southern: new Set(),
   feasts: new Map(),
   reigns: new Map(),
@@ -96,7 +119,7 @@ export function loadCalendars(files: readonly DataFile[]): { readonly value: Cal
 function calendarsOf(
   data: z.infer<typeof CALENDARS>,
   problems: string[],
-): Pick<CalendarKnowledge, "switches" | "styles" | "yearBeginnings" | "southern"> {
+): Pick<CalendarKnowledge, "switches" | "styles" | "yearBeginnings" | "southern" | "inUse"> {
   const switches = new Map<string, CalendarSwitch>();
   for (const { place, "julian-until": until, "gregorian-from": from } of data.switches) {
     const lastJulian = dayOf(until, "julian");
@@ -107,12 +130,19 @@ function calendarsOf(
     else switches.set(place, { place, lastJulian });
   }
   const styles = new Map(data.styles.map((style) => [style.id, style]));
-  const yearBeginnings = data["year-beginnings"].flatMap(({ style: id, place, from, until }) => {
+  const yearBeginnings = data["year-beginnings"].flatMap(({ style: id, place, from, until, "old-style": oldStyle }) => {
     const style = styles.get(id);
     if (style === undefined) problems.push(`knowledge/calendars.yaml: ${place}: there is no style "${id}"`);
-    return style ? [{ place, style, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }] : [];
+    if (style === undefined) return [];
+    return [{ place, style, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }), ...(oldStyle ? { oldStyle } : {}) }];
   });
-  return { switches, styles, yearBeginnings, southern: new Set(data.southern) };
+  const inUse = data["in-use"].map(({ place, calendar, from, until }) => ({
+    place,
+    calendar,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  }));
+  return { switches, styles, yearBeginnings, southern: new Set(data.southern), inUse };
 }
 
 /** How dates were reckoned where an account was written. */
@@ -121,17 +151,27 @@ export interface PlaceReckoning {
   readonly hemisphere?: "north" | "south";
   /** Ways of beginning the year, each with the years in which it was usual. */
   readonly styles: readonly UsualStyle[];
+  /** Those that a date marked "Old Style" can follow: of the place or, where none is told, of any. */
+  readonly oldStyle: readonly UsualStyle[];
+  /** Calendars beside ours. */
+  readonly inUse: readonly CalendarInUse[];
 }
 
 /** What is known of a place; nothing for one that the knowledge does not have. A part of a country ("GB-scotland") has what the country has where nothing is said of it. */
 export function reckoningOf(knowledge: CalendarKnowledge, place: string | undefined): PlaceReckoning {
-  if (place === undefined) return { styles: [] };
+  if (place === undefined) return { styles: [], oldStyle: knowledge.yearBeginnings.filter(({ oldStyle }) => oldStyle), inUse: [] };
   const country = place.split("-")[0] ?? place;
   const change = knowledge.switches.get(place) ?? knowledge.switches.get(country);
   const own = knowledge.yearBeginnings.filter((style) => style.place === place);
   const styles = own.length > 0 ? own : knowledge.yearBeginnings.filter((style) => style.place === country);
   const hemisphere = knowledge.southern.has(country) ? "south" : "north";
-  return { ...(change === undefined ? {} : { change }), hemisphere, styles };
+  return {
+    ...(change === undefined ? {} : { change }),
+    hemisphere,
+    styles,
+    oldStyle: styles,
+    inUse: knowledge.inUse.filter((use) => use.place === place || use.place === country),
+  };
 }
 
 /** What to say of a place that nothing is known of. */
@@ -141,8 +181,8 @@ export function withoutPlace(place: string, places: readonly string[]): string {
 }
 
 /** The codes of all places that something is known of. */
-export function placesOf({ switches, yearBeginnings, southern }: CalendarKnowledge): readonly string[] {
-  return [...new Set([...switches.keys(), ...yearBeginnings.map(({ place }) => place), ...southern])].sort();
+export function placesOf({ switches, yearBeginnings, southern, inUse }: CalendarKnowledge): readonly string[] {
+  return [...new Set([...switches.keys(), ...[...yearBeginnings, ...inUse].map(({ place }) => place), ...southern])].sort();
 }
 
 /** A year without a leap day: a feast must fall in every year. */

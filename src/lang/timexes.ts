@@ -108,6 +108,8 @@ const cuesSchema = z.strictObject({
   verb_last: z.boolean().optional(),
   /** Cases say what belongs to what: a name follows its noun with no word between, and a date describes no noun behind it unless it ends in a bare figure. */
   names_in_cases: z.boolean().optional(),
+  /** Names of places where the seasons are those of the southern half of the earth: a season told near one of them can be meant so. */
+  southern_places: wordList.optional(),
 });
 
 export type TimexWords = z.infer<typeof wordsSchema>["words"];

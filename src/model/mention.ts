@@ -145,6 +145,8 @@ export interface Timex extends MentionBase {
   readonly basis: Basis;
   /** The weekday named with the date, 0 Sunday to 6 Saturday. */
   readonly weekday?: number;
+  /** The mention beside it that gives the same time by another calendar: "25 October (7 November) 1917". `agrees` is false where the two are not the same day, so that one of them must be wrong. */
+  readonly equal?: { readonly other: MentionId; readonly agrees: boolean };
   /** Written, but no day of the calendar: "30 February 1945". `value` then holds what is written. */
   readonly impossible?: string;
 }

@@ -27,6 +27,8 @@ export type Calendar =
   | "gregorian-or-julian"
   | "french-republican"
   | "hijri"
+  | "hijri-civil"
+  | "hijri-umm-al-qura"
   | "hebrew"
   | "chinese"
   | "minguo"

@@ -34,6 +34,12 @@ export function loosen(interval: Interval, days: number): Interval {
   return intervalBetween(loose(interval.start), loose(interval.end));
 }
 
+/** The interval so many days later, earlier if negative. */
+export function movedBy({ start, end }: Interval, days: number): Interval {
+  const moved = ({ earliest, latest }: DayRange) => dayRange(addDays(earliest, days), addDays(latest, days));
+  return { start: moved(start), end: moved(end) };
+}
+
 /** One of the two, which one is not known. */
 export function either(a: Interval, b: Interval): Interval {
   return { start: widest(a.start, b.start), end: widest(a.end, b.end) };

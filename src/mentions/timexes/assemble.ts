@@ -2,13 +2,22 @@ import { greatest } from "../../base/extremes.ts";
 import type { PlaceReckoning } from "../../lang/calendars.ts";
 import type { Document } from "../../model/document.ts";
 import type { Basis, MentionId, Offset, Timex } from "../../model/mention.ts";
-import type { Grain, Interval } from "../../model/time.ts";
-import { type BoundsPolicy, daysInMonth, daysInStyle, intervalOfDays, julianDay, loosen, NEVER, somewhereIn } from "../../time/index.ts";
-import { calendarGrain, edtfOf, edtfOfStretch, intervalOf, type Shade, shaded, stretchBetween } from "./bounds.ts";
+import type { Day, Grain, Interval } from "../../model/time.ts";
+import { type BoundsPolicy, intervalOfDays, loosen, NEVER, somewhereIn } from "../../time/index.ts";
+import { calendarGrain, edtfOf, edtfOfDays, edtfOfStretch, intervalOf, type Shade, shaded, stretchBetween } from "./bounds.ts";
 import { stepUnit } from "./draft.ts";
-import type { Match } from "./match.ts";
-import { calendarOf, calendarUnder, type Point } from "./point.ts";
+import type { Hemispheres } from "./hemispheres.ts";
+import { calendarOf } from "./point.ts";
+import { calendarTold, daysByYear, noSuchDay } from "./reckoning.ts";
 import type { Draft, Resolution } from "./scene.ts";
+
+/** A mention on the line of days. */
+interface Placed {
+  readonly shade: Shade;
+  readonly grain?: Grain;
+  readonly interval?: Interval;
+  readonly edtf?: string;
+}
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -18,6 +27,7 @@ interface Parts {
   readonly resolutions: readonly Resolution[];
   readonly policy: BoundsPolicy;
   readonly reckoning: PlaceReckoning;
+  readonly hemispheres: Hemispheres;
 }
 
 /** Makes the mentions of a document from what was read and resolved. */
@@ -27,17 +37,19 @@ export class Assembler {
   readonly #resolutions: readonly Resolution[];
   readonly #policy: BoundsPolicy;
   readonly #reckoning: PlaceReckoning;
+  readonly #hemispheres: Hemispheres;
   readonly #ids: readonly MentionId[];
   #token = 0;
   /** -Infinity where there is none. */
   #lastYear: number | undefined;
 
-  constructor({ document, drafts, resolutions, policy, reckoning }: Parts) {
+  constructor({ document, drafts, resolutions, policy, reckoning, hemispheres }: Parts) {
     this.#document = document;
     this.#drafts = drafts;
     this.#resolutions = resolutions;
     this.#policy = policy;
     this.#reckoning = reckoning;
+    this.#hemispheres = hemispheres;
     this.#ids = drafts.map(({ start, end }) => `${document.source.id}/timex/${start}-${end}` as MentionId);
   }
 
@@ -58,24 +70,10 @@ export class Assembler {
     const { reading, setting, start, end } = draft;
     const { source } = this.#document;
     const { point } = resolution;
-    const shade = this.#shade(draft, point);
-    const { stretch } = resolution;
-    const edtf = stretch !== undefined ? edtfOfStretch(stretch, shade) : point === undefined ? undefined : edtfOf(point, shade);
-    const interval =
-      stretch !== undefined
-        ? shaded(stretch, { shade, grain: foreignGrain(reading), policy: this.#policy })
-        : point === undefined
-          ? undefined
-          : (this.#eitherYear(point, shade) ?? intervalOf(point, shade, this.#policy));
-    const grain =
-      point === undefined
-        ? undefined
-        : reading.time !== undefined
-          ? ("time" as const)
-          : stretch !== undefined
-            ? foreignGrain(reading)
-            : calendarGrain(point);
-    const range = this.#range(draft, interval, edtf);
+    const placed = this.#placed(draft, resolution);
+    const { edtf, interval, shade } = placed;
+    const grain = point === undefined ? undefined : reading.time !== undefined ? ("time" as const) : placed.grain;
+    const range = this.#range(draft, placed);
     const anchor = resolution.carried?.from ?? resolution.counted?.from;
     const anchorId = anchor === undefined || anchor === index ? undefined : this.#ids[anchor];
     const offset = offsetOf(draft);
@@ -107,8 +105,10 @@ export class Assembler {
     if (offset !== undefined) timex.offset = offset;
     if (days !== undefined) timex.days = days;
     if (reading.weekday !== undefined) timex.weekday = reading.weekday;
-    const impossible = reading.impossible ?? resolution.impossible;
+    const impossible = resolution.impossible ?? (resolution.stretch === undefined ? noSuchDay(point ?? reading.point, shade.calendar) : undefined);
     if (impossible !== undefined) timex.impossible = impossible;
+    const equal = resolution.equal === undefined ? undefined : this.#ids[resolution.equal.other];
+    if (equal !== undefined && resolution.equal !== undefined) timex.equal = { other: equal, agrees: resolution.equal.agrees };
     return timex;
   }
 
@@ -126,17 +126,42 @@ export class Assembler {
     return { ...timex, edtf: `[${String(last).padStart(4, "0")}..]`, interval: somewhereIn(first, NEVER) };
   }
 
+  /** The stretch that a mention names, as days and as EDTF. */
+  #placed(draft: Draft, resolution: Resolution): Placed {
+    const { point, stretch } = resolution;
+    const shade = this.#shade(draft, resolution);
+    if (stretch !== undefined) {
+      const grain = foreignGrain(draft.reading);
+      const interval = shaded(stretch, { shade, grain, policy: this.#policy });
+      return { shade, grain, interval, edtf: edtfOfStretch(interval) };
+    }
+    if (point === undefined) return { shade };
+    const grain = calendarGrain(point);
+    const finest = grain === undefined ? {} : { grain };
+    const days = shade.calendar === "julian" ? this.#daysByYear(draft, resolution) : undefined;
+    if (days !== undefined) {
+      const either = intervalOfDays(days);
+      return { shade, ...finest, ...(either === undefined ? {} : { interval: either, edtf: edtfOfDays(days) }) };
+    }
+    const interval = intervalOf(point, shade, this.#policy);
+    const edtf = edtfOf(point, shade);
+    return { shade, ...finest, ...(interval === undefined ? {} : { interval }), ...(edtf === undefined ? {} : { edtf }) };
+  }
+
+  #daysByYear(draft: Draft, resolution: Resolution): readonly Day[] | undefined {
+    return daysByYear(draft, resolution, { ...this.#reckoning, written: this.#document.source.written });
+  }
+
   /** The fields of an end of a range whose other end is resolved too. */
-  #range(draft: Draft, interval: Interval | undefined, own: string | undefined): Pick<Timex, "range" | "rangeEnd" | "interval" | "edtf"> | undefined {
+  #range(draft: Draft, { interval, edtf: own }: Placed): Pick<Timex, "range" | "rangeEnd" | "interval" | "edtf"> | undefined {
     const side = draft.rangeSide;
     const otherIndex = side === "first" ? draft.next : draft.previous;
-    const other = otherIndex === undefined ? undefined : this.#drafts[otherIndex];
-    const point = otherIndex === undefined ? undefined : this.#resolutions[otherIndex]?.point;
-    const id = otherIndex === undefined ? undefined : this.#ids[otherIndex];
-    if (side === undefined || other === undefined || point === undefined || id === undefined || interval === undefined) return undefined;
-    const shade = this.#shade(other, point);
-    const otherInterval = intervalOf(point, shade, this.#policy);
-    const otherEdtf = edtfOf(point, shade);
+    if (side === undefined || otherIndex === undefined || interval === undefined) return undefined;
+    const other = this.#drafts[otherIndex];
+    const resolution = this.#resolutions[otherIndex];
+    const id = this.#ids[otherIndex];
+    if (other === undefined || resolution === undefined || id === undefined) return undefined;
+    const { interval: otherInterval, edtf: otherEdtf } = this.#placed(other, resolution);
     if (otherInterval === undefined) return undefined;
     const stretch = side === "first" ? stretchBetween(interval, otherInterval) : stretchBetween(otherInterval, interval);
     if (stretch === undefined) return undefined;
@@ -145,27 +170,16 @@ export class Assembler {
   }
 
   /** How the words around a date, and the place where the account was written, shade it. */
-  #shade(draft: Draft, point: Point | undefined): Shade {
+  #shade(draft: Draft, resolution: Resolution): Shade {
     const { part, approximate } = draft.reading;
-    const { change, hemisphere } = this.#reckoning;
-    const calendar = namedCalendar(draft) ?? (point === undefined || change === undefined ? undefined : calendarUnder(change, point));
+    const calendar = calendarTold(draft, resolution, this.#reckoning);
+    const hemisphere = resolution.point?.season === undefined ? undefined : this.#hemispheres.of(draft.setting.paragraph);
     return {
       ...(part === undefined ? {} : { part }),
       approximate,
       ...(calendar === undefined ? {} : { calendar }),
       ...(hemisphere === undefined ? {} : { hemisphere }),
     };
-  }
-
-  /** A day of early spring in an account that was written while the year began later: its year can be the one before ours. */
-  #eitherYear(point: Point, { calendar }: Shade): Interval | undefined {
-    const { year, month, day } = point;
-    const writing = Number.parseInt(this.#document.source.written ?? "", 10);
-    if (calendar !== "julian" || year === undefined || month === undefined || day === undefined || Number.isNaN(writing)) return undefined;
-    const usual = this.#reckoning.styles.find(({ from = 1, until }) => until !== undefined && writing >= from && writing <= until && year >= from);
-    if (usual === undefined || day > daysInMonth(year, month, "julian")) return undefined;
-    const days = new Set([...daysInStyle(usual.style.begins, { year, month, day }), julianDay(year, month, day)]);
-    return days.size < 2 ? undefined : intervalOfDays([...days].toSorted((a, b) => a - b));
   }
 
   #basis(resolution: Resolution): Basis {
@@ -205,28 +219,6 @@ function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex, policy: B
   };
 }
 
-/** "(O.S.)", or the earlier of two dates for one day: "25 October (7 November)". */
-function namedCalendar({ match }: Draft): "gregorian" | "julian" | undefined {
-  const style = match.slots["style"]?.value;
-  if (style === "julian" || style === "gregorian") return style;
-  if (match.slots["pair"] === undefined) return undefined;
-  const [first, second] = match.siblings;
-  const julian = first !== undefined && second !== undefined && daysAhead(first, second) < 0 ? second : first;
-  return match === julian ? "julian" : "gregorian";
-}
-
-/** Days from one date without a year to the nearest recurrence of another, a month taken for 31 days; 0 where a month or day is not written. */
-function daysAhead(from: Match, to: Match): number {
-  const day = ({ slots }: Match): number | undefined => {
-    const [month, date] = [slots["month"]?.value ?? to.slots["month"]?.value, slots["day"]?.value];
-    return typeof month === "number" && typeof date === "number" ? month * 31 + date : undefined;
-  };
-  const [start, end] = [day(from), day(to)];
-  if (start === undefined || end === undefined) return 0;
-  const ahead = (end - start + 372) % 372;
-  return ahead > 186 ? ahead - 372 : ahead;
-}
-
 /** How finely a date of another calendar is written. */
 function foreignGrain({ foreign, point }: Draft["reading"]): Grain {
   if (foreign?.day !== undefined || point.day !== undefined) return "day";
@@ -235,7 +227,7 @@ function foreignGrain({ foreign, point }: Draft["reading"]): Grain {
 
 /** Only ends that are dates can be ends of an EDTF interval. */
 function joinedEdtf(first: string | undefined, last: string | undefined): string | undefined {
-  if (first === undefined || last === undefined || first.startsWith("[") || last.startsWith("[")) return undefined;
+  if (first === undefined || last === undefined || /[[/]/.test(first + last)) return undefined;
   return `${first}/${last}`;
 }
 

@@ -4,6 +4,7 @@ import {
   type BoundsPolicy,
   dayInterval,
   daysInMonth,
+  either,
   FUZZ_1,
   fromTo,
   gregorianDate,
@@ -21,10 +22,10 @@ import {
   loosen,
   partOf,
 } from "../../time/index.ts";
-import { calendarOf, grainOf, type Point, type Season } from "./point.ts";
+import { calendarOf, dayOf, grainOf, type Point, type Season } from "./point.ts";
 
 const seasonNames = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" } as const satisfies Record<Season, string>;
-const seasonCodes = { SP: 21, SU: 22, FA: 23, WI: 24 } as const satisfies Record<Season, number>;
+const seasonNumbers = { SP: 0, SU: 1, FA: 2, WI: 3 } as const satisfies Record<Season, number>;
 
 /** How a point is narrowed or widened by the words around it. */
 export interface Shade {
@@ -32,7 +33,8 @@ export interface Shade {
   readonly approximate: boolean;
   /** Where the text, or where it was written, says which calendar. */
   readonly calendar?: "gregorian" | "julian";
-  readonly hemisphere?: "north" | "south";
+  /** "either" where something near points to the south and nothing decides; the north where absent. */
+  readonly hemisphere?: "north" | "south" | "either";
 }
 
 /** The bounds of the stretch a point names; undefined where it is not on the calendar. */
@@ -51,17 +53,18 @@ export function shaded(
   return shade.approximate ? loosen(narrowed, policy.approximate[grain]) : narrowed;
 }
 
-/** The EDTF of a stretch of days that no calendar year or month of ours names. Ends that can be a day off are marked approximate. */
-export function edtfOfStretch({ start, end }: Interval, shade: Shade): string {
-  const text = (day: Day): string => {
-    const { year, month, day: date } = gregorianDate(day);
-    return `${edtfYear(year)}-${pad(month, 2)}-${pad(date, 2)}`;
-  };
+/** One of these days. */
+export function edtfOfDays(days: readonly Day[]): string {
+  return `[${days.map(edtfDay).join(",")}]`;
+}
+
+/** The EDTF of a stretch of days that no calendar year or month of ours names. Loose ends are marked approximate. */
+export function edtfOfStretch({ start, end }: Interval): string {
   const exact = start.earliest === start.latest && end.earliest === end.latest;
-  const about = shade.approximate || (shade.part !== undefined && start.earliest !== end.latest) || !exact ? "~" : "";
+  const about = exact ? "" : "~";
   if (start.earliest === end.earliest && start.latest === end.latest)
-    return exact ? `${text(start.earliest)}${about}` : `[${text(start.earliest)}..${text(end.latest)}]`;
-  return `${text(start.earliest)}${about}/${text(end.latest)}${about}`;
+    return exact ? `${edtfDay(start.earliest)}${about}` : `[${edtfDay(start.earliest)}..${edtfDay(end.latest)}]`;
+  return `${edtfDay(start.earliest)}${about}/${edtfDay(end.latest)}${about}`;
 }
 
 function wholeOf(point: Point, { calendar = calendarOf(point), hemisphere }: Shade, policy: BoundsPolicy): Interval | undefined {
@@ -69,13 +72,23 @@ function wholeOf(point: Point, { calendar = calendarOf(point), hemisphere }: Sha
   if (decade !== undefined) return intervalOfDecade(decade, before);
   if (century !== undefined) return intervalOfCentury(century + 1, before);
   if (year === undefined) return undefined;
-  if (season !== undefined) return intervalOfSeason(year, seasonNames[season], { policy, ...(hemisphere === undefined ? {} : { hemisphere }) });
+  if (season !== undefined) return seasonOf(year, seasonNames[season], { policy, hemisphere });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);
   if (quarter !== undefined) return intervalOfMonths(year, quarter * 3 - 2, 3);
   if (calendar === "julian") return julianStretch(year, month, day);
   if (month === undefined) return day === undefined ? intervalOfYear(year) : undefined;
   if (day === undefined) return intervalOfMonth(year, month);
   return isGregorianDate(year, month, day) ? intervalOfDay(year, month, day) : undefined;
+}
+
+function seasonOf(
+  year: number,
+  season: (typeof seasonNames)[Season],
+  { hemisphere, policy }: { readonly hemisphere: Shade["hemisphere"]; readonly policy: BoundsPolicy },
+): Interval {
+  if (hemisphere === undefined) return intervalOfSeason(year, season, { policy });
+  if (hemisphere !== "either") return intervalOfSeason(year, season, { policy, hemisphere });
+  return either(intervalOfSeason(year, season, { policy, hemisphere: "north" }), intervalOfSeason(year, season, { policy, hemisphere: "south" }));
 }
 
 function julianStretch(year: number, month: number | undefined, day: number | undefined): Interval | undefined {
@@ -103,7 +116,12 @@ function edtfYear(year: number): string {
   return year < 0 ? `-${pad(-year, 4)}` : pad(year, 4);
 }
 
-/** The EDTF of a point; undefined where EDTF has none. */
+function edtfDay(named: Day): string {
+  const { year, month, day } = gregorianDate(named);
+  return `${edtfYear(year)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The EDTF of a point; undefined where EDTF has none. EDTF days are Gregorian whatever the point is counted by; a month or a year keeps its number, its days are in the bounds. */
 export function edtfOf(point: Point, shade: Shade): string | undefined {
   const { year, month, day, season, half, quarter, decade, century, before, week } = point;
   if (before || week !== undefined) return undefined;
@@ -112,14 +130,21 @@ export function edtfOf(point: Point, shade: Shade): string | undefined {
   if (century !== undefined) return shade.part === undefined ? `${pad(century, 2)}XX${about}` : years(century * 100, 100, shade.part);
   if (year === undefined) return undefined;
   const text = edtfYear(year);
-  if (season !== undefined) return `${text}-${seasonCodes[season]}${shade.part === undefined ? about : "~"}`;
+  if (season !== undefined) return edtfSeason(text, season, shade);
   if (half !== undefined) return `${text}-${39 + half}${about}`;
   if (quarter !== undefined) return `${text}-${32 + quarter}${about}`;
   if (month === undefined) return day === undefined ? yearPart(text, shade, about) : undefined;
   if (day === undefined) return monthPart({ text: `${text}-${pad(month, 2)}`, days: daysInMonth(year, month) }, shade, about);
-  return isGregorianDate(year, month, day) || (calendarOf(point) === "julian" && isJulianDate(year, month, day))
-    ? `${text}-${pad(month, 2)}-${pad(day, 2)}${about}`
-    : undefined;
+  const named = dayOf(point, shade.calendar ?? calendarOf(point));
+  return named === undefined ? undefined : `${edtfDay(named)}${about}`;
+}
+
+/** EDTF counts the seasons from 21 on wherever they are, from 25 on those of the north and from 29 on those of the south. */
+function edtfSeason(year: string, season: Season, { part, approximate, hemisphere }: Shade): string {
+  const about = approximate || part !== undefined ? "~" : "";
+  const code = (first: number): string => `${year}-${first + seasonNumbers[season]}${about}`;
+  if (hemisphere === "either") return `[${code(25)},${code(29)}]`;
+  return code(hemisphere === "south" ? 29 : 21);
 }
 
 /** Where a part begins and ends, in twelfths. */

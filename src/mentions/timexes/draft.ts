@@ -1,8 +1,8 @@
 import type { StretchPart } from "../../model/mention.ts";
-import { daysInMonth } from "../../time/days.ts";
-import type { ForeignDate } from "./foreign.ts";
+import { LEAP_MONTH } from "../../time/index.ts";
+import { type ForeignDate, ourYear } from "./foreign.ts";
 import type { Match, Slots } from "./match.ts";
-import { calendarOf, type Point, type Season, type StepUnit } from "./point.ts";
+import type { Point, Season, StepUnit } from "./point.ts";
 
 /** How a mention points: to the unit last spoken of, to the one after or before it, or to that of the speaker. */
 export type Deixis = "same" | "next" | "previous" | "this";
@@ -29,8 +29,6 @@ export interface Reading {
   /** Two digits whose century is to be found, or one whose decade. */
   readonly shortYear: number | undefined;
   readonly shortDecade: number | undefined;
-  /** Why no calendar has such a date. */
-  readonly impossible: string | undefined;
   /** What is counted in another calendar. */
   readonly foreign: ForeignDate | undefined;
   readonly slots: Slots;
@@ -54,8 +52,17 @@ export function readMatch(match: Match): Reading | undefined {
   const shared =
     match.slots["unit"] === undefined && unit !== undefined
       ? { ...match.slots, unit, ...(direction === undefined ? {} : { direction }) }
-      : match.slots;
+      : inCalendarOf(last, match);
   return readSlots(shared, match.pattern.reading);
+}
+
+/** "9-10 Thermidor Year II": what the last of them says of calendar, month and year is said of the others too. */
+function inCalendarOf(last: Match | undefined, { slots }: Match): Slots {
+  if (last === undefined || slots["calendar"] !== undefined) return slots;
+  if (slots["calendar-day"] !== undefined) return { ...last.slots, ...slots };
+  if (slots["calendar-month"] === undefined) return slots;
+  const { "calendar-day": _, ...shared } = last.slots;
+  return { ...shared, ...slots };
 }
 
 function readSlots(slots: Slots, kind: string): Reading | undefined {
@@ -78,9 +85,6 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
   const value = textIn(slots, "value");
   const shortYear = numberIn(slots, "yy") ?? numberIn(slots, "y");
   const shortDecade = point.decade !== undefined ? undefined : (numberIn(slots, "decade2") ?? numberIn(slots, "decade-word"));
-  const { year, month, day } = point;
-  const impossible =
-    month !== undefined && day !== undefined && day > daysInMonth(year ?? 2000, month, calendarOf(point)) ? "no such day in the calendar" : undefined;
   return {
     kind: kind as Reading["kind"],
     point,
@@ -97,7 +101,6 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     value,
     shortYear,
     shortDecade,
-    impossible,
     foreign: readForeign(slots),
     approximate: slots["approximator"] !== undefined || slots["mod"] !== undefined,
     slots,
@@ -107,8 +110,14 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
 function readForeign(slots: Slots): ForeignDate | undefined {
   const calendar = textIn(slots, "calendar") as ForeignDate["calendar"] | undefined;
   if (calendar === undefined) return undefined;
-  const [year, month, day] = ["calendar-year", "calendar-month", "calendar-day"].map((name) => numberIn(slots, name));
-  return { calendar, year, month, day, reign: textIn(slots, "reign"), era: slots["calendar-era"] !== undefined };
+  const year = numberIn(slots, "calendar-year");
+  const [feastMonth, feastDay] = (textIn(slots, "calendar-feast") ?? "").split("-").filter(Boolean).map(Number);
+  const ours = calendar === "minguo";
+  const leap = slots["leap-month"] === undefined ? 0 : LEAP_MONTH;
+  const named = numberIn(slots, "calendar-month") ?? feastMonth;
+  const month = named === undefined ? (ours ? numberIn(slots, "month") : undefined) : named + leap;
+  const day = numberIn(slots, "calendar-day") ?? feastDay ?? (ours ? numberIn(slots, "day") : undefined);
+  return ourYear({ calendar, year, common: undefined, month, day, reign: textIn(slots, "reign"), era: slots["calendar-era"] !== undefined });
 }
 
 const halves: Readonly<Record<number, StretchPart>> = { 1: "first-half", 2: "second-half" };

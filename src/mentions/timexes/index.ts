@@ -8,6 +8,9 @@ import { acceptable } from "./accept.ts";
 import { Assembler } from "./assemble.ts";
 import { type Setting, Settings } from "./context.ts";
 import { type Reading, readMatch } from "./draft.ts";
+import { equated } from "./equated.ts";
+import { hijriYear } from "./foreign.ts";
+import { Hemispheres, type SouthernNames } from "./hemispheres.ts";
 import { type Match, Matcher } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 import { grainOf, type Point } from "./point.ts";
@@ -25,10 +28,16 @@ export function findTimexes(document: Document, language: Pick<Language, "timexe
   const { pieces, matches } = matcher.find(document.source.text, document.paragraphs);
   const drafts = draftsOf({ document, grammar, pieces, matches });
   const { source } = document;
-  const reckoning = language.reckoning === undefined ? { styles: [] } : reckoningOf(language.reckoning, source.place);
+  const reckoning = language.reckoning === undefined ? { styles: [], oldStyle: [], inUse: [] } : reckoningOf(language.reckoning, source.place);
   const reigns = language.reckoning?.reigns ?? new Map();
-  const resolutions = resolveAll({ document, drafts, grammar, written: writtenPoint(source.written), reigns, change: reckoning.change });
-  return new Assembler({ document, drafts, resolutions, policy, reckoning }).run();
+  const resolved = resolveAll({ document, drafts, grammar, written: writtenPoint(source.written), reigns, reckoning });
+  const resolutions = equated({ drafts, resolutions: resolved, styles: language.reckoning?.styles ?? new Map() });
+  const hemispheres = new Hemispheres(document, reckoning.hemisphere, southernNames(grammar));
+  return new Assembler({ document, drafts, resolutions, policy, reckoning, hemispheres }).run();
+}
+
+function southernNames({ cues }: TimexGrammar): SouthernNames {
+  return (cues.southern_places ?? []).map((name) => name.split(" "));
 }
 
 interface Found {
@@ -60,7 +69,11 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;
     const sibling = last !== undefined && match.siblings === last.match.siblings;
-    const joined = sibling || (between !== undefined && last?.setting.paragraph === setting.paragraph && joiners.has(between));
+    const bothCalendars = between === "/" && last?.reading.foreign?.calendar !== reading.foreign?.calendar;
+    const beside = between !== undefined && last?.setting.paragraph === setting.paragraph && joiners.has(between) && !bothCalendars;
+    const hijri = bothYears(between, last?.reading, reading) ? hijriYear(last?.reading.point.year, reading.point.year) : undefined;
+    if (hijri !== undefined && last !== undefined) drafts[index - 1] = { ...last, reading: { ...last.reading, point: {}, foreign: hijri } };
+    const joined = (sibling || beside) && hijri === undefined;
     const range = joined && match.slots["pair"] === undefined && (rangeJoiners.has(between ?? "") || last?.setting.relation === "between");
     if (joined && last !== undefined) drafts[index - 1] = { ...last, next: index, ...(range ? { rangeSide: "first" as const } : {}) };
     const tail = match.slots["tail"];
@@ -79,6 +92,11 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     });
   }
   return drafts;
+}
+
+/** "In 922/1516": the second year says what the first is in another calendar. */
+function bothYears(between: string | undefined, first: Reading | undefined, second: Reading): boolean {
+  return between === "/" && first?.foreign === undefined && grainOf(first?.point ?? {}) === "year" && grainOf(second.point) === "year";
 }
 
 /** Characters between two mentions that can still be tied together by what stands between them. */

@@ -1,5 +1,5 @@
 import type { Day } from "../../model/time.ts";
-import type { CalendarSwitch } from "../../time/calendars/in-force.ts";
+import { type CalendarSwitch, FIRST_GREGORIAN_DAY } from "../../time/calendars/in-force.ts";
 import { addDays, daysInMonth, gregorianDate, gregorianDay, julianDate, julianDay } from "../../time/days.ts";
 
 /** Seasons by their TIMEX3 letters. */
@@ -91,15 +91,22 @@ export function shifted(point: Point, count: number, unit: StepUnit): Point | un
     return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
   }
   const from = dayOf(point);
-  return from === undefined || !Number.isInteger(count) ? undefined : pointOn(addDays(from, count * (unit === "week" ? 7 : 1)), calendarOf(point));
+  return from === undefined || !Number.isInteger(count) ? undefined : pointOfDay(addDays(from, count * (unit === "week" ? 7 : 1)));
 }
 
-/** The first year all of which could be dated by the Gregorian calendar. */
-const reform = 1583;
+/** The first day that anybody dated by the Gregorian calendar. */
+const reform = { year: 1582, month: 10, day: 15 };
 
-/** The calendar that a year, month or day is counted by where the text names none: before the reform the Julian. */
-export function calendarOf({ year }: Point): "gregorian" | "julian" {
-  return year !== undefined && year < reform ? "julian" : "gregorian";
+/** The calendar that a year, month or day is counted by where nothing says which: the Gregorian from the first day on that it had. A month or year that began before is Julian. */
+export function calendarOf({ year, month = 1, day = 1 }: Point): "gregorian" | "julian" {
+  if (year === undefined || year > reform.year) return "gregorian";
+  return year === reform.year && month * 31 + day >= reform.month * 31 + reform.day ? "gregorian" : "julian";
+}
+
+/** A day by the calendar that it is counted by where nothing says which. */
+export function pointOfDay(day: Day): Required<Pick<Point, "year" | "month" | "day">> {
+  const { year, month, day: date } = day < FIRST_GREGORIAN_DAY ? julianDate(day) : gregorianDate(day);
+  return { year, month, day: date };
 }
 
 /** The calendar that a date was written in at a place, by its last day where it has more than one; undefined for what has no year. */

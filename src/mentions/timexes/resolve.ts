@@ -1,6 +1,8 @@
+import type { PlaceReckoning } from "../../lang/calendars.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
-import type { CalendarSwitch, Reign } from "../../time/index.ts";
+import type { Reign } from "../../time/index.ts";
+import { movedBy } from "../../time/index.ts";
 import { eraShared, missingYear, shortDecade, shortYear } from "./carry.ts";
 import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
@@ -19,11 +21,11 @@ interface Given {
   readonly grammar: TimexGrammar;
   readonly written: Point | undefined;
   readonly reigns: ReadonlyMap<string, Reign>;
-  readonly change: CalendarSwitch | undefined;
+  readonly reckoning: PlaceReckoning;
 }
 
 /** Resolves the mentions of one document in the order of the text. */
-export function resolveAll({ document, drafts, grammar, written, reigns, change }: Given): readonly Resolution[] {
+export function resolveAll({ document, drafts, grammar, written, reigns, reckoning }: Given): readonly Resolution[] {
   const scene: Scene = {
     drafts,
     resolutions: [],
@@ -32,7 +34,8 @@ export function resolveAll({ document, drafts, grammar, written, reigns, change 
     tenses: new Tenses(document, grammar),
     written,
     news: isNewsLike(drafts, written),
-    change,
+    change: reckoning.change,
+    inUse: reckoning.inUse,
     reigns,
     foreign: new Map(),
     appositions: new Set(grammar.cues.apposition_joiners),
@@ -76,7 +79,9 @@ function date(scene: Scene, draft: Draft, index: number): Resolution {
 /** "The eve of 3 May". Of a month or a year it is not told here which day that is. */
 function dayBefore(resolution: Resolution): Resolution {
   const day = resolution.point?.day === undefined ? undefined : shifted(resolution.point, -1, "day");
-  return day === undefined ? resolution : { ...resolution, ...plain(day) };
+  if (day === undefined) return resolution;
+  const { stretch, ...rest } = resolution;
+  return { ...rest, ...plain(day), ...(stretch === undefined ? {} : { stretch: movedBy(stretch, -1) }) };
 }
 
 function statedDate(scene: Scene, draft: Draft, index: number): Resolution {

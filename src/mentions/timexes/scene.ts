@@ -1,3 +1,4 @@
+import type { CalendarInUse } from "../../lang/calendars.ts";
 import type { Span } from "../../model/source.ts";
 import type { Calendar, Interval } from "../../model/time.ts";
 import type { CalendarSwitch, Reign } from "../../time/index.ts";
@@ -47,6 +48,8 @@ export interface Resolution {
   readonly stretch?: Interval;
   readonly calendar?: Calendar;
   readonly impossible?: string;
+  /** The mention beside it that names the same time by another calendar, and whether that is so. */
+  readonly equal?: { readonly other: number; readonly agrees: boolean };
   /** Read against the story it is no date at all. */
   readonly dropped?: boolean;
 }
@@ -70,6 +73,8 @@ export interface Scene {
   readonly news: boolean;
   /** When the place where the account was written changed its calendar. */
   readonly change: CalendarSwitch | undefined;
+  /** Calendars beside ours that the place where the account was written dates by. */
+  readonly inUse: readonly CalendarInUse[];
   /** By the `id` of a reign or era. */
   readonly reigns: ReadonlyMap<string, Reign>;
   /** The last date of each other calendar so far. */

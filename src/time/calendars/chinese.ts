@@ -1,7 +1,8 @@
 import { at } from "../../base/assert.ts";
-import type { Day } from "../../model/time.ts";
+import type { Day, DayRange, Interval } from "../../model/time.ts";
 import { addDays, gregorianDay } from "../days.ts";
-import type { CalendarSystem, Month } from "./system.ts";
+import { dayRange, intervalBetween } from "../interval.ts";
+import type { CalendarSystem, Month, PartialDate } from "./system.ts";
 
 // One number a year from 1901 to 2024. The last digit is the month after which a leap month comes (0 for none), the first says
 // whether that has 30 days, and the twelve bits between are the months from the first on: 1 for 30 days, 0 for 29.
@@ -40,6 +41,40 @@ for (const months of YEARS)
       months.reduce((sum, { days }) => sum + days, 0),
     ),
   );
+
+/** The calendar that the table goes on with was made in 1645. */
+const FIRST_KNOWN_RULES = 1645;
+/** Month n holds the n-th middle term of the sun's year; the first falls about 19 February, the others 30.44 days apart, each up to so many days off. */
+const TERM_OFF = 3;
+
+function middleTerm(year: number, number: number): Day {
+  return addDays(gregorianDay(year, 2, 19), Math.round((number - 1) * 30.437));
+}
+
+/** The first day of a Chinese year: exactly from 1901 on, before that between 21 January and 21 February. */
+export function chineseNewYear(year: number): DayRange {
+  if (year < FIRST_YEAR || year > FIRST_YEAR + YEARS.length) return dayRange(gregorianDay(year, 1, 21), gregorianDay(year, 2, 21));
+  const day = at(NEW_YEARS, year - FIRST_YEAR);
+  return dayRange(day, day);
+}
+
+/** Where a Chinese date between 1645 and 1900 can lie: its month begins within 29 days before its middle term, one that is leap after it. */
+export function aboutChinese({ year, month, day }: PartialDate): Interval | undefined {
+  if (year < FIRST_KNOWN_RULES || year >= FIRST_YEAR) return undefined;
+  const next = chineseNewYear(year + 1);
+  if (month === undefined) return intervalBetween(chineseNewYear(year), dayRange(addDays(next.earliest, -1), addDays(next.latest, -1)));
+  if (month < 1 || month > 2 * LEAP_MONTH || (day !== undefined && (day < 1 || day > 30))) return undefined;
+  const number = month > LEAP_MONTH ? month - LEAP_MONTH : month;
+  const term = middleTerm(year, number);
+  const first =
+    month > LEAP_MONTH
+      ? dayRange(addDays(term, -TERM_OFF), addDays(middleTerm(year, number + 1), TERM_OFF))
+      : dayRange(addDays(term, -29 - TERM_OFF), addDays(term, TERM_OFF));
+  const later = (days: number): DayRange => dayRange(addDays(first.earliest, days), addDays(first.latest, days));
+  return day === undefined
+    ? intervalBetween(first, dayRange(addDays(first.earliest, 28), addDays(first.latest, 29)))
+    : intervalBetween(later(day - 1), later(day - 1));
+}
 
 /**
  * The Chinese lunisolar calendar, its years by the Gregorian year they begin in. The leap month after month n is n + 12.

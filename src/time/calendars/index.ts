@@ -1,4 +1,4 @@
-export { CHINESE, LEAP_MONTH } from "./chinese.ts";
+export { aboutChinese, CHINESE, chineseNewYear, LEAP_MONTH } from "./chinese.ts";
 export { julianEaster, westernEaster } from "./easter.ts";
 export { dayOfFeast, type Feast, type FeastRule } from "./feasts.ts";
 export { FRENCH_REPUBLICAN, isRepublicanLeapYear, LAST_REPUBLICAN_YEAR } from "./french-republican.ts";
@@ -6,7 +6,7 @@ export { HEBREW, isHebrewLeapYear } from "./hebrew.ts";
 export { HIJRI_CIVIL } from "./hijri.ts";
 export { type CalendarSwitch, calendarInForce, daysOfDate, FIRST_GREGORIAN_DAY, isOldAndNewStyle, JULIAN_NO_MORE } from "./in-force.ts";
 export { type DatedCalendar, daysOf, intervalOfDate, intervalOfDays, onWeekday } from "./readings.ts";
-export { daysInRegnalYear, type RegnalCount, type Reign, regnalYear } from "./regnal.ts";
+export { daysInRegnalYear, lunarYear, type RegnalCount, type Reign, regnalYear } from "./regnal.ts";
 export { GREGORIAN, JULIAN, MINGUO } from "./solar.ts";
 export { type CalendarSystem, dateIn, dayIn, intervalIn, type Month, type PartialDate } from "./system.ts";
 export { HIJRI_UMM_AL_QURA } from "./umm-al-qura.ts";

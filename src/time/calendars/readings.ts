@@ -2,7 +2,7 @@ import type { Calendar, Day, Interval } from "../../model/time.ts";
 import { addDays, weekdayOf } from "../days.ts";
 import { dayRange, intervalBetween } from "../interval.ts";
 import { either, loosen } from "../stretch.ts";
-import { CHINESE } from "./chinese.ts";
+import { aboutChinese, CHINESE } from "./chinese.ts";
 import { FRENCH_REPUBLICAN, LAST_REPUBLICAN_YEAR } from "./french-republican.ts";
 import { HEBREW } from "./hebrew.ts";
 import { HIJRI_CIVIL } from "./hijri.ts";
@@ -11,7 +11,7 @@ import { type CalendarSystem, intervalIn, type PartialDate } from "./system.ts";
 import { HIJRI_UMM_AL_QURA } from "./umm-al-qura.ts";
 
 /** A calendar whose dates can be carried over by themselves, and which of its variants where there are several. */
-export type DatedCalendar = Exclude<Calendar, "regnal" | "unknown"> | "hijri-civil" | "hijri-umm-al-qura";
+export type DatedCalendar = Exclude<Calendar, "regnal" | "unknown">;
 
 const SYSTEMS: Readonly<Record<Exclude<DatedCalendar, "gregorian-or-julian">, CalendarSystem>> = {
   gregorian: GREGORIAN,
@@ -27,7 +27,7 @@ const SYSTEMS: Readonly<Record<Exclude<DatedCalendar, "gregorian-or-julian">, Ca
 
 /**
  * The stretch that a date names, as far as its calendar decides it. A Hijri date without a variant can begin and end a day off, as the moon
- * was seen; so can a Republican date after the calendar was abolished. A date that is Gregorian or Julian is one of two stretches.
+ * was seen; so can a Republican date after the calendar was abolished. A Chinese month before the table lies within some weeks. A date that is Gregorian or Julian is one of two stretches.
  * Undefined where the calendar has no such date.
  */
 export function intervalOfDate(calendar: DatedCalendar, date: PartialDate): Interval | undefined {
@@ -35,7 +35,7 @@ export function intervalOfDate(calendar: DatedCalendar, date: PartialDate): Inte
     const [julian, gregorian] = [intervalIn(JULIAN, date), intervalIn(GREGORIAN, date)];
     return julian && gregorian ? either(julian, gregorian) : (julian ?? gregorian);
   }
-  const interval = intervalIn(SYSTEMS[calendar], date);
+  const interval = intervalIn(SYSTEMS[calendar], date) ?? (calendar === "chinese" ? aboutChinese(date) : undefined);
   const moonSighted = calendar === "hijri";
   const neverInForce = calendar === "french-republican" && date.year > LAST_REPUBLICAN_YEAR;
   return interval && loosen(interval, moonSighted || neverInForce ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { Day, Interval } from "../../model/time.ts";
 import { addDays, gregorianDate, gregorianDay, julianDate, julianDay } from "../days.ts";
 import { dayInterval, dayRange, intervalBetween } from "../interval.ts";
+import { chineseNewYear } from "./chinese.ts";
 import { julianEaster } from "./easter.ts";
 
 /** How the years of a reign are counted. */
@@ -42,9 +43,8 @@ function wholeYear({ from, count, calendar }: Reign, year: number): Interval {
   const number = start.year + year - 1;
   const firstOf = (of: number, month: number, day: number) => (calendar === "julian" ? julianDay : gregorianDay)(of, month, day);
   if (count === "lunar-year") {
-    const newYear = (of: number) => dayRange(gregorianDay(of, 1, 21), gregorianDay(of, 2, 21));
-    const eve = newYear(number + 1);
-    return intervalBetween(newYear(number), dayRange(addDays(eve.earliest, -1), addDays(eve.latest, -1)));
+    const eve = chineseNewYear(number + 1);
+    return intervalBetween(chineseNewYear(number), dayRange(addDays(eve.earliest, -1), addDays(eve.latest, -1)));
   }
   if (count === "ascension-day") return dayInterval(ascensionDay(number), addDays(ascensionDay(number + 1), -1));
   if (count === "calendar-year") {
@@ -52,6 +52,11 @@ function wholeYear({ from, count, calendar }: Reign, year: number): Interval {
     return dayInterval(year === 1 ? from : first, addDays(firstOf(number + 1, 1, 1), -1));
   }
   return dayInterval(firstOf(number, start.month, start.day), addDays(firstOf(number + 1, start.month, start.day), -1));
+}
+
+/** The Chinese lunar year of a reign's year, by the Gregorian year in which it begins. */
+export function lunarYear({ from }: Reign, year: number): number {
+  return gregorianDate(from).year + year - 1;
 }
 
 /** Of a Julian year: Thursday of the sixth week of Easter. */
