@@ -29,9 +29,9 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report {
     };
   }
   const { year, month, day } = written;
-  const days = daysInMonth(year ?? 4, month, timex.calendar === "julian" ? "julian" : "gregorian");
   const name = year === undefined ? monthName(month) : `${monthName(month)} ${showYear(year)}`;
   const julian = year !== undefined && isJulianDate(year, month, day);
+  const days = daysInMonth(year ?? 4, month, timex.calendar === "julian" && !julian ? "julian" : "gregorian");
   return {
     message: `"${timex.quote}" is no date: ${name} has ${days} days`,
     primary: inquiry.label(document, timex, `${name} has ${days} days`),

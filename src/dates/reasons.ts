@@ -21,7 +21,7 @@ export function readingOf(timex: Timex): string {
   if (timex.type === "duration") return daysReading(timex);
   if (timex.type === "set") return "comes again and again";
   const name = valueName(timex.value);
-  if (timex.impossible !== undefined) return `${name ?? timex.value}, which is no day`;
+  if (timex.impossible !== undefined && timex.interval === undefined) return `${name ?? timex.value}, which is no day`;
   if (name === undefined) return references[timex.value] ?? unnamedReading(timex);
   if (isConverted(timex.calendar) && timex.interval !== undefined) return showInterval(timex.interval);
   const part = timex.part === undefined ? "" : partPrefix(timex.part);
@@ -119,7 +119,7 @@ function alternativeName(value: string, { part, of }: { readonly part: string | 
 }
 
 function statedReason({ type, value, offset, interval, impossible, approximate }: Timex, { event, written }: Surroundings): string {
-  if (impossible !== undefined) return "stated, but no day of the calendar";
+  if (impossible !== undefined) return interval === undefined ? "stated, but no day of the calendar" : "stated, but a day of the older calendar only";
   if (offset !== undefined && value === "") {
     if (event !== undefined) return `counted from “${event}”, which is not dated here: ${equationOf(offset)}`;
     return `counted from a date that is not told: ${equationOf(offset)}`;

@@ -105,7 +105,7 @@ export class Assembler {
     if (offset !== undefined) timex.offset = offset;
     if (days !== undefined) timex.days = days;
     if (reading.weekday !== undefined) timex.weekday = reading.weekday;
-    const impossible = resolution.impossible ?? (resolution.stretch === undefined ? noSuchDay(point ?? reading.point, shade.calendar) : undefined);
+    const impossible = resolution.impossible ?? (resolution.stretch === undefined ? noSuchDay(draft, resolution, this.#reckoning) : undefined);
     if (impossible !== undefined) timex.impossible = impossible;
     const equal = resolution.equal === undefined ? undefined : this.#ids[resolution.equal.other];
     if (equal !== undefined && resolution.equal !== undefined) timex.equal = { other: equal, agrees: resolution.equal.agrees };

@@ -140,9 +140,11 @@ describe("old style", () => {
     expect(days(dated("He was beheaded on 30 January 1648/9.", "30 January 1648/9", { place: "GB", written: "1650" }).interval)).toBe("1649-2-9");
   });
 
-  it("is what a day must be in that only the older calendar has", () => {
+  it("is what a day must be in that only the older calendar has, which is no day of ours unless something says that it is old", () => {
     const timex = dated("It was signed on 29 February 1900 there.", "29 February 1900");
-    expect([timex.calendar, days(timex.interval), timex.impossible]).toEqual(["julian", "1900-3-13", undefined]);
+    expect([timex.calendar, days(timex.interval), timex.impossible]).toEqual(["julian", "1900-3-13", "no such day in the Gregorian calendar"]);
+    expect(dated("It was signed on 29 February 1900 there.", "29 February 1900", { place: "RU" }).impossible).toBeUndefined();
+    expect(dated("It was signed on 29 February 1900 (O.S.) there.", "29 February 1900").impossible).toBeUndefined();
     expect(dated("It was signed on 30 February 1900 there.", "30 February 1900").impossible).toBeDefined();
     expect(dated("It was signed on 29 February 2100 there.", "29 February 2100").impossible).toBeDefined();
   });

@@ -7,13 +7,18 @@ import type { Draft, Resolution } from "./scene.ts";
 type Solar = "gregorian" | "julian";
 
 /** Which of our two calendars a date is in, as far as its words, the date beside it, the place of writing or the days that there are tell; undefined where only the time does. */
-export function calendarTold(draft: Draft, { point, calendar }: Resolution, { change }: PlaceReckoning): Solar | undefined {
+export function calendarTold(draft: Draft, resolution: Resolution, reckoning: PlaceReckoning): Solar | undefined {
+  return calendarOutside(draft, resolution, reckoning) ?? (isOnlyJulian(resolution.point ?? {}) ? "julian" : undefined);
+}
+
+/** The same, without what only the day itself tells. */
+function calendarOutside(draft: Draft, { point, calendar }: Resolution, { change }: PlaceReckoning): Solar | undefined {
   if (calendar === "gregorian" || calendar === "julian") return calendar;
   const style = styleOf(draft);
   if (style !== undefined) return style;
   if (point === undefined) return undefined;
   const there = change === undefined ? undefined : calendarUnder(change, point);
-  return there ?? (isDoubleYear(draft) || isOnlyJulian(point) ? "julian" : undefined);
+  return there ?? (isDoubleYear(draft) ? "julian" : undefined);
 }
 
 /** "(O.S.)"; of two dates in one phrase it is not told here which it is said of. */
@@ -34,11 +39,14 @@ function isOnlyJulian(point: Point): boolean {
   return !isGregorianDate(year, month, day) && isJulianDate(year, month, day) && julianDay(year, month, day) < JULIAN_NO_MORE;
 }
 
-/** Why no calendar that was in use has the day. */
-export function noSuchDay(point: Point | undefined, calendar: Solar | undefined): string | undefined {
-  const { year = 2000, month, day } = point ?? {};
+/** Why there is no such day, or where nothing says that it is of the older calendar, why it can hardly be one. */
+export function noSuchDay(draft: Draft, resolution: Resolution, reckoning: PlaceReckoning): string | undefined {
+  const point = resolution.point ?? draft.reading.point;
+  const { year = 2000, month, day } = point;
   if (month === undefined || day === undefined) return undefined;
-  const inCalendar = calendar ?? calendarOf({ year, month, day });
+  const told = calendarOutside(draft, resolution, reckoning);
+  if (told === undefined && isOnlyJulian(point)) return "no such day in the Gregorian calendar";
+  const inCalendar = told ?? calendarOf({ year, month, day });
   return day > daysInMonth(year, month, inCalendar) ? "no such day in the calendar" : undefined;
 }
 
