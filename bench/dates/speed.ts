@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as chrono from "chrono-node";
 import { loadLanguages } from "../../src/lang/language.ts";
 import { findTimexes } from "../../src/mentions/timexes/index.ts";
 import type { SourceId } from "../../src/model/source.ts";
-import { packageRoot, readDataFiles } from "../../src/readers/data.ts";
+import { readDataFiles } from "../../src/readers/data.ts";
 import { readSource } from "../../src/source/index.ts";
 import { segment } from "../../src/text/index.ts";
+import { sharedFolder } from "../shared.ts";
 
-const folder = join(dirname(packageRoot()), "shared", "gold", "timex", "wikiwars");
+const folder = join(sharedFolder(), "gold", "timex", "wikiwars");
 const language = loadLanguages(readDataFiles()).languages.get("en");
 const rounds = 60;
 
