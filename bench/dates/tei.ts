@@ -20,7 +20,15 @@ function named(first: string, last: string): string | undefined {
   const whole = /^\d{4}(-01-01)?$/.test(first) && /^\d{4}(-12-31|-01-01)?$/.test(last);
   if (whole && years[0] % 100 === 0 && years[1] === years[0] + 99) return first.slice(0, 2);
   if (whole && years[0] % 10 === 0 && years[1] === years[0] + 9) return first.slice(0, 3);
-  return weekOf(first, last) ?? seasonOf(first, last);
+  return weekOf(first, last) ?? seasonOf(first, last) ?? partly(first, last);
+}
+
+/** "The late 1970s", "the late twentieth century": TIMEX3 gives them the value of the whole. */
+function partly(first: string, last: string): string | undefined {
+  const whole = /^\d{4}(-01-01)?$/.test(first) && /^\d{4}(-12-31)?$/.test(last);
+  if (!whole || first.slice(0, 2) !== last.slice(0, 2)) return undefined;
+  if (first.slice(0, 3) === last.slice(0, 3)) return first.slice(0, 3);
+  return last.slice(2, 4) === "99" || first.slice(2, 4) === "00" ? first.slice(0, 2) : undefined;
 }
 
 const seasons = { "03": "SP", "06": "SU", "09": "FA", "12": "WI" } as const;

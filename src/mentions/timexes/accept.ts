@@ -30,7 +30,7 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (reading.part !== undefined || match.end - match.first > 1) return true;
   if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
-  if (point.year > latestYear && !strong) return false;
+  if (point.year > latestYear && !strong && !setting.listed) return false;
   if (strong || setting.listed || match.siblings.length > 1) return true;
   if (grammar.cues.capital_nouns === true) return likelyBeforeNouns(ground);
   return setting.parenthesis !== undefined || before === "" || likely(ground);

@@ -22,7 +22,9 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
   if (generic(scene, draft)) return { value: timexValue(point) };
   const inside = scene.story.inside(draft.setting.parenthesis);
   if (scene.news && scene.written !== undefined && inside === undefined) {
-    const year = yearNear(point, scene.written, scene.tenses.of(draft.setting.sentence));
+    const { deixis } = draft.reading;
+    const beside = deixis === "next" || deixis === "previous" ? yearOn(point, anchorAt(scene.written), { deixis, backward: false }) : undefined;
+    const year = beside ?? yearNear(point, scene.written, scene.tenses.of(draft.setting.sentence));
     return { ...plain({ ...point, year }), carried: { from: WRITING, part: "year", sure: false } };
   }
   const reference = inside ?? scene.story.place ?? fromWriting(scene);
@@ -69,7 +71,11 @@ function rivalYears(scene: Scene, draft: Draft, { point, year, reference }: { po
 
 /** The date of writing as something to read against; undefined where it is not known. */
 export function fromWriting(scene: Scene): Anchor | undefined {
-  return scene.written === undefined ? undefined : { index: WRITING, point: scene.written, heading: false, paragraph: -1, section: -1, sure: false };
+  return scene.written === undefined ? undefined : anchorAt(scene.written);
+}
+
+function anchorAt(point: Point): Anchor {
+  return { index: WRITING, point, heading: false, paragraph: -1, section: -1, sure: false };
 }
 
 function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number | undefined {

@@ -1,9 +1,10 @@
+import { weekdayOf } from "../../time/index.ts";
 import { fromWriting, missingOrStated } from "./carry.ts";
 import type { Setting } from "./context.ts";
 import { anchorPoint } from "./days.ts";
 import { stepUnit } from "./draft.ts";
 import { unitPoint } from "./infer.ts";
-import { grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
+import { dayOf, grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
 import { type Draft, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import { durationValue } from "./values.ts";
@@ -15,8 +16,8 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
   const step = stepUnit(unit === "weekend" ? "week" : unit);
   const reference = unitAnchor(scene, draft);
   if (reference === undefined || step === undefined) return { value: "" };
-  const move = deixis === "next" ? 1 : deixis === "previous" ? -1 : 0;
   const written = reference.index === WRITING;
+  const move = deixis === "next" ? 1 : deixis === "previous" || (written && isLastWeekend(scene, draft)) ? -1 : 0;
   if (grainOf(point) !== "none") {
     const year = yearOf(reference.point);
     const month = unit === "month" ? reference.point.month : point.month;
@@ -35,10 +36,22 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
   };
 }
 
+/** Weekdays up to which "this weekend" can be the one behind. */
+const thursday = 4;
+
+/** "The fair took place this weekend", written on a Tuesday. */
+function isLastWeekend({ written, tenses }: Scene, { reading, setting }: Draft): boolean {
+  const day = dayOf(written ?? {});
+  if (reading.unit !== "weekend" || reading.deixis !== "same" || day === undefined) return false;
+  const { past, future } = tenses.of(setting.sentence);
+  return past && !future && weekdayOf(day) >= 1 && weekdayOf(day) <= thursday;
+}
+
 function unitAnchor(scene: Scene, draft: Draft): Anchor | undefined {
   const { reading, setting } = draft;
   const { story } = scene;
   if (scene.news && (reading.from === "writing" || (reading.unit !== "day" && !told(scene, setting)))) return fromWriting(scene);
+  if (reading.from === "writing" && story.place === undefined && speaksNow(scene, setting)) return fromWriting(scene);
   if (reading.unit === "day") {
     const day = recentDay(scene, draft);
     if (day !== undefined && day.index >= (story.place?.index ?? 0)) return day;
@@ -141,12 +154,17 @@ function ago(scene: Scene, { reading, setting }: Draft): Resolution {
   return target === undefined ? { value: "PAST_REF" } : { ...plain(target), written: true };
 }
 
+/** The writer speaks of himself, and so of the day on which he writes. */
+function speaksNow({ tenses }: Scene, { quoted, sentence }: Setting): boolean {
+  return !quoted && tenses.of(sentence).firstPerson;
+}
+
 /** "Today", "yesterday": days told from the moment of writing, where the writer speaks of himself or reports from day to day. */
 export function byWriting(scene: Scene, { reading, setting }: Draft): Resolution {
   const { deixis } = reading;
   if (scene.written === undefined && deixis === "this" && reading.time === undefined && !setting.quoted)
     return { value: "PRESENT_REF", writing: true };
-  const told = scene.news || (!setting.quoted && scene.tenses.of(setting.sentence).firstPerson);
+  const told = scene.news || reading.slots["written"] !== undefined || speaksNow(scene, setting);
   if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
   const target = unitPoint(scene.written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);
   return target === undefined ? { value: "" } : { ...plain(target), written: true };

@@ -20,11 +20,11 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
     const { point } = missingOrStated(scene, next, index + 1);
     if (point !== undefined) return { ...plain(point), counted: { from: index + 1, sure: true } };
   }
-  if (scene.news && scene.written !== undefined) {
-    const point = nearestWeekday(scene.written, weekday, {
-      search: tense.future && !tense.past ? "after" : "before",
-      calendar: calendarOf(scene.written),
-    });
+  const toldAfter = deixis === "next" && draft.reading.from !== "writing" && recentDay(scene, draft) !== undefined;
+  if (scene.news && scene.written !== undefined && !toldAfter) {
+    const search =
+      deixis === "next" ? "strictly-after" : deixis === "previous" ? "strictly-before" : tense.future && !tense.past ? "after" : "before";
+    const point = nearestWeekday(scene.written, weekday, { search, calendar: calendarOf(scene.written) });
     if (point !== undefined) return { ...plain(point), written: true };
   }
   const reference = recentDay(scene, draft);

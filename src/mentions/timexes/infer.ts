@@ -1,4 +1,4 @@
-import { addDays, daysInMonth, gregorianDay, isGregorianDate, weekdayOf } from "../../time/index.ts";
+import { addDays, daysInMonth, weekdayOf } from "../../time/index.ts";
 import { dayOf, monthNumber, type Point, pointOn, type StepUnit, shifted, yearOf } from "./point.ts";
 import type { Draft } from "./scene.ts";
 import type { Anchor } from "./story.ts";
@@ -95,17 +95,22 @@ export function unitPoint(point: Point, unit: StepUnit, move: number): Point | u
 }
 
 /** Days between a dateline and the date of writing. */
-const dateline = 10;
+const farthest = 10;
 
-/** Whether the account is written from day to day, so that "Friday" and "last month" count from when it was written. */
-export function isNewsLike(drafts: readonly Draft[], written: Point | undefined): boolean {
-  const { year, month, day } = written ?? {};
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const writing = gregorianDay(year, month, day);
-  return drafts.slice(0, 4).some(({ reading }) => {
-    const { point } = reading;
-    if (point.year === undefined || point.month === undefined || point.day === undefined) return false;
-    if (!isGregorianDate(point.year, point.month, point.day)) return false;
-    return Math.abs(gregorianDay(point.year, point.month, point.day) - writing) <= dateline;
+/** Dates at the beginning of a report that can be its dateline. */
+const first = 4;
+
+/**
+ * The date that a report from day to day gives itself near its beginning, so that "Friday" and "last month" count from it; undefined where the
+ * account has none near the day it was written on. One that fills its line is when the report was written, whatever else is said.
+ */
+export function dateline(text: string, drafts: readonly Draft[], written: Point | undefined): Point | undefined {
+  const writing = written === undefined ? undefined : dayOf(written);
+  if (writing === undefined) return undefined;
+  const near = drafts.slice(0, first).filter(({ reading: { point } }) => {
+    const day = dayOf(point);
+    return day !== undefined && Math.abs(day - writing) <= farthest;
   });
+  const line = near.find(({ start, end }) => /(^|\n)\s*$/.test(text.slice(0, start)) && /^\s*(\n|$)/.test(text.slice(end)));
+  return line?.reading.point ?? (near.length === 0 ? undefined : written);
 }

@@ -8,7 +8,7 @@ import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
 import { Events } from "./events.ts";
 import { foreignDate } from "./foreign.ts";
-import { isNewsLike } from "./infer.ts";
+import { dateline } from "./infer.ts";
 import { grainOf, type Point, shifted, timexValue } from "./point.ts";
 import { type Draft, plain, type Resolution, type Scene } from "./scene.ts";
 import { Story } from "./story.ts";
@@ -26,14 +26,15 @@ interface Given {
 
 /** Resolves the mentions of one document in the order of the text. */
 export function resolveAll({ document, drafts, grammar, written, reigns, reckoning }: Given): readonly Resolution[] {
+  const day = dateline(document.source.text, drafts, written);
   const scene: Scene = {
     drafts,
     resolutions: [],
     story: new Story(),
     events: new Events(document, grammar.cues),
     tenses: new Tenses(document, grammar),
-    written,
-    news: isNewsLike(drafts, written),
+    written: day ?? written,
+    news: day !== undefined,
     change: reckoning.change,
     inUse: reckoning.inUse,
     reigns,

@@ -10,6 +10,11 @@ export interface Tense {
   readonly firstPerson: boolean;
 }
 
+/** "US" is no "us". */
+function isCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
 /** Reads the tense of sentences from their words, each sentence once. */
 export class Tenses {
   readonly #document: Document;
@@ -44,12 +49,12 @@ export class Tenses {
       const token = this.#document.tokens[at];
       if (token === undefined || token.kind !== "word") continue;
       const { lower } = token;
+      if (this.#cues.firstPerson.has(lower) && !isCapitals(token.text)) tense.firstPerson = true;
       if (lower !== token.text && at !== firstToken) continue;
       const past = this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)));
       if (past && !this.#passive(at)) tense.past = true;
       if (this.#cues.present.has(lower)) tense.present = true;
-      if (this.#cues.future.has(lower)) tense.future = true;
-      if (this.#cues.firstPerson.has(lower)) tense.firstPerson = true;
+      if (this.#cues.future.has(lower) || this.#cues.future.has(`${this.#document.tokens[at - 1]?.lower ?? ""} ${lower}`)) tense.future = true;
     }
     return tense;
   }
