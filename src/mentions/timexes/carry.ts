@@ -112,7 +112,7 @@ function insideRange(scene: Scene, point: Point, reference: Anchor): number | un
 function seasonBeside(scene: Scene, { draft, point, index }: Undated): number | undefined {
   if (point.season === undefined) return undefined;
   for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
-    const other = scene.drafts[at]?.reading.point ?? {};
+    const other = statedPoint(scene, at);
     const [mine, theirs] = [monthNumber(point), monthNumber(other)];
     if (other.year !== undefined && mine !== undefined && theirs !== undefined && Math.abs(mine - theirs) <= 2) return other.year;
   }
@@ -136,7 +136,7 @@ function fromNext(scene: Scene, { draft, index, point }: Undated): Resolution | 
     at = next.next;
     next = scene.drafts[at];
   }
-  const other = next?.reading.point ?? {};
+  const other = statedPoint(scene, at);
   const month = point.month ?? (point.season === undefined && point.day !== undefined ? other.month : undefined);
   const filled = { ...point, ...(month === undefined ? {} : { month }) };
   if (other.year === undefined) {
@@ -176,10 +176,17 @@ function bareDay(scene: Scene, point: Point): Resolution {
   return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: reference.sure } };
 }
 
+/** What the words of a mention say, before or after Christ as the story is. */
+function statedPoint(scene: Scene, index: number): Point {
+  const { point = {}, slots = {} } = scene.drafts[index]?.reading ?? {};
+  return slots["early"] === undefined && slots["bare"] === undefined ? point : (earlyYear(scene, point)?.point ?? point);
+}
+
 /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
 export function eraShared(scene: Scene, draft: Draft, index: number): Resolution {
   const { point } = draft.reading;
-  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, point);
+  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, point) ?? { value: "", dropped: true };
+  if (draft.reading.slots["early"] !== undefined) return earlyYear(scene, point) ?? farYear(scene, draft, index);
   const { year } = point;
   const nextYear = draft.next === undefined ? undefined : scene.drafts[index + 1]?.reading.point.year;
   const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
@@ -193,17 +200,28 @@ function centuryBefore(scene: Scene, { next, reading: { point } }: Draft, index:
   return shared ? { ...point, before: true } : undefined;
 }
 
-/** Three figures are a year only where the story is near: "in 218" after "219 BC". */
-function earlyYear(scene: Scene, { year = 0 }: Point): Resolution {
+/** "In June 120 Marines landed": in an account of later times the figures behind a month are no year of the first thousand. */
+function farYear(scene: Scene, draft: Draft, index: number): Resolution {
+  const { year, ...point } = draft.reading.point;
+  const here = yearOf(scene.story.place?.point ?? {});
+  if (point.day !== undefined || here === undefined || here < firstLater) return plain({ ...point, ...(year === undefined ? {} : { year }) });
+  return missingYear(scene, { draft, index, point });
+}
+
+const firstLater = 1000;
+
+/** Three figures are a year that the story is near: "in 218" after "219 BC". */
+function earlyYear(scene: Scene, point: Point): Resolution | undefined {
+  const { year = 0 } = point;
   const { place, latest } = scene.story;
   for (const anchor of [place, latest]) {
     const near = yearOf(anchor?.point ?? {});
     if (near === undefined) continue;
     const wide = anchor?.point.century === undefined ? nearYears : nearYears + 100;
     const candidate = near <= 0 ? 1 - year : year;
-    if (Math.abs(candidate - near) <= wide) return plain({ year: candidate });
+    if (Math.abs(candidate - near) <= wide) return plain({ ...point, year: candidate });
   }
-  return { value: "", dropped: true };
+  return undefined;
 }
 
 /** The reading of a date that is no reference: as it stands if it has a year. */

@@ -66,7 +66,7 @@ function movableFeast(scene: Scene, draft: Draft, index: number): Resolution {
 export function clock(scene: Scene, draft: Draft, index: number): Resolution {
   for (let at = index + 1; at - index <= reach && scene.drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
     const other = scene.drafts[at];
-    if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || other.reading.time !== undefined) continue;
+    if (other === undefined || other.reading.point.day === undefined || other.reading.kind !== "date" || isTimed(other)) continue;
     if (draft.reading.slots["part-of-day"] !== undefined) break;
     const { point } = missingOrStated(scene, other, at);
     if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
@@ -77,4 +77,9 @@ export function clock(scene: Scene, draft: Draft, index: number): Resolution {
     return { ...plain(day.point), counted: { from: day.index, sure: false } };
   }
   return { value: "" };
+}
+
+/** Gives an hour itself; the morning that an hour is in does not. */
+function isTimed({ reading }: Draft): boolean {
+  return reading.time !== undefined && reading.slots["part-of-day"] === undefined;
 }

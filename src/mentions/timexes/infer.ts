@@ -20,6 +20,7 @@ export function yearOn(point: Point, anchor: Anchor, { deixis, backward, rangeEn
   const mine = monthNumber(point);
   const theirs = monthNumber(reference);
   if (mine === undefined) return year;
+  if (theirs === undefined && deixis === "next" && !heading) return year + 1;
   if (theirs === undefined) return point.season === "WI" && !heading && reference.year !== undefined ? year + 1 : year;
   if (deixis === "next") return mine > theirs ? year : year + 1;
   if (deixis === "previous") return mine < theirs ? year : year - 1;

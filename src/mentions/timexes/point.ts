@@ -80,8 +80,9 @@ export function shifted(point: Point, count: number, unit: StepUnit): Point | un
   if (unit === "century" || unit === "decade" || unit === "year") {
     const years = count * (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
     if (year !== undefined) return { year: year + Math.round(years) };
-    if (point.decade !== undefined && unit === "decade") return { ...point, decade: point.decade + (point.before ? -count : count) };
-    if (point.century !== undefined && unit === "century") return { ...point, century: point.century + (point.before ? -count : count) };
+    const ahead = point.before ? -years : years;
+    if (point.decade !== undefined && years % 10 === 0) return { ...point, decade: point.decade + ahead / 10 };
+    if (point.century !== undefined && years % 100 === 0) return { ...point, century: point.century + ahead / 100 };
     return undefined;
   }
   if (year === undefined) return undefined;
