@@ -27,6 +27,8 @@ const numbersSchema = z.strictObject({
   /** What makes an ordinal of a figure; a mark only after figures of up to three digits: "3.". */
   ordinal_suffixes: wordList,
   joiners: wordList,
+  /** Words that stand for one before a multiplier: "a hundred". */
+  articles: wordList.optional(),
   /** Every ordinal is written with one of these endings; absent where ordinals stand as they are. */
   ordinal_endings: z.array(z.string()).optional(),
   /** Number words are written together: "three-and-twenty" as one word, with the units as they are written in it. */

@@ -16,7 +16,7 @@ interface Undated {
 /** A month, day, season or bare day without its year: the year comes from what it is joined to, from the heading, or from where the story is. */
 export function missingYear(scene: Scene, undated: Undated): Resolution {
   const { draft, point } = undated;
-  const joined = fromNext(scene, undated) ?? fromPrevious(scene, undated) ?? fromHeading(scene, undated);
+  const joined = fromNext(scene, undated) ?? fromPrevious(scene, undated) ?? fromHeading(scene, undated) ?? fromYearBefore(scene, undated);
   if (joined !== undefined) return joined;
   if (point.month === undefined && point.day !== undefined) return bareDay(scene, point);
   if (generic(scene, draft)) return { value: timexValue(point) };
@@ -167,6 +167,15 @@ function fromHeading(scene: Scene, { draft, index, point }: Undated): Resolution
   const next = scene.drafts[index + 1];
   if (next?.setting.paragraph !== draft.setting.paragraph || next.reading.point.year === undefined) return undefined;
   return { ...plain({ ...point, year: next.reading.point.year }), carried: { from: index + 1, part: "year", sure: true } };
+}
+
+/** "Until 1662, when, in April". */
+function fromYearBefore({ drafts, resolutions, appositions }: Scene, { draft, index, point }: Undated): Resolution | undefined {
+  const before = resolutions[index - 1]?.point;
+  const { gap, setting } = draft;
+  if (before === undefined || grainOf(before) !== "year" || gap === undefined || !/\p{L}/u.test(gap) || !appositions.has(gap)) return undefined;
+  if (drafts[index - 1]?.setting.sentence !== setting.sentence || point.month === undefined) return undefined;
+  return { ...plain({ ...point, year: before.year ?? 0 }), carried: { from: index - 1, part: "year", sure: true } };
 }
 
 function bareDay(scene: Scene, point: Point): Resolution {

@@ -112,7 +112,8 @@ function offsetAnchor(scene: Scene, draft: Draft): Anchor | undefined {
     if (day !== undefined && (place === undefined || place.point.day !== undefined || day.index > place.index)) return day;
     if (place?.point.day !== undefined) return undefined;
   }
-  return told(scene, setting) ? (story.latest ?? story.place) : (story.place ?? story.latest);
+  const glancedBack = reading.direction === 1 && scene.drafts[story.latest?.index ?? -1]?.reading.direction === -1;
+  return told(scene, setting) && !glancedBack ? (story.latest ?? story.place) : (story.place ?? story.latest);
 }
 
 /** "On 27 June 1950, two days after the invasion": the date said twice. */

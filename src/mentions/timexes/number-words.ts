@@ -2,7 +2,7 @@ import type { TimexNumbers } from "../../lang/timexes.ts";
 
 /** What one word is worth in a number phrase. */
 export interface NumberWord {
-  readonly kind: "unit" | "ten" | "multiplier" | "ordinal";
+  readonly kind: "unit" | "ten" | "multiplier" | "ordinal" | "article";
   readonly value: number;
 }
 
@@ -13,7 +13,7 @@ const lastCompoundOrdinal = 199;
 
 /** Every word that numbers are made of, with those that a language writes together below two thousand and before a thousand. */
 export function numberWords(numbers: TimexNumbers): ReadonlyMap<string, NumberWord> {
-  const { units, tens, multipliers, ordinals, ordinal_endings: endings, compounds } = numbers;
+  const { units, tens, multipliers, ordinals, ordinal_endings: endings, compounds, articles = [] } = numbers;
   const words = new Map<string, NumberWord>();
   const add = (kind: NumberWord["kind"], given: Readonly<Record<string, number>> | ReadonlyMap<string, number>): void => {
     for (const [word, value] of given instanceof Map ? given : Object.entries(given)) if (!words.has(word)) words.set(word, { kind, value });
@@ -21,6 +21,7 @@ export function numberWords(numbers: TimexNumbers): ReadonlyMap<string, NumberWo
   add("unit", units);
   add("ten", tens);
   add("multiplier", multipliers);
+  add("article", new Map(articles.map((word) => [word, 1])));
   const stems = new Map(Object.entries(ordinals));
   if (compounds !== undefined) {
     const below = belowHundred(numbers, compounds);

@@ -80,6 +80,11 @@ export class NumberReader {
         at++;
         continue;
       }
+      if (word.kind === "article") {
+        if (at !== start || this.#words.get(lower(at + 1))?.kind !== "multiplier") break;
+        at++;
+        continue;
+      }
       if (word.kind === "ordinal") {
         if (word.value >= room) break;
         return { value: total + current + word.value, ordinal: true, end: at + 1 };
