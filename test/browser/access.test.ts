@@ -74,6 +74,20 @@ test("by keyboard alone: skip to the text, find the clash, read it, go to its wo
   }
 });
 
+test("no view is wider than its window", async () => {
+  const { page, close } = await open();
+  for (const width of [1100, 900, 822, 741, 700, 641, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of VIEWS) {
+      await page.evaluate((fragment) => location.assign(fragment), `#/${view}`);
+      await page.locator(`.frame[data-view="${view}"]`).waitFor();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `${view}, ${width} wide`).toBeLessThanOrEqual(0);
+    }
+  }
+  await close();
+});
+
 test("the focus is always to be seen", async () => {
   const { page, close } = await open();
   for (let count = 0; count < 25; count++) {
