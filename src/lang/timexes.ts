@@ -91,6 +91,8 @@ const cuesSchema = z.strictObject({
   /** Words after which an article goes on with the phrase. */
   tail_linkers: wordList,
   determiners: wordList,
+  /** Those of them that bring up something new. */
+  indefinite: wordList.optional(),
   /** Verbs by tense; words longer than four letters with a past ending count as past. */
   past: wordList,
   past_endings: wordList,

@@ -4,7 +4,7 @@ import { type Draft, plain, type Resolution, reach, type Scene, WRITING } from "
 import type { Anchor } from "./story.ts";
 
 /** Years between a bare early year and the story. */
-const nearYears = 60;
+const nearYears = 100;
 
 /** A mention, and what it names but for the year. */
 interface Undated {
@@ -187,19 +187,30 @@ function bareDay(scene: Scene, point: Point): Resolution {
 
 /** What the words of a mention say, before or after Christ as the story is. */
 function statedPoint(scene: Scene, index: number): Point {
-  const { point = {}, slots = {} } = scene.drafts[index]?.reading ?? {};
-  return slots["early"] === undefined && slots["bare"] === undefined ? point : (earlyYear(scene, point)?.point ?? point);
+  const draft = scene.drafts[index];
+  const { point = {}, slots = {} } = draft?.reading ?? {};
+  if (draft === undefined || (slots["early"] === undefined && slots["bare"] === undefined)) return point;
+  return earlyYear(scene, draft)?.point ?? point;
 }
 
 /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
 export function eraShared(scene: Scene, draft: Draft, index: number): Resolution {
   const { point } = draft.reading;
-  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, point) ?? { value: "", dropped: true };
-  if (draft.reading.slots["early"] !== undefined) return earlyYear(scene, point) ?? farYear(scene, draft, index);
+  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, draft) ?? { value: "", dropped: true };
+  if (draft.reading.slots["early"] !== undefined) return earlyYear(scene, draft) ?? farYear(scene, draft, index);
+  if (point.year === undefined && draft.reading.slots["era"] === undefined && beforeChrist(scene, point)) return plain({ ...point, before: true });
   const { year } = point;
   const nextYear = draft.next === undefined ? undefined : scene.drafts[index + 1]?.reading.point.year;
   const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
   return shared ? plain({ ...point, year: 1 - year }) : plain(centuryBefore(scene, draft, index) ?? point);
+}
+
+/** "The 450s" and "the fifth century" in an account that has got to 478 BC. */
+function beforeChrist({ story }: Scene, { decade, century }: Point): boolean {
+  const here = yearOf((story.latest ?? story.place)?.point ?? {});
+  if (here === undefined || here > 0) return false;
+  if (decade !== undefined) return Math.abs(1 - here - decade * 10) <= nearYears;
+  return century !== undefined && Math.abs(Math.floor(-here / 100) - century) <= 1;
 }
 
 /** "The 4th and 3rd centuries BC". */
@@ -209,18 +220,33 @@ function centuryBefore(scene: Scene, { next, reading: { point } }: Draft, index:
   return shared ? { ...point, before: true } : undefined;
 }
 
-/** "In June 120 Marines landed": in an account of later times the figures behind a month are no year of the first thousand. */
+/** "Han in 230, Zhao in 228 and Qi in 221 BC". */
+function eraAhead({ drafts }: Scene, draft: Draft, year: number): number | undefined {
+  const from = drafts.indexOf(draft);
+  for (let at = from + 1; at - from <= reach && drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
+    const { point = {}, slots = {} } = drafts[at]?.reading ?? {};
+    if (slots["era"] === undefined || point.year === undefined) continue;
+    const candidate = point.year <= 0 ? 1 - year : year;
+    return candidate <= point.year && point.year - candidate <= nearYears ? candidate : undefined;
+  }
+  return undefined;
+}
+
+/** "In June 120 Marines landed": in an account of later times the figures behind a month are no year of the first thousand; "6 June 44" has a year of its century. */
 function farYear(scene: Scene, draft: Draft, index: number): Resolution {
   const { year, ...point } = draft.reading.point;
   const here = yearOf(scene.story.place?.point ?? {});
-  if (point.day !== undefined || here === undefined || here < firstLater) return plain({ ...point, ...(year === undefined ? {} : { year }) });
-  return missingYear(scene, { draft, index, point });
+  const modern = here === undefined || year === undefined || year >= 100 ? undefined : Math.floor(here / 100) * 100 + year;
+  if (modern !== undefined && here !== undefined && here >= firstLater && Math.abs(modern - here) <= nearYears / 2) return plain({ ...point, year: modern });
+  const stated = year !== undefined && year >= 100 && (point.day !== undefined || here === undefined || here < firstLater);
+  return stated ? plain({ ...point, year }) : missingYear(scene, { draft, index, point });
 }
 
 const firstLater = 1000;
 
 /** Three figures are a year that the story is near: "in 218" after "219 BC". */
-function earlyYear(scene: Scene, point: Point): Resolution | undefined {
+function earlyYear(scene: Scene, draft: Draft): Resolution | undefined {
+  const { point } = draft.reading;
   const { year = 0 } = point;
   const { place, latest } = scene.story;
   for (const anchor of [place, latest]) {
@@ -230,7 +256,8 @@ function earlyYear(scene: Scene, point: Point): Resolution | undefined {
     const candidate = near <= 0 ? 1 - year : year;
     if (Math.abs(candidate - near) <= wide) return plain({ ...point, year: candidate });
   }
-  return undefined;
+  const ahead = eraAhead(scene, draft, year);
+  return ahead === undefined ? undefined : plain({ ...point, year: ahead });
 }
 
 /** The reading of a date that is no reference: as it stands if it has a year. */

@@ -42,6 +42,8 @@ export interface Setting {
   readonly foretold: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
   readonly attributive: boolean;
+  /** Describes a noun that has not been spoken of: "a 1936 report". */
+  readonly indefinite: boolean;
   /** An article stands two words before. */
   readonly determined: boolean;
   /** Joined by a word or mark to the mention before. */
@@ -57,6 +59,7 @@ export class Settings {
   readonly #signals: Lists["signals"];
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
+  readonly #indefinite: ReadonlySet<string>;
   readonly #inCases: boolean;
   /** Words that make the number behind them no year. */
   readonly #codes: ReadonlySet<string>;
@@ -72,6 +75,7 @@ export class Settings {
     const lists = listsOf(grammar);
     this.#functionWords = lists.functionWords;
     this.#determiners = lists.determiners;
+    this.#indefinite = new Set(grammar.cues.indefinite);
     this.#inCases = grammar.cues.names_in_cases ?? false;
     this.#codes = lists.codes;
     this.#signals = lists.signals;
@@ -109,6 +113,7 @@ export class Settings {
       listed,
       determined: this.#determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
+      indefinite: this.#indefinite.has(before),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
   }

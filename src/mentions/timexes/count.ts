@@ -112,9 +112,24 @@ function offsetAnchor(scene: Scene, draft: Draft): Anchor | undefined {
     if (day !== undefined && (place === undefined || place.point.day !== undefined || day.index > place.index)) return day;
     if (place?.point.day !== undefined) return undefined;
   }
+  const gloss = glossBefore(scene, draft);
+  if (gloss !== undefined) return gloss;
   const glancedBack = reading.direction === 1 && scene.drafts[story.latest?.index ?? -1]?.reading.direction === -1;
   return told(scene, setting) && !glancedBack ? (story.latest ?? story.place) : (story.place ?? story.latest);
 }
+
+/** "After Chaeronea (338 BC) he formed a league. Two years later …": a date that only says when what is being told was. */
+function glossBefore({ story, drafts }: Scene, { setting, reading }: Draft): Anchor | undefined {
+  const { latest, place } = story;
+  const before = drafts[latest?.index ?? -1]?.setting;
+  if (latest === undefined || place === undefined || before?.before !== "(" || before.after !== ")" || reading.direction !== 1) return undefined;
+  const [year, here] = [yearOf(latest.point), yearOf(place.point)];
+  const follows = setting.sentence - before.sentence <= 1 && before.paragraph === setting.paragraph;
+  return follows && year !== undefined && here !== undefined && year > here && year - here <= glossReach ? latest : undefined;
+}
+
+/** Years that a date in a parenthesis can lie ahead of the story and still be a step of it. */
+const glossReach = 60;
 
 /** "On 27 June 1950, two days after the invasion": the date said twice. */
 function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution | undefined {

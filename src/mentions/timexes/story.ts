@@ -121,6 +121,7 @@ export class Story {
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
     if (!stated) return true;
     if (this.#leaves(setting.section, here, year)) return setting.opening && setting.paragraphOpening;
+    if (setting.attributive && setting.indefinite && grainOf(point) === "year") return false;
     if (setting.opening) return !(setting.foretold && year - here > farAhead);
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
     if (year < here) {
@@ -129,9 +130,13 @@ export class Story {
       return fresh && !setting.pastPerfect;
     }
     if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
-    return year - here < 10 || place.section !== setting.section;
+    return year - here < (year <= scant ? stride : farAhead) || place.section !== setting.section;
   }
 }
+
+/** Accounts of the time up to this year have few dates: the next one is a step of the story though it lies far ahead, for nothing else is dated. */
+const scant = 1000;
+const stride = 40;
 
 /** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
 const farAhead = 10;

@@ -104,7 +104,7 @@ export class Tails {
   #newPhrase(word: string, before: string): boolean {
     if (this.#determiners.has(word)) return !this.#linkers.has(before);
     if (word.length > 4 && this.#stopEndings.some((ending) => word.endsWith(ending))) return true;
-    return this.#verb(word) && !this.#determiners.has(before);
+    return (this.#verb(word) || this.#past.has(word)) && !this.#determiners.has(before);
   }
 
   /** Another subject before the clause had its verb: the words so far were a noun phrase, and the sentence begins. */
