@@ -47,6 +47,7 @@ function toReading(timex: Timex, { source, words, find }: Book): DateReading {
     ...(grain === undefined ? {} : { grain }),
     ...(part === undefined ? {} : { part }),
     approximate: timex.approximate === true,
+    ...(timex.doubt === undefined ? {} : { doubt: timex.doubt }),
     relation,
     ...(signal === undefined ? {} : { signal }),
     calendar,

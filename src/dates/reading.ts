@@ -80,6 +80,8 @@ export interface DateReading extends Words {
   /** "early 1948", "the end of May": the part of the stretch that is meant, which is not in `value`. */
   readonly part?: NonNullable<Timex["part"]>;
   readonly approximate: boolean;
+  /** The clause denies that it was then, or asks whether it was. */
+  readonly doubt?: "denied" | "asked";
   /** How the date is tied to what it dates; "in" where no word says otherwise. */
   readonly relation: TimeRelation;
   /** The words that say so: "by", "no later than". */

@@ -104,6 +104,9 @@ const cuesSchema = z.strictObject({
   horizon: wordList,
   glance: wordList,
   plan: wordList,
+  /** Words that deny what the clause says, and those behind them with which it is said after all: "not only". */
+  denial: wordList.optional(),
+  denial_undone: wordList.optional(),
   /** Words that do not begin a noun which a date before them could describe. */
   function_words: wordList,
   /** Nouns are written with a capital: a number in front of one counts it, and a word in small letters after one begins something else. */

@@ -135,6 +135,8 @@ export interface Timex extends MentionBase {
   readonly part?: StretchPart;
   /** Circa, probably, about. */
   readonly approximate?: boolean;
+  /** The clause denies that it was then, or asks whether it was. */
+  readonly doubt?: "denied" | "asked";
   readonly relation: TimeRelation;
   readonly signal?: Span;
   /** The mention counted from or carried from. */

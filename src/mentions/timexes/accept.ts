@@ -28,7 +28,8 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (counts && pieces[match.end - 1]?.number !== undefined) return false;
   if (grammar.cues.capital_nouns === true && reading.approximate && pieces[match.end]?.capital === true) return false;
   if (reading.part !== undefined || match.end - match.first > 1) return true;
-  if (cues.not_before.includes(before) || isCode(match, setting, pieces)) return false;
+  const signalled = setting.relation !== "in";
+  if ((cues.not_before.includes(before) && !signalled) || isCode(match, setting, pieces)) return false;
   const strong = cues.before.includes(before);
   if (point.year > latestYear && !strong && !setting.listed) return false;
   if (strong || setting.listed || match.siblings.length > 1) return true;

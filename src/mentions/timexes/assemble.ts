@@ -100,6 +100,7 @@ export class Assembler {
     if (range !== undefined) Object.assign(timex, range);
     if (reading.part !== undefined) timex.part = reading.part;
     if (reading.approximate) timex.approximate = true;
+    if (setting.doubt !== undefined) timex.doubt = setting.doubt;
     if (setting.signal !== undefined) timex.signal = setting.signal;
     if (anchorId !== undefined) timex.anchor = anchorId;
     if (offset !== undefined) timex.offset = offset;

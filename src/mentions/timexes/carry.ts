@@ -27,7 +27,7 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
     const year = beside ?? yearNear(point, scene.written, scene.tenses.of(draft.setting.sentence));
     return { ...plain({ ...point, year }), carried: { from: WRITING, part: "year", sure: false } };
   }
-  const reference = inside ?? scene.story.place ?? fromWriting(scene);
+  const reference = inside ?? toldBeside(scene, draft) ?? scene.story.place ?? fromWriting(scene);
   if (reference === undefined) return plain(point);
   const found = yearBeside(scene, undated, reference);
   if (found === undefined) return plain(point);
@@ -41,6 +41,15 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
   const sure = rivals.length === 0 && reference.sure && from !== undefined && draft.setting.sentence - from <= farOff;
   const carried = { from: reference.index, part: "year" as const, sure, ...(alternatives.length === 0 ? {} : { alternatives }) };
   return { ...plain({ ...point, year }), carried };
+}
+
+/** "Not in May 1520 but in June": the month that the same sentence has told before. */
+function toldBeside({ story, drafts }: Scene, { setting }: Draft): Anchor | undefined {
+  const { latest } = story;
+  const before = drafts[latest?.index ?? -1]?.setting;
+  if (latest === undefined || before?.sentence !== setting.sentence || latest.point.month === undefined || latest.limitAfter !== undefined)
+    return undefined;
+  return before.parenthesis === undefined && !before.quoted && !before.pastPerfect && !before.comparison && !before.horizon ? latest : undefined;
 }
 
 /** Sentences after which the story may have got to another year unsaid. */
@@ -237,7 +246,8 @@ function farYear(scene: Scene, draft: Draft, index: number): Resolution {
   const { year, ...point } = draft.reading.point;
   const here = yearOf(scene.story.place?.point ?? {});
   const modern = here === undefined || year === undefined || year >= 100 ? undefined : Math.floor(here / 100) * 100 + year;
-  if (modern !== undefined && here !== undefined && here >= firstLater && Math.abs(modern - here) <= nearYears / 2) return plain({ ...point, year: modern });
+  if (modern !== undefined && here !== undefined && here >= firstLater && Math.abs(modern - here) <= nearYears / 2)
+    return plain({ ...point, year: modern });
   const stated = year !== undefined && year >= 100 && (point.day !== undefined || here === undefined || here < firstLater);
   return stated ? plain({ ...point, year }) : missingYear(scene, { draft, index, point });
 }

@@ -38,6 +38,8 @@ export interface Setting {
   readonly pastPerfect: boolean;
   /** Intended or foreseen, not told. */
   readonly planned: boolean;
+  /** What the clause says of this date is denied, or asked. */
+  readonly doubt: "denied" | "asked" | undefined;
   /** A word of intention or foresight follows in the same clause. */
   readonly foretold: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
@@ -60,6 +62,7 @@ export class Settings {
   readonly #functionWords: ReadonlySet<string>;
   readonly #determiners: ReadonlySet<string>;
   readonly #indefinite: ReadonlySet<string>;
+  readonly #undone: ReadonlySet<string>;
   readonly #inCases: boolean;
   /** Words that make the number behind them no year. */
   readonly #codes: ReadonlySet<string>;
@@ -76,6 +79,7 @@ export class Settings {
     this.#functionWords = lists.functionWords;
     this.#determiners = lists.determiners;
     this.#indefinite = new Set(grammar.cues.indefinite);
+    this.#undone = new Set(grammar.cues.denial_undone);
     this.#inCases = grammar.cues.names_in_cases ?? false;
     this.#codes = lists.codes;
     this.#signals = lists.signals;
@@ -109,6 +113,7 @@ export class Settings {
       horizon: (cues & CUES.horizon) !== 0,
       pastPerfect: (cues & CUES.glance) !== 0,
       planned: (cues & CUES.plan) !== 0,
+      doubt: this.#doubt(cues, signal?.relation),
       foretold: this.#foretold(match.end),
       listed,
       determined: this.#determiners.has(this.#word(match.first - 2)),
@@ -135,10 +140,17 @@ export class Settings {
       if (piece === undefined || piece.wall || piece.start < sentenceStart) break;
       if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
       const back = first - at;
-      const reached = CUES.comparison | CUES.plan | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
-      found |= piece.spelling.cues & reached;
+      const reached = CUES.comparison | CUES.plan | CUES.denial | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
+      found |= piece.spelling.cues & (this.#undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);
     }
     return found;
+  }
+
+  /** "Not until 1521" and "never before 1521" say when it was, or that it was later. */
+  #doubt(cues: number, relation: TimeRelation | undefined): Setting["doubt"] {
+    if ((cues & CUES.denial) !== 0 && relation !== "until" && relation !== "before") return "denied";
+    const end = this.#document.sentences[this.#sentence]?.end ?? 0;
+    return /\?["”’»)]?\s*$/.test(this.#document.source.text.slice(end - 4, end)) ? "asked" : undefined;
   }
 
   #foretold(end: number): boolean {

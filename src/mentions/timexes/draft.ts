@@ -201,7 +201,9 @@ function readTime(slots: Slots): string | undefined {
   const afterNoon = half === "PM" || (half === "NI" && hour > lastHourOfNight && hour < 12);
   const shifted = afterNoon && hour < 12 ? hour + 12 : half !== undefined && !afterNoon && hour === 12 ? 0 : hour;
   const minute = clock === undefined ? numberIn(slots, "minute") : clock % 100;
-  return `T${String(shifted).padStart(2, "0")}:${String(minute ?? 0).padStart(2, "0")}`;
+  const minutes = shifted * 60 + (slots["to"] === undefined ? (minute ?? 0) : -(minute ?? 0));
+  const pad = (number: number): string => String(number).padStart(2, "0");
+  return `T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 /** Units that a calendar counts in. */

@@ -326,3 +326,42 @@ describe("any text", () => {
     expect(long / Math.max(short, 1)).toBeLessThan(80);
   });
 });
+
+describe("a date that is denied or asked about", () => {
+  const doubts = (given: string) => find(given).map((timex) => timex.doubt);
+
+  it.each([
+    ["The abbey was not founded in 1121.", ["denied"]],
+    ["The bishop never came back after May 1077.", ["denied"]],
+    ["Was the abbey founded in 1121?", ["asked"]],
+    ["The abbey was not founded in 1121, but in 1128 it stood.", ["denied", undefined]],
+    ["The town did not fall until 1643.", [undefined]],
+    ["He fought not only in 1643 but again in 1645.", [undefined, undefined]],
+    ["The abbey, which is not large, was founded in 1121.", [undefined]],
+  ])("is told apart: %s", (given, expected) => {
+    expect(doubts(given)).toEqual(expected);
+  });
+
+  it("is not where the account has got to", () => {
+    expect(values("The mint was closed in 1696. It was not closed in 1702. In March the workers left.").at(-1)).toBe("March = 1696-03");
+  });
+});
+
+describe("a date in a report from day to day", () => {
+  it("counts from the report's own dateline", () => {
+    expect(values("Tuesday, June 19, 2018\n\nThe match was lost yesterday.", "2018-06-16").at(-1)).toBe("yesterday = 2018-06-18");
+    expect(values("The match of June 19, 2018 was lost yesterday.", "2018-06-16").at(-1)).toBe("yesterday = 2018-06-15");
+  });
+
+  it("counts next Tuesday from the report, and the next Tuesday from what was told", () => {
+    const report = "Thursday, June 14, 2018\n\nShe left on Saturday, May 5, 2018.";
+    expect(values(`${report} She is to speak next Tuesday.`, "2018-06-14").at(-1)).toBe("next Tuesday = 2018-06-19");
+    expect(values(`${report} She came back the next Tuesday.`, "2018-06-14").at(-1)).toBe("the next Tuesday = 2018-05-08");
+  });
+
+  it("puts this weekend behind a report of Tuesday that says what happened", () => {
+    const fair = (told: string) => values(`Tuesday, September 22, 2015\n\nThe fair ${told} this weekend.`, "2015-09-22").at(-1);
+    expect(fair("took place")).toBe("this weekend = 2015-W38-WE");
+    expect(fair("will open")).toBe("this weekend = 2015-W39-WE");
+  });
+});

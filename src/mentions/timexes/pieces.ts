@@ -2,7 +2,7 @@ import { maskOf, type SymbolId, type TimexGrammar, type WordUse } from "../../la
 import type { Span } from "../../model/source.ts";
 
 /** Words that say how a date behind them in the clause is meant, as bits. */
-export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8 } as const;
+export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8, denial: 16 } as const;
 
 /** What is known of a spelling. */
 export interface Spelling {
@@ -113,8 +113,8 @@ export class Scanner {
     this.#alone = aloneSymbols(parts.grammar);
     const { decimal_sign: decimal = ".", group_sign: group = "," } = parts.grammar.numbers;
     this.#signs = { decimal, group };
-    for (const cue of ["comparison", "horizon", "glance", "plan"] as const)
-      for (const word of parts.grammar.cues[cue]) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
+    for (const cue of ["comparison", "horizon", "glance", "plan", "denial"] as const)
+      for (const word of parts.grammar.cues[cue] ?? []) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
     for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...this.#cues.keys()]) {
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
       for (const form of [word, capital, word.toUpperCase()]) this.#known[filed(hashOf(form))] = 1;

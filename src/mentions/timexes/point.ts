@@ -79,7 +79,8 @@ export function shifted(point: Point, count: number, unit: StepUnit): Point | un
   const { year, month } = point;
   if (unit === "century" || unit === "decade" || unit === "year") {
     const years = count * (unit === "century" ? 100 : unit === "decade" ? 10 : 1);
-    if (year !== undefined) return { year: month === undefined || Number.isInteger(years) ? year + Math.round(years) : Math.floor(year + years + (month - 1) / 12) };
+    if (year !== undefined)
+      return { year: month === undefined || Number.isInteger(years) ? year + Math.round(years) : Math.floor(year + years + (month - 1) / 12) };
     const ahead = point.before ? -years : years;
     if (point.decade !== undefined && years % 10 === 0) return { ...point, decade: point.decade + ahead / 10 };
     if (point.century !== undefined && years % 100 === 0) return { ...point, century: point.century + ahead / 100 };

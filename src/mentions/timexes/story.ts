@@ -141,9 +141,9 @@ const stride = 40;
 /** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
 const farAhead = 10;
 
-/** In a parenthesis or quotation, a limit or a thing compared with. */
+/** In a parenthesis or quotation, a limit, a thing compared with, or what is denied or asked. */
 function isAside({ setting }: Draft): boolean {
-  return setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon;
+  return setting.parenthesis !== undefined || setting.quoted || setting.comparison || setting.horizon || setting.doubt !== undefined;
 }
 
 function spanOf(point: Point, year: number): { readonly first: number; readonly last: number } {
