@@ -164,7 +164,7 @@ function claimOf(line: string, place: Place): GoldClaim {
     const [key = "", value = ""] = [cell.slice(0, cell.indexOf("=")), cell.slice(cell.indexOf("=") + 1)];
     if (key === "") place.fault(`no "=" in "${cell}"`);
     else if (PLAIN.has(key)) plain.set(key, unquoted(value));
-    else found.set(key, wordsOf(value, place));
+    else found.set(key, key === "trigger" ? triggerOf(value, place) : wordsOf(value, place));
   }
   const { trigger = [], when, where, ...roles } = Object.fromEntries(found);
   const date = plain.get("date");
@@ -193,6 +193,24 @@ function wordsOf(value: string, place: Place): readonly Words[] {
     if (words === undefined) place.fault(`"${part}" does not stand in its sentence`);
     return words === undefined ? [] : [words];
   });
+}
+
+/** The words that name an event may stand apart: "put … to death", "was wounded" for "was badly wounded". */
+function triggerOf(value: string, place: Place): readonly Words[] {
+  const whole = placed(value, place);
+  if (whole !== undefined) return [whole];
+  const words: Words[] = [];
+  let from = place.sentence.start;
+  for (const part of value.split(/\s*(?:\.\.\.|…|&)\s*|\s+/).filter((each) => each !== "")) {
+    const found = placed(part, { ...place, sentence: { ...place.sentence, start: from } });
+    if (found === undefined) {
+      place.fault(`"${value}" does not stand in its sentence`);
+      return [];
+    }
+    words.push(found);
+    from = found.end;
+  }
+  return words;
 }
 
 function placed(value: string, { text, sentence }: Place): Words | undefined {

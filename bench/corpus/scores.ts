@@ -425,7 +425,7 @@ function scoreSaying(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
   }
 }
 
-/** A date is right where it names the same stretch, or one within it. */
+/** A date is right where it is written the same (whatever calendar that is), or lies within the stretch asked for. */
 function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
   const count = counting(scoring.scores, "dates of claims");
   if (gold.date === undefined) return;
@@ -438,7 +438,10 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     confuse(scoring, "date", `${gold.date} missing: "${claim.quote.slice(0, 90)}"`);
     return;
   }
-  if (found.start.earliest >= start.earliest && found.end.latest <= end.latest) count.right++;
+  const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
+  const written = timex?.kind === "timex" && claim.when?.basis === "stated" ? (timex.edtf ?? timex.value) : "";
+  const same = written === gold.date || written.startsWith(`${gold.date}-`);
+  if (same || (found.start.earliest >= start.earliest && found.end.latest <= end.latest)) count.right++;
   else {
     count.wrong++;
     count.missed++;
