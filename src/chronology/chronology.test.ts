@@ -43,6 +43,13 @@ describe("dates out of line", () => {
     expect(misfits("On 2 May 1849 the council met. On 9 May 1839 it voted.")).toEqual([]);
   });
 
+  test("a date that fits neither neighbour is blamed, also where a neighbour stands out of line itself", () => {
+    const text = (year: string) =>
+      `On 2 May 1849 the council met. On 9 May 1849 it voted. On 14 May ${year} the mill burned. On 20 May 1849 the siege began. On 10 May 1849 the wells were dug. On 3 June 1849 they failed.`;
+    expect(misfits(text("1839"))).toEqual(["25 May 1839 -> 25 May 1849"]);
+    expect(misfits(text("1849"))).toEqual([]);
+  });
+
   test("dates in brackets, in quotations and of deadlines are no part of the line", () => {
     expect(
       misfits("On 2 May 1849 the council met. On 9 May 1849 it voted (the last vote was on 14 May 1840). On 20 May 1849 the siege began."),

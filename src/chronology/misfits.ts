@@ -25,7 +25,8 @@ const SHOWN_REPAIRS = 3;
 const LEAST_SCORE = -1.5;
 
 /**
- * Of two dates that accuse each other, the one whose loss leaves less to mend is to blame; at a draw neither is.
+ * Of two dates that accuse each other, the one whose loss leaves less to mend is to blame; at a draw neither is,
+ * unless its own section holds the one between two others and it would be out of line without either.
  * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
  * the noisy channel of `reasoning.md` §2.5.5 (a slip that lands in the window against a digression that lands here).
  */
@@ -57,19 +58,26 @@ function misfitOf(story: Story, index: number): Misfit | undefined {
   const fitting = slips
     .filter((slip) => overlaps(widened(window), slip.bounds))
     .sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
-  const prior = priorOf(occasion) * (enclosed(story, index, neighbours) ? 1 : ONE_SIDED);
+  const between = enclosed(story, index, neighbours);
+  const prior = priorOf(occasion) * (between ? 1 : ONE_SIDED);
   const score = scoreOf(occasion, { window, fitting, prior });
   if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
-  if (neighbours.some((other) => readingWithout(story, other).rest <= reading.rest)) return undefined;
+  const excused = (other: number) => between && !inLineWithout(story, index, other);
+  if (neighbours.some((other) => readingWithout(story, other).rest <= reading.rest && !excused(other))) return undefined;
   const forcedBy = neighbours.map((other) => at(story.occasions, other).timex.id);
   return { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs: fitting.slice(0, SHOWN_REPAIRS), score };
 }
 
+/** Whether the date would stand in line if its neighbour were given up: only then may it be the neighbour that is wrong. */
+function inLineWithout(story: Story, index: number, neighbour: number): boolean {
+  return overlaps(widened(readingWithout(story, index, neighbour).window), at(story.occasions, index).bounds);
+}
+
 /** The days left for an occasion when its own date, and every date whose year came from it, is given up; and what else must then be mended. */
-function readingWithout(story: Story, index: number): { readonly window: DayRange; readonly rest: number } {
-  const { timex } = at(story.occasions, index);
+function readingWithout(story: Story, index: number, neighbour = index): { readonly window: DayRange; readonly rest: number } {
   const point = at(story.points, index);
-  const without = story.dateClaims.filter((_, other) => at(story.occasions, other).root === timex.id);
+  const given = new Set([index, neighbour].map((up) => at(story.occasions, up).timex.id));
+  const without = story.dateClaims.filter((_, other) => given.has(at(story.occasions, other).root));
   const reading = readPart(story.network, story.made, { point, without });
   const { earliest, latest } = reading.window(point);
   return { window: { earliest: earliest as Day, latest: latest as Day }, rest: reading.cost };
