@@ -18,7 +18,8 @@ export interface Shell {
 /** The shell of the running process. */
 export function processShell(): Shell {
   const { stdout, stderr, env } = process;
-  const width = stdout.isTTY ? stdout.columns : undefined;
+  // a terminal that does not know its width says 0
+  const width = stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined;
   return {
     print: (text) => void stdout.write(text),
     tell: (text) => void writeSync(2, `regest: ${text}\n`),

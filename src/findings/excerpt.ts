@@ -22,7 +22,7 @@ export interface Excerpt {
 export function visible(text: string): string {
   return text
     .replace(/\s*[\r\n]\s*/g, " ")
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\u00ad\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\t/g, " ")
     .replace(/\p{Cc}/gu, "\ufffd");
 }
