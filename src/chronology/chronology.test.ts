@@ -46,7 +46,7 @@ describe("dates out of line", () => {
   test("a date that fits neither neighbour is blamed, also where a neighbour stands out of line itself", () => {
     const text = (year: string) =>
       `On 2 May 1849 the council met. On 9 May 1849 it voted. On 14 May ${year} the mill burned. On 20 May 1849 the siege began. On 10 May 1849 the wells were dug. On 3 June 1849 they failed.`;
-    expect(misfits(text("1839"))).toEqual(["25 May 1839 -> 25 May 1849"]);
+    expect(misfits(text("1839"))).toEqual(["14 May 1839 -> 14 May 1849"]);
     expect(misfits(text("1849"))).toEqual([]);
   });
 
