@@ -1,7 +1,7 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
-import type { RuleWords } from "../../src/lang/rules.ts";
+import type { Phrase, RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { showInterval } from "../../src/time/words.ts";
@@ -27,18 +27,22 @@ export default defineRule({
   },
 });
 
-/** "from 5 May 1945 to 3 April 1945", "1943-1934": two dates and a joint, with an opener in front where the joint is a word. */
+/** "from 5 May 1945 to 3 April 1945", "began on 5 May 1945 and ended on 3 April 1945", "1943-1934": two dates and a joint, with an opener in front where the joint is a word. */
 function isRange(first: Timex, last: Timex, document: Document, { ranges }: RuleWords): boolean {
   if (first.sentence !== last.sentence || first.range === true || last.range === true || first.offset !== undefined || last.offset !== undefined)
     return false;
   const between = document.tokens.slice(first.endToken, last.firstToken);
   if (between.length === 1 && between[0]?.kind === "punctuation") return ranges.marks.has(between[0].text);
-  const joint = phraseAt(document, first.endToken, ranges.joints);
-  if (joint === 0 || joint !== between.length) return false;
-  return ranges.openers.some((opener) => {
-    const from = first.firstToken - opener.length;
-    return phraseAt(document, from, [opener]) > 0 || phraseAt(document, first.firstToken, [opener]) > 0;
-  });
+  return isJoined(between.length, ranges.openers, ranges.joints) || isJoined(between.length, ranges.begun, ranges.ended);
+
+  function isJoined(gap: number, openers: readonly Phrase[], joints: readonly Phrase[]): boolean {
+    const joint = phraseAt(document, first.endToken, joints);
+    if (joint === 0 || joint !== gap) return false;
+    return openers.some((opener) => {
+      const from = first.firstToken - opener.length;
+      return phraseAt(document, from, [opener]) > 0 || phraseAt(document, first.firstToken, [opener]) > 0;
+    });
+  }
 }
 
 function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquiry): Report | undefined {

@@ -7,7 +7,7 @@ const schema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   "may-repeat": phrases,
   "name-forms": z.array(z.tuple([z.string(), z.string()])),
-  ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases }),
+  ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases, begun: phrases.optional(), ended: phrases.optional() }),
   "date-openers": phrases,
   sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
   lists: z.strictObject({
@@ -36,7 +36,15 @@ export interface RuleWords {
   /** Pairs of endings in which two forms of one name may differ without being two spellings. */
   readonly nameForms: readonly (readonly [string, string])[];
   /** What stands before, between the words of, and between the figures of a stretch of time. */
-  readonly ranges: { readonly openers: readonly Phrase[]; readonly joints: readonly Phrase[]; readonly marks: ReadonlySet<string> };
+  readonly ranges: {
+    readonly openers: readonly Phrase[];
+    readonly joints: readonly Phrase[];
+    readonly marks: ReadonlySet<string>;
+    /** Before the first date: "began on". */
+    readonly begun: readonly Phrase[];
+    /** Between the two, where one of `begun` opened: "and ended on". */
+    readonly ended: readonly Phrase[];
+  };
   /** Between a count and the date it leads to: "twelve days later, on". */
   readonly dateOpeners: ReadonlySet<string>;
   readonly sums: {
@@ -91,7 +99,13 @@ function compile({
     weekdays,
     mayRepeat: new Set(mayRepeat),
     nameForms,
-    ranges: { openers: longestFirst(ranges.openers), joints: longestFirst(ranges.joints), marks: new Set(ranges.marks) },
+    ranges: {
+      openers: longestFirst(ranges.openers),
+      joints: longestFirst(ranges.joints),
+      marks: new Set(ranges.marks),
+      begun: longestFirst(ranges.begun ?? []),
+      ended: longestFirst(ranges.ended ?? []),
+    },
     dateOpeners: new Set(dateOpeners),
     sums: {
       beforeTotal: longestFirst(sums["before-total"]),
