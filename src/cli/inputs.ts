@@ -14,6 +14,9 @@ import { isDossier, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import type { AccountOptions } from "./options.ts";
 
+/** Characters of the largest dossier that is read: a shelf of thick books, in some gigabytes of memory. */
+const MOST_TOGETHER = 8_000_000;
+
 /** The accounts named on the command line, together. */
 export interface Dossier {
   readonly title: string;
@@ -59,8 +62,12 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
 }
 
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
-export function readDossierOf(paths: readonly string[], options: AccountOptions): { readonly dossier: Dossier; readonly learning: Learning } {
+export function readDossierOf(
+  paths: readonly string[],
+  options: AccountOptions & { readonly each?: boolean },
+): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = readAccountsOf(paths, options);
+  refuseTooMuch(accounts, options.each === true);
   const learning = learn();
   const { languages, knowledge } = learning;
   const places = [...languages.values()].flatMap(({ reckoning }) => (reckoning === undefined ? [] : placesOf(reckoning)));
@@ -68,6 +75,19 @@ export function readDossierOf(paths: readonly string[], options: AccountOptions)
   const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
   return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
+}
+
+/** Throws a `Problem` where the accounts, or with `alone` one of them, hold more than memory would bear. */
+function refuseTooMuch(accounts: readonly Account[], alone: boolean): void {
+  const loads = accounts.map(({ path, given }) => ({ what: `${path} has`, length: given.length }));
+  if (!alone)
+    loads.push({ what: `the ${accounts.length} accounts together have`, length: accounts.reduce((sum, { given }) => sum + given.length, 0) });
+  const load = loads.find(({ length }) => length > MOST_TOGETHER);
+  if (load === undefined) return;
+  const millions = (length: number) => (length / 1e6).toFixed(1);
+  throw new Problem(
+    `${load.what} ${millions(load.length)} million characters, and ${millions(MOST_TOGETHER)} million is the most whose claims are held against each other at once: divide them into parts, or read the dates alone with \`regest dates\``,
+  );
 }
 
 function attempt<T>(problems: string[], work: () => T): T | undefined {
