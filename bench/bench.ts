@@ -15,13 +15,16 @@ import { findNames } from "../src/mentions/names/index.ts";
 import { findTimexes } from "../src/mentions/timexes/index.ts";
 import type { Source, SourceId } from "../src/model/source.ts";
 import { analyse } from "../src/pipeline.ts";
-import { packageRoot, readDataFiles } from "../src/readers/data.ts";
+import { packageRoot, readDataFiles, readWeights } from "../src/readers/data.ts";
 import { readSource } from "../src/source/index.ts";
 import { indexState } from "../src/state/index.ts";
 import { segment } from "../src/text/index.ts";
+import { withSyntax } from "../src/text/syntax/index.ts";
 
 const ROUNDS = 5;
-const loaded = loadLanguages(readDataFiles());
+const SYNTAX = "text: tags and dependencies";
+const WHOLE = "the whole";
+const loaded = loadLanguages(readDataFiles(), readWeights());
 const { languages } = loaded;
 const english = languages.get("en");
 if (english === undefined || loaded.knowledge === undefined) throw new Error(loaded.problems.join("\n"));
@@ -61,7 +64,7 @@ function stages(all: readonly string[]): readonly (readonly [string, number])[] 
   const language = english;
   if (language === undefined) return [];
   const sources = all.map(sourceOf);
-  const documents = sources.map((source) => segment(source, language));
+  const documents = sources.map((source) => withSyntax(segment(source, language), language));
   const mentions = documents.flatMap((document) => findMentions(document, language));
   const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const entities = resolveEntities(documents, mentions, languages);
@@ -71,6 +74,7 @@ function stages(all: readonly string[]): readonly (readonly [string, number])[] 
   return [
     ["source", seconds(() => all.map(sourceOf))],
     ["text", seconds(() => sources.map((source) => segment(source, language)))],
+    [SYNTAX, seconds(() => documents.map((document) => withSyntax(document, language)))],
     ["mentions: dates", seconds(() => documents.map((document) => findTimexes(document, language)))],
     ["mentions: names", seconds(() => documents.map((document) => findNames(document, language)))],
     ["mentions: all", seconds(() => documents.map((document) => findMentions(document, language)))],
@@ -80,7 +84,7 @@ function stages(all: readonly string[]): readonly (readonly [string, number])[] 
     ["compare", seconds(() => alignEvents({ documents, claims, entities, knowledge }))],
     ["state", seconds(() => indexState({ documents, languages, knowledge, mentions, claims, voices, entities }))],
     ["findings", seconds(() => runRules(RULES, inquiry))],
-    ["the whole", seconds(() => analyse(all.map(sourceOf), learning))],
+    [WHOLE, seconds(() => analyse(all.map(sourceOf), learning))],
   ];
 }
 
@@ -100,7 +104,12 @@ function report(all: readonly string[]): void {
   for (const [name, spent] of [...measured, ...others]) {
     console.log(`${name.padEnd(36)} ${speed(spent).toFixed(2).padStart(8)} MB/s   ${(whole / spent).toFixed(2).padStart(7)} times the whole`);
   }
-  console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+  const tokens = english === undefined ? 0 : all.reduce((sum, text, index) => sum + segment(sourceOf(text, index), english).tokens.length, 0);
+  const perSecond = (name: string) => tokens / (measured.find(([stage]) => stage === name)?.[1] ?? Number.NaN) / 1000;
+  console.log(
+    `\n${tokens} tokens: tags and dependencies ${perSecond(SYNTAX).toFixed(0)} thousand a second, the whole ${perSecond(WHOLE).toFixed(0)} thousand`,
+  );
+  console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 
 /** One text again and again as one, each time some years later, so that it reads as one long account. */

@@ -20,7 +20,7 @@ const NODE = {
 const STAMP = join(ROOT, "dist", ".built-from");
 const MINUTES_UNTIL_LOCK_IS_STALE = 20;
 /** What the build is made from; tests are left out. */
-const BUILT_FROM = ["src", "rules", "lang", "knowledge", "scripts/build.ts", "package.json", "package-lock.json"];
+const BUILT_FROM = ["src", "rules", "lang", "knowledge", "weights", "scripts/build.ts", "package.json", "package-lock.json"];
 
 class Stop extends Error {}
 

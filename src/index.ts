@@ -17,6 +17,7 @@ export {
 } from "./findings/index.ts";
 export type { DataFile } from "./lang/data.ts";
 export { type Language, loadLanguages } from "./lang/language.ts";
+export type { WeightsFile } from "./lang/weights.ts";
 export type * from "./model/chronology.ts";
 export type * from "./model/claim.ts";
 export type * from "./model/compare.ts";
@@ -30,4 +31,5 @@ export type * from "./model/time.ts";
 export { type Analysis, analyse, type Learning } from "./pipeline.ts";
 export { readSource } from "./source/index.ts";
 export { indexState, type StateIndex } from "./state/index.ts";
+export { type TokenSpan, type Tree, treeOf } from "./text/syntax/tree.ts";
 export { boundsOf, parseEdtf, printEdtf } from "./time/index.ts";

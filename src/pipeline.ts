@@ -17,6 +17,7 @@ import type { Mention } from "./model/mention.ts";
 import type { Source } from "./model/source.ts";
 import { indexState, type StateIndex } from "./state/index.ts";
 import { segment } from "./text/index.ts";
+import { withSyntax } from "./text/syntax/index.ts";
 
 /** What Regest knows before it reads: languages by code, what holds in any language, and the rules to check. */
 export interface Learning {
@@ -49,7 +50,7 @@ export function analyse(given: readonly Source[], learning: Learning): Analysis 
   const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
-  const documents = sources.map((source) => segment(source, languageOf(source.language)));
+  const documents = sources.map((source) => withSyntax(segment(source, languageOf(source.language)), languageOf(source.language)));
   const mentions = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
   const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const entities = resolveEntities(documents, mentions, languages);

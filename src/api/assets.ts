@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from "node:path";
 import { Problem } from "../base/problem.ts";
 
 const types: Readonly<Record<string, string>> = {
+  ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

@@ -8,7 +8,7 @@ import { loadLanguages } from "../lang/language.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
 import { type AccountFile, readAccountFile } from "../readers/account.ts";
-import { readDataFiles } from "../readers/data.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { isDossier, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
@@ -38,7 +38,7 @@ export type Account = Omit<Named, "encoding"> & AccountFile;
 
 /** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
 function learn(): Learning {
-  const { languages, knowledge, problems } = loadLanguages(readDataFiles());
+  const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
   if (problems.length > 0) throw new Problem(problems.join("\n"));
   if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");
   return { languages, knowledge, rules: RULES };

@@ -15,6 +15,7 @@ import { loadSimilarity, type Similarity } from "./similarity.ts";
 import { loadStateWords, type StateWords } from "./state.ts";
 import type { TimexGrammar } from "./timex-grammar.ts";
 import { loadTimexes } from "./timexes.ts";
+import { loadSyntaxWeights, type SyntaxWeights, type WeightsFile } from "./weights.ts";
 
 /** Everything Regest knows of one language, compiled from `lang/<code>/`. Each part has its own loader beside this file. */
 export interface Language {
@@ -43,12 +44,17 @@ export interface Language {
   readonly rules?: RuleWords;
   /** Absent where the language has no `timexes/`. */
   readonly timexes?: TimexGrammar;
+  /** What the tagger and the parser have learned; absent without `weights/<code>/syntax.bin`. */
+  readonly syntax?: SyntaxWeights;
   /** Calendars, reigns and feasts: the same for all languages. */
   readonly reckoning?: CalendarKnowledge;
 }
 
-/** Compiles every language found in `files` (paths `lang/<code>/…`). Problems name the file, line and column. */
-export function loadLanguages(files: readonly DataFile[]): {
+/** Compiles every language found in `files` (paths `lang/<code>/…`), with what was trained for it. Problems name the file, line and column. */
+export function loadLanguages(
+  files: readonly DataFile[],
+  weights: readonly WeightsFile[] = [],
+): {
   readonly languages: ReadonlyMap<string, Language>;
   /** Absent where `files` has no knowledge/predicates.yaml or it cannot be read. */
   readonly knowledge?: Knowledge;
@@ -73,7 +79,8 @@ export function loadLanguages(files: readonly DataFile[]): {
     const claiming = knowledge === undefined ? { problems: [] } : loadClaimLanguage(files, code, knowledge);
     const narrative = loadNarrative(files, code);
     const state = loadStateWords(files, code);
-    problems.push(...state.problems);
+    const syntax = loadSyntaxWeights(weights, code);
+    problems.push(...state.problems, ...syntax.problems);
     problems.push(
       ...claiming.problems,
       ...narrative.problems,
@@ -101,6 +108,7 @@ export function loadLanguages(files: readonly DataFile[]): {
       ...(similarity.value === undefined ? {} : { similarity: similarity.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
+      ...(syntax.value === undefined ? {} : { syntax: syntax.value }),
       reckoning: reckoning.value,
     });
   }

@@ -40,6 +40,21 @@ export interface Section {
   readonly parent?: number;
 }
 
+/**
+ * Parts of speech and dependencies, a row per token of the document. `src/text/syntax/tree.ts` reads it.
+ * Every sentence is one tree: each token has one head in its own sentence, save the root.
+ */
+export interface Syntax {
+  /** What the numbers in `tags` stand for: the tag of the training corpora, its part of speech in Universal Dependencies, the form of verbs. */
+  readonly tagSet: readonly { readonly name: string; readonly pos: string; readonly form?: string }[];
+  /** What the numbers in `relations` stand for, as Universal Dependencies calls them: "nsubj", "obl:agent". */
+  readonly relationSet: readonly string[];
+  readonly tags: Uint8Array;
+  /** Index of the head token; -1 at the root of a sentence. */
+  readonly heads: Int32Array;
+  readonly relations: Uint8Array;
+}
+
 /** A source cut into sections, paragraphs, sentences and tokens. */
 export interface Document {
   readonly source: Source;
@@ -47,4 +62,6 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** Absent where nothing was learned of the language. */
+  readonly syntax?: Syntax;
 }

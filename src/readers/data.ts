@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Problem } from "../base/problem.ts";
 import type { DataFile } from "../lang/data.ts";
+import type { WeightsFile } from "../lang/weights.ts";
 
 const folders = ["lang", "knowledge"];
 
@@ -28,4 +29,17 @@ export function readDataFiles(root: string = packageRoot()): readonly DataFile[]
     }
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Every file of trained weights, ordered by path; none where the package came without them. */
+export function readWeights(root: string = packageRoot()): readonly WeightsFile[] {
+  const folder = join(root, "weights");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".bin"))
+    .sort()
+    .map((name) => {
+      const { buffer, byteOffset, byteLength } = readFileSync(join(folder, name));
+      return { path: `weights/${name.split(sep).join("/")}`, bytes: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer };
+    });
 }

@@ -3,6 +3,7 @@ import { type StateOf, statesOf } from "../../api/state.ts";
 import { readingOf } from "../../api/wire.ts";
 import { inLanguage } from "../../lang/choice.ts";
 import { loadLanguages } from "../../lang/language.ts";
+import type { WeightsFile } from "../../lang/weights.ts";
 import type { Source, SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
 import { readSource } from "../../source/index.ts";
@@ -15,6 +16,9 @@ const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../.
   eager: true,
 });
 
+/** Addresses of the trained weights: they are fetched when something is checked. */
+const weights = import.meta.glob<string>("../../../weights/**/*.bin", { query: "?url", import: "default", eager: true });
+
 const files = Object.entries(data).map(([path, text]) => ({ path: path.replace("../../../", ""), text }));
 
 let stateOf: StateOf | undefined;
@@ -25,15 +29,26 @@ function answer(message: Answer): void {
 
 addEventListener("message", (event: MessageEvent<Request>) => {
   const request = event.data;
-  if (request.kind === "check") check(request.files);
+  if (request.kind === "check") check(request.files).catch(reportError);
   else answer({ kind: "state", number: request.number, state: stateOf?.(request.date) });
 });
 
-function check(given: readonly GivenFile[]): void {
+/** What was trained. Throws where the server that sent this page does not send it. */
+async function fetchWeights(): Promise<readonly WeightsFile[]> {
+  return Promise.all(
+    Object.entries(weights).map(async ([path, address]) => {
+      const answered = await fetch(address);
+      if (!answered.ok) throw new Error(`${address} was answered with ${answered.status}`);
+      return { path: path.replace("../../../", ""), bytes: await answered.arrayBuffer() };
+    }),
+  );
+}
+
+async function check(given: readonly GivenFile[]): Promise<void> {
   const refused: string[] = [];
   const sources: Source[] = [];
   answer({ kind: "step", doing: "Loading what is known of the language" });
-  const { languages, knowledge } = loadLanguages(files);
+  const { languages, knowledge } = loadLanguages(files, await fetchWeights());
   for (const { name, bytes } of given) {
     answer({ kind: "step", doing: `Reading “${name}”` });
     const decoded = decode(name, bytes);

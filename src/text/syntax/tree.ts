@@ -1,0 +1,158 @@
+import { assert, at } from "../../base/assert.ts";
+import type { Document, Sentence, Syntax } from "../../model/document.ts";
+
+/** Tokens from `first` up to `end`, which is one past the last. */
+export interface TokenSpan {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Relations by which a word brings in something that is told beside it, not what it is part of. */
+const ASIDE = new Set(["acl:relcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "discourse", "list", "dep", "cop"]);
+/** Of these the part before the colon is enough: `advcl`, `aux`, `nsubj`, … of a noun that is a predicate belong to the clause. */
+const OF_THE_CLAUSE = new Set(["nsubj", "csubj", "aux", "advcl", "mark", "expl", "vocative", "ccomp", "orphan", "reparandum"]);
+
+/**
+ * Reads the dependencies of a document. Tokens go by their index in `document.tokens`, relations by their names in Universal Dependencies
+ * ("nsubj", "obl:agent", "root"); a name given without a subtype ("nsubj") also stands for its subtypes ("nsubj:pass").
+ */
+export class Tree {
+  private readonly syntax: Syntax;
+  /** Dependents of token t: `children[starts[t]]` up to `children[starts[t + 1]]`, in the order of the text. */
+  private readonly starts: Int32Array;
+  private readonly children: Int32Array;
+
+  constructor(syntax: Syntax) {
+    this.syntax = syntax;
+    const { heads } = syntax;
+    this.starts = new Int32Array(heads.length + 2);
+    this.children = new Int32Array(heads.length);
+    for (const head of heads) if (head >= 0) this.starts[head + 2] = at(this.starts, head + 2) + 1;
+    for (let token = 2; token < this.starts.length; token++) this.starts[token] = at(this.starts, token) + at(this.starts, token - 1);
+    heads.forEach((head, token) => {
+      if (head < 0) return;
+      const place = at(this.starts, head + 1);
+      this.starts[head + 1] = place + 1;
+      this.children[place] = token;
+    });
+  }
+
+  /** The word that a token depends on; undefined at the root of its sentence. */
+  head(token: number): number | undefined {
+    const head = at(this.syntax.heads, token);
+    return head < 0 ? undefined : head;
+  }
+
+  relation(token: number): string {
+    return at(this.syntax.relationSet, at(this.syntax.relations, token));
+  }
+
+  /** Whether the relation of a token to its head is one of these. */
+  is(token: number, ...names: readonly string[]): boolean {
+    const relation = this.relation(token);
+    return names.some((name) => name === relation || (relation.startsWith(name) && relation.charAt(name.length) === ":"));
+  }
+
+  /** The tag of the training corpora, for English of the Penn Treebank: "VBD", "NNP". */
+  tag(token: number): string {
+    return this.tagInfo(token).name;
+  }
+
+  /** Part of speech in Universal Dependencies: "VERB", "PROPN". What the tag leaves open, the relation decides: an auxiliary is "AUX", a word that marks a clause "SCONJ". */
+  pos(token: number): string {
+    const { pos } = this.tagInfo(token);
+    if (pos === "VERB" || pos === "AUX") return this.is(token, "aux", "cop") || (pos === "AUX" && !this.isVerbal(token)) ? "AUX" : "VERB";
+    if (pos === "ADP" || pos === "SCONJ") return this.is(token, "mark") ? "SCONJ" : "ADP";
+    return pos;
+  }
+
+  private isVerbal(token: number): boolean {
+    return this.tagInfo(token).form !== undefined;
+  }
+
+  /** The form of a verb: "Fin", "Inf", "Part", "Ger"; undefined of other words. */
+  form(token: number): string | undefined {
+    return this.tagInfo(token).form;
+  }
+
+  private tagInfo(token: number): Syntax["tagSet"][number] {
+    return at(this.syntax.tagSet, at(this.syntax.tags, token));
+  }
+
+  /** The direct dependents of a token, in the order of the text; only those with one of the relations where some are given. */
+  dependents(token: number, ...names: readonly string[]): readonly number[] {
+    const all = [...this.children.subarray(at(this.starts, token), at(this.starts, token + 1))];
+    return names.length === 0 ? all : all.filter((child) => this.is(child, ...names));
+  }
+
+  /** The first dependent with one of the relations. */
+  dependent(token: number, ...names: readonly string[]): number | undefined {
+    for (let place = at(this.starts, token); place < at(this.starts, token + 1); place++) {
+      const child = at(this.children, place);
+      if (this.is(child, ...names)) return child;
+    }
+    return undefined;
+  }
+
+  /** The root of a sentence; undefined where it has no token. */
+  root({ firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">): number | undefined {
+    for (let token = firstToken; token < endToken; token++) if (this.head(token) === undefined) return token;
+    return undefined;
+  }
+
+  /** From the first to the last token that depends on a token, itself included, over any number of steps. */
+  subtree(token: number): TokenSpan {
+    return this.reach(token, () => true);
+  }
+
+  /**
+   * The phrase of a noun, or of a name: the noun with its determiners, adjectives, compounds, possessors and what hangs on it by prepositions,
+   * without relative clauses, appositions, further conjuncts, and what belongs to the clause where the noun is its predicate. A preposition of its own is left out.
+   */
+  phrase(token: number): TokenSpan {
+    return this.reach(token, (child, head) => {
+      if (head === token && this.is(child, "case")) return child > token;
+      return !ASIDE.has(this.relation(child)) && !(head === token && this.is(child, ...OF_THE_CLAUSE));
+    });
+  }
+
+  /** The other members of a coordination whose first member is this token. */
+  conjuncts(token: number): readonly number[] {
+    const found: number[] = [];
+    const pending = [...this.dependents(token, "conj")];
+    for (let member = pending.shift(); member !== undefined; member = pending.shift()) {
+      found.push(member);
+      pending.push(...this.dependents(member, "conj"));
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  /** The stretch of what can be reached from a token by dependents that are let through. */
+  private reach(token: number, lets: (child: number, head: number) => boolean): TokenSpan {
+    let first = token;
+    let end = token + 1;
+    const pending = [token];
+    for (let head = pending.pop(); head !== undefined; head = pending.pop()) {
+      for (const child of this.dependents(head)) {
+        if (!lets(child, head)) continue;
+        first = Math.min(first, child);
+        end = Math.max(end, child + 1);
+        pending.push(child);
+      }
+    }
+    assert(first <= token && token < end, "a phrase holds its head");
+    return { first, end };
+  }
+}
+
+const trees: WeakMap<Syntax, Tree> = new WeakMap();
+
+/** The dependencies of a document; undefined where nothing was learned of its language. */
+export function treeOf({ syntax }: Pick<Document, "syntax">): Tree | undefined {
+  if (syntax === undefined) return undefined;
+  const known = trees.get(syntax);
+  if (known !== undefined) return known;
+  const tree = new Tree(syntax);
+  trees.set(syntax, tree);
+  return tree;
+}
