@@ -3,6 +3,7 @@ import { dataFor } from "./choice.ts";
 import { type ClaimLanguage, loadClaimLanguage } from "./claims.ts";
 import type { DataFile } from "./data.ts";
 import { type JoiningData, loadJoining } from "./joining.ts";
+import { type NameModel, readNameModel } from "./name-model.ts";
 import { loadNames, type NameData } from "./names.ts";
 import { loadNarrative, type NarrativeCues } from "./narrative.ts";
 import { loadOffices, type OfficeData } from "./offices.ts";
@@ -30,6 +31,8 @@ export interface Language {
   readonly claiming?: ClaimLanguage;
   /** Absent where the language has no `names/`. */
   readonly names?: NameData;
+  /** What was learnt of names from annotated texts; absent where no weights were handed in: names are then told by rules alone. */
+  readonly nameModel?: NameModel;
   /** Absent where the language has no `offices/`. */
   readonly offices?: OfficeData;
   /** Absent where the language has no `quantities/`. */
@@ -74,6 +77,7 @@ export function loadLanguages(
     const joining = loadJoining(files, code);
     const quotations = loadQuotations(files, code);
     const names = loadNames(files, code, offices.value?.names ?? []);
+    const nameModel = modelOf(weights, code, problems);
     const rules = loadRuleWords(files, code);
     const timexes = loadTimexes(files, code);
     const claiming = knowledge === undefined ? { problems: [] } : loadClaimLanguage(files, code, knowledge);
@@ -101,6 +105,7 @@ export function loadLanguages(
       ...(narrative.value === undefined ? {} : { narrative: narrative.value }),
       ...(claiming.value === undefined ? {} : { claiming: claiming.value }),
       ...(names.value === undefined ? {} : { names: names.value }),
+      ...(nameModel === undefined ? {} : { nameModel }),
       ...(offices.value === undefined ? {} : { offices: offices.value }),
       ...(quantities.value === undefined ? {} : { quantities: quantities.value }),
       ...(quotations.value === undefined ? {} : { quotations: quotations.value }),
@@ -113,6 +118,14 @@ export function loadLanguages(
     });
   }
   return { languages, ...(knowledge === undefined ? {} : { knowledge }), problems };
+}
+
+function modelOf(weights: readonly WeightsFile[], code: string, problems: string[]): NameModel | undefined {
+  const file = weights.find(({ path }) => path === `weights/${code}/names.bin`);
+  if (file === undefined) return undefined;
+  const model = readNameModel(new Uint8Array(file.bytes));
+  if (model === undefined) problems.push(`${file.path}: not weights that this version reads`);
+  return model;
 }
 
 /** A language without data: its texts are cut into sentences and tokens by marks alone. */

@@ -97,6 +97,14 @@ export interface GazetteerEntry {
 
 export type PeopleForm = "adjective" | "noun" | "either";
 
+/** Names in lists ordered by how many people bear them or live there, each with its level: 1 for the first tenth of its list, 2 for the next two fifths, 3. */
+export interface NameHints {
+  readonly forenames: ReadonlyMap<string, number>;
+  readonly familyNames: ReadonlyMap<string, number>;
+  /** By the first word as written; the words after it. */
+  readonly towns: ReadonlyMap<string, readonly { readonly rest: readonly string[]; readonly level: number }[]>;
+}
+
 /** Everything the name finder knows of a language. All single words are lower case. */
 export interface NameData {
   readonly functionWords: ReadonlySet<string>;
@@ -143,6 +151,8 @@ export interface NameData {
   readonly cuesBefore: ReadonlyMap<string, readonly NameCue[]>;
   /** By the first word of the cue. */
   readonly cuesAfter: ReadonlyMap<string, readonly NameCue[]>;
+  /** Long lists of names that prove nothing of a word by themselves: what is learnt from texts says how far to trust them. */
+  readonly hints: NameHints;
   readonly examples: readonly { readonly cue: string; readonly text: string; readonly counter: boolean }[];
 }
 
@@ -209,12 +219,28 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       ...compileTitles(titleList),
       cuesBefore: cuesBy(cues.cues, "before"),
       cuesAfter: cuesBy(cues.cues, "after"),
+      hints: hints(list("forenames"), list("family-names"), list("towns")),
       examples: cues.cues.flatMap((cue) => [
         ...cue.examples.map((text) => ({ cue: cue.id, text, counter: false })),
         ...cue.counterexamples.map((text) => ({ cue: cue.id, text, counter: true })),
       ]),
     },
   };
+}
+
+function hints(forenames: readonly string[], familyNames: readonly string[], towns: readonly string[]): NameHints {
+  const level = (index: number, length: number) => (index * 10 < length ? 1 : index * 2 < length ? 2 : 3);
+  const levels = (list: readonly string[]) => new Map(list.map((name, index) => [name, level(index, list.length)]));
+  const byFirst = new Map<string, { rest: readonly string[]; level: number }[]>();
+  for (const [index, town] of towns.entries()) {
+    const [first = "", ...rest] = town.split(" ");
+    const entry = { rest, level: level(index, towns.length) };
+    const same = byFirst.get(first);
+    if (same === undefined) byFirst.set(first, [entry]);
+    else same.push(entry);
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
+  return { forenames: levels(forenames), familyNames: levels(familyNames), towns: byFirst };
 }
 
 function gazetteer(

@@ -4,6 +4,7 @@ import type { Document } from "../../model/document.ts";
 import type { MentionId, NameMention } from "../../model/mention.ts";
 import { type Decided, decide } from "./decide.ts";
 import { capitalsSayNothing, knownNames, namesInHeading } from "./headings.ts";
+import { joinModel } from "./model/join.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { runsOf } from "./runs.ts";
 import { widenOrdinals } from "./together.ts";
@@ -13,23 +14,30 @@ import { readWords, type Words } from "./words.ts";
 export function findNames(document: Document, language: Language): readonly NameMention[] {
   if (language.names === undefined) return [];
   const words = readWords(document, language.names);
+  const ruled = ruledNames(words);
+  const names = language.nameModel === undefined ? ruled : joinModel(words, ruled, language.nameModel);
+  return names.map((name) => mention(words, name)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The names as rules and lists alone tell them. */
+export function ruledNames(words: Words): readonly Decided[] {
   const pieces: Piece[] = [];
-  const silent = document.sentences.filter((sentence) => capitalsSayNothing(words, sentence));
+  const { sentences } = words.document;
+  const silent = sentences.filter((sentence) => capitalsSayNothing(words, sentence));
   const skipped = new Set(silent);
-  for (const sentence of document.sentences) {
+  for (const sentence of sentences) {
     if (skipped.has(sentence)) continue;
     for (const run of runsOf(words, sentence)) pieces.push(...piecesOf(words, run, sentence));
   }
   const decided = decide(words, pieces);
   const known = knownNames(words, decided);
-  const all = [
+  return [
     ...decided,
     ...widenOrdinals(
       words,
       silent.flatMap((sentence) => namesInHeading(words, sentence, known)),
     ),
   ];
-  return all.map((name) => mention(words, name)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function mention(words: Words, { piece, kind, polity, producer }: Decided): NameMention {

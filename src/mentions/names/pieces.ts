@@ -188,6 +188,17 @@ function laterHead(words: Words, first: number, end: number): Head | undefined {
   return undefined;
 }
 
+/** The name with the title that stands directly before it, in capitals or not: "President Ma". */
+export function withTitle(words: Words, piece: Piece, sentence: Sentence): Piece {
+  for (let first = Math.max(sentence.firstToken, piece.first - 4); first < piece.first; first++) {
+    const title = titleFrom(words, first, { first, end: piece.end });
+    if (title?.end !== piece.first) continue;
+    const titled = { ...piece, title: { first, end: piece.first } };
+    return title.gender === undefined ? titled : { ...titled, gender: title.gender };
+  }
+  return withLowerTitle(words, piece, sentence);
+}
+
 /** A title in lower case directly before the name: "warlord Ma", "general Li". */
 function withLowerTitle(words: Words, piece: Piece, sentence: Sentence): Piece {
   if (piece.title !== undefined || piece.first === sentence.firstToken) return piece;

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { blocksOf, type GoldDocument, type GoldName, isClitic } from "./gold.ts";
+
+interface Row {
+  readonly word: string;
+  readonly tag: string;
+  readonly misc: string;
+}
+
+interface Entity {
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+  readonly label: string;
+}
+
+/** GUM: of each entity whose head is a proper noun, the name around the head. */
+export function gum(folder: string, labels: Readonly<Record<string, string>>): readonly GoldDocument[] {
+  const documents: GoldDocument[] = [];
+  for (const part of ["train", "dev"]) {
+    for (const file of readdirSync(join(folder, part)).sort()) {
+      const sentences = blocksOf(readFileSync(join(folder, part, file), "utf8"), (line) => /^\d+\t/.test(line)).map((rows) =>
+        rows.map((columns): Row => ({ word: columns[1] ?? "", tag: columns[3] ?? "", misc: columns[9] ?? "" })),
+      );
+      documents.push({
+        name: file.replace(/\.conllu$/, ""),
+        sentences: sentences.map((rows) => ({
+          words: rows.map(({ word }) => word),
+          glued: rows.map(
+            (_, index) => index > 0 && (isClitic(rows[index]?.word ?? "") || /(?:^|\|)SpaceAfter=No/.test(rows[index - 1]?.misc ?? "")),
+          ),
+        })),
+        names: namesIn(sentences, labels),
+      });
+    }
+  }
+  return documents;
+}
+
+function namesIn(sentences: readonly (readonly Row[])[], labels: Readonly<Record<string, string>>): readonly GoldName[] {
+  return sentences.flatMap((rows, sentence) => {
+    const entities = entitiesIn(rows, labels);
+    const found = entities.flatMap((entity) => {
+      const name = nameOf(rows, entity, entities);
+      return name === undefined ? [] : [{ sentence, ...name, label: entity.label }];
+    });
+    const unique = [...new Map(found.map((name) => [`${name.first}-${name.end}`, name])).values()];
+    return unique.filter(
+      (name) =>
+        !unique.some(
+          (other) => other !== name && other.first <= name.first && other.end >= name.end && other.end - other.first > name.end - name.first,
+        ),
+    );
+  });
+}
+
+/** The entities that begin and end in one sentence. */
+function entitiesIn(rows: readonly Row[], labels: Readonly<Record<string, string>>): readonly Entity[] {
+  const found: Entity[] = [];
+  const open = new Map<string, Omit<Entity, "end">[]>();
+  rows.forEach((row, index) => {
+    const value = /(?:^|\|)Entity=([^|]*)/.exec(row.misc)?.[1];
+    if (value === undefined) return;
+    for (const [, id, kind, head, closes, closed] of value.matchAll(
+      /\((\d+)-([a-z]+)-[^-()]*-[^-()]*-[^-()]*-([\d,]+)-[^()]*?(\))?(?=\(|\d+\)|$)|(\d+)\)/g,
+    )) {
+      if (id !== undefined && kind !== undefined && head !== undefined) {
+        const entity = { first: index, head: index + Number(head.split(",")[0]) - 1, label: labels[kind] ?? "other" };
+        if (closes !== undefined) found.push({ ...entity, end: index + 1 });
+        else open.set(id, [...(open.get(id) ?? []), entity]);
+      } else if (closed !== undefined) {
+        const entity = open.get(closed)?.pop();
+        if (entity !== undefined) found.push({ ...entity, end: index + 1 });
+      }
+    }
+  });
+  return found;
+}
+
+const joiners = /^(?:of|for|the|de|la|du|von|van|der|&|-|–|and|'s|’s)$/i;
+const longestJoint = 3;
+
+/** The proper nouns around the head, and the small words between them. */
+function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[]): { readonly first: number; readonly end: number } | undefined {
+  const proper = (index: number) => rows[index]?.tag === "PROPN" || isNumeral(rows, index);
+  if (rows[entity.head]?.tag !== "PROPN") return undefined;
+  const inner = entities.filter((other) => other !== entity && other.first >= entity.first && other.end <= entity.end);
+  const bounded = (index: number) => inner.some((other) => other.first === index || other.end === index);
+  let first = entity.head;
+  let end = entity.head + 1;
+  for (;;) {
+    if (first - 1 >= entity.first && (proper(first - 1) || opensBody(rows, first - 1, entity))) first--;
+    else {
+      let before = first - 1;
+      while (before > entity.first && first - before < longestJoint && /^(?:-|–|&|'s|’s|of)$/.test(rows[before]?.word ?? "")) before--;
+      if (before === first - 1 || before < entity.first || !proper(before)) break;
+      if (/^.s$/.test(rows[first - 1]?.word ?? "") && (bounded(first - 1) || bounded(first))) break;
+      first = before;
+    }
+  }
+  for (;;) {
+    if (end < entity.end && proper(end)) end++;
+    else {
+      let after = end;
+      while (after < entity.end && after - end < longestJoint && joiners.test(rows[after]?.word ?? "")) after++;
+      if (after === end || after >= entity.end || !proper(after)) break;
+      const joint = rows[end]?.word ?? "";
+      if (/^(?:and|the|.s)$/i.test(joint) && (entity.label === "person" || bounded(after) || bounded(end))) break;
+      end = after + 1;
+    }
+  }
+  return { first, end };
+}
+
+/** "Henry VIII", "Elizabeth II". */
+function isNumeral(rows: readonly Row[], index: number): boolean {
+  return rows[index]?.tag === "NUM" && /^[IVX]+$/.test(rows[index].word) && rows[index - 1]?.tag === "PROPN";
+}
+
+/** A capitalised adjective or noun that opens the name of a body or place: "American Red Cross". */
+function opensBody(rows: readonly Row[], index: number, { label }: Entity): boolean {
+  const row = rows[index];
+  return row !== undefined && label !== "person" && index > 0 && /^(?:ADJ|NOUN|VERB)$/.test(row.tag) && /^\p{Lu}/u.test(row.word);
+}

@@ -1,0 +1,109 @@
+import { at } from "../../../base/assert.ts";
+import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import { type Clues, stretchesOf } from "./clues.ts";
+import { featuresAt, mostFeatures, type Surroundings } from "./features.ts";
+
+/** A name as the model tells it. */
+export interface Told {
+  readonly first: number;
+  readonly end: number;
+  readonly kind: (typeof modelKinds)[number];
+  readonly sentence: number;
+}
+
+/** Tags: 0 is no name; of a kind's four, in the order of `modelKinds`, the first opens a name, the second is inside, the third closes, the fourth is alone. */
+function mayFollow(from: number, to: number): boolean {
+  const inside = from > 0 && (from - 1) % 4 < 2;
+  const starts = to === 0 || (to - 1) % 4 === 0 || (to - 1) % 4 === 3;
+  return inside ? !starts && (from - 1) >> 2 === (to - 1) >> 2 : starts;
+}
+
+function mayOpen(tag: number): boolean {
+  return mayFollow(0, tag);
+}
+
+function mayClose(tag: number): boolean {
+  return mayFollow(tag, 0);
+}
+
+/** For each tag the tags that may stand before it. */
+const predecessors: readonly (readonly number[])[] = Array.from({ length: tagCount }, (_, to) =>
+  Array.from({ length: tagCount }, (_, from) => from).filter((from) => mayFollow(from, to)),
+);
+const impossible = -1_000_000_000;
+
+/** The best sequence of tags for `scores` (a row of `tagCount` a token) under the transitions, written into `tags`. */
+export function bestTags(scores: Int32Array, transitions: Int32Array, tags: Uint8Array): void {
+  const length = tags.length;
+  const total = new Int32Array(length * tagCount).fill(impossible);
+  const back = new Uint8Array(length * tagCount);
+  for (let tag = 0; tag < tagCount; tag++) if (mayOpen(tag)) total[tag] = at(scores, tag);
+  for (let index = 1; index < length; index++) {
+    const row = index * tagCount;
+    for (let tag = 0; tag < tagCount; tag++) {
+      let best = impossible;
+      let from = 0;
+      for (const before of predecessors[tag] as readonly number[]) {
+        const score = (total[row - tagCount + before] as number) + (transitions[before * tagCount + tag] as number);
+        if (score > best) {
+          best = score;
+          from = before;
+        }
+      }
+      total[row + tag] = best === impossible ? impossible : best + (scores[row + tag] as number);
+      back[row + tag] = from;
+    }
+  }
+  let last = 0;
+  const end = (length - 1) * tagCount;
+  for (let tag = 1; tag < tagCount; tag++) if (mayClose(tag) && at(total, end + tag) > at(total, end + last)) last = tag;
+  for (let index = length - 1; index >= 0; index--) {
+    tags[index] = last;
+    last = at(back, index * tagCount + last);
+  }
+}
+
+/** The names of a document by the model. */
+export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
+  const told: Told[] = [];
+  const keys = new Int32Array(mostFeatures);
+  for (const sentence of clues.words.document.sentences) {
+    const bounds = stretchesOf(clues, sentence);
+    for (let pair = 0; pair < bounds.length; pair += 2) {
+      const first = at(bounds, pair);
+      const end = at(bounds, pair + 1);
+      const around = { sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, first, end };
+      const tags = new Uint8Array(end - first);
+      bestTags(scoresOf(clues, model, { around, keys }), model.transitions, tags);
+      collect(tags, { first, sentence: sentence.index, told });
+    }
+  }
+  return told;
+}
+
+function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly around: Surroundings; readonly keys: Int32Array }): Int32Array {
+  const { first, end } = around;
+  const scores = new Int32Array((end - first) * tagCount);
+  const { weights } = model;
+  for (let index = first; index < end; index++) {
+    const count = featuresAt(clues, index, { around, keys });
+    const row = (index - first) * tagCount;
+    for (let feature = 0; feature < count; feature++) {
+      const from = rowOf(model, keys[feature] as number);
+      if (from < 0) continue;
+      for (let tag = 0; tag < tagCount; tag++) scores[row + tag] = (scores[row + tag] as number) + (weights[from + tag] as number);
+    }
+  }
+  return scores;
+}
+
+function collect(tags: Uint8Array, { first, sentence, told }: { readonly first: number; readonly sentence: number; readonly told: Told[] }): void {
+  let start = 0;
+  for (let index = 0; index < tags.length; index++) {
+    const tag = at(tags, index);
+    if (tag === 0) continue;
+    const place = (tag - 1) % 4;
+    if (place === 0 || place === 3) start = index;
+    if (place >= 2) told.push({ first: first + start, end: first + index + 1, kind: at(modelKinds, (tag - 1) >> 2), sentence });
+  }
+}
