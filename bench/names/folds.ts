@@ -8,8 +8,8 @@ import { type Language, loadLanguages } from "../../src/lang/language.ts";
 import { readNameModel } from "../../src/lang/name-model.ts";
 import { packageRoot, readDataFiles } from "../../src/readers/data.ts";
 import type { Corpus } from "./corpora.ts";
-import { evaluate } from "./measure.ts";
-import { f1, percent, show } from "./score.ts";
+import { evaluate, type Measured } from "./measure.ts";
+import { type Count, f1, percent, show } from "./score.ts";
 
 interface Options {
   readonly corpora: readonly Corpus[];
@@ -27,7 +27,7 @@ export function leaveOneOut({ corpora, errors, cache }: Options): void {
   if (english === undefined) throw new Error("no English data");
   const read = corpora.map(({ name, read }) => ({ name, documents: read() }));
   const lessons = read.map(({ documents }) => lessonsFrom(documents, english));
-  const scores: { rules: readonly [number, number]; learnt: readonly [number, number] }[] = [];
+  const all: { readonly rules: Measured; readonly learnt: Measured }[] = [];
   for (const { name, documents } of read) {
     if (errors !== undefined && errors !== name) continue;
     const others = together(lessons.filter((_, index) => read[index]?.name !== name));
@@ -35,14 +35,20 @@ export function leaveOneOut({ corpora, errors, cache }: Options): void {
     const language: Language = nameModel === undefined ? english : { ...english, nameModel };
     const rules = evaluate(documents, english);
     const learnt = evaluate(documents, language, errors === undefined ? undefined : console.log);
-    console.log(`${name.padEnd(10)} rules   strict ${show(rules.strict)}   spans ${show(rules.spans)}`);
-    console.log(`${"".padEnd(10)} learnt  strict ${show(learnt.strict)}   spans ${show(learnt.spans)}`);
-    if (averaged.has(name)) scores.push({ rules: [f1(rules.strict), f1(rules.spans)], learnt: [f1(learnt.strict), f1(learnt.spans)] });
+    row(name, "rules alone", rules);
+    row("", "with the others' weights", learnt);
+    if (averaged.has(name)) all.push({ rules, learnt });
   }
   if (errors !== undefined) return;
-  const mean = (pick: (score: (typeof scores)[number]) => number) => percent(scores.reduce((sum, score) => sum + pick(score), 0) / scores.length);
-  console.log(`macro (${scores.length})  rules   strict F ${mean(({ rules }) => rules[0])}   spans F ${mean(({ rules }) => rules[1])}`);
-  console.log(`${"".padEnd(10)} learnt  strict F ${mean(({ learnt }) => learnt[0])}   spans F ${mean(({ learnt }) => learnt[1])}`);
+  for (const which of ["rules", "learnt"] as const) {
+    const mean = (pick: (measured: Measured) => Count) => percent(all.reduce((sum, each) => sum + f1(pick(each[which])), 0) / all.length);
+    const [strict, spans, named] = [mean((each) => each.strict), mean((each) => each.spans), mean((each) => each.named)];
+    console.log(`mean of ${all.length}  ${which.padEnd(25)} strict F ${strict}   spans F ${spans}   without other labels F ${named}`);
+  }
+}
+
+function row(name: string, how: string, { strict, spans, named }: Measured): void {
+  console.log(`${name.padEnd(10)} ${how.padEnd(25)} strict ${show(strict)}   spans ${show(spans)}   without other labels F ${percent(f1(named))}`);
 }
 
 /** Weights by what they are learnt from and how; learnt once. */

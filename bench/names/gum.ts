@@ -4,6 +4,8 @@ import { blocksOf, type GoldDocument, type GoldName, isClitic } from "./gold.ts"
 
 interface Row {
   readonly word: string;
+  /** By the finer tag: "United" of "United States" is one, though its coarse tag is that of a verb. */
+  readonly isProper: boolean;
   readonly tag: string;
   readonly misc: string;
 }
@@ -11,7 +13,8 @@ interface Row {
 interface Entity {
   readonly first: number;
   readonly end: number;
-  readonly head: number;
+  /** The words without which it would not be the same thing. */
+  readonly heads: readonly number[];
   readonly label: string;
 }
 
@@ -21,7 +24,14 @@ export function gum(folder: string, labels: Readonly<Record<string, string>>): r
   for (const part of ["train", "dev"]) {
     for (const file of readdirSync(join(folder, part)).sort()) {
       const sentences = blocksOf(readFileSync(join(folder, part, file), "utf8"), (line) => /^\d+\t/.test(line)).map((rows) =>
-        rows.map((columns): Row => ({ word: columns[1] ?? "", tag: columns[3] ?? "", misc: columns[9] ?? "" })),
+        rows.map(
+          (columns): Row => ({
+            word: columns[1] ?? "",
+            isProper: columns[4]?.startsWith("NNP") === true,
+            tag: columns[3] ?? "",
+            misc: columns[9] ?? "",
+          }),
+        ),
       );
       documents.push({
         name: file.replace(/\.conllu$/, ""),
@@ -66,7 +76,7 @@ function entitiesIn(rows: readonly Row[], labels: Readonly<Record<string, string
       /\((\d+)-([a-z]+)-[^-()]*-[^-()]*-[^-()]*-([\d,]+)-[^()]*?(\))?(?=\(|\d+\)|$)|(\d+)\)/g,
     )) {
       if (id !== undefined && kind !== undefined && head !== undefined) {
-        const entity = { first: index, head: index + Number(head.split(",")[0]) - 1, label: labels[kind] ?? "other" };
+        const entity = { first: index, heads: head.split(",").map((place) => index + Number(place) - 1), label: labels[kind] ?? "other" };
         if (closes !== undefined) found.push({ ...entity, end: index + 1 });
         else open.set(id, [...(open.get(id) ?? []), entity]);
       } else if (closed !== undefined) {
@@ -79,16 +89,18 @@ function entitiesIn(rows: readonly Row[], labels: Readonly<Record<string, string
 }
 
 const joiners = /^(?:of|for|the|de|la|du|von|van|der|&|-|–|and|'s|’s)$/i;
+const personJoiners = /^(?:the|de|la|du|von|van|der|-|–)$/i;
 const longestJoint = 3;
 
 /** The proper nouns around the head, and the small words between them. */
 function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[]): { readonly first: number; readonly end: number } | undefined {
-  const proper = (index: number) => rows[index]?.tag === "PROPN" || isNumeral(rows, index);
-  if (rows[entity.head]?.tag !== "PROPN") return undefined;
+  const proper = (index: number) => rows[index]?.isProper === true || isNumeral(rows, index);
+  const head = entity.heads.find((place) => rows[place]?.isProper === true);
+  if (head === undefined) return undefined;
   const inner = entities.filter((other) => other !== entity && other.first >= entity.first && other.end <= entity.end);
   const bounded = (index: number) => inner.some((other) => other.first === index || other.end === index);
-  let first = entity.head;
-  let end = entity.head + 1;
+  let first = head;
+  let end = head + 1;
   for (;;) {
     if (first - 1 >= entity.first && (proper(first - 1) || opensBody(rows, first - 1, entity))) first--;
     else {
@@ -103,7 +115,8 @@ function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[
     if (end < entity.end && proper(end)) end++;
     else {
       let after = end;
-      while (after < entity.end && after - end < longestJoint && joiners.test(rows[after]?.word ?? "")) after++;
+      while (after < entity.end && after - end < longestJoint && (entity.label === "person" ? personJoiners : joiners).test(rows[after]?.word ?? ""))
+        after++;
       if (after === end || after >= entity.end || !proper(after)) break;
       const joint = rows[end]?.word ?? "";
       if (/^(?:and|the|.s)$/i.test(joint) && (entity.label === "person" || bounded(after) || bounded(end))) break;
@@ -115,7 +128,7 @@ function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[
 
 /** "Henry VIII", "Elizabeth II". */
 function isNumeral(rows: readonly Row[], index: number): boolean {
-  return rows[index]?.tag === "NUM" && /^[IVX]+$/.test(rows[index].word) && rows[index - 1]?.tag === "PROPN";
+  return rows[index]?.tag === "NUM" && /^[IVX]+$/.test(rows[index].word) && rows[index - 1]?.isProper === true;
 }
 
 /** A capitalised adjective or noun that opens the name of a body or place: "American Red Cross". */

@@ -14,17 +14,22 @@ export function isScored(name: NameMention): boolean {
   return (scoredKinds as readonly string[]).includes(name.kind) && name.producer !== "names/people";
 }
 
+export interface Measured {
+  readonly strict: Count;
+  readonly spans: Count;
+  /** Spans again, where a name that the corpus gives another label (a book, a war) is neither asked for nor counted against. */
+  readonly named: Count;
+}
+
 /** Names found in documents against the annotated ones; each error is reported as a line. */
-export function evaluate(
-  documents: readonly GoldDocument[],
-  language: Language,
-  report?: (line: string) => void,
-): { readonly strict: Count; readonly spans: Count } {
+export function evaluate(documents: readonly GoldDocument[], language: Language, report?: (line: string) => void): Measured {
   const strict = newCount();
   const spans = newCount();
+  const named = newCount();
   for (const document of documents) {
     const text = textOf(document);
-    const gold: readonly Scored[] = cutTitles(document, text, language)
+    const marked = cutTitles(document, text, language);
+    const gold: readonly Scored[] = marked
       .filter(({ label }) => (scoredKinds as readonly string[]).includes(label))
       .map(({ start, end, label }) => ({ start, end, labels: new Set([label]) }));
     const found = findNames(segment(text.source, language), language)
@@ -33,6 +38,14 @@ export function evaluate(
     const result = compare(gold, found);
     addTo(strict, result.strict);
     addTo(spans, result.spans);
+    const others = new Set(marked.filter(({ label }) => label === "other").map(({ start, end }) => `${start}-${end}`));
+    addTo(
+      named,
+      compare(
+        gold,
+        found.filter(({ start, end }) => !others.has(`${start}-${end}`)),
+      ).spans,
+    );
     if (report === undefined) continue;
     const matched = new Set(found.map((item) => `${item.start}-${item.end}`));
     for (const item of gold)
@@ -47,7 +60,7 @@ export function evaluate(
       );
     }
   }
-  return { strict, spans };
+  return { strict, spans, named };
 }
 
 export function context(text: string, { start, end }: { start: number; end: number }): string {

@@ -3,7 +3,7 @@ import type { Language } from "../../src/lang/language.ts";
 import { modelKinds } from "../../src/lang/name-model.ts";
 import { ruledNames } from "../../src/mentions/names/index.ts";
 import { readClues, stretchesOf } from "../../src/mentions/names/model/clues.ts";
-import { featuresAt, mostFeatures } from "../../src/mentions/names/model/features.ts";
+import { featuresAt, Keys } from "../../src/mentions/names/model/features.ts";
 import { readWords } from "../../src/mentions/names/words.ts";
 import { segment } from "../../src/text/index.ts";
 import type { Lessons } from "./perceptron.ts";
@@ -22,13 +22,13 @@ class Gathered {
   readonly tags: number[] = [];
   readonly stretches: number[] = [0];
 
-  addToken(keys: Int32Array, count: number, tag: number): void {
+  addToken({ values, count }: Keys, tag: number): void {
     if (this.used + count > this.keys.length) {
       const larger = new Int32Array(this.keys.length * 2);
       larger.set(this.keys);
       this.keys = larger;
     }
-    this.keys.set(keys.subarray(0, count), this.used);
+    this.keys.set(values.subarray(0, count), this.used);
     this.used += count;
     this.starts.push(this.used);
     this.tags.push(tag);
@@ -65,7 +65,7 @@ function addDocument(gathered: Gathered, gold: GoldDocument, language: Language)
       tags[last] = base + 2;
     }
   }
-  const keys = new Int32Array(mostFeatures);
+  const keys = new Keys();
   for (const sentence of document.sentences) {
     const bounds = stretchesOf(clues, sentence);
     for (let pair = 0; pair < bounds.length; pair += 2) {
@@ -73,7 +73,10 @@ function addDocument(gathered: Gathered, gold: GoldDocument, language: Language)
       const end = bounds[pair + 1] as number;
       closeOff(tags, first, end);
       const around = { sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, first, end };
-      for (let index = first; index < end; index++) gathered.addToken(keys, featuresAt(clues, index, { around, keys }), tags[index] as number);
+      for (let index = first; index < end; index++) {
+        featuresAt(clues, index, { around, keys });
+        gathered.addToken(keys, tags[index] as number);
+      }
       gathered.stretches.push(gathered.tags.length);
     }
   }

@@ -14,7 +14,8 @@ export interface Lessons {
 
 export interface Settings {
   readonly rounds: number;
-  readonly seed: number;
+  /** So many learners go through the lessons in different orders; their weights are added up. */
+  readonly seeds: readonly number[];
   /** A wrong tag is made this much more attractive while learning, so that the right one must win by a margin. */
   readonly margin: number;
   /** Features seen less often are left out. */
@@ -31,6 +32,17 @@ export interface Settings {
  */
 export function learn(lessons: Lessons, settings: Settings): Uint8Array {
   const features = numbered(lessons, settings.leastSeen);
+  const weights = new Float64Array(features.count * tagCount);
+  const transitions = new Float64Array(tagCount * tagCount);
+  for (const seed of settings.seeds) {
+    const state = goThrough(lessons, features, { ...settings, seeds: [seed] });
+    addAverages(weights, state.weights, { sums: state.sums, step: state.step });
+    addAverages(transitions, state.transitions, { sums: state.transitionSums, step: state.step });
+  }
+  return packed(features.keys, { weights, transitions }, settings.leastWeight);
+}
+
+function goThrough(lessons: Lessons, features: Numbered, settings: Settings): State {
   const state: State = {
     weights: new Int32Array(features.count * tagCount),
     sums: new Float64Array(features.count * tagCount),
@@ -39,12 +51,19 @@ export function learn(lessons: Lessons, settings: Settings): Uint8Array {
     step: 1,
   };
   const order = Int32Array.from({ length: lessons.stretches.length - 1 }, (_, index) => index);
-  let seed = settings.seed;
+  let seed = settings.seeds[0] ?? 0;
+  const salt = seed;
   for (let round = 0; round < settings.rounds; round++) {
     seed = shuffle(order, seed);
-    for (const stretch of order) learnOne(lessons, { stretch, ids: features.ids, state, settings });
+    for (const stretch of order) learnOne(lessons, { stretch, ids: features.ids, state, settings, salt });
   }
-  return packed(features.keys, state, settings.leastWeight);
+  return state;
+}
+
+/** Adds the mean of a weight over all steps, times the number of steps. */
+function addAverages(total: Float64Array, weights: Int32Array, { sums, step }: { readonly sums: Float64Array; readonly step: number }): void {
+  for (let index = 0; index < total.length; index++)
+    total[index] = (total[index] as number) + (weights[index] as number) * step - (sums[index] as number);
 }
 
 interface State {
@@ -110,11 +129,12 @@ interface Lesson {
   readonly ids: Int32Array;
   readonly state: State;
   readonly settings: Settings;
+  readonly salt: number;
 }
 
-function learnOne(lessons: Lessons, { stretch, ids, state, settings }: Lesson): void {
+function learnOne(lessons: Lessons, { stretch, ids, state, settings, salt: own }: Lesson): void {
   const { margin, dropped } = settings;
-  const salt = Math.imul(state.step, 0x9e3779b1);
+  const salt = Math.imul(state.step + own, 0x9e3779b1);
   const isDropped = (id: number) => Math.imul(id ^ salt, 0x85ebca6b) >>> 24 < dropped;
   const { starts, tags, stretches } = lessons;
   const first = stretches[stretch] as number;
@@ -173,9 +193,12 @@ function moveTransition({ transitions, transitionSums, step }: State, place: num
 const clipped = 0.0005;
 const largest = 127;
 
-function packed(keys: Int32Array, { weights, sums, transitions, transitionSums, step }: State, least: number): Uint8Array {
-  const averaged = sums.map((sum, index) => (weights[index] as number) * step - sum);
-  const sizes = averaged.filter((value) => value !== 0).map(Math.abs);
+function packed(
+  keys: Int32Array,
+  { weights, transitions }: { readonly weights: Float64Array; readonly transitions: Float64Array },
+  least: number,
+): Uint8Array {
+  const sizes = weights.filter((value) => value !== 0).map(Math.abs);
   sizes.sort();
   const unit = Math.max(1, Math.ceil((sizes[Math.floor(sizes.length * (1 - clipped))] ?? 1) / largest));
   const rows: { key: number; weights: Int8Array }[] = [];
@@ -183,15 +206,13 @@ function packed(keys: Int32Array, { weights, sums, transitions, transitionSums, 
     const row = new Int8Array(tagCount);
     let any = false;
     for (let tag = 0; tag < tagCount; tag++) {
-      const value = Math.max(-largest, Math.min(largest, Math.round((averaged[id * tagCount + tag] as number) / unit)));
+      const value = Math.max(-largest, Math.min(largest, Math.round((weights[id * tagCount + tag] as number) / unit)));
       if (Math.abs(value) < least) continue;
       row[tag] = value;
       any ||= value !== 0;
     }
     if (any) rows.push({ key: keys[id] as number, weights: row });
   }
-  const pairs = transitionSums.map((sum, index) =>
-    Math.max(-32000, Math.min(32000, Math.round(((transitions[index] as number) * step - sum) / unit))),
-  );
+  const pairs = transitions.map((sum) => Math.max(-32000, Math.min(32000, Math.round(sum / unit))));
   return packNameModel(rows, pairs);
 }

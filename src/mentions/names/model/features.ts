@@ -2,7 +2,7 @@ import { at } from "../../../base/assert.ts";
 import { type Clues, mix, type Spelling } from "./clues.ts";
 
 /** More than any token has. */
-export const mostFeatures = 112;
+const mostFeatures = 128;
 
 const edge: Spelling = {
   exact: 7,
@@ -28,151 +28,183 @@ export interface Surroundings {
   readonly end: number;
 }
 
-/** Writes the keys of all that is seen of a token and around it into `keys`, and says how many. No key is 0. */
-export function featuresAt(clues: Clues, index: number, { around, keys }: { readonly around: Surroundings; readonly keys: Int32Array }): number {
-  const { sentenceFirst, sentenceEnd } = around;
-  const { spellings, listed, ruled, producers, words } = clues;
-  const spelling = (place: number) => (place < sentenceFirst || place >= sentenceEnd ? edge : (spellings[place] as Spelling));
-  const it = at(spellings, index);
-  const before = spelling(index - 1);
-  const before2 = spelling(index - 2);
-  const after = spelling(index + 1);
-  const after2 = spelling(index + 2);
-  const opens = words.initial[index] === 1 ? 1 : 0;
-  let count = 0;
-  const add = (template: number, value: number) => {
+/** The keys of the features of one token; filled anew for each. */
+export class Keys {
+  readonly values = new Int32Array(mostFeatures);
+  count = 0;
+
+  /** One feature: a template, by its number, with what it says of the token. No key is 0. */
+  add(template: number, value: number): void {
     const key = mix(template, value);
-    keys[count++] = key === 0 ? 1 : key;
-  };
-  const add2 = (template: number, left: number, right: number) => add(template, mix(left, right));
-  add(1, 0);
-  add(2, it.exact);
-  add(3, it.lower);
-  add(4, it.suffixes[0]);
-  add(5, it.suffixes[1]);
-  add(6, it.suffixes[2]);
-  add(7, it.prefixes[0]);
-  add(8, it.prefixes[1]);
-  add(9, it.prefixes[2]);
-  add2(10, it.shape, opens);
-  add2(11, it.casing, opens);
-  add(12, before.lower);
-  add(13, before2.lower);
-  add(14, after.lower);
-  add(15, after2.lower);
-  add(16, before.shape);
-  add(17, after.shape);
-  add2(18, before.lower, it.lower);
-  add2(19, it.lower, after.lower);
-  add2(20, mix(before.shape, it.shape), after.shape);
-  add2(21, it.shape, after.lower);
-  add2(22, before.lower, it.shape);
-  add(23, before.suffixes[1]);
-  add(24, after.suffixes[1]);
-  add2(25, before.lower, after.lower);
-  add2(26, before2.lower, mix(before.lower, it.casing));
-  add2(27, after.lower, mix(after2.lower, it.casing));
-  add2(28, it.suffixes[1], before.casing);
-  add2(29, it.suffixes[1], after.casing);
-  add(30, it.heads);
-  add(31, before.heads);
-  add(32, after.heads);
-  add2(33, it.lists, it.casing);
-  add2(34, before.lists, it.casing);
-  add2(35, after.lists, it.casing);
-  add2(36, it.heads, mix(after.heads, after.casing));
-  add2(37, it.lists, mix(before.lists, after.lists));
-  add2(38, mix(it.usage, it.casing), opens);
-  add2(39, it.votes, it.casing);
-  add2(40, it.votes, mix(before.votes, after.votes));
-  const list = listed[index] as number;
-  const listBefore = index > sentenceFirst ? (listed[index - 1] as number) : 255;
-  const listAfter = index + 1 < sentenceEnd ? (listed[index + 1] as number) : 255;
-  add(41, list);
-  add2(42, list, listBefore);
-  add2(43, list, listAfter);
-  add2(44, list, it.lists);
-  add2(45, list, before.lower);
-  add2(46, list, mix(before.casing, after.casing));
-  const rule = ruled[index] as number;
-  const ruleBefore = index > sentenceFirst ? (ruled[index - 1] as number) : 255;
-  const ruleAfter = index + 1 < sentenceEnd ? (ruled[index + 1] as number) : 255;
-  const producer = producers[index] as number;
-  add(50, rule);
-  add2(51, rule, producer);
-  add2(52, rule, it.lower);
-  add2(53, rule, mix(ruleBefore, ruleAfter));
-  add2(54, rule, before.lower);
-  add2(55, rule, after.lower);
-  add2(56, rule, mix(it.shape, opens));
-  add2(57, rule, mix(it.lists, it.casing));
-  add2(58, rule, it.usage);
-  add2(59, rule, list);
-  add2(60, rule, it.suffixes[1]);
-  const town = clues.towns[index] as number;
-  add(90, town);
-  add2(91, town, it.hints);
-  add2(92, it.hints, it.lists);
-  add2(93, it.hints, mix(before.hints, after.hints));
-  add2(94, it.hints, mix(before.casing, after.casing));
-  add2(95, town, mix(before.casing, after.casing));
-  add2(96, town, before.lower);
-  add2(97, town, rule);
-  add2(98, it.hints, rule);
-  return addRun(clues, index, { around, keys, count, it, spelling });
+    this.values[this.count++] = key === 0 ? 1 : key;
+  }
+
+  addPair(template: number, left: number, right: number): void {
+    this.add(template, mix(left, right));
+  }
 }
 
-interface Adding {
+interface Seen {
+  readonly clues: Clues;
+  readonly index: number;
   readonly around: Surroundings;
-  readonly keys: Int32Array;
-  readonly count: number;
-  readonly it: Spelling;
-  readonly spelling: (place: number) => Spelling;
+  readonly keys: Keys;
+}
+
+/** Fills `keys` with all that is seen of a token and around it. */
+export function featuresAt(clues: Clues, index: number, { around, keys }: { readonly around: Surroundings; readonly keys: Keys }): void {
+  keys.count = 0;
+  const seen: Seen = { clues, index, around, keys };
+  addSpelling(seen);
+  addNeighbours(seen);
+  addLists(seen);
+  addRules(seen);
+  addRun(seen);
+}
+
+/** What is known of the word at a place, and of nothing where the sentence has no such place. */
+function spellingAt({ clues, around }: Seen, place: number): Spelling {
+  return place < around.sentenceFirst || place >= around.sentenceEnd ? edge : at(clues.spellings, place);
+}
+
+/** A number of the tokens beside it; 255 outside the sentence. */
+function valueAt(values: Uint8Array, { around }: Seen, place: number): number {
+  return place < around.sentenceFirst || place >= around.sentenceEnd ? 255 : at(values, place);
+}
+
+function addSpelling({ clues, index, keys }: Seen): void {
+  const it = at(clues.spellings, index);
+  const opens = clues.words.initial[index] === 1 ? 1 : 0;
+  keys.add(1, 0);
+  keys.add(2, it.exact);
+  keys.add(3, it.lower);
+  keys.add(4, it.suffixes[0]);
+  keys.add(5, it.suffixes[1]);
+  keys.add(6, it.suffixes[2]);
+  keys.add(7, it.prefixes[0]);
+  keys.add(8, it.prefixes[1]);
+  keys.add(9, it.prefixes[2]);
+  keys.addPair(10, it.shape, opens);
+  keys.addPair(11, it.casing, opens);
+  keys.addPair(12, mix(it.usage, it.casing), opens);
+  keys.addPair(13, it.votes, it.casing);
+}
+
+function addNeighbours(seen: Seen): void {
+  const { index, keys } = seen;
+  const it = spellingAt(seen, index);
+  const before = spellingAt(seen, index - 1);
+  const before2 = spellingAt(seen, index - 2);
+  const after = spellingAt(seen, index + 1);
+  const after2 = spellingAt(seen, index + 2);
+  keys.add(20, before.lower);
+  keys.add(21, before2.lower);
+  keys.add(22, after.lower);
+  keys.add(23, after2.lower);
+  keys.add(24, before.shape);
+  keys.add(25, after.shape);
+  keys.addPair(26, before.lower, it.lower);
+  keys.addPair(27, it.lower, after.lower);
+  keys.addPair(28, mix(before.shape, it.shape), after.shape);
+  keys.addPair(29, it.shape, after.lower);
+  keys.addPair(30, before.lower, it.shape);
+  keys.add(31, before.suffixes[1]);
+  keys.add(32, after.suffixes[1]);
+  keys.addPair(33, before.lower, after.lower);
+  keys.addPair(34, before2.lower, mix(before.lower, it.casing));
+  keys.addPair(35, after.lower, mix(after2.lower, it.casing));
+  keys.addPair(36, it.suffixes[1], before.casing);
+  keys.addPair(37, it.suffixes[1], after.casing);
+  keys.addPair(38, it.votes, mix(before.votes, after.votes));
+}
+
+function addLists(seen: Seen): void {
+  const { clues, index, keys } = seen;
+  const it = spellingAt(seen, index);
+  const before = spellingAt(seen, index - 1);
+  const after = spellingAt(seen, index + 1);
+  const casings = mix(before.casing, after.casing);
+  keys.add(40, it.heads);
+  keys.add(41, before.heads);
+  keys.add(42, after.heads);
+  keys.addPair(43, it.lists, it.casing);
+  keys.addPair(44, before.lists, it.casing);
+  keys.addPair(45, after.lists, it.casing);
+  keys.addPair(46, it.heads, mix(after.heads, after.casing));
+  keys.addPair(47, it.lists, mix(before.lists, after.lists));
+  const list = at(clues.listed, index);
+  keys.add(48, list);
+  keys.addPair(49, list, valueAt(clues.listed, seen, index - 1));
+  keys.addPair(50, list, valueAt(clues.listed, seen, index + 1));
+  keys.addPair(51, list, it.lists);
+  keys.addPair(52, list, before.lower);
+  keys.addPair(53, list, casings);
+  const town = at(clues.towns, index);
+  keys.add(54, town);
+  keys.addPair(55, town, it.hints);
+  keys.addPair(56, it.hints, it.lists);
+  keys.addPair(57, it.hints, mix(before.hints, after.hints));
+  keys.addPair(58, it.hints, casings);
+  keys.addPair(59, town, casings);
+  keys.addPair(60, town, before.lower);
+}
+
+function addRules(seen: Seen): void {
+  const { clues, index, keys } = seen;
+  const it = spellingAt(seen, index);
+  const rule = at(clues.ruled, index);
+  keys.add(70, rule);
+  keys.addPair(71, rule, at(clues.producers, index));
+  keys.addPair(72, rule, it.lower);
+  keys.addPair(73, rule, mix(valueAt(clues.ruled, seen, index - 1), valueAt(clues.ruled, seen, index + 1)));
+  keys.addPair(74, rule, spellingAt(seen, index - 1).lower);
+  keys.addPair(75, rule, spellingAt(seen, index + 1).lower);
+  keys.addPair(76, rule, mix(it.shape, clues.words.initial[index] === 1 ? 1 : 0));
+  keys.addPair(77, rule, mix(it.lists, it.casing));
+  keys.addPair(78, rule, it.usage);
+  keys.addPair(79, rule, at(clues.listed, index));
+  keys.addPair(80, rule, it.suffixes[1]);
+  keys.addPair(81, rule, at(clues.towns, index));
+  keys.addPair(82, rule, it.hints);
 }
 
 /** What is seen of the words with a capital around the token, and of what stands before and after them. */
-function addRun(clues: Clues, index: number, { around, keys, count: from, it, spelling }: Adding): number {
-  let count = from;
-  const add = (template: number, value: number) => {
-    const key = mix(template, value);
-    keys[count++] = key === 0 ? 1 : key;
-  };
+function addRun(seen: Seen): void {
+  const { clues, index, around, keys } = seen;
   let first = index;
   let last = index;
-  while (first > around.first && spelling(first - 1).isNamelike) first--;
-  while (last + 1 < around.end && spelling(last + 1).isNamelike) last++;
-  const { ruled } = clues;
-  const opening = spelling(first);
-  const closing = spelling(last);
-  const outBefore = spelling(first - 1);
-  const outAfter = spelling(last + 1);
+  while (first > around.first && spellingAt(seen, first - 1).isNamelike) first--;
+  while (last + 1 < around.end && spellingAt(seen, last + 1).isNamelike) last++;
+  const it = spellingAt(seen, index);
+  const opening = spellingAt(seen, first);
+  const closing = spellingAt(seen, last);
+  const outBefore = spellingAt(seen, first - 1);
+  const outAfter = spellingAt(seen, last + 1);
   const fromStart = Math.min(index - first, 4);
   const toEnd = Math.min(last - index, 4);
   const place = mix(fromStart, toEnd);
-  add(70, closing.lower);
-  add(71, mix(toEnd, closing.heads));
-  add(72, outBefore.lower);
-  add(73, outAfter.lower);
-  add(74, place);
-  add(75, mix(opening.lower, toEnd + fromStart));
-  add(76, mix(outBefore.lower, outAfter.lower));
-  add(77, mix(opening.lists, mix(closing.heads, place)));
-  add(78, mix(opening.lists, mix(closing.lists, place)));
-  add(79, mix(opening.heads, fromStart));
-  add(80, mix(closing.suffixes[1], place));
-  const low = spelling(around.first - 1);
-  const high = spelling(around.end);
-  const width = Math.min(around.end - around.first, 8);
-  add(81, mix(low.lower, Math.min(index - around.first, 3)));
-  add(82, mix(high.lower, Math.min(around.end - 1 - index, 3)));
-  add(83, mix(spelling(around.end - 1).heads, mix(Math.min(around.end - 1 - index, 4), it.casing)));
-  add(84, mix(width, it.casing));
-  add(85, mix(spelling(around.first).heads, mix(Math.min(index - around.first, 4), it.casing)));
-  add(100, mix(opening.hints, place));
-  add(101, mix(closing.hints, place));
-  add(102, mix(opening.hints, mix(closing.hints, place)));
-  add(86, mix(ruled[around.first] as number, mix(ruled[around.end - 1] as number, place)));
-  add(87, mix(outBefore.lower, mix(it.casing, spelling(first - 2).lower)));
-  add(88, mix(outAfter.lower, mix(it.casing, spelling(last + 2).lower)));
-  return count;
+  keys.add(90, closing.lower);
+  keys.addPair(91, toEnd, closing.heads);
+  keys.add(92, outBefore.lower);
+  keys.add(93, outAfter.lower);
+  keys.add(94, place);
+  keys.addPair(95, opening.lower, toEnd + fromStart);
+  keys.addPair(96, outBefore.lower, outAfter.lower);
+  keys.addPair(97, opening.lists, mix(closing.heads, place));
+  keys.addPair(98, opening.lists, mix(closing.lists, place));
+  keys.addPair(99, opening.heads, fromStart);
+  keys.addPair(100, closing.suffixes[1], place);
+  keys.addPair(101, opening.hints, place);
+  keys.addPair(102, closing.hints, place);
+  keys.addPair(103, opening.hints, mix(closing.hints, place));
+  keys.addPair(104, outBefore.lower, mix(it.casing, spellingAt(seen, first - 2).lower));
+  keys.addPair(105, outAfter.lower, mix(it.casing, spellingAt(seen, last + 2).lower));
+  const sinceFirst = index - around.first;
+  const beforeEnd = around.end - 1 - index;
+  keys.addPair(110, spellingAt(seen, around.first - 1).lower, Math.min(sinceFirst, 3));
+  keys.addPair(111, spellingAt(seen, around.end).lower, Math.min(beforeEnd, 3));
+  keys.addPair(112, spellingAt(seen, around.end - 1).heads, mix(Math.min(beforeEnd, 4), it.casing));
+  keys.addPair(113, Math.min(around.end - around.first, 8), it.casing);
+  keys.addPair(114, spellingAt(seen, around.first).heads, mix(Math.min(sinceFirst, 4), it.casing));
+  keys.addPair(115, at(clues.ruled, around.first), mix(at(clues.ruled, around.end - 1), place));
 }

@@ -1,7 +1,7 @@
 import { at } from "../../../base/assert.ts";
 import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
 import { type Clues, stretchesOf } from "./clues.ts";
-import { featuresAt, mostFeatures, type Surroundings } from "./features.ts";
+import { featuresAt, Keys, type Surroundings } from "./features.ts";
 
 /** A name as the model tells it. */
 export interface Told {
@@ -66,7 +66,7 @@ export function bestTags(scores: Int32Array, transitions: Int32Array, tags: Uint
 /** The names of a document by the model. */
 export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
   const told: Told[] = [];
-  const keys = new Int32Array(mostFeatures);
+  const keys = new Keys();
   for (const sentence of clues.words.document.sentences) {
     const bounds = stretchesOf(clues, sentence);
     for (let pair = 0; pair < bounds.length; pair += 2) {
@@ -81,15 +81,15 @@ export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
   return told;
 }
 
-function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly around: Surroundings; readonly keys: Int32Array }): Int32Array {
+function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly around: Surroundings; readonly keys: Keys }): Int32Array {
   const { first, end } = around;
   const scores = new Int32Array((end - first) * tagCount);
   const { weights } = model;
   for (let index = first; index < end; index++) {
-    const count = featuresAt(clues, index, { around, keys });
+    featuresAt(clues, index, { around, keys });
     const row = (index - first) * tagCount;
-    for (let feature = 0; feature < count; feature++) {
-      const from = rowOf(model, keys[feature] as number);
+    for (let feature = 0; feature < keys.count; feature++) {
+      const from = rowOf(model, keys.values[feature] as number);
       if (from < 0) continue;
       for (let tag = 0; tag < tagCount; tag++) scores[row + tag] = (scores[row + tag] as number) + (weights[from + tag] as number);
     }
