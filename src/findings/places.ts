@@ -43,10 +43,15 @@ export function makePlaces(sources: Iterable<Source>): Places {
     },
     line(source, line) {
       const start = at(startsOf(source), line - 1);
-      const end = startsOf(source)[line] ?? source.given.length;
-      return { start, text: source.given.slice(start, end).replace(/[\r\n]+$/, "") };
+      let end = startsOf(source)[line] ?? source.given.length;
+      while (end > start && isLineEnd(source.given.charCodeAt(end - 1))) end--;
+      return { start, text: source.given.slice(start, end) };
     },
   };
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }
 
 /** Lines end in LF, CR LF or CR. */

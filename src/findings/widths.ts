@@ -15,11 +15,14 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+/** What needs no counting: a table of dates measures a great many such words. */
+const PLAIN = /^[ -~]*$/;
 const NO_WIDTH = /^[\p{Mark}\p{Cf}\p{Cc}]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;
 
 /** How many columns of a terminal a text takes: two for CJK and emoji, none for combining marks and invisible characters. Tabs must be expanded before. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const cluster of clustersOf(text)) width += cluster.width;
   return width;

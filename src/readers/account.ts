@@ -10,8 +10,8 @@ export interface AccountFile {
   readonly format: SourceFormat;
 }
 
-/** Bytes of the largest file that is read: some twenty thick books, whose dates alone fill some gigabytes of memory. */
-const LIMIT = 20 * 1024 * 1024;
+/** Bytes of the largest file that is read: some twelve thick books, whose dates alone fill some gigabytes of memory. */
+const LIMIT = 12 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
 const FORMATS: Readonly<Record<string, SourceFormat>> = {

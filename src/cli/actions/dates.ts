@@ -40,7 +40,7 @@ function tableOf(source: Source, found: readonly DateReading[], width: number | 
     const column = date.start - places.line(source, line).start + 1;
     return [`${line}:${column}`, date.words.replace(/\s+/g, " "), date.reading, date.reason] as const;
   });
-  const widths = [0, 1, 2].map((index) => Math.min(WIDEST, Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? "")))));
+  const widths = [0, 1, 2].map((index) => rows.reduce((widest, row) => Math.max(widest, Math.min(WIDEST, displayWidth(row[index] ?? ""))), 0));
   const before = widths.reduce((sum, each) => sum + each + 2, 0);
   const room = width === undefined || width - before < 24 ? undefined : width - before;
   return rows
