@@ -12,6 +12,9 @@ const glanceReach = 14;
 /** Pieces looked ahead at for a verb of foresight. */
 const foresight = 6;
 
+/** What can stand behind the mark that ends a sentence. */
+const behindStop = new Set([" ", "\n", '"', "”", "’", "»", ")"]);
+
 /** Where a mention stands and what stands around it. */
 export interface Setting {
   readonly paragraph: number;
@@ -149,8 +152,10 @@ export class Settings {
   /** "Not until 1521" and "never before 1521" say when it was, or that it was later. */
   #doubt(cues: number, relation: TimeRelation | undefined): Setting["doubt"] {
     if ((cues & CUES.denial) !== 0 && relation !== "until" && relation !== "before") return "denied";
-    const end = this.#document.sentences[this.#sentence]?.end ?? 0;
-    return /\?["”’»)]?\s*$/.test(this.#document.source.text.slice(end - 4, end)) ? "asked" : undefined;
+    const { text } = this.#document.source;
+    let last = (this.#document.sentences[this.#sentence]?.end ?? 0) - 1;
+    while (last > 0 && behindStop.has(text[last] ?? "")) last--;
+    return text[last] === "?" ? "asked" : undefined;
   }
 
   #foretold(end: number): boolean {

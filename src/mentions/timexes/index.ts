@@ -54,7 +54,6 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   const joiners = new Set(grammar.cues.joiners);
   const rangeJoiners = new Set(grammar.cues.range_joiners);
   const determiners = new Set(grammar.cues.determiners);
-  const textOf = (index: number): string => text.slice(pieces[index]?.start ?? 0, pieces[index]?.end ?? 0).toLowerCase();
   const drafts: Draft[] = [];
   for (const match of matches) {
     const reading = readMatch(match);
@@ -64,7 +63,10 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const listed = between !== undefined && between !== "," && joiners.has(between) && grainOf(last?.reading.point ?? {}) === "year";
     const setting = settings.of(match, listed);
     if (!acceptable(reading, { match, setting, grammar, pieces })) continue;
-    const first = determiners.has(textOf(match.first)) && describesNoun(reading, setting, grammar.cues.past_endings) ? match.first + 1 : match.first;
+    const first =
+      determiners.has(pieces[match.first]?.spelling.lower ?? "") && describesNoun(reading, setting, grammar.cues.past_endings)
+        ? match.first + 1
+        : match.first;
     const start = pieces[first]?.start ?? 0;
     const end = pieces[match.end - 1]?.end ?? 0;
     const index = drafts.length;

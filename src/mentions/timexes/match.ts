@@ -46,7 +46,12 @@ export class Matcher {
     this.#grammar = grammar;
     this.#numbers = new NumberReader(grammar);
     this.#starts = startsOf(grammar);
-    this.#scanner = new Scanner({ grammar, numerals: new Set(this.#numbers.words()), starts: this.#starts });
+    this.#scanner = new Scanner({
+      grammar,
+      numerals: new Set(this.#numbers.words()),
+      articles: new Set(grammar.numbers.articles),
+      starts: this.#starts,
+    });
     this.#count = grammar.symbols.get("count") ?? -1;
     this.#nth = grammar.symbols.get("nth") ?? -1;
     this.#nthDay = grammar.symbols.get("nth-day") ?? -1;
@@ -61,22 +66,20 @@ export class Matcher {
     const chart = new Chart(text, this.#scanner.scan(text, blocks), this.#starts);
     this.#readNumbers(chart);
     const run = new Run(chart, this.#tails);
-    const active = chart.active();
+    const places: Places = this.#grammar.strata.map(() => []);
+    for (const at of chart.active()) spread(places, at, chart.strata(at));
     let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
-      const bit = 1 << number;
-      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { chart, active, bit });
-      else this.#chunk(run, stratum, { chart, active, bit });
+      const starts = places[number] ?? [];
+      if (stratum.makes === TOP)
+        candidates = candidatesOf(
+          run,
+          stratum.root,
+          starts.sort((a, b) => a - b),
+        );
+      else chunk(run, stratum, { chart, places, starts });
     });
     return { pieces: chart.pieces, matches: select(candidates) };
-  }
-
-  /** Adds what one stratum makes to the chart. */
-  #chunk(run: Run, stratum: Stratum, { chart, active, bit }: Places): void {
-    for (const at of active) {
-      if ((chart.strata(at) & bit) === 0) continue;
-      for (const made of run.all(stratum.root, at)) chart.add(at, { symbol: stratum.symbol, end: made.end, value: valueOfChunk(made), made });
-    }
   }
 
   #readNumbers(chart: Chart): void {
@@ -93,13 +96,25 @@ export class Matcher {
   }
 }
 
-/** Where patterns of a stratum can begin. */
-interface Places {
-  readonly chart: Chart;
-  /** The pieces where patterns of any can. */
-  readonly active: readonly number[];
-  /** The bit of the stratum. */
-  readonly bit: number;
+/** For each stratum the pieces where its patterns can begin. */
+type Places = number[][];
+
+/** Notes a piece under each of the strata whose bits are given. */
+function spread(places: Places, at: number, strata: number): void {
+  for (let bits = strata; bits !== 0; bits &= bits - 1) places[31 - Math.clz32(bits & -bits)]?.push(at);
+}
+
+/** Adds what one stratum makes to the chart. */
+function chunk(
+  run: Run,
+  { root, symbol }: Stratum,
+  { chart, places, starts }: { readonly chart: Chart; readonly places: Places; readonly starts: readonly number[] },
+): void {
+  for (const at of starts) {
+    const before = chart.strata(at);
+    for (const made of run.all(root, at)) chart.add(at, { symbol, end: made.end, value: valueOfChunk(made), made });
+    spread(places, at, chart.strata(at) & ~before);
+  }
 }
 
 /** A match before its mentions are made. */
@@ -111,12 +126,9 @@ interface Candidate {
   readonly context: number;
 }
 
-function candidatesOf(run: Run, root: Node, { chart, active, bit }: Places): readonly Candidate[] {
+function candidatesOf(run: Run, root: Node, starts: readonly number[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  for (const at of active) {
-    if ((chart.strata(at) & bit) === 0) continue;
-    for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
-  }
+  for (const at of starts) for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
   return candidates;
 }
 

@@ -39,9 +39,9 @@ export class NumberReader {
     this.#joiners = new Set(joiners);
   }
 
-  /** Every word a number phrase can begin with. */
+  /** Every word a number phrase can begin with, but for the articles. */
   words(): Iterable<string> {
-    return this.#words.keys();
+    return [...this.#words].flatMap(([word, { kind }]) => (kind === "article" ? [] : [word]));
   }
 
   read(text: string, pieces: readonly Piece[], at: number): NumberPhrase | undefined {
@@ -49,7 +49,7 @@ export class NumberReader {
     if (piece === undefined) return undefined;
     const lower = (index: number): string => {
       const each = pieces[index];
-      return each === undefined || each.wall ? "" : text.slice(each.start, each.end).toLowerCase();
+      return each === undefined || each.wall ? "" : each.spelling.lower || text.slice(each.start, each.end).toLowerCase();
     };
     if (piece.number !== undefined) {
       if (pieces[at + 1]?.glued && this.#suffixes.has(lower(at + 1)) && (piece.number < 1000 || /^\p{L}/u.test(lower(at + 1))))
@@ -61,6 +61,8 @@ export class NumberReader {
       const fraction = fractionAt(pieces, lower, at + 1);
       return { value: piece.number + (fraction?.value ?? 0), ordinal: false, end: fraction?.end ?? at + 1 };
     }
+    const word = this.#words.get(piece.spelling.lower);
+    if (word?.kind === "article" && this.#words.get(pieces[at + 1]?.spelling.lower ?? "")?.kind !== "multiplier") return undefined;
     return this.#inWords(lower, at);
   }
 
@@ -81,7 +83,7 @@ export class NumberReader {
         continue;
       }
       if (word.kind === "article") {
-        if (at !== start || this.#words.get(lower(at + 1))?.kind !== "multiplier") break;
+        if (at !== start) break;
         at++;
         continue;
       }

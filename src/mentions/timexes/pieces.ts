@@ -92,6 +92,8 @@ export interface ScannerParts {
   readonly grammar: TimexGrammar;
   /** Words that can be part of a number. */
   readonly numerals: ReadonlySet<string>;
+  /** Words that stand for one before a number word, and else are no numbers. */
+  readonly articles: ReadonlySet<string>;
   /** For a symbol the strata whose patterns can begin with it, as bits. */
   readonly starts: ReadonlyMap<SymbolId, number>;
 }
@@ -115,7 +117,7 @@ export class Scanner {
     this.#signs = { decimal, group };
     for (const cue of ["comparison", "horizon", "glance", "plan", "denial"] as const)
       for (const word of parts.grammar.cues[cue] ?? []) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
-    for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...this.#cues.keys()]) {
+    for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...parts.articles, ...this.#cues.keys()]) {
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
       for (const form of [word, capital, word.toUpperCase()]) this.#known[filed(hashOf(form))] = 1;
     }
@@ -186,7 +188,7 @@ export class Scanner {
       lower,
       uses,
       capital: raw[0] !== lower[0],
-      numeral: figure || this.#parts.numerals.has(lower),
+      numeral: figure || this.#parts.numerals.has(lower) || this.#parts.articles.has(lower),
       starts: uses.reduce((bits, { symbol }) => bits | (this.#parts.starts.get(symbol) ?? 0), 0),
       alone: figure || uses.some(({ symbol }) => this.#alone.has(symbol)),
       hot:
