@@ -95,12 +95,24 @@ function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number |
   const within = insideRange(scene, point, reference);
   if (within !== undefined && reading.deixis === undefined) return within;
   if (reading.deixis === "same" && scene.story.latest !== undefined) return yearOf(scene.story.latest.point);
+  const afterLimit = reading.deixis === undefined && !setting.pastPerfect ? yearAfterLimit(scene, point, reference) : undefined;
+  if (afterLimit !== undefined) return afterLimit;
   const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(scene.drafts[draft.next]?.reading.point ?? {}) : undefined;
   return yearOn(point, reference, {
     ...(reading.deixis === undefined ? {} : { deixis: reading.deixis }),
     backward: (setting.pastPerfect && setting.relation !== "by") || setting.comparison,
     ...(last === undefined ? {} : { rangeEnd: last }),
   });
+}
+
+/** "In December they stormed the town; it took until 8 February. In June …": on from the limit, not back to before what was told. */
+function yearAfterLimit({ story, drafts }: Scene, point: Point, reference: Anchor): number | undefined {
+  const { latest } = story;
+  if (latest === undefined || latest.index <= reference.index || drafts[latest.index]?.setting.relation !== "until") return undefined;
+  const [year, limit] = [yearOf(reference.point), yearOf(latest.point)];
+  const [mine, here, end] = [monthNumber(point), monthNumber(reference.point), monthNumber(latest.point)];
+  if (year === undefined || limit !== year + 1 || mine === undefined || here === undefined || end === undefined) return undefined;
+  return here - mine >= backDoubt && mine >= end ? limit : undefined;
 }
 
 /** "They marched from October 1934 to October 1935. In January …": a month of the stretch just named, where the account has not gone on. */
@@ -131,7 +143,7 @@ function seasonBeside(scene: Scene, { draft, point, index }: Undated): number | 
 /** Said of no year in particular: what the weather is like in July. */
 function generic(scene: Scene, draft: Draft): boolean {
   const { setting } = draft;
-  if (setting.heading || scene.news || draft.reading.point.day !== undefined) return false;
+  if (setting.heading || scene.news || draft.reading.point.day !== undefined || draft.reading.deixis !== undefined) return false;
   const tense = scene.tenses.of(setting.sentence);
   return tense.present && !tense.past && !tense.future && draft.reading.from === undefined;
 }

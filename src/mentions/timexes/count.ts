@@ -71,7 +71,7 @@ function told(scene: Scene, setting: Setting): boolean {
 export function offset(scene: Scene, draft: Draft, index: number): Resolution {
   const { reading } = draft;
   if (reading.from === "now") return ago(scene, draft);
-  const beside = sameDateBeside(scene, draft, index);
+  const beside = sameDateBeside(scene, draft, index) ?? sameYearBefore(scene, draft, index);
   if (beside !== undefined) return beside;
   if (reading.from === "event") return afterEvent(scene, draft);
   const step = stepUnit(reading.unit);
@@ -103,8 +103,20 @@ function afterEvent(scene: Scene, { reading, tail, setting }: Draft): Resolution
   return target === undefined || event === undefined ? { value: "" } : { ...plain(target), counted: { from: event.index, sure: false } };
 }
 
+/** "Ten, fifteen and twenty years earlier": all from one date. */
+function listAnchor({ drafts, resolutions }: Scene, { match, previous = -1 }: Draft): Anchor | undefined {
+  if (drafts[previous]?.match.siblings !== match.siblings) return undefined;
+  const { from = -1, sure = false } = resolutions[previous]?.counted ?? {};
+  const [point, setting] = [resolutions[from]?.point, drafts[from]?.setting];
+  return point === undefined || setting === undefined
+    ? undefined
+    : { index: from, point, heading: false, paragraph: setting.paragraph, section: setting.section, sure };
+}
+
 function offsetAnchor(scene: Scene, draft: Draft): Anchor | undefined {
   const { reading, setting } = draft;
+  const list = listAnchor(scene, draft);
+  if (list !== undefined) return list;
   const { story } = scene;
   if (reading.unit === "day" || reading.unit === "week") {
     const { place } = story;
@@ -153,6 +165,14 @@ function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution |
     return undefined;
   const resolution = missingOrStated(scene, next, index + 1);
   return resolution.point === undefined ? undefined : { ...plain(resolution.point), counted: { from: index + 1, sure: false } };
+}
+
+/** "In 2003, twelve years later, the war was over." */
+function sameYearBefore({ drafts, resolutions }: Scene, { reading, setting, gap }: Draft, index: number): Resolution | undefined {
+  const before = resolutions[index - 1]?.point;
+  if (reading.from !== undefined || reading.unit !== "year" || setting.after !== "," || gap !== "," || before === undefined) return undefined;
+  if (grainOf(before) !== "year" || drafts[index - 1]?.setting.sentence !== setting.sentence) return undefined;
+  return { ...plain(before), counted: { from: index - 1, sure: false } };
 }
 
 function anchorDate(scene: Scene, draft: Draft, index: number): Anchor | undefined {

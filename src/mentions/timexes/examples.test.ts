@@ -5,28 +5,9 @@ import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findTimexes } from "./index.ts";
+import { outermost, unmark } from "./marks.oracle.ts";
 
 const { languages } = loadLanguages(readDataFiles());
-
-interface Mark {
-  readonly quote: string;
-  readonly value: string;
-}
-
-/** Takes "in [[May 1453|1453-05]]" apart into the text and what must be found in it. */
-function unmark(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
-  const marks: Mark[] = [];
-  const text = marked.replace(/\[\[([^|]*)\|([^\]]*)\]\]/g, (_, quote: string, value: string) => {
-    marks.push({ quote, value });
-    return quote;
-  });
-  return { text, marks };
-}
-
-/** Topmost mentions only: a date inside the words of an event is marked with them. */
-function outermost<T extends { readonly start: number; readonly end: number }>(mentions: readonly T[]): readonly T[] {
-  return mentions.filter((mention) => !mentions.some((other) => other !== mention && other.start <= mention.start && other.end >= mention.end));
-}
 
 for (const language of languages.values()) {
   const { timexes } = language;

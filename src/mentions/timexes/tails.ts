@@ -68,7 +68,12 @@ export class Tails {
       if (piece === undefined || piece.wall) break;
       const word = text.slice(piece.start, piece.end);
       const lower = word.toLowerCase();
-      if (at === first && !(clause && this.#verbLast) && (this.#noStart.has(lower) || this.#linkers.has(lower))) break;
+      if (
+        at === first &&
+        !(clause && this.#verbLast) &&
+        (this.#linkers.has(lower) || (this.#noStart.has(lower) && !(clause && this.#pronouns.has(lower))))
+      )
+        break;
       if (stops.has(lower) && !(at > first && piece.glued)) {
         const joins = this.#and.has(lower) ? lastNoun(pieces[at + 1], pieces[at + 2]) : this.#places.has(lower) && isName(pieces[at + 1]);
         if (at === first || !joins) break;
