@@ -47,7 +47,7 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
 function toldBeside({ story, drafts }: Scene, { setting }: Draft): Anchor | undefined {
   const { latest } = story;
   const before = drafts[latest?.index ?? -1]?.setting;
-  if (latest === undefined || before?.sentence !== setting.sentence || latest.point.month === undefined || latest.limitAfter !== undefined)
+  if (latest === undefined || before?.sentence !== setting.sentence || monthNumber(latest.point) === undefined || latest.limitAfter !== undefined)
     return undefined;
   return before.parenthesis === undefined && !before.quoted && !before.pastPerfect && !before.comparison && !before.horizon ? latest : undefined;
 }
@@ -217,13 +217,29 @@ function statedPoint(scene: Scene, index: number): Point {
 /** "499-493 BC", "496 and 495 BC": the era of the last holds for the first. */
 export function eraShared(scene: Scene, draft: Draft, index: number): Resolution {
   const { point } = draft.reading;
-  if (draft.reading.slots["bare"] !== undefined) return earlyYear(scene, draft) ?? { value: "", dropped: true };
+  if (draft.reading.slots["bare"] !== undefined)
+    return earlyYear(scene, draft) ?? (begins(scene, draft) ? plain(point) : { value: "", dropped: true });
   if (draft.reading.slots["early"] !== undefined) return earlyYear(scene, draft) ?? farYear(scene, draft, index);
   if (point.year === undefined && draft.reading.slots["era"] === undefined && beforeChrist(scene, point)) return plain({ ...point, before: true });
+  const far = farBeforeChrist(scene, draft);
+  if (far !== undefined) return plain({ ...point, year: far });
   const { year } = point;
   const nextYear = draft.next === undefined ? undefined : scene.drafts[index + 1]?.reading.point.year;
   const shared = draft.reading.slots["era"] === undefined && year !== undefined && nextYear !== undefined && nextYear <= 0 && year >= 1 - nextYear;
   return shared ? plain({ ...point, year: 1 - year }) : plain(centuryBefore(scene, draft, index) ?? point);
+}
+
+/** The first date of all, with nothing behind it that it could count. */
+function begins({ story }: Scene, { setting, reading }: Draft): boolean {
+  return story.latest === undefined && !setting.attributive && (reading.point.year ?? 0) >= 100;
+}
+
+/** "In 1763" where the account has got to 1792 BC. */
+function farBeforeChrist({ story }: Scene, { reading }: Draft): number | undefined {
+  const here = yearOf((story.latest ?? story.place)?.point ?? {});
+  const { year } = reading.point;
+  if (here === undefined || here > -firstLater || year === undefined || year < firstLater || reading.slots["era"] !== undefined) return undefined;
+  return Math.abs(1 - year - here) <= nearYears ? 1 - year : undefined;
 }
 
 /** "The 450s" and "the fifth century" in an account that has got to 478 BC. */

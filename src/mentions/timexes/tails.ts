@@ -82,6 +82,7 @@ export class Tails {
       }
       if (at > first && this.#capitalNouns && !clause && this.#leavesNoun(piece, lower, pieces[at - 1])) break;
       if (at > first && !this.#freeCapitals && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
+      if (at > first && !(clause && verb) && piece.number !== undefined && !piece.glued && plainWord && !this.#linkers.has(before)) break;
       plainWord = !piece.capital && piece.uses.length === 0 && /^\p{L}/u.test(word);
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {

@@ -91,7 +91,7 @@ describe("known days", () => {
     expect(iso(dayIn(system, { year, month, day }))).toBe(gregorian);
   });
 
-  it("begins the Republican years as the equinox in Paris did", () => {
+  it("begins the Republican years as the concordance of Parise, The Book of Calendars, has them", () => {
     const newYears = Array.from({ length: 14 }, (_, index) =>
       iso(FRENCH_REPUBLICAN.newYear(index + 1))
         .split("-")

@@ -29,7 +29,7 @@ function isoJulian(day: Day): string {
   return `${year}-${month}-${ofMonth}`;
 }
 
-describe("Easter", () => {
+describe("Easter, as in the tables of Meeus, Astronomical Algorithms, chapter 8, and of Cheney, Handbook of Dates, chapter 8", () => {
   it.each(["1818-3-22", "1916-4-23", "1943-4-25", "1954-4-18", "1961-4-2", "1991-3-31", "2000-4-23", "2024-3-31"])("in the West on %s", (date) => {
     expect(iso(westernEaster(Number(date.split("-")[0])))).toBe(date);
   });
@@ -155,7 +155,7 @@ describe("old and new style", () => {
   });
 });
 
-describe("regnal years", () => {
+describe("regnal years, as Cheney, Handbook of Dates, chapter 2, counts those of England", () => {
   const elizabeth: Reign = {
     id: "elizabeth-1",
     realm: "england",
