@@ -258,8 +258,8 @@ function centuryBefore(scene: Scene, { next, reading: { point } }: Draft, index:
 }
 
 /** "Han in 230, Zhao in 228 and Qi in 221 BC". */
-function eraAhead({ drafts }: Scene, draft: Draft, year: number): number | undefined {
-  const from = drafts.indexOf(draft);
+function eraAhead({ drafts, resolutions }: Scene, draft: Draft, year: number): number | undefined {
+  const from = drafts.indexOf(draft, resolutions.length);
   for (let at = from + 1; at - from <= reach && drafts[at]?.setting.sentence === draft.setting.sentence; at++) {
     const { point = {}, slots = {} } = drafts[at]?.reading ?? {};
     if (slots["era"] === undefined || point.year === undefined) continue;

@@ -147,7 +147,7 @@ function readPoint(slots: Slots, withHalves: boolean): Point | undefined {
   const decade = numberIn(slots, "decade");
   if (decade !== undefined) {
     if (decade % 10 !== 0) return undefined;
-    if (decade % 100 === 0 && decade >= 1000 && slots["ten"] === undefined) return { century: decade / 100, before };
+    if (decade % 100 === 0 && decade >= 100 && slots["ten"] === undefined) return { century: decade / 100, before };
     return { decade: decade / 10, before };
   }
   const season = textIn(slots, "season") as Season | undefined;

@@ -313,6 +313,8 @@ describe("any text", () => {
     "two days after ",
     "1644-",
     "the first and second and ",
+    "in 230, ",
+    "a hundred ",
   ])("repeated without end costs no more than its length: %s", (part) => {
     const time = (copies: number): number => {
       const text = part.repeat(copies);
