@@ -81,6 +81,12 @@ describe("the reason", () => {
     expect(basis).toEqual({ kind: "carried", part: "year", from: { words: "January 5, 1946", start: 3, end: 18 }, sure: true, alternatives: [] });
   });
 
+  test("says that the sentence denies the date, or asks about it", () => {
+    expect(only("The abbey was not founded in 1121.")).toMatchObject({ doubt: "denied", reason: "stated; the sentence says that it was not then" });
+    expect(only("Was the abbey founded in 1121?")).toMatchObject({ doubt: "asked", reason: "stated; the sentence asks whether it was then" });
+    expect(only("The abbey was founded in 1121.")).not.toHaveProperty("doubt");
+  });
+
   test("says what else it could be where that is not sure", () => {
     const date = readDates("By March 1947 it was over; about 1640 it had begun. The 26 June campaign failed.", { language: "en" }).at(-1);
     expect(date?.basis).toMatchObject({ kind: "carried", sure: false, alternatives: ["1640-06-26"] });

@@ -80,13 +80,16 @@ export function equationOf({ count, unit, direction, approximate, event }: Offse
   return `${event === undefined ? "date" : "event"} ${direction < 0 ? "−" : "+"} ${approximate ? "about " : ""}${count} ${plural}`;
 }
 
+const doubts = { denied: "the sentence says that it was not then", asked: "the sentence asks whether it was then" } as const;
+
 /** Why a date was read so, in a sentence without its full stop: where it comes from, and what the word before it leaves open. */
 export function reasonOf(timex: Timex, around: Surroundings): string {
   const tied = around.signal === undefined ? undefined : tie(timex, around.signal);
   const end =
     timex.rangeEnd === undefined || around.otherEnd === undefined ? undefined : `${timex.rangeEnd.side} end of the range with “${around.otherEnd}”`;
   const converted = conversion(timex);
-  return [basisReason(timex, around), converted, end, tied].filter((part) => part !== undefined).join("; ");
+  const doubt = timex.doubt === undefined ? undefined : doubts[timex.doubt];
+  return [basisReason(timex, around), converted, end, tied, doubt].filter((part) => part !== undefined).join("; ");
 }
 
 /** Where a date's value comes from: stated, carried, counted, or taken from when the text was written. */

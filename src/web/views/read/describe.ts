@@ -52,6 +52,7 @@ function describeTimex(library: Library, timex: Timex): Said {
   const facts: Fact[] = [];
   if (timex.signal !== undefined) facts.push({ name: "Tied by", value: `“${words(library, timex, timex.signal)}”` });
   if (timex.approximate === true) facts.push({ name: "Precision", value: "approximate" });
+  if (timex.doubt !== undefined) facts.push({ name: "The sentence", value: timex.doubt === "denied" ? "denies it" : "asks it" });
   if (timex.calendar !== "gregorian" && timex.interval !== undefined) facts.push({ name: "Calendar", value: timex.calendar.replaceAll("-", " ") });
   if (timex.value !== "") facts.push({ name: "Value", value: timex.edtf ?? timex.value });
   return { reading: timexReading(timex), reason: whyRead(library, timex), facts };
