@@ -82,8 +82,8 @@ describe("the reason", () => {
   });
 
   test("says that the sentence denies the date, or asks about it", () => {
-    expect(only("The abbey was not founded in 1121.")).toMatchObject({ doubt: "denied", reason: "stated; the sentence says that it was not then" });
-    expect(only("Was the abbey founded in 1121?")).toMatchObject({ doubt: "asked", reason: "stated; the sentence asks whether it was then" });
+    expect(only("The abbey was not founded in 1821.")).toMatchObject({ doubt: "denied", reason: "stated; the sentence says that it was not then" });
+    expect(only("Was the abbey founded in 1821?")).toMatchObject({ doubt: "asked", reason: "stated; the sentence asks whether it was then" });
     expect(only("The abbey was founded in 1121.")).not.toHaveProperty("doubt");
   });
 
