@@ -38,7 +38,9 @@ function seasonOf(first: string, last: string): string | undefined {
   const season = Object.entries(seasons).find(([start]) => start === month)?.[1];
   const months = Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7)) - Number(year) * 12 - Number(month);
   const all = /^\d{4}-\d\d(-01)?$/.test(first) && /^\d{4}-\d\d(-(28|29|30|31))?$/.test(last);
-  return season === undefined || !all || months !== 2 ? undefined : `${season === "WI" ? last.slice(0, 4) : year}-${season}`;
+  return season === undefined || !all || (months !== 2 && !(season === "WI" && months === 3))
+    ? undefined
+    : `${season === "WI" ? last.slice(0, 4) : year}-${season}`;
 }
 
 const day = 86_400_000;

@@ -14,7 +14,7 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
   const { reading } = draft;
   const { unit, deixis, point } = reading;
   const step = stepUnit(unit === "weekend" ? "week" : unit);
-  const reference = unitAnchor(scene, draft);
+  const reference = anyYear(scene, draft) ? undefined : unitAnchor(scene, draft);
   if (reference === undefined || step === undefined) return { value: "" };
   const written = reference.index === WRITING;
   const move = deixis === "next" ? 1 : deixis === "previous" || (written && isLastWeekend(scene, draft)) ? -1 : 0;
@@ -34,6 +34,13 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
     ...plain(unit === "weekend" ? { ...target, week: "weekend" } : target),
     ...(written ? { written } : { counted: { from: reference.index, sure: true } }),
   };
+}
+
+/** "The bay is closed for the rest of the year": said of no year in particular. */
+function anyYear({ tenses, news }: Scene, { reading, setting }: Draft): boolean {
+  if (news || reading.deixis !== "same" || reading.from !== undefined || grainOf(reading.point) !== "none" || reading.unit !== "year") return false;
+  const { present, past, future } = tenses.of(setting.sentence);
+  return present && !past && !future;
 }
 
 /** Weekdays up to which "this weekend" can be the one behind. */
@@ -80,7 +87,7 @@ export function offset(scene: Scene, draft: Draft, index: number): Resolution {
   const anchor = reading.from === "date" ? anchorDate(scene, draft, index) : offsetAnchor(scene, draft);
   if (reading.count === "X" || step === undefined) {
     if (reading.unit !== "hour" && reading.unit !== "minute") return { value: vague };
-    return { value: anchor?.point.day === undefined ? vague : `${timexValue(anchor.point)}TXX` };
+    return { value: anchor?.point.day === undefined || draft.setting.quoted ? vague : `${timexValue(anchor.point)}TXX` };
   }
   const target = anchor === undefined ? undefined : shifted(anchor.point, direction * (reading.count ?? 1), step);
   const finer = step === "day" || step === "week";

@@ -367,3 +367,17 @@ describe("a date in a report from day to day", () => {
     expect(fair("will open")).toBe("this weekend = 2015-W39-WE");
   });
 });
+
+describe("what is said of no time in particular", () => {
+  it("has no year of the account", () => {
+    expect(values("The park opened in 1907. The bay is closed for the rest of the year.").at(-1)).toBe("the rest of the year = ");
+    expect(values("The park opened in 1907. The bay was closed for the rest of the year.").at(-1)).toBe("the rest of the year = 1907");
+  });
+
+  it("has no hour of the day: what a speaker imagines", () => {
+    expect(values('The dam broke on 3 May 1907. "Had it broken an hour later," he said, "all would have died."').at(-1)).toBe(
+      "an hour later = FUTURE_REF",
+    );
+    expect(values("The dam broke on 3 May 1907. An hour later the bridge fell.").at(-1)).toBe("An hour later = 1907-05-03TXX");
+  });
+});
