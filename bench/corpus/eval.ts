@@ -2,7 +2,7 @@
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { SourceId } from "../../src/model/source.ts";
 import { analyse } from "../../src/pipeline.ts";
-import { readDataFiles } from "../../src/readers/data.ts";
+import { readDataFiles, readWeights } from "../../src/readers/data.ts";
 import { readSource } from "../../src/source/index.ts";
 import { percent, show } from "../names/score.ts";
 import { corpusDocuments } from "./documents.ts";
@@ -49,7 +49,7 @@ function bCubed({ precision, found, recall, gold }: BCubedSums): string {
 
 const wanted = process.argv.slice(2).filter((word, index, all) => !word.startsWith("--") && all[index - 1] !== "--errors");
 const errors = process.argv.includes("--errors") ? process.argv[process.argv.indexOf("--errors") + 1] : undefined;
-const { languages, knowledge } = loadLanguages(readDataFiles());
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
 if (knowledge === undefined) throw new Error("no knowledge");
 const learning = { languages, knowledge, rules: [] };
 const total = newScores();

@@ -1,13 +1,12 @@
 // What Regest reads of a corpus document, counted against its annotation.
 import { resolveEntities } from "../../src/entities/index.ts";
-import type { Claim, RoleFiller } from "../../src/model/claim.ts";
 import type { Mention, MentionId, NameMention } from "../../src/model/mention.ts";
 import type { Source, Span } from "../../src/model/source.ts";
 import type { Analysis, Learning } from "../../src/pipeline.ts";
-import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 import { canonical } from "../dates/score.ts";
 import { addTo, type Count, newCount, type Scored } from "../names/score.ts";
-import type { Annotation, GoldClaim, Mark, Words } from "./annotation.ts";
+import type { Annotation, Mark } from "./annotation.ts";
+import { scoreClaims } from "./claim-scores.ts";
 
 export interface BCubedSums {
   precision: number;
@@ -37,13 +36,13 @@ export function addScores(total: CorpusScores, part: CorpusScores): void {
   for (const [what, count] of part.confusions) total.confusions.set(what, (total.confusions.get(what) ?? 0) + count);
 }
 
-function counting(scores: CorpusScores, name: string): Count {
+export function counting(scores: CorpusScores, name: string): Count {
   const count = scores.counts.get(name) ?? newCount();
   scores.counts.set(name, count);
   return count;
 }
 
-interface Scoring {
+export interface Scoring {
   readonly scores: CorpusScores;
   readonly annotation: Annotation;
   readonly analysis: Analysis;
@@ -82,11 +81,11 @@ export function scoreDocument(annotation: Annotation, analysis: Analysis, learni
 
 const NAMES = new Set(["person", "group", "place", "event", "document"]);
 
-function same(a: Span, b: Span): boolean {
+export function same(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function overlaps(a: Span, b: Span): boolean {
+export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
@@ -98,7 +97,7 @@ function quoteOf({ annotation }: Scoring, span: Span): string {
   return annotation.text.slice(span.start, span.end);
 }
 
-function confuse({ scores }: Scoring, part: string, what: string): void {
+export function confuse({ scores }: Scoring, part: string, what: string): void {
   const key = `${part}: ${what}`;
   scores.confusions.set(key, (scores.confusions.get(key) ?? 0) + 1);
 }
@@ -300,151 +299,5 @@ function addBCubed(sums: BCubedSums, gold: readonly Clustered[], found: readonly
   for (const item of found) {
     sums.found++;
     if (item.gold !== undefined && item.found !== undefined) sums.precision += (common.get(both(item)) ?? 0) / (ofFound.get(item.found) ?? 1);
-  }
-}
-
-interface PlacedClaim {
-  readonly gold: GoldClaim;
-  readonly trigger: readonly Span[];
-  readonly roles: readonly { readonly role: string; readonly span: Span; readonly quote: string }[];
-}
-
-function scoreClaims(scoring: Scoring): void {
-  const { annotation, analysis, scores } = scoring;
-  const gold: PlacedClaim[] = annotation.claims.map((claim) => ({
-    gold: claim,
-    trigger: claim.trigger.map((words) => scoring.place(words)),
-    roles: [...claim.roles, ["place", claim.where ?? []] as const].flatMap(([role, words]) =>
-      words.map((each: Words) => ({ role, span: scoring.place(each), quote: each.quote })),
-    ),
-  }));
-  const free = new Set(analysis.claims);
-  const typed = counting(scores, "claims");
-  const untyped = counting(scores, "claims, any predicate");
-  const pairs: { readonly gold: PlacedClaim; readonly found: Claim }[] = [];
-  const rest: PlacedClaim[] = [];
-  for (const item of gold) {
-    const found = best(
-      item,
-      [...free].filter((claim) => (claim.predicate as string) === item.gold.predicate),
-    );
-    if (found === undefined) rest.push(item);
-    else {
-      free.delete(found);
-      pairs.push({ gold: item, found });
-    }
-  }
-  typed.right += pairs.length;
-  untyped.right += pairs.length;
-  for (const item of rest) {
-    const other = best(item, [...free]);
-    typed.missed++;
-    if (other === undefined) untyped.missed++;
-    else {
-      free.delete(other);
-      untyped.right++;
-      typed.wrong++;
-    }
-    confuse(
-      scoring,
-      "claim",
-      `${item.gold.predicate} "${item.gold.trigger.map((words) => words.quote).join(" … ")}" ${other === undefined ? "missed" : `as ${other.predicate}`}`,
-    );
-    counting(scores, "roles, end to end").missed += item.roles.length;
-  }
-  for (const claim of free) {
-    typed.wrong++;
-    untyped.wrong++;
-    confuse(scoring, "claim", `spurious ${claim.predicate} "${claim.quote.slice(0, 60)}"`);
-    counting(scores, "roles, end to end").wrong += fillersOf(claim).length;
-  }
-  for (const { gold: item, found } of pairs) {
-    scoreRoles(scoring, item, found);
-    scoreSaying(scoring, item.gold, found);
-    scoreDate(scoring, item.gold, found);
-  }
-}
-
-/** The claim whose naming words overlap those of the gold one, the one with most roles in common first. */
-function best(item: PlacedClaim, claims: readonly Claim[]): Claim | undefined {
-  const near = claims.filter((claim) => item.trigger.some((span) => overlaps(span, claim.trigger)));
-  const alike = (claim: Claim) =>
-    fillersOf(claim).filter((filler) => item.roles.some((gold) => gold.role === filler.role && overlaps(gold.span, filler.span))).length;
-  return near.sort((a, b) => alike(b) - alike(a))[0];
-}
-
-function fillersOf(claim: Claim): readonly { readonly role: string; readonly span: Span; readonly quote: string }[] {
-  const all: [string, RoleFiller][] = Object.entries(claim.roles).flatMap(([role, fillers]) =>
-    fillers.map((filler): [string, RoleFiller] => [role, filler]),
-  );
-  if (claim.where !== undefined && !all.some(([, filler]) => same(filler.span, claim.where?.span ?? filler.span))) all.push(["place", claim.where]);
-  return all.map(([role, filler]) => ({ role, span: filler.span, quote: filler.quote }));
-}
-
-function scoreRoles(scoring: Scoring, item: PlacedClaim, claim: Claim): void {
-  const counts = [counting(scoring.scores, "roles of claims found"), counting(scoring.scores, "roles, end to end")];
-  const free = [...fillersOf(claim)];
-  for (const gold of item.roles) {
-    const at = free.findIndex((filler) => filler.role === gold.role && overlaps(filler.span, gold.span));
-    if (at >= 0) free.splice(at, 1);
-    for (const count of counts) {
-      if (at >= 0) count.right++;
-      else count.missed++;
-    }
-    if (at < 0) confuse(scoring, "role", `${item.gold.predicate} ${gold.role} "${gold.quote}" missed in "${claim.quote.slice(0, 100)}"`);
-  }
-  for (const filler of free) {
-    for (const count of counts) count.wrong++;
-    confuse(scoring, "role", `${item.gold.predicate} ${filler.role} "${filler.quote}" wrong in "${claim.quote.slice(0, 100)}"`);
-  }
-}
-
-function scoreSaying(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
-  const voice = scoring.analysis.voices.find((each) => each.id === claim.attribution.voice);
-  const parts: [string, string, string][] = [
-    ["voice", gold.voice === undefined ? "author" : "another", voice?.parent === undefined ? "author" : "another"],
-    ["modality", gold.modality, claim.modality],
-    ["polarity", gold.polarity, claim.polarity],
-  ];
-  let all = true;
-  for (const [part, wanted, found] of parts) {
-    const count = counting(scoring.scores, part);
-    if (wanted === found) count.right++;
-    else {
-      all = false;
-      count.wrong++;
-      count.missed++;
-      confuse(scoring, part, `${wanted} as ${found}: "${claim.quote.slice(0, 90)}"`);
-    }
-  }
-  const count = counting(scoring.scores, "voice, modality and polarity");
-  if (all) count.right++;
-  else {
-    count.wrong++;
-    count.missed++;
-  }
-}
-
-/** A date is right where it is written the same (whatever calendar that is), or lies within the stretch asked for. */
-function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
-  const count = counting(scoring.scores, "dates of claims");
-  if (gold.date === undefined) return;
-  const parsed = parseEdtf(gold.date).value;
-  if (parsed === undefined) return;
-  const { start, end } = boundsOf(parsed);
-  const found = claim.when?.interval;
-  if (found === undefined) {
-    count.missed++;
-    confuse(scoring, "date", `${gold.date} missing: "${claim.quote.slice(0, 90)}"`);
-    return;
-  }
-  const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
-  const written = timex?.kind === "timex" && claim.when?.basis === "stated" ? (timex.edtf ?? timex.value) : "";
-  const same = written === gold.date || written.startsWith(`${gold.date}-`);
-  if (same || (found.start.earliest >= start.earliest && found.end.latest <= end.latest)) count.right++;
-  else {
-    count.wrong++;
-    count.missed++;
-    confuse(scoring, "date", `${gold.date} read otherwise (${claim.when?.basis}): "${claim.quote.slice(0, 90)}"`);
   }
 }

@@ -5,7 +5,7 @@ import { loadLanguages } from "../../src/lang/language.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Source, SourceId, Span } from "../../src/model/source.ts";
 import { analyse } from "../../src/pipeline.ts";
-import { packageRoot, readDataFiles } from "../../src/readers/data.ts";
+import { packageRoot, readDataFiles, readWeights } from "../../src/readers/data.ts";
 import { readSource } from "../../src/source/index.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 import { percent } from "../names/score.ts";
@@ -66,7 +66,7 @@ function actorIsRight(event: GoldEvent, claims: readonly Claim[], names: Readonl
 
 if (!existsSync(join(shared, "gold", "second-etr"))) console.log("sample: skipped, the annotated sample is not on this machine");
 else {
-  const { languages, knowledge } = loadLanguages(readDataFiles());
+  const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
   if (knowledge === undefined) throw new Error("no knowledge");
   const given = readFileSync(join(shared, "sources", "second-etr.txt"), "utf8");
   const source = readSource({ id: "sample" as SourceId, given, format: "plain", metadata: { language: "en" } });

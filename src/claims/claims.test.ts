@@ -4,19 +4,20 @@ import { findMentions } from "../mentions/index.ts";
 import type { Claim, Voice } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
+import { withSyntax } from "../text/syntax/index.ts";
 import { gregorianDay } from "../time/index.ts";
 import { extractClaims } from "./index.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles());
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
 
 function read(given: string) {
   const language = languages.get("en");
   if (language === undefined || knowledge === undefined) throw new Error("no English data");
   const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const document = segment(source, language);
+  const document = withSyntax(segment(source, language), language);
   const mentions: readonly Mention[] = findMentions(document, language);
   const { claims, voices } = extractClaims({ documents: [document], mentions, languages, knowledge });
   return { source, claims, voices, voiceOf: (claim: Claim | undefined) => voices.find((voice: Voice) => voice.id === claim?.attribution.voice) };

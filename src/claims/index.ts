@@ -10,7 +10,7 @@ import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { type Roles, rolesOf } from "./roles.ts";
+import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { carriedTime, claimTime, datesEvents, lastDate, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
@@ -100,11 +100,14 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   const scopes = scopesOf(reading, register, quotations);
   const drafts: Draft[] = [];
   let read = 0;
-  for (const trigger of triggers) {
-    // a longer trigger that was read leaves its words to no other
-    if (trigger.first < read) continue;
-    const roles = rolesOf(reading, clauses, trigger);
-    if (roles === undefined) continue;
+  const considered = triggers.flatMap((trigger, rank): Considered[] => {
+    const filled = rolesOf(reading, clauses, trigger);
+    return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
+  });
+  for (const reached of considered) {
+    const { trigger, roles, where } = reached;
+    // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
+    if (trigger.first < read || considered.some((other) => beats(other, reached))) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;
     const timex = timexOf(reading, clauses, { trigger, triggers });
     const clause = at(clauses, trigger.clause);
@@ -112,16 +115,54 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const said = speaking(register, scopes, trigger);
     drafts.push({
       predicate: trigger.pattern.predicate,
-      ...roles,
+      roles,
+      ...(where === undefined ? {} : { where }),
       ...(timex === undefined ? {} : { timex }),
       polarity: trigger.polarity,
       ...said,
-      span: covering(span, roles.roles),
+      span: covering(span, roles),
       trigger: tokensSpan(reading, trigger.groupFirst, trigger.end),
       producer: trigger.pattern.id,
     });
   }
   return [...drafts, ...titleDrafts(reading, { register, scopes })];
+}
+
+interface Considered {
+  readonly trigger: Trigger;
+  readonly roles: Roles;
+  readonly where?: RoleFiller;
+  readonly rank: number;
+  readonly fit: number;
+}
+
+/** Whether one reading of some words leaves no room for another: it covers more of them, or fills its roles better; of two as good the first in the data. */
+function beats(a: Considered, b: Considered): boolean {
+  if (a === b || a.trigger.first !== b.trigger.first) return false;
+  const [length, other] = [a.trigger.end - a.trigger.first, b.trigger.end - b.trigger.first];
+  if (length !== other) return length > other;
+  return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
+}
+
+/** How well the roles are filled: three for a name of a kind that the role asks for, two for a noun of such a kind or a name that can stand for one, one for other words. */
+function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Roles): number {
+  const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
+  let fit = 0;
+  for (const [role, fillers] of Object.entries(roles)) {
+    const kinds: readonly string[] = asked[role] ?? [];
+    const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
+    fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, kinds)) ? 2 : 1;
+  }
+  return fit;
+}
+
+function kindOfMention({ chunks }: SentenceReading, { mention }: RoleFiller): string | undefined {
+  if (mention === undefined) return undefined;
+  for (const chunk of chunks) {
+    const found = chunk.kind === "noun" ? chunk.mentions.find((each) => each.id === mention) : undefined;
+    if (found !== undefined) return found.kind;
+  }
+  return undefined;
 }
 
 /** Whose claim it is: the innermost voice whose scope covers the trigger, else the author. */

@@ -4,12 +4,13 @@ import { findMentions } from "../mentions/index.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
+import { withSyntax } from "../text/syntax/index.ts";
 import { extractClaims } from "./index.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles());
+const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
 
 interface Read {
   readonly claims: readonly Claim[];
@@ -20,7 +21,7 @@ function read(text: string, code: string): Read {
   const language = languages.get(code);
   if (language === undefined || knowledge === undefined) throw new Error(problems.join("\n"));
   const source = readSource({ id: "example" as SourceId, given: text, format: "plain", metadata: { language: code } });
-  const document = segment(source, language);
+  const document = withSyntax(segment(source, language), language);
   const mentions = findMentions(document, language);
   return { claims: extractClaims({ documents: [document], mentions, languages, knowledge }).claims, mentions };
 }

@@ -4,6 +4,7 @@ import type { Grammar } from "../lang/grammar.ts";
 import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
+import { type Tree, treeOf } from "../text/syntax/tree.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;
@@ -38,6 +39,8 @@ export interface SentenceReading {
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   readonly timexes: readonly Timex[];
+  /** Absent where nothing was learned of the language. */
+  readonly tree?: Tree;
   readonly antecedents: Antecedents;
 }
 
@@ -61,13 +64,14 @@ export function readSentence(input: {
   readonly language: ClaimLanguage;
   readonly knowledge: Knowledge;
 }): SentenceReading {
-  const chunks = cut(input);
+  const tree = treeOf(input.document);
+  const chunks = cut({ ...input, ...(tree === undefined ? {} : { tree }) });
   const chunkOf: number[] = [];
   chunks.forEach((chunk, index) => {
     for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
   });
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
-  return { ...input, chunks, chunkOf, timexes, antecedents: antecedentsOf(input) };
+  return { ...input, chunks, chunkOf, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
 function antecedentsOf(input: { readonly mentions: readonly Mention[]; readonly before: readonly Mention[] }): Antecedents {
@@ -89,12 +93,21 @@ function sharesName(a: NameMention, b: NameMention): boolean {
   return a.quote.endsWith(b.quote) || b.quote.endsWith(a.quote) || a.quote.startsWith(`${b.quote} `) || b.quote.startsWith(`${a.quote} `);
 }
 
+/** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */
+export function isVerbless(tree: Tree, { firstToken, endToken }: Sentence): boolean {
+  for (let word = firstToken; word < endToken; word++) if (tree.form(word) === "Fin") return false;
+  return true;
+}
+
 interface Cutting {
   readonly document: Document;
   readonly sentence: Sentence;
   readonly language: ClaimLanguage;
   readonly participants: ReadonlyMap<number, Participant>;
   readonly times: ReadonlyMap<number, Timex>;
+  readonly tree?: Tree;
+  /** No verb of the sentence is told as finite: one has been taken for a participle that describes. */
+  readonly verbless: boolean;
 }
 
 function cut(input: {
@@ -102,6 +115,7 @@ function cut(input: {
   readonly sentence: Sentence;
   readonly mentions: readonly Mention[];
   readonly language: ClaimLanguage;
+  readonly tree?: Tree;
 }): Chunk[] {
   const participants = new Map<number, Participant>();
   const times = new Map<number, Timex>();
@@ -114,7 +128,7 @@ function cut(input: {
       if (earlier === undefined || earlier.endToken < mention.endToken) participants.set(mention.firstToken, mention);
     }
   }
-  const cutting: Cutting = { ...input, participants, times };
+  const cutting: Cutting = { ...input, participants, times, verbless: input.tree !== undefined && isVerbless(input.tree, input.sentence) };
   const chunks: Chunk[] = [];
   let index = input.sentence.firstToken;
   while (index < input.sentence.endToken) {
@@ -146,7 +160,11 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (grammar.determiners.has(here.lower) || here.kind === "number") return nounPhrase(cutting, index);
   if (isAuxiliary(grammar, here.lower)) return { kind: "verb", first: index, end: index + 1 };
   if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
-  if (
+  if (cutting.tree !== undefined && here.kind === "word") {
+    const pos = cutting.tree.pos(index);
+    if (pos === "VERB" && (cutting.verbless || !cutting.tree.is(index, "amod", "compound"))) return { kind: "verb", first: index, end: index + 1 };
+    if (pos === "ADV" || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+  } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
   )
@@ -176,8 +194,9 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
   while (index < cutting.sentence.endToken) {
     const mention = cutting.participants.get(index);
     if (mention !== undefined) {
-      // "appointed Moreno governor": an office after a person begins a phrase of its own
+      // "appointed Moreno governor", "paid Venice 3,000 ducats": an office after a person, or a number after a name, begins a phrase of its own
       if (mention.kind === "office" && mentions.some((earlier) => earlier.kind === "person")) break;
+      if (mention.kind === "quantity" && mentions.length > 0) break;
       mentions.push(mention);
       index = Math.max(mention.endToken, index + 1);
       if (isQuoteMark(cutting, mention.firstToken - 1) && mention.firstToken > first && isQuoteMark(cutting, index)) index++;
@@ -224,6 +243,10 @@ function continues(
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number" || grammar.determiners.has(here.lower)) return state.index === state.first + 1;
   if (closed(grammar, here.lower)) return false;
+  if (cutting.tree !== undefined) {
+    const pos = cutting.tree.pos(state.index);
+    return pos !== "VERB" || (!cutting.verbless && cutting.tree.is(state.index, "amod", "compound")) || isPaper(cutting, state.index);
+  }
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));

@@ -5,6 +5,7 @@ import type { TimeRelation, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
 import type { Clause } from "./clauses.ts";
+import { dateByTree } from "./dating.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -62,6 +63,8 @@ export function timexOf(
   const words = { start: at(reading.document.tokens, trigger.first).start, end: at(reading.document.tokens, trigger.end - 1).end };
   const counting = dates.find((timex) => countsFrom(timex, words));
   if (counting !== undefined) return counting;
+  const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, dates });
+  if (hanging !== undefined) return hanging;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
   const nearest = pickNearest(own, trigger);
   if (nearest !== undefined && !closerTrigger(reading, triggers, trigger, nearest)) return nearest;

@@ -4,6 +4,7 @@ import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
 import { type SentenceReading, token } from "./reading.ts";
+import { isHypothetical, realisationAbove, type VerbStanding, verbStanding } from "./verbs.ts";
 
 /** Words that name an event, with how they stand in their clause. */
 export interface Trigger {
@@ -13,7 +14,7 @@ export interface Trigger {
   readonly end: number;
   /** First token of the verb group: auxiliaries, negations and adverbs before the verb. */
   readonly groupFirst: number;
-  readonly form: "active" | "passive" | "reduced-passive" | "gerund" | "infinitive" | "noun";
+  readonly form: "active" | "passive" | "reduced-passive" | "gerund" | "infinitive" | "noun" | "link";
   readonly polarity: Polarity;
   readonly modality: Exclude<Modality, "reported">;
   readonly hedged: boolean;
@@ -29,12 +30,22 @@ export function triggersOf(reading: SentenceReading, clauses: readonly Clause[])
     for (const match of matches) {
       const clause = clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
       const trigger =
-        clause < 0 ? undefined : describe(reading, { ...match, first: index, clause, hypothetical: clauses[clause]?.hypothetical === true });
+        clause < 0
+          ? undefined
+          : describe(reading, { ...match, first: index, clause, hypothetical: hypotheticalAt(reading, clauses, { index, clause }) });
       if (trigger !== undefined) found.push(trigger);
     }
     index++;
   }
   return found;
+}
+
+function hypotheticalAt(
+  reading: SentenceReading,
+  clauses: readonly Clause[],
+  { index, clause }: { readonly index: number; readonly clause: number },
+): boolean {
+  return reading.tree === undefined ? clauses[clause]?.hypothetical === true : isHypothetical(reading, reading.tree, index);
 }
 
 function chunkRange(reading: SentenceReading, clause: Clause, index: number): boolean {
@@ -54,10 +65,16 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
   const matches: Match[] = [];
   for (const entry of entries) {
     if (!entry.rest.every((word, offset) => token(reading, index + 1 + offset)?.lower === word)) continue;
-    if (insideName(reading, index)) continue;
+    if (insideName(reading, index) || leadsToDate(reading, index, entry.rest)) continue;
     matches.push({ pattern: entry.pattern, end: index + 1 + entry.rest.length, shapes: entry.shapes });
   }
   return matches;
+}
+
+/** "fell on 3 November": the preposition belongs to the date. */
+function leadsToDate(reading: SentenceReading, index: number, rest: readonly string[]): boolean {
+  const next = reading.chunks[reading.chunkOf[index + 1 + rest.length - reading.sentence.firstToken] ?? -1];
+  return rest.length > 0 && next?.kind === "time" && reading.language.grammar.prepositions.has(rest.at(-1) ?? "");
 }
 
 /** "Battle of the Capture" and "March" inside a name trigger nothing. */
@@ -79,19 +96,20 @@ function describe(reading: SentenceReading, match: Standing): Trigger | undefine
 
 function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
+  if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
+  if (reading.tree !== undefined && !["NOUN", "PROPN"].includes(reading.tree.pos(match.end - 1))) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
   return {
-    pattern: match.pattern,
-    first: match.first,
-    end: match.end,
-    groupFirst: match.first,
+    ...plain(match),
     form: "noun",
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
-    hedged: false,
-    clause: match.clause,
   };
+}
+
+function plain({ pattern, first, end, clause }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "groupFirst" | "hedged" | "clause"> {
+  return { pattern, first, end, groupFirst: first, hedged: false, clause };
 }
 
 /** "plans for an invasion", "the proposed merger": the event noun hangs on a plan. */
@@ -108,13 +126,12 @@ function plannedNoun(reading: SentenceReading, first: number): boolean {
 
 function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
-  let groupFirst = match.first;
-  while (inVerbGroup(reading, groupFirst - 1)) groupFirst--;
-  const group: string[] = [];
-  for (let i = groupFirst; i < match.first; i++) group.push(at(reading.document.tokens, i).lower);
-  const passive = match.shapes.includes("participle") && (group.some((word) => grammar.be.has(word)) || sharesPassive(reading, match, groupFirst));
-  const form = passive ? "passive" : formOf(reading, match, group);
-  if (form === undefined) return undefined;
+  const standing = reading.tree === undefined ? standingNearby(reading, match) : verbStanding(reading, reading.tree, match);
+  if (standing === undefined) return undefined;
+  const { group, groupFirst } = standing;
+  // a verb without an object has no passive: "the expedition, sailed in May" is told as done
+  const bare = match.pattern.object === undefined && match.pattern.second === undefined;
+  const form = standing.form === "reduced-passive" && bare ? "active" : standing.form;
   const after = token(reading, match.end);
   const denied =
     group.some((word) => grammar.negations.has(word)) ||
@@ -135,7 +152,19 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-function formOf(reading: SentenceReading, match: Standing, group: readonly string[]): Trigger["form"] | undefined {
+/** How a verb stands by the words directly before it: for sentences without dependencies. */
+function standingNearby(reading: SentenceReading, match: Standing): VerbStanding | undefined {
+  const { grammar } = reading.language;
+  let groupFirst = match.first;
+  while (inVerbGroup(reading, groupFirst - 1)) groupFirst--;
+  const group: string[] = [];
+  for (let i = groupFirst; i < match.first; i++) group.push(at(reading.document.tokens, i).lower);
+  const passive = match.shapes.includes("participle") && (group.some((word) => grammar.be.has(word)) || sharesPassive(reading, match, groupFirst));
+  const form = passive ? "passive" : formOf(reading, match, group);
+  return form === undefined ? undefined : { form, group, groupFirst };
+}
+
+function formOf(reading: SentenceReading, match: Standing, group: readonly string[]): VerbStanding["form"] | undefined {
   const { grammar } = reading.language;
   const bare = group.length === 0 || group.every((word) => grammar.isAdverb(word));
   if (bare && attributive(reading, match.first - group.length)) return undefined;
@@ -189,9 +218,20 @@ interface Group {
 
 function realisation(reading: SentenceReading, { match, form, groupFirst, group }: Group): Realisation {
   const { grammar } = reading.language;
-  if (form === "infinitive") return cueBefore(reading, groupFirst, grammar.infinitiveCues) ?? "planned";
-  if (form === "gerund") return cueBefore(reading, match.first, grammar.gerundCues) ?? "realised";
+  const { tree } = reading;
+  if (form === "infinitive") {
+    if (group.some((word) => grammar.have.has(word))) return "realised";
+    const above =
+      tree === undefined ? cueBefore(reading, groupFirst, grammar.infinitiveCues) : realisationAbove(reading, tree, { verb: match.first, form });
+    return above ?? "planned";
+  }
+  if (form === "gerund") {
+    const above =
+      tree === undefined ? cueBefore(reading, match.first, grammar.gerundCues) : realisationAbove(reading, tree, { verb: match.first, form });
+    return above ?? "realised";
+  }
   if (group.some((word) => grammar.plannedModals.has(word))) return "planned";
+  if (group.some((word) => grammar.futureInPast.has(word)) && group.some((word) => grammar.have.has(word))) return "unrealised";
   if (group.some((word) => grammar.futureInPast.has(word))) return tellsPlan(reading, groupFirst) ? "planned" : "realised";
   if (group.some((word) => grammar.possibleModals.has(word))) return "unrealised";
   return "realised";

@@ -12,6 +12,7 @@ const pattern = z.strictObject({
   predicate: z.string(),
   verbs: z.array(z.string().min(1)).optional(),
   nouns: z.array(z.string().min(1)).optional(),
+  links: z.array(z.string().min(1)).optional(),
   participle: z.boolean().default(false),
   subject: role.optional(),
   object: role.optional(),
@@ -21,6 +22,8 @@ const pattern = z.strictObject({
   of: role.optional(),
   by: role.optional(),
   possessive: role.optional(),
+  bearer: role.optional(),
+  before: role.optional(),
   needs: role.optional(),
   "named-subject": z.boolean().default(false),
   "named-object": z.boolean().default(false),
@@ -36,6 +39,8 @@ export interface ClaimPattern {
   readonly id: string;
   readonly predicate: PredicateId;
   readonly verbal: boolean;
+  /** Words between two nouns: "an army under Villars". */
+  readonly linking: boolean;
   readonly subject?: Role;
   readonly object?: Role;
   /** The complement after the object or after the verb: "appointed her governor". */
@@ -47,6 +52,10 @@ export interface ClaimPattern {
   readonly of?: Role;
   readonly by?: Role;
   readonly possessive?: Role;
+  /** The role of whom the noun is said of: "X, the son of Y", "X was the son of Y". */
+  readonly bearer?: Role;
+  /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
+  readonly before?: Role;
   /** Without this role it is no claim. */
   readonly needs?: Role;
   readonly namedSubject: boolean;
@@ -120,7 +129,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
   if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
   const predicate = knowledge.predicates.get(row.predicate as PredicateId);
   if (predicate === undefined) return `no predicate "${row.predicate}" in knowledge/predicates.yaml`;
-  if ((row.verbs === undefined) === (row.nouns === undefined)) return "give either verbs or nouns";
+  if ([row.verbs, row.nouns, row.links].filter((words) => words !== undefined).length !== 1) return "give either verbs, nouns or links";
   const roles = [
     row.subject,
     row.object,
@@ -129,6 +138,8 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.of,
     row.by,
     row.possessive,
+    row.bearer,
+    row.before,
     row.needs,
     ...Object.values(row.prepositions),
   ];
@@ -142,7 +153,7 @@ function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
     if (row.participle) forms.push([verb, ["participle"]]);
     else forms.push(...grammar.formsOf(verb));
   }
-  for (const noun of row.nouns ?? []) forms.push([noun, []]);
+  for (const word of [...(row.nouns ?? []), ...(row.links ?? [])]) forms.push([word, []]);
   return forms;
 }
 
@@ -151,6 +162,7 @@ function compile(row: Row): ClaimPattern {
     id: row.id,
     predicate: row.predicate as PredicateId,
     verbal: row.verbs !== undefined,
+    linking: row.links !== undefined,
     ...(row.subject === undefined ? {} : { subject: row.subject }),
     ...(row.object === undefined ? {} : { object: row.object }),
     ...(row.second === undefined ? {} : { second: row.second }),
@@ -159,6 +171,8 @@ function compile(row: Row): ClaimPattern {
     ...(row.of === undefined ? {} : { of: row.of }),
     ...(row.by === undefined ? {} : { by: row.by }),
     ...(row.possessive === undefined ? {} : { possessive: row.possessive }),
+    ...(row.bearer === undefined ? {} : { bearer: row.bearer }),
+    ...(row.before === undefined ? {} : { before: row.before }),
     ...(row.needs === undefined ? {} : { needs: row.needs }),
     namedSubject: row["named-subject"],
     namedObject: row["named-object"],

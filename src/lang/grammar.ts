@@ -34,6 +34,7 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
+  nouns: z.record(z.enum(["person", "group", "place", "document"]), words).optional(),
 });
 
 export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
@@ -71,6 +72,8 @@ export interface Grammar {
   readonly infinitiveCues: ReadonlyMap<string, Realisation>;
   /** Word form (of one or two words) to what it says of a gerund after it. */
   readonly gerundCues: ReadonlyMap<string, Realisation>;
+  /** What a noun stands for where no name does: "the garrison" is a group. A noun can be several ("the church"). */
+  kindsOf(noun: string): readonly string[];
   /** Forms of a verb; a verb of several words is bent in its first. A form may have several shapes. */
   formsOf(verb: string): ReadonlyMap<string, readonly VerbShape[]>;
 }
@@ -83,9 +86,26 @@ export function loadGrammar(files: readonly DataFile[], code: string): Loaded<Gr
   return value === undefined ? { problems } : { value: compile(value), problems };
 }
 
+/** Nouns and their plurals, which end as verbs do in the third person. */
+function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  const add = (noun: string, kind: string) => {
+    const known = kinds.get(noun) ?? [];
+    if (!known.includes(kind)) kinds.set(noun, [...known, kind]);
+  };
+  for (const [kind, words] of Object.entries(nouns)) {
+    for (const noun of words) {
+      add(noun, kind);
+      for (const [form, shapes] of formsOf(noun)) if (shapes.includes("third")) add(form, kind);
+    }
+  }
+  return kinds;
+}
+
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
   const adverbs = new Set(data.adverbs);
+  const kinds = nounKinds(data.nouns ?? {}, formsOf);
   const pronouns = new Map<string, "male" | "female" | "neuter" | "plural">();
   for (const kind of ["male", "female", "neuter", "plural"] as const) for (const word of data.pronouns[kind]) pronouns.set(word, kind);
   return {
@@ -106,6 +126,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     futureInPast: new Set(data.modals["future-in-past"]),
     possibleModals: new Set(data.modals.possible),
     isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
+    kindsOf: (noun) => kinds.get(noun) ?? [],
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],

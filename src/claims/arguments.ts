@@ -1,0 +1,223 @@
+import { at } from "../base/assert.ts";
+import type { Tree } from "../text/syntax/tree.ts";
+import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
+import { token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** A noun phrase with the preposition that ties it to the words that name the event; none for an object. */
+export interface Complement {
+  readonly chunk: NounChunk;
+  /** The phrase, with those coordinated to it. */
+  readonly joined: readonly NounChunk[];
+  readonly preposition?: string;
+}
+
+/** What stands around the words that name an event, by the dependencies of its sentence. */
+export interface Arguments {
+  readonly subject: readonly NounChunk[];
+  /** Objects and predicative complements without a preposition of their own, in order. */
+  readonly direct: readonly Complement[];
+  readonly governed: readonly Complement[];
+  readonly possessors: readonly NounChunk[];
+  /** Of whom a noun is said: what it stands in apposition to, or is the predicate of. */
+  readonly bearer: readonly NounChunk[];
+}
+
+/** Only for sentences with dependencies. */
+export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<Trigger, "first" | "end" | "form">): Arguments {
+  const base = predicateOf(tree, trigger.first);
+  const around = dependentsAround(tree, trigger, base);
+  const direct: Complement[] = [];
+  const governed: Complement[] = [];
+  const possessors: NounChunk[] = [];
+  if (base !== trigger.first) push(direct, { reading, tree }, { head: base });
+  for (const child of around) {
+    if (tree.is(child, "nmod:poss")) {
+      const chunk = chunkOf(reading, child);
+      if (chunk !== undefined) possessors.push(chunk);
+    } else if (!isComplement(tree, child) || isTime(reading, child)) continue;
+    else {
+      const preposition = prepositionOf(reading, child);
+      if (preposition === undefined || (preposition.token >= trigger.first && preposition.token < trigger.end)) {
+        if (tree.is(child, "obl:unmarked", "nmod:unmarked")) continue;
+        push(direct, { reading, tree }, { head: child });
+        if (trigger.form !== "noun") hangingOn({ reading, tree }, { object: child, governed });
+      } else push(governed, { reading, tree }, { head: child, preposition: preposition.words });
+    }
+  }
+  return {
+    subject: trigger.form === "noun" ? [] : subjectOf(reading, tree, base),
+    direct: inOrder(direct),
+    governed: inOrder(governed),
+    possessors,
+    bearer: trigger.form === "noun" ? bearerOf(reading, tree, trigger.end - 1) : [],
+  };
+}
+
+/** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother". */
+function bearerOf(reading: SentenceReading, tree: Tree, noun: number): readonly NounChunk[] {
+  const beside = tree.is(noun, "appos", "nmod:desc", "compound", "flat")
+    ? tree.head(noun)
+    : (tree.dependent(noun, "appos", "nmod:desc") ?? tree.dependent(noun, "nsubj"));
+  return beside === undefined ? [] : phrases(reading, [beside]);
+}
+
+function inOrder(complements: readonly Complement[]): readonly Complement[] {
+  return [...complements].sort((a, b) => a.chunk.first - b.chunk.first);
+}
+
+/** Of "was the mayor" the noun is the predicate, and the verb hangs on it. */
+function predicateOf(tree: Tree, verb: number): number {
+  return tree.is(verb, "cop") ? (tree.head(verb) ?? verb) : verb;
+}
+
+/** Dependents of any word of the trigger that are no words of it. */
+function dependentsAround(tree: Tree, { first, end }: Pick<Trigger, "first" | "end">, base: number): readonly number[] {
+  const found: number[] = [];
+  for (let word = first; word < end; word++) for (const child of tree.dependents(word)) if (child < first || child >= end) found.push(child);
+  if (base !== first) found.push(...tree.dependents(base).filter((child) => child !== first));
+  return found.sort((a, b) => a - b);
+}
+
+/** "sent a letter to Rome": what hangs on the object by a preposition may belong to the verb. */
+function hangingOn({ reading, tree }: Place, { object, governed }: { readonly object: number; readonly governed: Complement[] }): void {
+  for (const child of tree.dependents(object, "nmod", "obl")) {
+    const preposition = prepositionOf(reading, child);
+    if (preposition !== undefined && preposition.words !== reading.language.grammar.genitive)
+      push(governed, { reading, tree }, { head: child, preposition: preposition.words });
+  }
+}
+
+interface Place {
+  readonly reading: SentenceReading;
+  readonly tree: Tree;
+}
+
+interface Found {
+  readonly head: number;
+  readonly preposition?: string;
+}
+
+function push(into: Complement[], { reading, tree }: Place, { head, preposition }: Found): void {
+  const chunk = chunkOf(reading, head);
+  if (chunk === undefined || into.some((other) => other.chunk === chunk)) return;
+  const joined = phrases(reading, withConjuncts(tree, head));
+  into.push({ chunk, joined: joined.includes(chunk) ? joined : [chunk], ...(preposition === undefined ? {} : { preposition }) });
+}
+
+/** The preposition directly before the phrase that a word stands in: the order of words is surer here than the dependencies. */
+function prepositionOf(reading: SentenceReading, word: number): { readonly token: number; readonly words: string } | undefined {
+  let index = (reading.chunkOf[word - reading.sentence.firstToken] ?? -1) - 1;
+  while (reading.chunks[index]?.kind === "word" || isPossessor(reading.chunks[index])) index--;
+  const chunk = reading.chunks[index];
+  return chunk?.kind === "preposition" ? { token: chunk.first, words: at(reading.document.tokens, chunk.first).lower } : undefined;
+}
+
+function isPossessor(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === "noun" && chunk.possessive;
+}
+
+function isComplement(tree: Tree, child: number): boolean {
+  return tree.is(child, "obj", "iobj", "obl", "nmod") || (tree.is(child, "xcomp", "advcl") && isNominal(tree, child));
+}
+
+function isNominal(tree: Tree, word: number): boolean {
+  return ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.pos(word));
+}
+
+function isTime(reading: SentenceReading, word: number): boolean {
+  return reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1]?.kind === "time";
+}
+
+/** The noun chunk that a token stands in. */
+export function chunkOf(reading: SentenceReading, word: number): NounChunk | undefined {
+  const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
+  return chunk?.kind === "noun" ? chunk : undefined;
+}
+
+/**
+ * Who does it, or in the passive undergoes it: the verb's own subject; that of the verb it is coordinated to or serves; for a participle or
+ * relative clause the noun described; for an infinitive the object of the verb above, if that has one, else its subject.
+ */
+export function subjectOf(reading: SentenceReading, tree: Tree, verb: number): readonly NounChunk[] {
+  return phrases(reading, subjectWords(reading, tree, { verb, steps: 6 }));
+}
+
+/** A subject may have been hung on the auxiliary. */
+function ownSubject(tree: Tree, verb: number): number | undefined {
+  const own = tree.dependent(verb, "nsubj");
+  if (own !== undefined) return own;
+  for (const helper of tree.dependents(verb, "aux")) {
+    const subject = tree.dependent(helper, "nsubj");
+    if (subject !== undefined) return subject;
+  }
+  return undefined;
+}
+
+interface Climb {
+  readonly verb: number;
+  /** How many verbs may still be climbed. */
+  readonly steps: number;
+}
+
+function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Climb): readonly number[] {
+  const own = ownSubject(tree, verb);
+  if (own !== undefined) {
+    const here = at(reading.document.tokens, own);
+    if (reading.language.grammar.relatives.has(here.lower)) {
+      const described = antecedentOf(tree, verb);
+      if (described !== undefined) return [described];
+    }
+    return withConjuncts(tree, own);
+  }
+  const above = tree.head(verb);
+  if (above === undefined || steps === 0) return [];
+  const climb = { verb: above, steps: steps - 1 };
+  if (tree.is(verb, "conj")) return subjectWords(reading, tree, climb);
+  if (tree.is(verb, "acl")) return isInfinitive(reading, tree, verb) ? aboutNoun(reading, tree, climb) : [above];
+  if (tree.is(verb, "xcomp")) {
+    const object = tree.dependent(above, "obj", "iobj");
+    return object !== undefined && object < verb ? withConjuncts(tree, object) : subjectWords(reading, tree, climb);
+  }
+  if (tree.is(verb, "advcl", "ccomp", "parataxis") && tree.form(verb) !== "Fin") {
+    const passiveSubject = tree.dependent(above, "nsubj");
+    return isNominal(tree, above) && passiveSubject === undefined ? [above] : subjectWords(reading, tree, climb);
+  }
+  return [];
+}
+
+/** "the decision of the council to attack", "their attempt to attack": whose noun it is; else the subject of the verb above. */
+function aboutNoun(reading: SentenceReading, tree: Tree, { verb: noun, steps }: Climb): readonly number[] {
+  const possessor =
+    tree.dependent(noun, "nmod:poss") ??
+    tree.dependents(noun, "nmod").find((child) => prepositionOf(reading, child)?.words === reading.language.grammar.genitive);
+  if (possessor !== undefined) return [possessor];
+  const above = tree.head(noun);
+  return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 });
+}
+
+function isInfinitive(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  return tree.dependents(verb, "mark").some((child) => token(reading, child)?.lower === reading.language.grammar.infinitiveMarker);
+}
+
+/** What a relative clause describes: the noun that its verb, or the verb it is coordinated to, hangs on. */
+export function antecedentOf(tree: Tree, verb: number): number | undefined {
+  let clause = verb;
+  for (let steps = 0; steps < 6; steps++) {
+    const above = tree.head(clause);
+    if (above === undefined) return undefined;
+    if (tree.is(clause, "acl")) return above;
+    if (!tree.is(clause, "conj", "xcomp", "ccomp", "advcl", "cop")) return undefined;
+    clause = above;
+  }
+  return undefined;
+}
+
+function withConjuncts(tree: Tree, word: number): readonly number[] {
+  return [word, ...tree.conjuncts(word).filter((other) => isNominal(tree, other))];
+}
+
+function phrases(reading: SentenceReading, words: readonly number[]): readonly NounChunk[] {
+  const chunks = words.flatMap((word) => chunkOf(reading, word) ?? []);
+  return chunks.filter((chunk, index) => chunks.indexOf(chunk) === index);
+}

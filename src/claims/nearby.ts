@@ -1,0 +1,170 @@
+import { at } from "../base/assert.ts";
+import type { Arguments, Complement } from "./arguments.ts";
+import type { Clause } from "./clauses.ts";
+import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** What stands around the words that name an event, by the order of phrases alone: for sentences without dependencies. */
+export function argumentsNearby(reading: SentenceReading, clauses: readonly Clause[], trigger: Trigger): Arguments {
+  const filling: Standing = { reading, clauses, trigger };
+  const complements = complementsOf(filling).map(({ chunk, index, preposition }): Complement => {
+    const joined = coordinated(reading, index);
+    return { chunk, joined, ...(preposition === undefined ? {} : { preposition }) };
+  });
+  const before = reading.chunks[chunkIndex(reading, trigger.first) - 1];
+  return {
+    subject: trigger.form === "noun" ? [] : subjectOf(filling),
+    direct: complements.filter((one) => one.preposition === undefined),
+    governed: complements.filter((one) => one.preposition !== undefined),
+    bearer: besideNoun(reading, trigger),
+    possessors: before?.kind === "noun" && before.possessive && before.end <= trigger.first ? [before] : [],
+  };
+}
+
+/** The name directly before or after the comma that a noun for a person is set off by: "Theodore, the brother of Heraclius", "his brother Theodore". */
+function besideNoun(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
+  if (trigger.form !== "noun") return [];
+  const index = chunkIndex(reading, trigger.first);
+  const own = reading.chunks[index];
+  if (own?.kind === "noun" && own.mentions.some((mention) => mention.firstToken >= trigger.end)) return [own];
+  const next = reading.chunks[index + 1];
+  if (next?.kind === "noun" && next.pronoun === undefined && next.mentions[0]?.firstToken === next.first) return [next];
+  const [comma, before] = [reading.chunks[index - 1], reading.chunks[index - 2]];
+  const apart = comma?.kind === "mark" && at(reading.document.tokens, comma.first).text === ",";
+  return apart && before?.kind === "noun" && before.mentions.length > 0 ? [before] : [];
+}
+
+interface Standing {
+  readonly reading: SentenceReading;
+  readonly clauses: readonly Clause[];
+  readonly trigger: Trigger;
+}
+
+interface Governed {
+  readonly chunk: NounChunk;
+  readonly index: number;
+  readonly preposition?: string;
+}
+
+/** Noun chunks after the trigger, up to the next verb or the end of the clause, each with its preposition. */
+function complementsOf(filling: Standing): readonly Governed[] {
+  const { reading, clauses, trigger } = filling;
+  const clause = at(clauses, trigger.clause);
+  const found: Governed[] = [];
+  const inside = chunkIndex(reading, trigger.first);
+  let preposition: string | undefined;
+  for (let index = Math.min(chunkIndex(reading, trigger.end - 1) + 1, clause.end); index < clause.end; index++) {
+    const chunk = at(reading.chunks, index);
+    if (chunk.kind === "verb" && index > inside) break;
+    if (chunk.kind === "preposition") preposition = at(reading.document.tokens, chunk.first).lower;
+    else if (chunk.kind === "noun") {
+      if (chunk.pronoun === "relative") break;
+      found.push({ chunk, index, ...(preposition === undefined ? {} : { preposition }) });
+      preposition = undefined;
+    } else if (chunk.kind === "mark" && found.length > 0) {
+      if (!goesOn(reading, index)) break;
+    } else if (chunk.kind !== "word" && chunk.kind !== "conjunction") preposition = undefined;
+  }
+  return found;
+}
+
+/** After a comma, complements go on only in a list or with a preposition. */
+function goesOn(reading: SentenceReading, index: number): boolean {
+  const next = reading.chunks[index + 1];
+  return (
+    next !== undefined &&
+    (next.kind === "preposition" || next.kind === "time" || (next.kind === "noun" && next.mentions.length > 0) || next.kind === "mark")
+  );
+}
+
+function subjectOf(filling: Standing): readonly NounChunk[] {
+  const { reading, clauses, trigger } = filling;
+  const clause = at(clauses, trigger.clause);
+  const limit = chunkIndex(reading, trigger.groupFirst);
+  if (trigger.form === "reduced-passive") return nearestBefore(reading, limit);
+  const own = trigger.form === "infinitive" || trigger.form === "gerund" ? governingSubject(filling, limit) : leading(reading, clause, limit);
+  if (own.length > 0) return own.length === 1 && at(own, 0).pronoun === "relative" ? antecedent(reading, clause) : own;
+  for (let earlier = trigger.clause - 1; earlier >= 0; earlier--) {
+    const before = at(clauses, earlier);
+    const subject = before.kind === "relative" ? antecedent(reading, before) : leading(reading, before, before.end);
+    if (subject.length > 0) return subject;
+  }
+  return [];
+}
+
+/** The subject of an infinitive or gerund is the first free noun of its clause, or of the sentence. */
+function governingSubject(filling: Standing, limit: number): readonly NounChunk[] {
+  return leading(filling.reading, at(filling.clauses, filling.trigger.clause), limit);
+}
+
+/** The first noun chunk of the clause that no preposition governs, with what is coordinated to it; a relative only where nothing else can be the subject. */
+function leading(reading: SentenceReading, clause: Clause, limit: number): readonly NounChunk[] {
+  let relative: NounChunk | undefined;
+  for (let index = clause.first; index < Math.min(limit, clause.end); index++) {
+    const chunk = at(reading.chunks, index);
+    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined) continue;
+    if (chunk.pronoun === "relative") relative ??= chunk;
+    else return coordinated(reading, index, limit);
+  }
+  return relative === undefined ? [] : [relative];
+}
+
+/** The preposition directly before a noun chunk, words between allowed. */
+export function governedBy(reading: SentenceReading, index: number): string | undefined {
+  let before = index - 1;
+  while (before >= 0 && (reading.chunks[before]?.kind === "word" || isPossessor(reading.chunks[before]))) before--;
+  const chunk = reading.chunks[before];
+  if (chunk?.kind === "preposition") return at(reading.document.tokens, chunk.first).lower;
+  return undefined;
+}
+
+function isPossessor(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === "noun" && chunk.possessive;
+}
+
+function nearestBefore(reading: SentenceReading, limit: number): readonly NounChunk[] {
+  for (let index = limit - 1; index >= 0 && index >= limit - 3; index--) {
+    const chunk = at(reading.chunks, index);
+    if (chunk.kind === "noun" && chunk.pronoun !== "relative") return [chunk];
+    if (chunk.kind === "verb") return [];
+  }
+  return [];
+}
+
+/** What "who" and "which" stand for: the noun chunk just before the clause. */
+function antecedent(reading: SentenceReading, clause: Clause): readonly NounChunk[] {
+  return nearestBefore(reading, clause.first);
+}
+
+/** A noun chunk with the names joined to it by commas and conjunctions. */
+function coordinated(reading: SentenceReading, index: number, limit: number = reading.chunks.length): readonly NounChunk[] {
+  const first = at(reading.chunks, index);
+  if (first.kind !== "noun") return [];
+  const all: NounChunk[] = [first];
+  let next = index + 1;
+  while (next < limit) {
+    let joins = 0;
+    while (next < limit && joins < 3 && isJoin(reading, next)) {
+      next++;
+      joins++;
+    }
+    const chunk = reading.chunks[next];
+    if (joins === 0 || next >= limit || chunk?.kind !== "noun" || chunk.pronoun !== undefined || chunk.possessive) break;
+    if (chunk.mentions.length === 0 && first.mentions.length > 0) break;
+    if (reading.chunks[next + 1]?.kind === "verb" && next + 1 < limit && limit === reading.chunks.length) break;
+    all.push(chunk);
+    next++;
+  }
+  return all;
+}
+
+function isJoin(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunks[index];
+  if (chunk === undefined) return false;
+  const { text, lower } = at(reading.document.tokens, chunk.first);
+  return (chunk.kind === "mark" && text === ",") || (chunk.kind === "conjunction" && reading.language.grammar.coordination.has(lower));
+}
+
+export function chunkIndex(reading: SentenceReading, tokenIndex: number): number {
+  return reading.chunkOf[tokenIndex - reading.sentence.firstToken] ?? reading.chunks.length;
+}

@@ -1,0 +1,115 @@
+import { at } from "../base/assert.ts";
+import type { Realisation } from "../lang/grammar.ts";
+import type { Tree } from "../text/syntax/tree.ts";
+import { isVerbless, type SentenceReading, token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** How a verb stands in its sentence, by the dependencies. */
+export interface VerbStanding {
+  readonly form: Exclude<Trigger["form"], "noun" | "link">;
+  /** Lower-case words that bend or deny the verb: auxiliaries, negations, adverbs, the infinitive marker. */
+  readonly group: readonly string[];
+  readonly groupFirst: number;
+}
+
+/** Undefined where the word is no verb here, or only describes a noun ("the captured town"). */
+export function verbStanding(
+  reading: SentenceReading,
+  tree: Tree,
+  { first, shapes }: { readonly first: number; readonly shapes: readonly string[] },
+): VerbStanding | undefined {
+  const pos = tree.pos(first);
+  // "the headquarters was overrun": a participle taken for an adjective
+  const predicative = shapes.includes("participle") && tree.dependent(first, "cop") !== undefined;
+  if ((pos !== "VERB" && pos !== "AUX" && !predicative) || (tree.is(first, "amod", "compound") && !isVerbless(tree, reading.sentence)))
+    return undefined;
+  const bareForm = shapes.length === 1 && shapes[0] === "base";
+  const helpers = helpersOf(tree, first);
+  const own = helpers.filter((word) => word < first);
+  const shared = own.some((word) => tree.is(word, "aux", "mark")) ? [] : sharedHelpers(tree, first);
+  const group = [...shared, ...own].map((word) => at(reading.document.tokens, word).lower);
+  // "they found the gates closed": a form that only stands after an auxiliary belongs to another verb without one
+  if (bareForm && ![...shared, ...own].some((word) => tree.is(word, "aux", "mark"))) return undefined;
+  return {
+    form: formOf(reading, tree, { first, shapes, group }),
+    group,
+    groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
+  };
+}
+
+/** Auxiliaries, marks and adverbs of a verb; of a copula those of its predicate. */
+function helpersOf(tree: Tree, verb: number): readonly number[] {
+  const base = tree.is(verb, "cop") ? (tree.head(verb) ?? verb) : verb;
+  const own = tree
+    .dependents(base, "aux", "mark", "advmod", "cop")
+    .filter((word) => word !== verb && (!tree.is(word, "advmod") || tree.pos(word) !== "ADJ"));
+  return [...own, ...own.flatMap((word) => tree.dependents(word, "aux", "mark", "advmod"))].sort((a, b) => a - b);
+}
+
+/** "were detained and killed", "to take and hold": the auxiliaries of the first verb serve the second, where that has the same form and no subject. */
+function sharedHelpers(tree: Tree, verb: number): readonly number[] {
+  const above = tree.head(verb);
+  if (above === undefined || !tree.is(verb, "conj") || tree.dependent(verb, "nsubj") !== undefined || tree.form(above) !== tree.form(verb)) return [];
+  return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
+}
+
+function formOf(
+  reading: SentenceReading,
+  tree: Tree,
+  { first, shapes, group }: { readonly first: number; readonly shapes: readonly string[]; readonly group: readonly string[] },
+): VerbStanding["form"] {
+  const { grammar } = reading.language;
+  const be = group.some((word) => grammar.be.has(word));
+  const have = group.some((word) => grammar.have.has(word));
+  if (shapes.includes("participle") && (be || tree.dependent(first, "aux:pass") !== undefined)) return "passive";
+  if (group.includes(grammar.infinitiveMarker)) return "infinitive";
+  if (shapes.includes("gerund")) return be ? "active" : "gerund";
+  if (!be && !have && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle")) return "reduced-passive";
+  const finite =
+    !shapes.includes("participle") ||
+    have ||
+    tree.is(first, "root") ||
+    (shapes.includes("past") && isVerbless(tree, reading.sentence)) ||
+    tree.dependent(first, "nsubj") !== undefined ||
+    (tree.form(first) === "Fin" && !tree.is(first, "acl"));
+  return finite ? "active" : "reduced-passive";
+}
+
+/** What the word that an infinitive or gerund hangs on says of whether it came about. */
+export function realisationAbove(
+  reading: SentenceReading,
+  tree: Tree,
+  { verb, form }: { readonly verb: number; readonly form: "infinitive" | "gerund" },
+): Realisation | undefined {
+  const { grammar } = reading.language;
+  const cues = form === "infinitive" ? grammar.infinitiveCues : grammar.gerundCues;
+  let top = verb;
+  for (let steps = 0; steps < 4 && tree.is(top, "conj"); steps++) top = tree.head(top) ?? top;
+  const marks = tree
+    .dependents(top, "mark", "case", "advmod")
+    .filter((word) => word < top)
+    .map((word) => at(reading.document.tokens, word).lower);
+  for (const mark of marks) {
+    const cue = form === "gerund" ? cues.get(mark) : undefined;
+    if (cue !== undefined) return cue;
+  }
+  const above = tree.head(top);
+  const lower = above === undefined ? undefined : token(reading, above)?.lower;
+  if (lower === undefined) return undefined;
+  for (const mark of marks) {
+    const cue = cues.get(`${lower} ${mark}`);
+    if (cue !== undefined) return cue;
+  }
+  return cues.get(lower);
+}
+
+/** Whether a verb, or one that it serves, stands in a condition ("if …"). */
+export function isHypothetical(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  let clause: number | undefined = verb;
+  for (let steps = 0; steps < 4 && clause !== undefined; steps++) {
+    if (tree.dependents(clause, "mark").some((word) => reading.language.grammar.hypothetical.has(at(reading.document.tokens, word).lower)))
+      return true;
+    clause = tree.is(clause, "conj", "xcomp", "cop", "aux") ? tree.head(clause) : undefined;
+  }
+  return false;
+}
