@@ -62,9 +62,12 @@ export function evaluateSample({ languages, shared, label, errors }: Options): v
     console.log(error, context(source.text, { start: Number(/\d+/.exec(error)?.[0]), end: Number(/-(\d+)/.exec(error)?.[1]) }));
 }
 
+/** Lists written by hand; the others are whole lists of others, in which nobody chose. */
+const byHand = /^lang\/en\/names\/(?:given-female|given-male|groups|peoples|places|polities|surnames)\.txt$/;
+
 /**
- * The lists without the entries that may have been written with the sample in view: those that stand in it, first or second part, and in none of
- * the corpora.
+ * The lists written by hand without the entries that may have been written with the sample in view: those that stand in it, first or second part,
+ * and in none of the corpora. Of a people and its plural the first word tells.
  */
 export function withoutSampleEntries(files: readonly DataFile[], shared: string, corpora: readonly Corpus[]): readonly DataFile[] {
   const spaced = (text: string) => ` ${text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")} `;
@@ -72,15 +75,14 @@ export function withoutSampleEntries(files: readonly DataFile[], shared: string,
   const others = spaced(corpora.flatMap(({ read }) => read().flatMap(({ sentences }) => sentences.map(({ words }) => words.join(" ")))).join(" "));
   const lower = { sample: sample.toLowerCase(), others: others.toLowerCase() };
   const isSuspect = (entry: string) => {
-    const words = spaced(entry.replace(/=$/, ""));
     const [here, there] = /\p{Lu}/u.test(entry) ? [sample, others] : [lower.sample, lower.others];
-    return here.includes(words) && !there.includes(words);
+    return here.includes(spaced(entry)) && !there.includes(spaced(entry));
   };
   return files.map((file) => {
-    if (!/^lang\/en\/names\/.*\.txt$/.test(file.path)) return file;
-    const kept = file.text
-      .split("\n")
-      .filter((line) => line.startsWith("#") || !line.split(/ (?=\S+$)/).some((part) => isSuspect(part) || isSuspect(line)));
+    if (!byHand.test(file.path)) return file;
+    const isPeoples = file.path.endsWith("/peoples.txt");
+    const entryOf = (line: string) => (isPeoples ? (line.split(" ")[0] ?? line) : line);
+    const kept = file.text.split("\n").filter((line) => line.startsWith("#") || line === "" || !isSuspect(entryOf(line)));
     return { ...file, text: kept.join("\n") };
   });
 }

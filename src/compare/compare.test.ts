@@ -4,12 +4,12 @@ import { resolveEntities } from "../entities/index.ts";
 import { loadLanguages } from "../lang/language.ts";
 import { findMentions } from "../mentions/index.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { alignEvents } from "./index.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles());
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
 
 function events(...texts: readonly string[]) {
   const language = languages.get("en");

@@ -3,12 +3,12 @@ import { loadLanguages } from "../lang/language.ts";
 import { findNames } from "../mentions/names/index.ts";
 import type { Entity } from "../model/entity.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { resolveEntities } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles());
+const { languages } = loadLanguages(readDataFiles(), readWeights());
 
 function entitiesIn(...texts: readonly string[]): readonly Entity[] {
   const language = languages.get("en");

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { loadLanguages } from "../../lang/language.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles } from "../../readers/data.ts";
+import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findNames } from "./index.ts";
 
-const { languages, problems } = loadLanguages(readDataFiles());
+const { languages, problems } = loadLanguages(readDataFiles(), readWeights());
 
 function read(text: string, code = "en") {
   const language = languages.get(code);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { loadLanguages } from "../../lang/language.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles } from "../../readers/data.ts";
+import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findTimexes } from "../timexes/index.ts";
 import { findQuantities } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles());
+const { languages } = loadLanguages(readDataFiles(), readWeights());
 
 function quantitiesIn(text: string, code = "en") {
   const language = languages.get(code);

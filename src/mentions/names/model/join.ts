@@ -15,7 +15,7 @@ import { type Told, tellNames } from "./tag.ts";
  * counting, over corpora none of which the model had learnt from, who of the two was right.
  */
 const firm: ReadonlySet<string> = new Set(
-  ["head", "head-first", "list", "title", "known-person", "given-name", "initials", "heading", "suffix"].map((name) => `names/${name}`),
+  ["head", "head-first", "list", "title", "known-person", "given-name", "initials", "heading", "suffix", "body-after"].map((name) => `names/${name}`),
 );
 /** Evidence that says what is named better than the model does. */
 const tellsKind: ReadonlySet<string> = new Set(["head", "head-first", "title", "heading"].map((name) => `names/${name}`));
@@ -35,22 +35,39 @@ export function joinModel(words: Words, ruled: readonly Decided[], model: NameMo
     const { first, end } = rule.piece;
     const same = toldAt.get(`${first}-${end}`);
     if (!isRulesOwn(rule) && same !== undefined && !isSilent(words, rule)) {
-      if (same.kind === "other") continue;
+      if (same.kind === "other" && !(rule.kind === "place" && rule.producer === "names/list")) continue;
       names.push(withKind(words, rule, same));
-    } else if (isRulesOwn(rule) || firm.has(rule.producer) || isSilent(words, rule)) names.push(rule);
+    } else if (isRulesOwn(rule) || isFirm(words, rule) || isSilent(words, rule)) names.push(rule);
     else continue;
     covered.fill(1, first, end);
   }
   for (const name of told) {
     if (name.kind === "other" || covered.subarray(name.first, name.end).includes(1)) continue;
     if (capitalsSayNothing(words, at(words.document.sentences, name.sentence))) continue;
+    if (isOffice(words, name)) continue;
     names.push(learnt(words, name));
   }
   return widenOrdinals(words, names);
 }
 
+/** "Deputy Commander": words for offices alone name nobody. */
+function isOffice({ words }: Words, { first, end, kind }: Told): boolean {
+  if (kind !== "person") return false;
+  for (let index = first; index < end; index++) {
+    const word = at(words, index);
+    if (!word.isTitle || word.isGiven || word.isSurname) return false;
+  }
+  return true;
+}
+
 function isSilent(words: Words, { piece }: Decided): boolean {
   return capitalsSayNothing(words, at(words.document.sentences, piece.sentence));
+}
+
+function isFirm(words: Words, { producer, piece }: Decided): boolean {
+  if (!firm.has(producer)) return false;
+  // "St. Petersburg": what may be a title may as well open the name of a place
+  return producer !== "names/title" || piece.title === undefined || at(words.words, piece.title.first).firstHead === undefined;
 }
 
 function isRulesOwn({ kind, producer }: Decided): boolean {
@@ -59,7 +76,7 @@ function isRulesOwn({ kind, producer }: Decided): boolean {
 
 function withKind(words: Words, rule: Decided, told: Told): Decided {
   const kind = told.kind as NameKind;
-  if (kind === rule.kind || tellsKind.has(rule.producer) || (kind === "person" && noPerson.has(rule.producer))) return rule;
+  if (told.kind === "other" || kind === rule.kind || tellsKind.has(rule.producer) || (kind === "person" && noPerson.has(rule.producer))) return rule;
   return { piece: rule.piece, kind, polity: isPolity(words, rule.piece, kind), producer: "names/learnt" };
 }
 

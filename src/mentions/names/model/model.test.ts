@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { loadLanguages } from "../../../lang/language.ts";
+import { packNameModel, readNameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import type { SourceId } from "../../../model/source.ts";
+import { readDataFiles, readWeights } from "../../../readers/data.ts";
+import { readSource } from "../../../source/index.ts";
+import { segment } from "../../../text/index.ts";
+import { findNames } from "../index.ts";
+
+const weights = readWeights();
+const { languages, problems } = loadLanguages(readDataFiles(), weights);
+
+function shown(text: string): readonly string[] {
+  const language = languages.get("en");
+  if (language === undefined) throw new Error("no English data");
+  const document = segment(readSource({ id: "test" as SourceId, given: text, format: "plain", metadata: { language: "en" } }), language);
+  return findNames(document, language).map((name) => `${name.quote} {${name.kind}}`);
+}
+
+describe("weights", () => {
+  it("are there and can be read", () => {
+    expect(problems).toEqual([]);
+    expect(languages.get("en")?.nameModel).toBeDefined();
+  });
+
+  it("are small enough to be fetched by a page", () => {
+    for (const { bytes } of weights) expect(bytes.length).toBeLessThan(5_000_000);
+  });
+
+  it("of another kind are refused, with the file's name", () => {
+    const wrong = { path: "weights/en-names.bin", bytes: new Uint8Array(40) };
+    const loaded = loadLanguages(readDataFiles(), [wrong]);
+    expect(loaded.problems).toEqual(["weights/en-names.bin: not weights that this version reads"]);
+    expect(loaded.languages.get("en")?.nameModel).toBeUndefined();
+  });
+
+  it("are read as they were written", () => {
+    const row = (at: number, value: number) => Int8Array.from({ length: tagCount }, (_, tag) => (tag === at ? value : 0));
+    const rows = [
+      { key: -5, weights: row(3, -127) },
+      { key: 1, weights: row(0, 127) },
+      { key: 70000, weights: row(16, 1) },
+    ];
+    const transitions = Int32Array.from({ length: tagCount * tagCount }, (_, index) => index - 100);
+    const model = readNameModel(packNameModel(rows, transitions));
+    if (model === undefined) throw new Error("not read");
+    expect([...model.transitions]).toEqual([...transitions]);
+    for (const { key, weights } of rows) expect([...model.weights.subarray(rowOf(model, key), rowOf(model, key) + tagCount)]).toEqual([...weights]);
+    expect(rowOf(model, 2)).toBe(-1);
+  });
+});
+
+describe("names that rules alone miss or mistake", () => {
+  it.each([
+    [
+      "Marlowe had met Hester Vane at Wexcombe, and wrote to Vane that same night.",
+      ["Marlowe {person}", "Hester Vane {person}", "Wexcombe {place}", "Vane {person}"],
+    ],
+    ["In 1871 the Paris Commune held the Hôtel de Ville.", ["Paris Commune {group}", "Hôtel de Ville {place}"]],
+    ["The Deputy Commander thanked nobody.", []],
+  ])("%s", (text, names) => {
+    expect(shown(text)).toEqual(names);
+  });
+});
