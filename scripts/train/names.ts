@@ -6,7 +6,7 @@ import { corporaIn } from "../../bench/names/corpora.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
 import { packageRoot, readDataFiles } from "../../src/readers/data.ts";
 import { lessonsFrom, together } from "./name-lessons.ts";
-import { nameSettings } from "./name-settings.ts";
+import { nameSettings, timesOwn } from "./name-settings.ts";
 import { learn } from "./perceptron.ts";
 
 const root = packageRoot();
@@ -17,10 +17,10 @@ if (!existsSync(data) || corpora.length === 0 || english === undefined) {
   console.error(`names: nothing to learn from in ${data}`);
   process.exit(1);
 }
-const lessons = corpora.map(({ name, read }) => {
+const lessons = corpora.flatMap(({ name, read }) => {
   const from = lessonsFrom(read(), english);
   console.log(`${name.padEnd(10)} ${from.tags.length} tokens that may be of names`);
-  return from;
+  return Array.from({ length: name === "own" ? timesOwn : 1 }, () => from);
 });
 const bytes = learn(together(lessons), nameSettings);
 mkdirSync(join(root, "weights"), { recursive: true });
