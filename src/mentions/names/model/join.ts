@@ -29,22 +29,24 @@ const noPerson: ReadonlySet<string> = new Set(["list", "article"].map((name) => 
 export function joinModel(words: Words, ruled: readonly Decided[], model: NameModel): readonly Decided[] {
   const told = tellNames(readClues(words, ruled), model);
   const toldAt = new Map(told.map((name) => [`${name.first}-${name.end}`, name]));
+  const silent = new Uint8Array(words.document.sentences.length);
+  for (const sentence of words.document.sentences) if (capitalsSayNothing(words, sentence)) silent[sentence.index] = 1;
   const covered = new Uint8Array(words.words.length);
   const names: Decided[] = [];
   for (const rule of ruled) {
-    const { first, end } = rule.piece;
+    const { first, end, sentence } = rule.piece;
+    const isSilent = silent[sentence] === 1;
     const same = toldAt.get(`${first}-${end}`);
-    if (!isRulesOwn(rule) && same !== undefined && !isSilent(words, rule)) {
+    if (!isRulesOwn(rule) && same !== undefined && !isSilent) {
       if (same.kind === "other" && !(rule.kind === "place" && rule.producer === "names/list")) continue;
       names.push(withKind(words, rule, same));
-    } else if (isRulesOwn(rule) || isFirm(words, rule) || isSilent(words, rule)) names.push(rule);
+    } else if (isRulesOwn(rule) || isFirm(words, rule) || isSilent) names.push(rule);
     else continue;
     covered.fill(1, first, end);
   }
   for (const name of told) {
     if (name.kind === "other" || covered.subarray(name.first, name.end).includes(1)) continue;
-    if (capitalsSayNothing(words, at(words.document.sentences, name.sentence))) continue;
-    if (isOffice(words, name)) continue;
+    if (silent[name.sentence] === 1 || isOffice(words, name)) continue;
     names.push(learnt(words, name));
   }
   return widenOrdinals(words, names);
@@ -58,10 +60,6 @@ function isOffice({ words }: Words, { first, end, kind }: Told): boolean {
     if (!word.isTitle || word.isGiven || word.isSurname) return false;
   }
   return true;
-}
-
-function isSilent(words: Words, { piece }: Decided): boolean {
-  return capitalsSayNothing(words, at(words.document.sentences, piece.sentence));
 }
 
 function isFirm(words: Words, { producer, piece }: Decided): boolean {
