@@ -15,6 +15,13 @@ export interface TableShape {
   readonly scale: number;
 }
 
+export interface RowTableShape extends TableShape {
+  /** The most entries, below 2^20. */
+  readonly entries: number;
+  /** Scaled weights below this are left out. */
+  readonly weight: number;
+}
+
 /**
  * An averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features. Weights are integers; their averages are exact sums, divided once at the end.
  * A feature counts only when it has been part of `least` corrections (Goldberg and Elhadad 2011): that keeps chance out, and the table small.
@@ -179,14 +186,15 @@ export class Learner implements Scorer {
     return table;
   }
 
-  /** For up to 64 classes; no more entries than `entries`. */
-  toRowTable({ slots, fill, scale, entries: most }: TableShape & { readonly entries: number }): RowTable {
+  /** For up to 64 classes. */
+  toRowTable({ slots, fill, scale, entries: most, weight: least }: RowTableShape): RowTable {
     const table = new Int32Array(slots);
     const entries: number[] = [0];
     const within = (value: number) => Math.max(-255, Math.min(255, value));
     const largest = (weights: readonly number[]) => weights.reduce((width, weight) => Math.max(width, Math.abs(weight)), 0);
     for (const { hash, weights } of this.ranked(scale, largest).slice(0, Math.floor((slots * fill) / 100))) {
-      const kinds = weights.flatMap((weight, kind) => (weight === 0 ? [] : [kind]));
+      const kinds = weights.flatMap((weight, kind) => (Math.abs(weight) < least ? [] : [kind]));
+      if (kinds.length === 0) break;
       if (entries.length + kinds.length > most) break;
       insert(table, hash, (entries.length << 12) | markOf(hash));
       kinds.forEach((kind, index) => {

@@ -1,13 +1,13 @@
-import type { SyntaxWeights } from "../../src/lang/weights.ts";
+import type { KnownWords, SyntaxWeights, TagInfo } from "../../src/lang/weights.ts";
 import type { Token } from "../../src/model/document.ts";
 import { labelFeatures } from "../../src/text/syntax/labels.ts";
-import { bestAction } from "../../src/text/syntax/parser.ts";
+import { bestAction, Evident } from "../../src/text/syntax/parser.ts";
 import { best, Features, rowScorer, type Scorer } from "../../src/text/syntax/scoring.ts";
 import { type Action, LEFT, ParserState, RIGHT, SHIFT } from "../../src/text/syntax/state.ts";
-import { Tagger, tagFeatures } from "../../src/text/syntax/tagger.ts";
+import { knownTag, Tagger, TagTrail, tagFeatures } from "../../src/text/syntax/tagger.ts";
 import { transitionFeatures } from "../../src/text/syntax/transitions.ts";
 import { Words } from "../../src/text/syntax/words.ts";
-import { Learner, type TableShape } from "./learner.ts";
+import { Learner, type RowTableShape, type TableShape } from "./learner.ts";
 
 /** A sentence in numbers. Heads are indexes; the number of tokens stands for the root. */
 export interface Sample {
@@ -21,14 +21,16 @@ export interface Settings {
   readonly seed: number;
   /** Parts that the corpus is divided into, so that the parser learns from tags as they are found, not as they should be. */
   readonly folds: number;
+  /** From how many on a word is taken to have one tag only, and how many of a thousand must have it. */
+  readonly known: { readonly least: number; readonly share: number };
   readonly tagger: {
     readonly rounds: number;
     readonly least: number;
     readonly bits: number;
-    readonly table: TableShape & { readonly entries: number };
+    readonly table: RowTableShape;
   };
   readonly parser: { readonly rounds: number; readonly least: number; readonly bits: number; readonly table: TableShape };
-  readonly labels: { readonly least: number; readonly bits: number; readonly table: TableShape & { readonly entries: number } };
+  readonly labels: { readonly least: number; readonly bits: number; readonly table: RowTableShape };
   /** From this round on the parser goes on from its own mistakes, in so many of a hundred cases. */
   readonly explore: { readonly from: number; readonly share: number };
 }
@@ -62,48 +64,85 @@ export function trainSyntax(
   const found = samples.map((sample) => new Uint8Array(sample.tags.length));
   for (let fold = 0; fold < settings.folds; fold++) {
     const held = (index: number) => index % settings.folds === fold;
-    const learner = learnTags(
-      samples.filter((_, index) => !held(index)),
-      names.tags.length,
-      settings,
-    );
-    tagWith(rowScorer(learner.toRowTable(settings.tagger.table)), { samples, found, held, tags: names.tags.length });
+    const others = samples.filter((_, index) => !held(index));
+    const known = learnKnown(others, names.tags.length, settings);
+    const learner = learnTags(others, { tags: names.tags, known, settings });
+    tagWith({ known, scorer: rowScorer(learner.toRowTable(settings.tagger.table)) }, { samples, found, held, tags: names.tags });
   }
   const right = samples.reduce((sum, { tags }, index) => sum + tags.filter((tag, at) => tag === found[index]?.[at]).length, 0);
   const all = samples.reduce((sum, { tags }) => sum + tags.length, 0);
   log(`tags found on parts held out: ${((100 * right) / all).toFixed(2)} % right`);
-  const tagger = learnTags(samples, names.tags.length, settings);
+  const known = learnKnown(samples, names.tags.length, settings);
+  const tagger = learnTags(samples, { tags: names.tags, known, settings });
   log(`tagger: ${tagger.size}`);
   const { transitions, labels } = learnParsing({ samples, found, names, settings, log });
   log(`transitions: ${transitions.size}; labels: ${labels.size}`);
   return {
     ...names,
+    known,
     tagger: tagger.toRowTable(settings.tagger.table),
     transitions: transitions.toPairTable(settings.parser.table),
     labels: labels.toRowTable(settings.labels.table),
   };
 }
 
-function learnTags(samples: readonly Sample[], tags: number, { tagger, seed }: Settings): Learner {
-  const learner = new Learner(tags, tagger);
+/** Words that are frequent enough and have one tag nearly always. */
+function learnKnown(samples: readonly Sample[], tags: number, { known: { least, share } }: Settings): KnownWords {
+  const seen = new Map<number, Uint32Array>();
+  const words = new Words();
+  for (const sample of samples) {
+    words.read(sample.tokens, 0, sample.tokens.length);
+    sample.tags.forEach((tag, index) => {
+      const form = words.form[index] as number;
+      const counts = seen.get(form) ?? new Uint32Array(tags);
+      seen.set(form, counts);
+      counts[tag] = (counts[tag] as number) + 1;
+    });
+  }
+  const found = [...seen].flatMap(([form, counts]) => {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const most = counts.indexOf(Math.max(...counts));
+    return all >= least && (counts[most] as number) * 1000 >= all * share ? [{ form, tag: most }] : [];
+  });
+  const size = 2 ** Math.ceil(Math.log2(found.length * 1.5 + 1));
+  const known = new Int32Array(size * 2);
+  for (const { form, tag } of found.sort((a, b) => a.form - b.form)) {
+    let at = form & (size - 1);
+    while (known[at * 2 + 1] !== 0) at = (at + 1) & (size - 1);
+    known[at * 2] = form;
+    known[at * 2 + 1] = tag + 1;
+  }
+  return known;
+}
+
+interface TagLesson {
+  readonly tags: readonly TagInfo[];
+  readonly known: KnownWords;
+  readonly settings: Settings;
+}
+
+function learnTags(samples: readonly Sample[], { tags, known, settings: { tagger, seed } }: TagLesson): Learner {
+  const learner = new Learner(tags.length, tagger);
   const draw = drawing(seed);
   const words = new Words();
   const features = new Features();
-  const scores = new Int32Array(tags);
+  const scores = new Int32Array(tags.length);
+  const trail = new TagTrail(tags);
   for (let round = 0; round < tagger.rounds; round++) {
     for (const sample of shuffled(samples, draw)) {
       words.read(sample.tokens, 0, sample.tokens.length);
-      let before = 63;
-      let beforeThat = 63;
+      trail.begin();
       for (let index = 0; index < words.length; index++) {
-        tagFeatures(words, index, { features, before, beforeThat });
-        learner.score(features, scores);
-        const tag = best(scores);
-        const right = sample.tags[index] as number;
-        if (tag !== right) learner.correct(features, right, tag);
-        learner.tick();
-        beforeThat = before;
-        before = tag;
+        let tag = knownTag(known, words.form[index] as number);
+        if (tag < 0) {
+          tagFeatures(words, index, { features, tagged: trail });
+          learner.score(features, scores);
+          tag = best(scores);
+          const right = sample.tags[index] as number;
+          if (tag !== right) learner.correct(features, right, tag);
+          learner.tick();
+        }
+        trail.add(tag);
       }
     }
   }
@@ -114,11 +153,11 @@ interface Tagging {
   readonly samples: readonly Sample[];
   readonly found: readonly Uint8Array[];
   readonly held: (index: number) => boolean;
-  readonly tags: number;
+  readonly tags: readonly TagInfo[];
 }
 
-function tagWith(scorer: Scorer, { samples, found, held, tags }: Tagging): void {
-  const tagger = new Tagger(scorer, tags);
+function tagWith(learned: { readonly known: KnownWords; readonly scorer: Scorer }, { samples, found, held, tags }: Tagging): void {
+  const tagger = new Tagger(tags, learned);
   const words = new Words();
   const features = new Features();
   samples.forEach(({ tokens }, index) => {
@@ -141,7 +180,7 @@ function learnParsing({ samples, found, names, settings, log }: Parsing): { read
   const transitions = new Learner(3, settings.parser);
   const labels = new Learner(names.relations.length, settings.labels);
   const draw = drawing(settings.seed + 1);
-  const lesson = new Lesson(new ParserState(names.tags), { transitions, labels, relations: names.relations.length });
+  const lesson = new Lesson(new ParserState(names.tags), { transitions, labels, relations: names.relations });
   const words = new Words();
   const order = samples.map((_, index) => index);
   for (let round = 0; round < settings.parser.rounds; round++) {
@@ -165,20 +204,28 @@ class Lesson {
   private readonly features = new Features();
   private readonly scores = new Int32Array(3);
   private readonly labelScores: Int32Array;
+  private readonly evident: Evident;
   private readonly losses = new Int32Array(3);
   private right = 0;
   private all = 0;
 
-  constructor(state: ParserState, learners: { readonly transitions: Learner; readonly labels: Learner; readonly relations: number }) {
+  constructor(state: ParserState, learners: { readonly transitions: Learner; readonly labels: Learner; readonly relations: readonly string[] }) {
     this.state = state;
     this.learners = learners;
-    this.labelScores = new Int32Array(learners.relations);
+    this.labelScores = new Int32Array(learners.relations.length);
+    this.evident = new Evident(learners.relations);
   }
 
   learn(sample: Sample, explores: () => boolean): void {
     const { state, features } = this;
     const { transitions } = this.learners;
     while (!state.done) {
+      const forced = state.forced;
+      if (forced !== undefined) {
+        if (forced === SHIFT) state.shift();
+        else this.attach(sample, forced);
+        continue;
+      }
       transitionFeatures(state, features);
       transitions.score(features, this.scores);
       const chosen = bestAction(state, this.scores);
@@ -205,6 +252,11 @@ class Lesson {
     const { labels } = this.learners;
     const head = state.headFor(action);
     const child = state.stacked(0);
+    const evident = this.evident.relation(state, head);
+    if (evident >= 0) {
+      state.attach(head, evident);
+      return;
+    }
     labelFeatures(state, head, features);
     labels.score(features, this.labelScores);
     const label = best(this.labelScores);

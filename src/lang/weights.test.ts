@@ -5,6 +5,7 @@ const path = "weights/en/syntax.bin";
 const small: SyntaxWeights = {
   tags: [{ name: "NN", pos: "NOUN" }],
   relations: ["nsubj", "root"],
+  known: Int32Array.of(),
   tagger: { slots: Int32Array.of(1, -2), entries: Int16Array.of(3, 4, -5) },
   transitions: Int32Array.of(7, 8, 9, 10),
   labels: { slots: Int32Array.of(11), entries: Int16Array.of(12) },

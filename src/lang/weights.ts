@@ -28,11 +28,15 @@ export interface RowTable {
   readonly entries: Int16Array;
 }
 
+/** Words that have one tag and no other, by the hash of their letters: pairs of the hash and the tag plus one, open addressing; 0 is free. */
+export type KnownWords = Int32Array;
+
 /** What the tagger and the parser have learned of a language. */
 export interface SyntaxWeights {
   readonly tags: readonly TagInfo[];
   /** Relations of Universal Dependencies. */
   readonly relations: readonly string[];
+  readonly known: KnownWords;
   readonly tagger: RowTable;
   readonly transitions: PairTable;
   readonly labels: RowTable;
@@ -40,20 +44,23 @@ export interface SyntaxWeights {
 
 const MAGIC = 0x57474552;
 /** Changes whenever older programs could not read what newer ones write, or read it as something else: also when features change. */
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX_WORDS = 3;
-const sections = ["taggerSlots", "taggerEntries", "transitions", "labelSlots", "labelEntries"] as const;
+const sections = ["known", "taggerSlots", "taggerEntries", "transitions", "labelSlots", "labelEntries"] as const;
+type Section = (typeof sections)[number];
+/** Sections of 16-bit numbers; the others have 32 bits. */
+const narrow: ReadonlySet<Section> = new Set(["taggerEntries", "labelEntries"]);
 
 interface Header {
   readonly tags: readonly TagInfo[];
   readonly relations: readonly string[];
   /** Elements of each section. */
-  readonly lengths: Readonly<Record<(typeof sections)[number], number>>;
+  readonly lengths: Readonly<Record<Section, number>>;
 }
 
 /** Writes weights as `loadSyntaxWeights` reads them: three words (mark, version, length of the header), the header as JSON, the sections. */
-export function packSyntaxWeights({ tags, relations, tagger, transitions, labels }: SyntaxWeights): ArrayBuffer {
-  const parts = [tagger.slots, tagger.entries, transitions, labels.slots, labels.entries];
+export function packSyntaxWeights({ tags, relations, known, tagger, transitions, labels }: SyntaxWeights): ArrayBuffer {
+  const parts = [known, tagger.slots, tagger.entries, transitions, labels.slots, labels.entries];
   const lengths = Object.fromEntries(sections.map((name, index) => [name, parts[index]?.length ?? 0]));
   const plain = JSON.stringify({ tags, relations, lengths });
   const header = plain.padEnd(Math.ceil(plain.length / 4) * 4);
@@ -88,24 +95,23 @@ export function loadSyntaxWeights(
   if (header === undefined) return problem("the file is damaged: its header cannot be read; install the package again");
   const { tags, relations, lengths } = header;
   let offset = PREFIX_WORDS * 4 + length;
-  const take = (name: (typeof sections)[number], width: 2 | 4) => {
+  const places = sections.map((name) => {
     const start = offset;
-    offset += Math.ceil((lengths[name] * width) / 4) * 4;
-    return start;
-  };
-  const starts = [take("taggerSlots", 4), take("taggerEntries", 2), take("transitions", 4), take("labelSlots", 4), take("labelEntries", 2)] as const;
+    offset += Math.ceil((lengths[name] * (narrow.has(name) ? 2 : 4)) / 4) * 4;
+    return [start, lengths[name]] as const;
+  });
   if (offset !== bytes.byteLength)
     return problem(`the file is damaged: it has ${bytes.byteLength} bytes and should have ${offset}; install the package again`);
+  const wide = (name: Section) => new Int32Array(bytes, ...(places[sections.indexOf(name)] ?? [0, 0]));
+  const half = (name: Section) => new Int16Array(bytes, ...(places[sections.indexOf(name)] ?? [0, 0]));
   return {
     value: {
       tags,
       relations,
-      tagger: {
-        slots: new Int32Array(bytes, starts[0], lengths.taggerSlots),
-        entries: new Int16Array(bytes, starts[1], lengths.taggerEntries),
-      },
-      transitions: new Int32Array(bytes, starts[2], lengths.transitions),
-      labels: { slots: new Int32Array(bytes, starts[3], lengths.labelSlots), entries: new Int16Array(bytes, starts[4], lengths.labelEntries) },
+      known: wide("known"),
+      tagger: { slots: wide("taggerSlots"), entries: half("taggerEntries") },
+      transitions: wide("transitions"),
+      labels: { slots: wide("labelSlots"), entries: half("labelEntries") },
     },
     problems: [],
   };

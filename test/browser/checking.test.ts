@@ -23,6 +23,21 @@ test("a file is checked in the tab by the same core, and one comes back to the d
   await close();
 });
 
+test("what was learned of a language is fetched when a file is checked, not before", async () => {
+  const { page, close } = await open();
+  const weights: string[] = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith(".bin")) weights.push(`${response.status()} ${response.headers()["content-type"]}`);
+  });
+  await page.reload();
+  await expect.poll(() => page.locator(".page").textContent()).toContain("The Town Book of Velm");
+  expect(weights).toEqual([]);
+  await drop(page, [{ name: "rain.txt", text: "On 3 May 1849 it rained." }]);
+  await expect.poll(() => page.locator(".page").textContent(), { timeout: 20_000 }).toContain("it rained");
+  expect([...new Set(weights)]).toEqual(["200 application/octet-stream"]);
+  await close();
+});
+
 test("a file in another language is read in that language, as far as it is known", async () => {
   const { page, close } = await open();
   await drop(page, [{ name: "brief.txt", text: "Am 3. Mai 1848 wurde die Brücke von Velm geschlossen, und der Herzog kam in die Stadt." }]);

@@ -1,10 +1,8 @@
 import type { Language } from "../../lang/language.ts";
 import type { SyntaxWeights } from "../../lang/weights.ts";
 import type { Document, Syntax } from "../../model/document.ts";
-import { Parser } from "./parser.ts";
-import { Features, pairScorer, rowScorer } from "./scoring.ts";
-import { Tagger } from "./tagger.ts";
-import { Words } from "./words.ts";
+import { repairer } from "./repairs.ts";
+import { SentenceReader } from "./sentence.ts";
 
 export { type Tree, treeOf } from "./tree.ts";
 
@@ -15,30 +13,21 @@ export function withSyntax(document: Document, { syntax: weights }: Pick<Languag
 
 /**
  * Tags and parses every sentence of a document, in time linear in its length. All arithmetic is of integers: every machine finds the same.
- * Method: averaged perceptrons over hashed features; greedy arc-hybrid parsing, trained with a dynamic oracle (Goldberg and Nivre 2013).
+ * Method: averaged perceptrons over hashed features; greedy arc-hybrid parsing, trained with a dynamic oracle (Goldberg and Nivre 2013); then repairs.
  */
 export function readSyntax({ tokens, sentences }: Pick<Document, "tokens" | "sentences">, weights: SyntaxWeights): Syntax {
-  const tags = new Uint8Array(tokens.length);
-  const heads = new Int32Array(tokens.length).fill(-1);
-  const relations = new Uint8Array(tokens.length);
-  const words = new Words();
-  const features = new Features();
-  const tagger = new Tagger(rowScorer(weights.tagger), weights.tags.length);
-  const parser = new Parser(weights.tags, {
-    transitions: pairScorer(weights.transitions),
-    labels: rowScorer(weights.labels),
-    relations: weights.relations.length,
-  });
+  const syntax = {
+    tagSet: weights.tags,
+    relationSet: weights.relations,
+    tags: new Uint8Array(tokens.length),
+    heads: new Int32Array(tokens.length).fill(-1),
+    relations: new Uint8Array(tokens.length),
+  };
+  const reader = new SentenceReader(tokens, weights, syntax);
+  const repair = repairer(syntax);
   for (const { firstToken, endToken } of sentences) {
-    words.read(tokens, firstToken, endToken);
-    tagger.tag(words, { tags, at: firstToken, features });
-    parser.parse(words, { tags, at: firstToken, features });
-    const { head, relation } = parser.state;
-    for (let index = 0; index < words.length; index++) {
-      const found = head[index] as number;
-      heads[firstToken + index] = found === words.length ? -1 : firstToken + found;
-      relations[firstToken + index] = relation[index] as number;
-    }
+    reader.read(firstToken, endToken);
+    repair({ first: firstToken, end: endToken });
   }
-  return { tagSet: weights.tags, relationSet: weights.relations, tags, heads, relations };
+  return syntax;
 }

@@ -1,9 +1,16 @@
 import type { PairTable, RowTable } from "../../lang/weights.ts";
 import { scramble } from "./words.ts";
 
+/** The most features that a decision has. */
+const FEATURES = 256;
+/** The bits of a hash that are kept in a slot. */
+const MARK = 0xfff;
+/** The bit of an entry that ends a row. */
+const LAST = 512;
+
 /** Features of one decision, as unscrambled numbers: `values` up to `length`. */
 export class Features {
-  readonly values = new Int32Array(256);
+  readonly values = new Int32Array(FEATURES);
   length = 0;
 }
 
@@ -17,7 +24,7 @@ export const NO_SLOT = 0;
 
 /** The bits of a hash by which a slot is known again. */
 export function markOf(hash: number): number {
-  return hash & 0xfff;
+  return hash & MARK;
 }
 
 /** Where a feature is looked for first in a table of so many slots. */
@@ -25,24 +32,50 @@ export function firstSlot(hash: number, slots: number): number {
   return (hash >>> 12) & (slots - 1);
 }
 
+/**
+ * Looks features up where each stands if its place was free. Nothing is decided here, so that the memory is asked for many places at once;
+ * most features are not in the table, and most that are stand there.
+ */
+class FirstLook {
+  readonly hashes = new Int32Array(FEATURES);
+  readonly slots = new Int32Array(FEATURES);
+
+  at(table: Int32Array, { values, length }: Features): void {
+    const { hashes, slots } = this;
+    const last = table.length - 1;
+    for (let index = 0; index < length; index++) {
+      const hash = scramble(values[index] as number);
+      hashes[index] = hash;
+      slots[index] = table[(hash >>> 12) & last] as number;
+    }
+  }
+}
+
+/** The slot of a feature behind the first place that it could stand in; `NO_SLOT` where it is not in the table. */
+function slotBehind(table: Int32Array, hash: number): number {
+  const last = table.length - 1;
+  for (let at = (hash >>> 12) + 1; ; at++) {
+    const slot = table[at & last] as number;
+    if (slot === NO_SLOT || ((slot ^ hash) & MARK) === 0) return slot;
+  }
+}
+
 /** Scores of three classes out of a table; the first class scores nothing, the others what they have more. */
 export function pairScorer(table: PairTable): Scorer {
-  const last = table.length - 1;
+  const look = new FirstLook();
   return {
-    score({ values, length }, scores) {
+    score(features, scores) {
+      look.at(table, features);
+      const { hashes, slots } = look;
       let second = 0;
       let third = 0;
-      for (let index = 0; index < length; index++) {
-        const hash = scramble(values[index] as number);
-        const mark = hash & 0xfff;
-        for (let at = (hash >>> 12) & last; ; at = (at + 1) & last) {
-          const slot = table[at] as number;
-          if (slot === NO_SLOT) break;
-          if (((slot ^ mark) & 0xfff) !== 0) continue;
-          second += slot >> 22;
-          third += (slot << 10) >> 22;
-          break;
-        }
+      for (let index = 0; index < features.length; index++) {
+        let slot = slots[index] as number;
+        if (slot === NO_SLOT) continue;
+        const hash = hashes[index] as number;
+        if (((slot ^ hash) & MARK) !== 0) slot = slotBehind(table, hash);
+        second += slot >> 22;
+        third += (slot << 10) >> 22;
       }
       scores[0] = 0;
       scores[1] = second;
@@ -52,29 +85,31 @@ export function pairScorer(table: PairTable): Scorer {
 }
 
 /** Scores of up to 64 classes out of a table. */
-export function rowScorer({ slots, entries }: RowTable): Scorer {
-  const last = slots.length - 1;
+export function rowScorer({ slots: table, entries }: RowTable): Scorer {
+  const look = new FirstLook();
   return {
-    score({ values, length }, scores) {
+    score(features, scores) {
+      look.at(table, features);
+      const { hashes, slots } = look;
       scores.fill(0);
-      for (let index = 0; index < length; index++) {
-        const hash = scramble(values[index] as number);
-        const mark = hash & 0xfff;
-        for (let at = (hash >>> 12) & last; ; at = (at + 1) & last) {
-          const slot = slots[at] as number;
-          if (slot === NO_SLOT) break;
-          if (((slot ^ mark) & 0xfff) !== 0) continue;
-          for (let place = slot >>> 12; ; place++) {
-            const entry = entries[place] as number;
-            const kind = (entry >> 10) & 63;
-            scores[kind] = (scores[kind] as number) + ((entry << 23) >> 23);
-            if ((entry & 512) !== 0) break;
-          }
-          break;
-        }
+      for (let index = 0; index < features.length; index++) {
+        let slot = slots[index] as number;
+        if (slot === NO_SLOT) continue;
+        const hash = hashes[index] as number;
+        if (((slot ^ hash) & MARK) !== 0) slot = slotBehind(table, hash);
+        if (slot !== NO_SLOT) addRow(entries, slot >>> 12, scores);
       }
     },
   };
+}
+
+function addRow(entries: Int16Array, from: number, scores: Int32Array): void {
+  for (let place = from; ; place++) {
+    const entry = entries[place] as number;
+    const kind = (entry >> 10) & 63;
+    scores[kind] = (scores[kind] as number) + ((entry << 23) >> 23);
+    if ((entry & LAST) !== 0) return;
+  }
 }
 
 /** The class with the highest score; of equal ones the first. */

@@ -41,7 +41,7 @@ export class ParserState {
   marksBefore = new Int32Array(67);
   verbsBefore = new Int32Array(67);
   conjunctionsBefore = new Int32Array(67);
-  private readonly isMark: Uint8Array;
+  readonly isMark: Uint8Array;
   private readonly isVerb: Uint8Array;
   private readonly isConjunction: Uint8Array;
 
@@ -111,6 +111,13 @@ export class ParserState {
 
   coming(ahead: number): number {
     return this.next + ahead <= this.length ? this.next + ahead : this.none;
+  }
+
+  /** The action that must be taken, where there is no choice. */
+  get forced(): Action | undefined {
+    if (this.size === 0) return SHIFT;
+    if (this.next < this.length) return undefined;
+    return this.size >= 2 ? RIGHT : LEFT;
   }
 
   /** Whether an action can be taken; only the last word on the stack may become a dependent of the root, so that there is one. */

@@ -46,6 +46,7 @@ describe("who did what to whom", () => {
     ["The governor of the province arrested three officers.", "arrested", "governor", "officers"],
     ["After the battle the king dissolved the assembly.", "dissolved", "king", "assembly"],
     ["The delegates who had arrived signed the treaty.", "signed", "delegates", "treaty"],
+    ["The colonial forces in the east, led by Colonel Lettow, fought a long campaign.", "fought", "forces", "campaign"],
   ])("%s", (text, verb, subject, object) => {
     const { tree, token } = reading(text);
     expect(tree.dependent(token(verb), "nsubj")).toBe(token(subject));
@@ -74,8 +75,15 @@ describe("phrases", () => {
     expect(words(tree.subtree(token("brother")))).toBe("with his brother");
   });
 
+  test("a sentence has a verb, where a word in it can be one", () => {
+    const { tree, token } = reading("The king, his brother and two bishops fled to Rome in May 1527.");
+    expect(tree.head(token("fled"))).toBeUndefined();
+    expect(tree.dependent(token("fled"), "nsubj")).toBe(token("king"));
+    expect(tree.form(token("fled"))).toBe("Fin");
+  });
+
   test("of a coordination the first member leads, and the others are its conjuncts", () => {
-    const { tree, token } = reading("Russia, Prussia and Austria divided the kingdom.");
+    const { tree, token } = reading("In 1772 Russia, Prussia and Austria divided the kingdom.");
     expect(tree.dependent(token("divided"), "nsubj")).toBe(token("Russia"));
     expect(tree.conjuncts(token("Russia"))).toEqual([token("Prussia"), token("Austria")]);
   });

@@ -1,3 +1,4 @@
+import type { KnownWords, TagInfo } from "../../lang/weights.ts";
 import { best, type Features, type Scorer } from "./scoring.ts";
 import { join, type Words } from "./words.ts";
 
@@ -5,13 +6,17 @@ import { join, type Words } from "./words.ts";
 const NO_TAG = 63;
 const NO_WORD = 0x2545f491;
 
-/** What speaks for the tag of a word: it, its neighbours, and the tags of the two words before. A template's number stands in the upper eight bits. */
-export function tagFeatures(
-  words: Words,
-  index: number,
-  into: { readonly features: Features; readonly before: number; readonly beforeThat: number },
-): void {
-  const { features, before, beforeThat } = into;
+/** What has been tagged so far. */
+export interface Tagged {
+  readonly before: number;
+  readonly beforeThat: number;
+  /** The tag of the last verb: after an auxiliary a participle is likely, after a finite verb another one less so. */
+  readonly lastVerb: number;
+}
+
+/** What speaks for the tag of a word: it, its neighbours, and the tags before it. A template's number stands in the upper eight bits. */
+export function tagFeatures(words: Words, index: number, { features, tagged }: { readonly features: Features; readonly tagged: Tagged }): void {
+  const { before, beforeThat, lastVerb } = tagged;
   const { lower, form, shape, endings } = words;
   const out = features.values;
   const end = words.length;
@@ -60,30 +65,90 @@ export function tagFeatures(
   out[count++] = join(two, ownShape) ^ ((30 << 24) | before);
   out[count++] = join(ownShape, nextShape) ^ (31 << 24);
   out[count++] = three ^ ((32 << 24) | (before << 6) | beforeThat);
+  out[count++] = three ^ ((33 << 24) | (lastVerb << 6) | before);
+  out[count++] = word ^ ((34 << 24) | lastVerb);
+  out[count++] = next ^ ((35 << 24) | (lastVerb << 6) | before);
   features.length = count;
 }
 
-/** Gives each word the tag that scores best, from left to right. */
+/** Follows the tags of a sentence from left to right. */
+export class TagTrail implements Tagged {
+  before = NO_TAG;
+  beforeThat = NO_TAG;
+  lastVerb = NO_TAG;
+  private readonly isVerb: readonly boolean[];
+
+  constructor(tags: readonly TagInfo[]) {
+    this.isVerb = tags.map(({ pos }) => pos === "VERB" || pos === "AUX");
+  }
+
+  begin(): void {
+    this.before = NO_TAG;
+    this.beforeThat = NO_TAG;
+    this.lastVerb = NO_TAG;
+  }
+
+  add(tag: number): void {
+    this.beforeThat = this.before;
+    this.before = tag;
+    if (this.isVerb[tag] === true) this.lastVerb = tag;
+  }
+}
+
+/** The only tag of a word, or -1 where it is not known to have one. */
+export function knownTag(known: KnownWords, form: number): number {
+  const last = known.length / 2 - 1;
+  for (let at = form & last; last >= 0; at = (at + 1) & last) {
+    const tag = (known[at * 2 + 1] as number) - 1;
+    if (tag < 0 || known[at * 2] === form) return tag;
+  }
+  return -1;
+}
+
+/** Gives each word the only tag it has, or else the one that scores best, from left to right. */
 export class Tagger {
+  private readonly known: KnownWords;
   private readonly scorer: Scorer;
   private readonly scores: Int32Array;
+  private readonly trail: TagTrail;
 
-  constructor(scorer: Scorer, tags: number) {
+  constructor(tags: readonly TagInfo[], { known, scorer }: { readonly known: KnownWords; readonly scorer: Scorer }) {
+    this.known = known;
     this.scorer = scorer;
-    this.scores = new Int32Array(tags);
+    this.scores = new Int32Array(tags.length);
+    this.trail = new TagTrail(tags);
   }
 
   /** Writes the tags of a sentence into `tags` from `at` on. */
   tag(words: Words, { tags, at, features }: { readonly tags: Uint8Array; readonly at: number; readonly features: Features }): void {
-    let before = NO_TAG;
-    let beforeThat = NO_TAG;
+    const { trail } = this;
+    trail.begin();
     for (let index = 0; index < words.length; index++) {
-      tagFeatures(words, index, { features, before, beforeThat });
-      this.scorer.score(features, this.scores);
-      const tag = best(this.scores);
+      let tag = knownTag(this.known, words.form[index] as number);
+      if (tag < 0) {
+        tagFeatures(words, index, { features, tagged: trail });
+        this.scorer.score(features, this.scores);
+        tag = best(this.scores);
+      }
       tags[at + index] = tag;
-      beforeThat = before;
-      before = tag;
+      trail.add(tag);
     }
   }
+
+  /** The tag among `allowed` that scores best for one word, the tags before it being given. */
+  bestAmong(allowed: readonly number[], words: Words, { index, tags, at, features }: OneWord): number {
+    const { trail, scores } = this;
+    trail.begin();
+    for (let before = 0; before < index; before++) trail.add(tags[at + before] as number);
+    tagFeatures(words, index, { features, tagged: trail });
+    this.scorer.score(features, scores);
+    return allowed.reduce((found, tag) => ((scores[tag] as number) > (scores[found] as number) ? tag : found), allowed[0] ?? 0);
+  }
+}
+
+interface OneWord {
+  readonly index: number;
+  readonly tags: Uint8Array;
+  readonly at: number;
+  readonly features: Features;
 }

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import type { Syntax } from "../../model/document.ts";
+import { repairer } from "./repairs.ts";
+
+const tagSet = [
+  { name: "NN", pos: "NOUN" },
+  { name: "VBD", pos: "VERB", form: "Fin" },
+  { name: "VBN", pos: "VERB", form: "Part" },
+  { name: "CC", pos: "CCONJ" },
+  { name: "IN", pos: "ADP" },
+  { name: ".", pos: "PUNCT" },
+];
+const relationSet = [
+  "root",
+  "nsubj",
+  "nsubj:pass",
+  "aux:pass",
+  "obl",
+  "obl:agent",
+  "case",
+  "obj",
+  "conj",
+  "cc",
+  "acl",
+  "advcl",
+  "appos",
+  "punct",
+  "nmod",
+];
+
+/** A sentence written as "word/TAG/head/relation", heads being words of it or "-"; what the repairs make of it, as "word head relation" where it changed. */
+function mended(written: string): readonly string[] {
+  const rows = written.split(" ").map((word) => word.split("/"));
+  const words = rows.map(([word = ""]) => word);
+  const numberOf = (names: readonly string[], name = "") => {
+    if (!names.includes(name)) throw new Error(name);
+    return names.indexOf(name);
+  };
+  const syntax: Syntax = {
+    tagSet,
+    relationSet,
+    tags: Uint8Array.from(rows, ([, tag]) =>
+      numberOf(
+        tagSet.map(({ name }) => name),
+        tag,
+      ),
+    ),
+    heads: Int32Array.from(rows, ([, , head = ""]) => (head === "-" ? -1 : numberOf(words, head))),
+    relations: Uint8Array.from(rows, ([, , , relation]) => numberOf(relationSet, relation)),
+  };
+  const show = () => words.map((word, index) => `${word} ${words[syntax.heads[index] ?? -1] ?? "-"} ${relationSet[syntax.relations[index] ?? 0]}`);
+  const before = show();
+  repairer(syntax)({ first: 0, end: words.length });
+  return show().filter((row, index) => row !== before[index]);
+}
+
+describe("a participle taken for the verb of the sentence", () => {
+  test("the finite verb that nothing joins to it becomes the verb, the participle belongs to the noun", () => {
+    expect(
+      mended("Members/NN/led/nsubj led/VBN/-/root by/IN/Munon/case Munon/NN/led/obl:agent attacked/VBD/led/conj Velm/NN/attacked/obj ././led/punct"),
+    ).toEqual(["Members attacked nsubj", "led Members acl", "attacked - root", ". attacked punct"]);
+  });
+
+  test("two verbs that a conjunction joins stay as they are", () => {
+    expect(mended("Members/NN/led/nsubj led/VBN/-/root and/CC/attacked/cc attacked/VBD/led/conj Velm/NN/attacked/obj")).toEqual([]);
+  });
+
+  test("a passive stays as it is", () => {
+    expect(mended("Velm/NN/taken/nsubj:pass was/VBD/taken/aux:pass taken/VBN/-/root fell/VBD/taken/conj")).toEqual([]);
+  });
+});
+
+test("the subject of a second clause is no further member of what ends the first", () => {
+  expect(
+    mended(
+      "He/NN/fled/nsubj fled/VBD/became/advcl to/IN/Velm/case Velm/NN/fled/obl and/CC/Tore/cc Tore/NN/Velm/conj became/VBD/-/root king/NN/became/obj",
+    ),
+  ).toEqual(["fled - root", "and became cc", "Tore became nsubj", "became fled conj"]);
+});
+
+describe("a verb with two subjects that only a mark parts", () => {
+  test("the second goes on the list that the first begins, with what follows it", () => {
+    expect(mended("Russ/NN/took/nsubj ,/./Prus/punct Prus/NN/took/nsubj and/CC/Aus/cc Aus/NN/Prus/conj took/VBD/-/root Velm/NN/took/obj")).toEqual([
+      "Prus Russ conj",
+      "Aus Russ conj",
+    ]);
+  });
+
+  test("between marks it says who the first is", () => {
+    expect(mended("Tore/NN/fled/nsubj ,/./man/punct man/NN/fled/nsubj ;/./man/punct fled/VBD/-/root")).toEqual(["man Tore appos"]);
+  });
+
+  test("where no mark parts them they stay as they are", () => {
+    expect(mended("Tore/NN/fled/nsubj man/NN/fled/nsubj fled/VBD/-/root")).toEqual([]);
+  });
+});
+
+test("a subject is passive if, and only if, its verb has a passive auxiliary", () => {
+  expect(mended("Velm/NN/taken/nsubj was/VBD/taken/aux:pass taken/VBN/-/root")).toEqual(["Velm taken nsubj:pass"]);
+  expect(mended("Velm/NN/fell/nsubj:pass fell/VBD/-/root")).toEqual(["Velm fell nsubj"]);
+  expect(mended("Velm/NN/fell/nsubj fell/VBD/-/root")).toEqual([]);
+});

@@ -1,0 +1,175 @@
+import type { Syntax } from "../../model/document.ts";
+import type { TokenSpan } from "./tree.ts";
+
+/** Longer sentences are lists and tables, and what is looked for here takes time that grows faster than they do. */
+const LONGEST = 200;
+const NONE = -1;
+
+/** A sentence as the parser left it, to be changed in place. Every change keeps it one tree. */
+class Draft {
+  readonly first: number;
+  readonly end: number;
+  private readonly syntax: Syntax;
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  constructor(syntax: Syntax, numbers: ReadonlyMap<string, number>, { first, end }: TokenSpan) {
+    this.syntax = syntax;
+    this.numbers = numbers;
+    this.first = first;
+    this.end = end;
+  }
+
+  head(token: number): number {
+    return this.syntax.heads[token] as number;
+  }
+
+  is(token: number, relation: string): boolean {
+    return this.syntax.relations[token] === this.numbers.get(relation);
+  }
+
+  form(token: number): string | undefined {
+    return this.syntax.tagSet[this.syntax.tags[token] as number]?.form;
+  }
+
+  pos(token: number): string {
+    return token < this.end ? (this.syntax.tagSet[this.syntax.tags[token] as number]?.pos ?? "") : "";
+  }
+
+  child(head: number, relation: string): number {
+    for (let token = this.first; token < this.end; token++) if (this.head(token) === head && this.is(token, relation)) return token;
+    return NONE;
+  }
+
+  relate(token: number, relation: string): void {
+    const number = this.numbers.get(relation);
+    if (number !== undefined) this.syntax.relations[token] = number;
+  }
+
+  attach(token: number, head: number, relation?: string): void {
+    this.syntax.heads[token] = head;
+    if (relation !== undefined) this.relate(token, relation);
+  }
+
+  /** Puts `token` where `other` is in the tree. */
+  replace(other: number, token: number): void {
+    this.syntax.heads[token] = this.head(other);
+    this.syntax.relations[token] = this.syntax.relations[other] as number;
+  }
+
+  /** From the first to one past the last token below a token, itself included; marks at either end do not count. */
+  reach(top: number): TokenSpan {
+    let first = top;
+    let end = top + 1;
+    for (let token = this.first; token < this.end; token++) {
+      if (this.pos(token) === "PUNCT" || !this.isBelow(token, top)) continue;
+      first = Math.min(first, token);
+      end = Math.max(end, token + 1);
+    }
+    return { first, end };
+  }
+
+  /** Whether a token hangs on another over any number of steps. */
+  isBelow(token: number, top: number): boolean {
+    let at = token;
+    while (at !== NONE && at !== top) at = this.head(at);
+    return at === top;
+  }
+}
+
+/**
+ * A participle taken for the verb of its sentence: "Members of the party led by X attacked the airfield" with "led" as the root and "attacked" joined to it,
+ * though no conjunction joins them. The finite verb becomes the verb of the sentence, the participle belongs to the noun before it.
+ */
+function reducedRelative(draft: Draft, verb: number): void {
+  const form = draft.form(verb);
+  if ((form !== "Part" && form !== "Ger") || draft.child(verb, "aux") !== NONE || draft.child(verb, "aux:pass") !== NONE) return;
+  const subject = draft.child(verb, "nsubj") === NONE ? draft.child(verb, "nsubj:pass") : draft.child(verb, "nsubj");
+  if (subject === NONE || subject > verb || !isNoun(draft, subject)) return;
+  for (let finite = verb + 1; finite < draft.end; finite++) {
+    const joined = draft.head(finite) === verb && (draft.is(finite, "conj") || draft.is(finite, "parataxis") || draft.is(finite, "ccomp"));
+    if (!joined || draft.form(finite) !== "Fin" || draft.pos(finite) !== "VERB") continue;
+    if (draft.child(finite, "cc") !== NONE || draft.child(finite, "nsubj") !== NONE || draft.child(finite, "mark") !== NONE) return;
+    draft.replace(verb, finite);
+    draft.attach(subject, finite, "nsubj");
+    draft.attach(verb, isNoun(draft, verb - 1) && draft.isBelow(verb - 1, subject) ? verb - 1 : subject, "acl");
+    for (let token = draft.first; token < draft.end; token++) {
+      if (draft.head(token) === verb && (token > finite || token < subject)) draft.attach(token, finite);
+    }
+    return;
+  }
+}
+
+/**
+ * A second clause whose subject was taken for a further member of what stands at the end of the first:
+ * "It was proclaimed in Ghulja, and Elihan became its president" with "Ghulja and Elihan", and the first clause hanging on the second.
+ */
+function secondSubject(draft: Draft, verb: number): void {
+  if (draft.form(verb) !== "Fin" || draft.child(verb, "nsubj") !== NONE || draft.child(verb, "nsubj:pass") !== NONE) return;
+  const clause = draft.child(verb, "advcl");
+  if (clause === NONE || clause > verb || draft.child(clause, "mark") !== NONE || draft.child(clause, "advmod") !== NONE) return;
+  if (draft.child(clause, "nsubj") === NONE && draft.child(clause, "nsubj:pass") === NONE) return;
+  for (let subject = verb - 1; subject > clause; subject--) {
+    if (!draft.is(subject, "conj") || !isNoun(draft, subject) || !draft.isBelow(subject, clause)) continue;
+    const conjunction = draft.child(subject, "cc");
+    if (conjunction === NONE) return;
+    draft.replace(verb, clause);
+    draft.attach(verb, clause, "conj");
+    draft.attach(subject, verb, "nsubj");
+    draft.attach(conjunction, verb, "cc");
+    for (let token = draft.first; token < clause; token++) if (draft.head(token) === verb) draft.attach(token, clause);
+    return;
+  }
+}
+
+/**
+ * A verb with two subjects of which only marks part the second from the first: "Russia, Prussia and Austria divided it", "The king, a weak man, fled".
+ * Where the second has a conjunction it goes on the list that the first begins, otherwise it says who the first is.
+ */
+function secondOfTwoSubjects(draft: Draft, second: number): void {
+  const verb = draft.head(second);
+  for (let first = second - 1; first >= draft.first; first--) {
+    if (draft.head(first) !== verb || !(draft.is(first, "nsubj") || draft.is(first, "nsubj:pass"))) continue;
+    const begins = draft.reach(second).first;
+    const parted = draft.reach(first).end;
+    let marks = 0;
+    for (let token = parted; token < begins; token++) if (draft.pos(token) === "PUNCT") marks++;
+    if (marks === 0 || marks < begins - parted || !isNoun(draft, first) || !isNoun(draft, second)) return;
+    const last = draft.child(second, "conj");
+    const listed = last !== NONE && draft.child(last, "cc") !== NONE;
+    if (!listed && draft.pos(draft.reach(second).end) !== "PUNCT") return;
+    draft.attach(second, first, listed ? "conj" : "appos");
+    if (!listed) return;
+    for (let token = second + 1; token < draft.end; token++) if (draft.head(token) === second && draft.is(token, "conj")) draft.attach(token, first);
+    return;
+  }
+}
+
+/** A verb with a passive auxiliary has a passive subject, and one without has none. */
+function passiveSubject(draft: Draft, subject: number): void {
+  const verb = draft.head(subject);
+  if (draft.is(subject, "nsubj") && draft.child(verb, "aux:pass") !== NONE) draft.relate(subject, "nsubj:pass");
+  else if (draft.is(subject, "nsubj:pass") && draft.form(verb) === "Fin" && draft.child(verb, "aux:pass") === NONE) draft.relate(subject, "nsubj");
+}
+
+function isNoun(draft: Draft, token: number): boolean {
+  return ["NOUN", "PROPN", "PRON"].includes(draft.pos(token));
+}
+
+/** Mends what the parser is known to get wrong, where the sentence itself shows it. Changes `syntax` in place. */
+export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
+  const numbers = new Map(syntax.relationSet.map((name, number) => [name, number]));
+  return ({ first, end }) => {
+    if (end - first > LONGEST) return;
+    const draft = new Draft(syntax, numbers, { first, end });
+    for (let token = first; token < end; token++) {
+      if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) {
+        const verb = draft.head(token);
+        if (verb !== NONE) {
+          if (token < verb) reducedRelative(draft, verb);
+          if (token < verb) secondOfTwoSubjects(draft, token);
+          if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
+        }
+      } else if (draft.is(token, "advcl") && draft.head(token) > token) secondSubject(draft, draft.head(token));
+    }
+  };
+}
