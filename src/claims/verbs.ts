@@ -71,7 +71,7 @@ function formOf(
     tree.is(first, "root") ||
     (shapes.includes("past") && isVerbless(tree, reading.sentence)) ||
     tree.dependent(first, "nsubj") !== undefined ||
-    (tree.form(first) === "Fin" && !tree.is(first, "acl"));
+    (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
   return finite ? "active" : "reduced-passive";
 }
 
