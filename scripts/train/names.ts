@@ -1,6 +1,5 @@
-// Learns the weights of the name finder from annotated texts: `node scripts/train/names.ts [DATA]` writes weights/en/names.bin.
-// DATA is the folder with the corpora (default: ../shared/data beside the repository). The same texts, lists and code give the same bytes.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+// Learns the weights of the name finder from annotated texts and writes weights/en/names.bin, or checks that they give that file.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { corporaIn } from "../../bench/names/corpora.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
@@ -10,7 +9,9 @@ import { nameSettings, timesOwn } from "./name-settings.ts";
 import { learn } from "./perceptron.ts";
 
 const root = packageRoot();
-const data = process.argv[2] ?? join(dirname(root), "shared", "data");
+const options = process.argv.slice(2);
+const data = options.find((option) => !option.startsWith("--")) ?? join(dirname(root), "shared", "data");
+const target = join(root, "weights", "en", "names.bin");
 const corpora = corporaIn(data, join(root, "corpus"));
 const english = loadLanguages(readDataFiles()).languages.get("en");
 if (!existsSync(data) || corpora.length === 0 || english === undefined) {
@@ -23,6 +24,12 @@ const lessons = corpora.flatMap(({ name, read }) => {
   return Array.from({ length: name === "own" ? timesOwn : 1 }, () => from);
 });
 const bytes = learn(together(lessons), nameSettings);
-mkdirSync(join(root, "weights"), { recursive: true });
-writeFileSync(join(root, "weights", "en", "names.bin"), bytes);
-console.log(`weights/en/names.bin: ${bytes.length} bytes`);
+if (options.includes("--check")) {
+  const same = existsSync(target) && Buffer.compare(readFileSync(target), bytes) === 0;
+  console.log(same ? "the same as weights/en/names.bin, byte for byte" : "NOT the same as weights/en/names.bin");
+  if (!same) process.exitCode = 1;
+} else {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
+  console.log(`weights/en/names.bin: ${bytes.length} bytes`);
+}
