@@ -2,5 +2,6 @@
 import "./dates/eval.ts";
 import "./names/eval.ts";
 import "./syntax/eval.ts";
+import "./corpus/profile.ts";
 import "./corpus/eval.ts";
 import "./sample/eval.ts";
