@@ -15,19 +15,35 @@ export function rolesOf(
   clauses: readonly Clause[],
   trigger: Trigger,
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
-  const roles: Roles = {};
-  const nearby = argumentsNearby(reading, clauses, trigger);
-  // what the dependencies leave open is taken from what stands near
-  for (const around of reading.tree === undefined ? [nearby] : [argumentsOf(reading, reading.tree, trigger), nearby]) {
-    const filling: Filling = { reading, clauses, trigger, around, roles };
-    if (trigger.form === "link") fillLink(filling);
-    else if (trigger.form === "noun") fillNominal(filling);
-    else fillVerbal(filling);
-  }
-  const filling: Filling = { reading, clauses, trigger, around: nearby, roles };
+  const nearby = filled({ reading, clauses, trigger, around: argumentsNearby(reading, clauses, trigger), roles: {} });
+  const { tree } = reading;
+  const filling = tree === undefined ? nearby : filled({ ...nearby, around: argumentsOf(reading, tree, trigger), roles: {} });
+  if (filling !== nearby) complete(filling, nearby.roles);
   const where = placeOf(filling);
   if (!satisfies(reading, trigger.pattern, filling.roles)) return undefined;
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
+}
+
+function filled(filling: Filling): Filling {
+  if (filling.trigger.form === "link") fillLink(filling);
+  else if (filling.trigger.form === "noun") fillNominal(filling);
+  else fillVerbal(filling);
+  return filling;
+}
+
+/** What the dependencies leave open is taken from what stands near, and so is a name where they give only a noun. */
+function complete(filling: Filling, nearby: Roles): void {
+  const { reading, roles } = filling;
+  for (const [role, fillers] of Object.entries(nearby)) {
+    const kinds = kindsOf(filling, role);
+    const own = roles[role];
+    const others = Object.entries(roles).flatMap(([other, each]) => (other === role ? [] : each));
+    const free = fillers.filter((filler) => !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
+    const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
+    const named = free.filter((filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds));
+    if (own === undefined && free.length > 0) roles[role] = free;
+    else if (better && named.length > 0) roles[role] = named;
+  }
 }
 
 interface Filling {
