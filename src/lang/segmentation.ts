@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { DataFile } from "./data.ts";
 import { loadYaml } from "./yaml.ts";
 
-const words = z.array(z.string().min(1)).refine((list) => new Set(list).size === list.length, "a word stands here twice");
+const words = z.array(z.string().min(1)).superRefine((list, context) => {
+  const twice = list.find((word, index) => list.indexOf(word) !== index);
+  if (twice !== undefined) context.addIssue({ code: "custom", message: `"${twice}" stands here twice` });
+});
 
 const schema = z.strictObject({
   abbreviations: z.strictObject({ before_name: words, before_number: words, anywhere: words }),

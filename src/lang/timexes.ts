@@ -27,6 +27,8 @@ const numbersSchema = z.strictObject({
   /** What makes an ordinal of a figure; a mark only after figures of up to three digits: "3.". */
   ordinal_suffixes: wordList,
   joiners: wordList,
+  /** Those between a ten and a unit: "thirty and one". */
+  ten_joiners: wordList.optional(),
   /** Words that stand for one before a multiplier: "a hundred". */
   articles: wordList.optional(),
   /** Every ordinal is written with one of these endings; absent where ordinals stand as they are. */
@@ -42,7 +44,7 @@ const patternSchema = z.strictObject({
   match: z.union([z.string(), z.array(z.string())]),
   /** Which slots are fixed by the words themselves. */
   with: z.record(z.string(), value).optional(),
-  /** How the slots are read; absent for parts of other patterns. */
+  /** How the slots are read; absent for parts of other patterns. "none": what looks like a date and is none, such as the name of a street. */
   as: z.string().optional(),
   not_after: wordList.optional(),
   not_before: wordList.optional(),

@@ -44,8 +44,9 @@ const textIn = (slots: Slots, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-/** Reads the slots of a match. */
+/** Reads the slots of a match; undefined where it is no date. */
 export function readMatch(match: Match): Reading | undefined {
+  if (match.pattern.reading === "none") return undefined;
   const last = match.siblings.at(-1);
   const unit = last?.slots["unit"];
   const direction = last?.slots["direction"];

@@ -1,4 +1,5 @@
-import type { TimexGrammar } from "../../lang/timex-grammar.ts";
+import { greatest } from "../../base/extremes.ts";
+import { type TimexGrammar, wordPieces } from "../../lang/timex-grammar.ts";
 import { type NumberWord, numberWords } from "./number-words.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -31,17 +32,23 @@ export class NumberReader {
   readonly #words: ReadonlyMap<string, NumberWord>;
   readonly #suffixes: ReadonlySet<string>;
   readonly #joiners: ReadonlySet<string>;
+  readonly #tenJoiners: ReadonlySet<string>;
+  /** Pieces of the longest number word. */
+  readonly #mostPieces: number;
 
   constructor(grammar: TimexGrammar) {
-    const { ordinal_suffixes, joiners } = grammar.numbers;
-    this.#words = numberWords(grammar.numbers);
+    const { ordinal_suffixes, joiners, ten_joiners = [] } = grammar.numbers;
+    const words = [...numberWords(grammar.numbers)].map(([word, value]) => [wordPieces(word), value] as const);
+    this.#words = new Map(words.map(([pieces, value]) => [pieces.join(" "), value]));
+    this.#mostPieces = greatest(words.map(([pieces]) => pieces.length));
     this.#suffixes = new Set(ordinal_suffixes);
     this.#joiners = new Set(joiners);
+    this.#tenJoiners = new Set(ten_joiners);
   }
 
   /** Every word a number phrase can begin with, but for the articles. */
-  words(): Iterable<string> {
-    return [...this.#words].flatMap(([word, { kind }]) => (kind === "article" ? [] : [word]));
+  words(): ReadonlySet<string> {
+    return new Set([...this.#words].flatMap(([word, { kind }]) => (kind === "article" ? [] : [word.split(" ")[0] ?? word])));
   }
 
   read(text: string, pieces: readonly Piece[], at: number): NumberPhrase | undefined {
@@ -75,10 +82,11 @@ export class NumberReader {
     // What is added next must be smaller: two hundred, then fifty, then six.
     let room = Number.POSITIVE_INFINITY;
     while (at - start < longest) {
-      const word = this.#words.get(lower(at));
+      const { word, pieces } = this.#word(lower, at);
       if (word === undefined) {
-        if (end === start || !this.#joiners.has(lower(at)) || end !== at) break;
-        if (lower(at) !== "-" && last !== "multiplier") break;
+        if (end === start || end !== at) break;
+        const joins = last === "ten" && this.#tenJoiners.has(lower(at));
+        if (!joins && (!this.#joiners.has(lower(at)) || (lower(at) !== "-" && last !== "multiplier"))) break;
         at++;
         continue;
       }
@@ -89,7 +97,7 @@ export class NumberReader {
       }
       if (word.kind === "ordinal") {
         if (word.value >= room) break;
-        return { value: total + current + word.value, ordinal: true, end: at + 1 };
+        return { value: total + current + word.value, ordinal: true, end: at + pieces };
       }
       if (word.kind === "multiplier") {
         if (word.value === 100) current = Math.max(1, current) * 100;
@@ -104,9 +112,20 @@ export class NumberReader {
         room = word.kind === "unit" ? 0 : 10 ** (String(word.value).length - 1);
       }
       last = word.kind;
-      at++;
+      at += pieces;
       end = at;
     }
     return end === start ? undefined : { value: total + current, ordinal: false, end };
+  }
+
+  /** The longest number word that begins here: "quatre-vingts" is one of several pieces. */
+  #word(lower: (index: number) => string, at: number): { readonly word?: NumberWord; readonly pieces: number } {
+    for (let pieces = this.#mostPieces; pieces > 1; pieces--) {
+      const spelled = Array.from({ length: pieces }, (_, index) => lower(at + index)).join(" ");
+      const word = this.#words.get(spelled);
+      if (word !== undefined) return { word, pieces };
+    }
+    const word = this.#words.get(lower(at));
+    return word === undefined ? { pieces: 1 } : { word, pieces: 1 };
   }
 }
