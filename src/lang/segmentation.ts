@@ -12,6 +12,7 @@ const schema = z.strictObject({
   numbered_nouns: words,
   starters: words,
   suffixes: words,
+  prefixes: words.optional(),
   number_endings: words,
   split_after: words,
   split_before: words,
@@ -33,6 +34,8 @@ export interface Segmentation {
   readonly starters: ReadonlySet<string>;
   /** Endings that are a token of their own. */
   readonly suffixes: readonly string[];
+  /** Beginnings that are a token of their own. */
+  readonly prefixes: readonly string[];
   /** Letters that belong to the number they are written on. */
   readonly numberEndings: ReadonlySet<string>;
   /** Words that come apart from what a hyphen joins to them. */
@@ -53,6 +56,7 @@ export const noSegmentation: Segmentation = {
   numberedNouns: new Set(),
   starters: new Set(),
   suffixes: [],
+  prefixes: [],
   numberEndings: new Set(),
   splitAfter: new Set(),
   splitBefore: new Set(),
@@ -74,6 +78,7 @@ export function loadSegmentation(files: readonly DataFile[], code: string): { re
       numberedNouns: new Set(value.numbered_nouns),
       starters: new Set(value.starters),
       suffixes: value.suffixes,
+      prefixes: value.prefixes ?? [],
       numberEndings: new Set(value.number_endings),
       splitAfter: new Set(value.split_after),
       splitBefore: new Set(value.split_before),

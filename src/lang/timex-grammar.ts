@@ -62,6 +62,8 @@ export interface Stratum {
 /** The date grammar of one language, ready for matching. */
 export interface TimexGrammar {
   readonly lexicon: ReadonlyMap<string, readonly WordUse[]>;
+  /** Words of the lexicon with capitals and small letters of their own, as they are written: "XVIIIe". */
+  readonly mixed: ReadonlySet<string>;
   readonly strata: readonly Stratum[];
   readonly numbers: TimexNumbers;
   readonly cues: TimexCues;
@@ -121,6 +123,7 @@ interface Element {
 class Compiler {
   readonly symbols = new Map<string, SymbolId>();
   readonly lexicon = new Map<string, WordUse[]>();
+  readonly mixed = new Set<string>();
   readonly problems: string[] = [];
   readonly classes = new Set<string>(builtInClasses);
   readonly #cold: Set<string>;
@@ -223,6 +226,7 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
   }
   const grammar = {
     lexicon: compiler.lexicon,
+    mixed: compiler.mixed,
     strata: [...strata.values()],
     numbers: data.numbers,
     cues: data.cues,
@@ -248,6 +252,7 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
           compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });
+          if (word.slice(1) !== word.slice(1).toLowerCase()) compiler.mixed.add(word);
           if (capital !== true) compiler.wordOf(symbol, word);
           continue;
         }

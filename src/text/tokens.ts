@@ -128,14 +128,15 @@ interface Part extends Span {
 
 const year = /^\p{Nd}{4}$/u;
 
-/** A word parted at the hyphens where the language data says so, before a year, and before an ending such as "'s". */
-function partsOf(word: string, { suffixes, splitAfter, splitBefore }: Segmentation): readonly Part[] {
+/** A word parted at the hyphens where the language data says so, before a year, before an ending such as "'s" and behind a beginning such as "l'". */
+function partsOf(word: string, { suffixes, prefixes, splitAfter, splitBefore }: Segmentation): readonly Part[] {
   const lower = word.toLowerCase();
   const suffix = lower.includes("'") ? suffixes.find((each) => lower.length > each.length && lower.endsWith(each)) : undefined;
   const stem = word.length - (suffix?.length ?? 0);
   const parts: Part[] = [];
-  let from = 0;
-  for (let hyphen = lower.indexOf("-"); hyphen > 0; hyphen = lower.indexOf("-", hyphen + 1)) {
+  let from = lower.includes("'") ? (prefixes.find((each) => lower.length > each.length && lower.startsWith(each))?.length ?? 0) : 0;
+  if (from > 0) parts.push({ kind: "word", start: 0, end: from });
+  for (let hyphen = lower.indexOf("-", from); hyphen > 0; hyphen = lower.indexOf("-", hyphen + 1)) {
     const next = lower.indexOf("-", hyphen + 1);
     const after = lower.slice(hyphen + 1, next < 0 ? stem : next);
     if (!splitAfter.has(lower.slice(from, hyphen)) && !splitBefore.has(after) && !year.test(after)) continue;

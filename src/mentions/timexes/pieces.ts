@@ -102,7 +102,7 @@ export interface ScannerParts {
 export class Scanner {
   readonly #parts: ScannerParts;
   readonly #alone: ReadonlySet<SymbolId>;
-  /** By the hash of a word in small letters, with a capital, or in capitals: whether any word of the grammar may have it. */
+  /** By the hash of a word in small letters, with a capital, in capitals or as the data write it: whether any word of the grammar may have it. */
   readonly #known = new Uint8Array(files);
   readonly #cues = new Map<string, number>();
   /** Open addressing by a hash of the characters; 0 is free, n is the spelling n - 1. */
@@ -121,6 +121,7 @@ export class Scanner {
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
       for (const form of [word, capital, word.toUpperCase()]) this.#known[filed(hashOf(form))] = 1;
     }
+    for (const word of parts.grammar.mixed) this.#known[filed(hashOf(word))] = 1;
   }
 
   /** The pieces of the blocks, with a wall after each. */
