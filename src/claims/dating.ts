@@ -9,26 +9,35 @@ export function dateByTree(
   tree: Tree,
   { trigger, triggers, dates }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[]; readonly dates: readonly Timex[] },
 ): Timex | undefined {
-  const naming = new Set(triggers.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, step) => first + step)));
-  const owners = dates.map((timex) => ({ timex, owner: ownerOf(tree, { timex, naming }) }));
-  const own = owners.filter(({ owner }) => owner !== undefined && belongs(tree, trigger, owner));
-  if (own.length > 0)
-    return nearest(
-      own.map(({ timex }) => timex),
-      trigger,
-    );
+  const owned = ownedDates(tree, triggers, dates);
+  const own: Timex[] = [];
+  for (let word = trigger.first; word < trigger.end; word++) own.push(...(owned.get(word) ?? []));
+  const predicate = tree.is(trigger.first, "cop") ? tree.head(trigger.first) : undefined;
+  if (predicate !== undefined) own.push(...(owned.get(predicate) ?? []));
+  if (own.length > 0) return nearest(own, trigger);
   for (let word: number | undefined = trigger.first, steps = 0; word !== undefined && steps < 8; steps++) {
     if (closesClause(tree, word)) break;
     word = tree.head(word);
-    const above = word;
-    const shared = owners.filter(({ owner, timex }) => owner === above && sharesWith(reading, { timex, trigger }));
-    if (shared.length > 0)
-      return nearest(
-        shared.map(({ timex }) => timex),
-        trigger,
-      );
+    const shared = word === undefined ? [] : (owned.get(word) ?? []).filter((timex) => sharesWith(reading, { timex, trigger }));
+    if (shared.length > 0) return nearest(shared, trigger);
   }
   return undefined;
+}
+
+const known: WeakMap<readonly Trigger[], ReadonlyMap<number, readonly Timex[]>> = new WeakMap();
+
+/** The dates of a sentence by the event word or verb that they hang on. */
+function ownedDates(tree: Tree, triggers: readonly Trigger[], dates: readonly Timex[]): ReadonlyMap<number, readonly Timex[]> {
+  const before = known.get(triggers);
+  if (before !== undefined) return before;
+  const naming = new Set(triggers.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, step) => first + step)));
+  const owned = new Map<number, Timex[]>();
+  for (const timex of dates) {
+    const owner = ownerOf(tree, { timex, naming });
+    if (owner !== undefined) owned.set(owner, [...(owned.get(owner) ?? []), timex]);
+  }
+  known.set(triggers, owned);
+  return owned;
 }
 
 /** The event word or verb that a date hangs on. */
@@ -40,10 +49,6 @@ function ownerOf(tree: Tree, { timex, naming }: { readonly timex: Timex; readonl
     word = tree.head(word);
   }
   return undefined;
-}
-
-function belongs(tree: Tree, { first, end }: Trigger, owner: number): boolean {
-  return (owner >= first && owner < end) || (tree.is(first, "cop") && tree.head(first) === owner);
 }
 
 /** A relative or finite clause has a time of its own. */

@@ -10,7 +10,7 @@ import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { isTyped, type Roles, rolesOf } from "./roles.ts";
+import { isTyped, kindOfMention, type Roles, rolesOf } from "./roles.ts";
 import { carriedTime, claimTime, datesEvents, lastDate, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
@@ -104,10 +104,11 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
+  const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {
     const { trigger, roles, where } = reached;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
-    if (trigger.first < read || considered.some((other) => beats(other, reached))) continue;
+    if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;
     const timex = timexOf(reading, clauses, { trigger, triggers });
     const clause = at(clauses, trigger.clause);
@@ -154,15 +155,6 @@ function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Roles): nu
     fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, kinds)) ? 2 : 1;
   }
   return fit;
-}
-
-function kindOfMention({ chunks }: SentenceReading, { mention }: RoleFiller): string | undefined {
-  if (mention === undefined) return undefined;
-  for (const chunk of chunks) {
-    const found = chunk.kind === "noun" ? chunk.mentions.find((each) => each.id === mention) : undefined;
-    if (found !== undefined) return found.kind;
-  }
-  return undefined;
 }
 
 /** Whose claim it is: the innermost voice whose scope covers the trigger, else the author. */

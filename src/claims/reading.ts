@@ -38,6 +38,8 @@ export interface SentenceReading {
   readonly chunks: readonly Chunk[];
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
+  /** Noun phrases by where they begin, and by where each mention in them does. */
+  readonly phraseAt: ReadonlyMap<number, NounChunk>;
   readonly timexes: readonly Timex[];
   /** Absent where nothing was learned of the language. */
   readonly tree?: Tree;
@@ -71,7 +73,13 @@ export function readSentence(input: {
     for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
   });
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
-  return { ...input, chunks, chunkOf, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
+  const phraseAt = new Map<number, NounChunk>();
+  for (const chunk of chunks) {
+    if (chunk.kind !== "noun") continue;
+    phraseAt.set(at(input.document.tokens, chunk.first).start, chunk);
+    for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
+  }
+  return { ...input, chunks, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
 function antecedentsOf(input: { readonly mentions: readonly Mention[]; readonly before: readonly Mention[] }): Antecedents {

@@ -79,24 +79,22 @@ export function isTyped(reading: SentenceReading, filler: RoleFiller, kinds: rea
 
 /** More strictly: a name of one of the kinds, a noun of one, or a pronoun. */
 function fits(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
-  const mention = reading.chunks.flatMap((chunk) => (chunk.kind === "noun" ? chunk.mentions : [])).find((each) => each.id === filler.mention);
-  return mention === undefined ? isTyped(reading, filler, kinds) : kinds.includes(mention.kind);
+  const kind = kindOfMention(reading, filler);
+  return kind === undefined ? isTyped(reading, filler, kinds) : kinds.includes(kind);
+}
+
+/** The kind of the name that a filler is; undefined where it is other words. */
+export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): string | undefined {
+  return mention === undefined ? undefined : phraseAt.get(span.start)?.mentions.find((each) => each.id === mention)?.kind;
 }
 
 function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): boolean {
-  return fillers.some((filler) =>
-    reading.chunks.some(
-      (chunk) =>
-        chunk.kind === "noun" &&
-        (chunk.pronoun === "male" ||
-          chunk.pronoun === "female" ||
-          chunk.pronoun === "plural" ||
-          chunk.mentions.some((mention) => mention.kind === "person" || mention.kind === "office") ||
-          kindsOfPhrase(reading, chunk).includes("person")) &&
-        at(reading.document.tokens, chunk.first).start <= filler.span.start &&
-        at(reading.document.tokens, chunk.end - 1).end >= filler.span.end,
-    ),
-  );
+  return fillers.some(({ span }) => {
+    const chunk = reading.phraseAt.get(span.start);
+    if (chunk === undefined) return false;
+    const pronoun = chunk.pronoun === "male" || chunk.pronoun === "female" || chunk.pronoun === "plural";
+    return pronoun || chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") || kindsOfPhrase(reading, chunk).includes("person");
+  });
 }
 
 function fillVerbal(filling: Filling): void {
