@@ -13,6 +13,8 @@ const ACROSS_SOURCES_DAYS = 2 * 366;
 /** Unnamed tellings of one event stand this near in the text and in time. */
 const NEAR_PARAGRAPHS = 4;
 const NEAR_DAYS = 31;
+/** … and with no more than so many others between. */
+const NEAR_TELLINGS = 40;
 
 interface Telling {
   readonly claim: Claim;
@@ -76,32 +78,43 @@ function groupsOf(family: string, tellings: readonly Telling[]): readonly EventG
     .map(([root, members]) => ({ family, claims: members.map((index) => at(tellings, index).claim.id), inferred: inferred.has(root) }));
 }
 
-/** Pairs worth comparing: a shared participant, or neighbours in the text. */
+/** The role that tells one event of its kind from another. */
+function keyOf({ predicate }: Telling): Role | undefined {
+  return predicate.once ?? predicate.key;
+}
+
+/**
+ * Pairs that can be tied: neighbours among those of whom the same one went through what happens once, as such ties carry on from one to the next;
+ * tellings of one participant in different sources; unnamed ones that stand near.
+ */
 function* candidatePairs(tellings: readonly Telling[]): Iterable<readonly [number, number]> {
-  const seen = new Set<number>();
-  const fresh = (a: number, b: number) => {
-    const key = a * tellings.length + b;
-    if (a >= b || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
   const byEntity = new Map<EntityId, number[]>();
+  const unnamed: number[] = [];
   tellings.forEach((telling, index) => {
-    for (const set of telling.entities.values()) for (const entity of set) byEntity.set(entity, [...(byEntity.get(entity) ?? []), index]);
-  });
-  for (const members of byEntity.values()) for (const a of members) for (const b of members) if (fresh(a, b)) yield [a, b];
-  for (let a = 0; a < tellings.length; a++) {
-    for (let b = a + 1; b < tellings.length; b++) {
-      const [x, y] = [at(tellings, a), at(tellings, b)];
-      if (x.claim.source !== y.claim.source || y.paragraph - x.paragraph > NEAR_PARAGRAPHS) break;
-      if (fresh(a, b)) yield [a, b];
+    const entities = telling.entities.get(keyOf(telling) ?? "");
+    if (entities === undefined || entities.size === 0) {
+      if (telling.predicate.once !== undefined) unnamed.push(index);
+      return;
     }
+    for (const entity of entities) {
+      const members = byEntity.get(entity);
+      if (members === undefined) byEntity.set(entity, [index]);
+      else members.push(index);
+    }
+  });
+  for (const members of byEntity.values()) {
+    const once = members.filter((index) => at(tellings, index).predicate.once !== undefined);
+    for (let next = 1; next < once.length; next++) yield [at(once, next - 1), at(once, next)];
+    const bySource = [...groupBy(members, (index) => at(tellings, index).claim.source).values()];
+    for (let source = 0; source < bySource.length; source++)
+      for (const other of bySource.slice(source + 1)) for (const a of at(bySource, source)) for (const b of other) yield a < b ? [a, b] : [b, a];
   }
+  for (let first = 0; first < unnamed.length; first++)
+    for (const b of unnamed.slice(first + 1, first + 1 + NEAR_TELLINGS)) yield [at(unnamed, first), b];
 }
 
 function tieOf(a: Telling, b: Telling): "named" | "likeness" | undefined {
-  const role = a.predicate.once ?? a.predicate.key;
-  const other = b.predicate.once ?? b.predicate.key;
+  const [role, other] = [keyOf(a), keyOf(b)];
   if (role === undefined || other === undefined) return undefined;
   const mine = a.entities.get(role);
   const theirs = b.entities.get(other);
