@@ -217,6 +217,7 @@ export function compileTimexes(data: TimexData): { readonly grammar: TimexGramma
     const target = stratum(makes);
     const rule = compiledPattern({ id, makes, symbol: target.symbol, order: compiled.length, pattern });
     compiled.push(rule);
+    if (rule.grouped && makes !== TOP) compiler.problems.push(`pattern "${id}": < > marks mentions, and a ${makes} is only a part of one`);
     for (const source of typeof pattern.match === "string" ? [pattern.match] : pattern.match) {
       for (const elements of expand(source, id, compiler)) {
         compiler.sequenceOf(target.symbol, elements, makes === TOP);

@@ -29,6 +29,11 @@ describe("the date grammar of a language", () => {
     expect(loadTimexes(withPattern("the {montth} of may"), "en").problems.join()).toContain("there is no class {montth}");
   });
 
+  it("refuses marks of mentions where a part is made", () => {
+    const file = { path: "lang/en/timexes/patterns-4-more.yaml", text: 'makes: base\npatterns:\n  more: { match: "at <yore>" }\n' };
+    expect(loadTimexes([...english, file], "en").problems.join()).toContain('pattern "more": < > marks mentions');
+  });
+
   it("names the file and line of a misspelt key", () => {
     const file = { path: "lang/en/timexes/patterns-9-more.yaml", text: 'makes: timex\npatterns:\n  more: { mtach: "yore", as: date }\n' };
     expect(loadTimexes([...english, file], "en").problems.join()).toMatch(/patterns-9-more\.yaml:3:\d+:.*mtach/);
