@@ -54,7 +54,7 @@ function reportOf(entity: Entity, quoting: Quoting, inquiry: Inquiry): Report | 
     because: inferred ? [{ text: "the names are taken for one by their likeness", assumed: true }] : [],
     suggestions: [
       {
-        message: `"${most.name}", which is the most frequent`,
+        message: `"${most.name}", which ${most.mentions.length > (other?.mentions.length ?? 0) ? "is the most frequent" : "comes first"}`,
         source: document.source.id,
         span: { start: primary.start, end: primary.end },
         replacement: most.name,
@@ -63,14 +63,14 @@ function reportOf(entity: Entity, quoting: Quoting, inquiry: Inquiry): Report | 
   };
 }
 
-/** The ways the full name is written outside quotations, the most frequent first. */
+/** The ways the full name is written outside quotations, the most frequent first; of two as frequent the one that comes first. */
 function spellingsIn(entity: Entity, quoting: Quoting, inquiry: Inquiry): readonly Spelling[] {
   const full = entity.variants.filter((variant) => variant.spelling || variant.name === entity.name);
   if (full.length < 2) return [];
   const spellings = full.map((variant) => ({ name: variant.name, mentions: mentionsOf(variant, quoting, inquiry) }));
   const used = spellings
     .filter(({ mentions }) => mentions.length > 0)
-    .sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.mentions.length - a.mentions.length || (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
   const forms = inquiry.language(quoting.document)?.rules?.nameForms ?? [];
   return used.filter(({ name }, index) => index === 0 || used.slice(0, index).every((other) => isSpelling(name, other.name, forms)));
 }
