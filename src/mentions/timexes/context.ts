@@ -2,6 +2,7 @@ import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
 import type { TimeRelation } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
+import { type Lists, listsOf } from "./lists.ts";
 import type { Match } from "./match.ts";
 import { CUES, type Piece } from "./pieces.ts";
 
@@ -61,14 +62,8 @@ export interface Setting {
 export class Settings {
   readonly #document: Document;
   readonly #pieces: readonly Piece[];
-  readonly #signals: Lists["signals"];
-  readonly #functionWords: ReadonlySet<string>;
-  readonly #determiners: ReadonlySet<string>;
-  readonly #indefinite: ReadonlySet<string>;
-  readonly #undone: ReadonlySet<string>;
+  readonly #lists: Lists;
   readonly #inCases: boolean;
-  /** Words that make the number behind them no year. */
-  readonly #codes: ReadonlySet<string>;
   #paragraph = 0;
   #sentence = 0;
   #at = 0;
@@ -78,14 +73,8 @@ export class Settings {
   constructor(document: Document, pieces: readonly Piece[], grammar: TimexGrammar) {
     this.#document = document;
     this.#pieces = pieces;
-    const lists = listsOf(grammar);
-    this.#functionWords = lists.functionWords;
-    this.#determiners = lists.determiners;
-    this.#indefinite = new Set(grammar.cues.indefinite);
-    this.#undone = new Set(grammar.cues.denial_undone);
+    this.#lists = listsOf(grammar);
     this.#inCases = grammar.cues.names_in_cases ?? false;
-    this.#codes = lists.codes;
-    this.#signals = lists.signals;
   }
 
   of(match: Match, listed: boolean): Setting {
@@ -119,9 +108,9 @@ export class Settings {
       doubt: this.#doubt(cues, signal?.relation),
       foretold: this.#foretold(match.end),
       listed,
-      determined: this.#determiners.has(this.#word(match.first - 2)),
+      determined: this.#lists.determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
-      indefinite: this.#indefinite.has(before),
+      indefinite: this.#lists.indefinite.has(before),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
   }
@@ -131,7 +120,7 @@ export class Settings {
     const word = this.#word(first - 1);
     if (word !== "." || this.#pieces[first - 1]?.glued !== true) return word;
     const cut = this.#word(first - 2);
-    return this.#codes.has(`${cut}.`) ? `${cut}.` : this.#codes.has(cut) ? cut : word;
+    return this.#lists.codes.has(`${cut}.`) ? `${cut}.` : this.#lists.codes.has(cut) ? cut : word;
   }
 
   /** What the words before a mention in its clause say about it, as bits of `CUES`. */
@@ -144,7 +133,7 @@ export class Settings {
       if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
       const back = first - at;
       const reached = CUES.comparison | CUES.plan | CUES.denial | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
-      found |= piece.spelling.cues & (this.#undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);
+      found |= piece.spelling.cues & (this.#lists.undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);
     }
     return found;
   }
@@ -172,7 +161,7 @@ export class Settings {
     const piece = this.#pieces[end];
     if (piece === undefined || piece.wall || (this.#inCases && this.#pieces[end - 1]?.number === undefined)) return false;
     const word = this.#word(end);
-    return /^\p{L}/u.test(word) && !this.#functionWords.has(word);
+    return /^\p{L}/u.test(word) && !this.#lists.functionWords.has(word);
   }
 
   #nextParagraph(): void {
@@ -212,7 +201,7 @@ export class Settings {
   }
 
   #signal(first: number): { readonly relation: TimeRelation; readonly span: Span } | undefined {
-    for (const [relation, words] of this.#signals.get(this.#word(first - 1)) ?? []) {
+    for (const [relation, words] of this.#lists.signals.get(this.#word(first - 1)) ?? []) {
       if (!words.every((word, index) => this.#word(first - words.length + index) === word)) continue;
       const start = this.#pieces[first - words.length]?.start;
       const end = this.#pieces[first - 1]?.end;
@@ -220,32 +209,4 @@ export class Settings {
     }
     return undefined;
   }
-}
-
-/** What a language lists for telling the setting of a mention. */
-interface Lists {
-  /** By their last word, the longest first. */
-  readonly signals: ReadonlyMap<string, readonly (readonly [relation: TimeRelation, words: readonly string[]])[]>;
-  readonly functionWords: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
-  readonly codes: ReadonlySet<string>;
-}
-
-const known = new WeakMap<TimexGrammar, Lists>();
-
-function listsOf(grammar: TimexGrammar): Lists {
-  const made = known.get(grammar);
-  if (made !== undefined) return made;
-  const signals = new Map<string, (readonly [relation: TimeRelation, words: readonly string[]])[]>();
-  const phrases = Object.entries(grammar.cues.signals)
-    .flatMap(([relation, list]) => list.map((phrase) => [relation as TimeRelation, phrase.toLowerCase().split(" ")] as const))
-    .sort((a, b) => b[1].length - a[1].length);
-  for (const phrase of phrases) {
-    const last = phrase[1].at(-1) ?? "";
-    signals.set(last, [...(signals.get(last) ?? []), phrase]);
-  }
-  const { function_words, determiners, year } = grammar.cues;
-  const lists = { signals, functionWords: new Set(function_words), determiners: new Set(determiners), codes: new Set(year.not_before) };
-  known.set(grammar, lists);
-  return lists;
 }

@@ -1,6 +1,7 @@
-import type { TimexCues } from "../../lang/timexes.ts";
+import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
 import type { Span } from "../../model/source.ts";
+import { listsOf } from "./lists.ts";
 import type { Point } from "./point.ts";
 
 interface Dated extends Span {
@@ -24,10 +25,10 @@ export class Events {
   readonly #capitalNouns: boolean;
   readonly #places: ReadonlySet<string>;
 
-  constructor(document: Document, { capital_nouns, tail_places }: TimexCues) {
+  constructor(document: Document, grammar: TimexGrammar) {
     this.#document = document;
-    this.#capitalNouns = capital_nouns ?? false;
-    this.#places = new Set(tail_places);
+    this.#capitalNouns = grammar.cues.capital_nouns ?? false;
+    this.#places = listsOf(grammar).tailPlaces;
   }
 
   remember(dated: Dated): void {

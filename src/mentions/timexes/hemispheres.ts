@@ -1,22 +1,17 @@
 import type { Document } from "../../model/document.ts";
-
-/** Places where the seasons are those of the southern half of the earth, as the words of their names. */
-export type SouthernNames = readonly (readonly string[])[];
+import type { Lists } from "./lists.ts";
 
 /** On which half of the earth the seasons of an account are, as far as it tells. */
 export class Hemispheres {
   readonly #document: Document;
   readonly #known: "north" | "south" | undefined;
-  readonly #names = new Map<string, SouthernNames>();
+  readonly #names: Lists["southern"];
   readonly #found = new Map<number, boolean>();
 
-  constructor(document: Document, known: "north" | "south" | undefined, southern: SouthernNames) {
+  constructor(document: Document, known: "north" | "south" | undefined, southern: Lists["southern"]) {
     this.#document = document;
     this.#known = known;
-    for (const name of southern) {
-      const [first = ""] = name;
-      this.#names.set(first, [...(this.#names.get(first) ?? []), name]);
-    }
+    this.#names = southern;
   }
 
   /** What is known of the whole account; else "either" where a paragraph, or the one before it, names a place of the south. */

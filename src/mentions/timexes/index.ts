@@ -10,7 +10,8 @@ import { type Setting, Settings } from "./context.ts";
 import { type Reading, readMatch } from "./draft.ts";
 import { equated } from "./equated.ts";
 import { hijriYear } from "./foreign.ts";
-import { Hemispheres, type SouthernNames } from "./hemispheres.ts";
+import { Hemispheres } from "./hemispheres.ts";
+import { listsOf } from "./lists.ts";
 import { type Match, Matcher } from "./match.ts";
 import type { Piece } from "./pieces.ts";
 import { grainOf, type Point } from "./point.ts";
@@ -32,12 +33,8 @@ export function findTimexes(document: Document, language: Pick<Language, "timexe
   const reigns = language.reckoning?.reigns ?? new Map();
   const resolved = resolveAll({ document, drafts, grammar, written: writtenPoint(source.written), reigns, reckoning });
   const resolutions = equated({ drafts, resolutions: resolved, styles: language.reckoning?.styles ?? new Map() });
-  const hemispheres = new Hemispheres(document, reckoning.hemisphere, southernNames(grammar));
+  const hemispheres = new Hemispheres(document, reckoning.hemisphere, listsOf(grammar).southern);
   return new Assembler({ document, drafts, resolutions, policy, reckoning, hemispheres }).run();
-}
-
-function southernNames({ cues }: TimexGrammar): SouthernNames {
-  return (cues.southern_places ?? []).map((name) => name.split(" "));
 }
 
 interface Found {
@@ -51,9 +48,7 @@ interface Found {
 function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
   const { text } = document.source;
   const settings = new Settings(document, pieces, grammar);
-  const joiners = new Set(grammar.cues.joiners);
-  const rangeJoiners = new Set(grammar.cues.range_joiners);
-  const determiners = new Set(grammar.cues.determiners);
+  const { joiners, rangeJoiners, determiners } = listsOf(grammar);
   const drafts: Draft[] = [];
   for (const match of matches) {
     const reading = readMatch(match);

@@ -9,6 +9,7 @@ import { clock, holiday, weekday } from "./days.ts";
 import { Events } from "./events.ts";
 import { foreignDate } from "./foreign.ts";
 import { dateline } from "./infer.ts";
+import { listsOf } from "./lists.ts";
 import { grainOf, type Point, shifted, timexValue } from "./point.ts";
 import { type Draft, plain, type Resolution, type Scene } from "./scene.ts";
 import { Story } from "./story.ts";
@@ -31,7 +32,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     drafts,
     resolutions: [],
     story: new Story(),
-    events: new Events(document, grammar.cues),
+    events: new Events(document, grammar),
     tenses: new Tenses(document, grammar),
     written: day ?? written,
     news: day !== undefined,
@@ -39,7 +40,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     inUse: reckoning.inUse,
     reigns,
     foreign: new Map(),
-    appositions: new Set(grammar.cues.apposition_joiners),
+    appositions: listsOf(grammar).appositions,
   };
   drafts.forEach((draft, index) => {
     const resolution = resolve(scene, draft, index);

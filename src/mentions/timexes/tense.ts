@@ -1,5 +1,6 @@
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
+import { type Lists, listsOf } from "./lists.ts";
 
 /** What the verbs of a sentence say about when it speaks of. */
 export interface Tense {
@@ -18,15 +19,14 @@ function isCapitals(word: string): boolean {
 /** Reads the tense of sentences from their words, each sentence once. */
 export class Tenses {
   readonly #document: Document;
-  readonly #cues: Readonly<Record<"past" | "present" | "future" | "firstPerson", ReadonlySet<string>>>;
+  readonly #lists: Lists;
   readonly #endings: readonly string[];
   readonly #known = new Map<number, Tense>();
 
   constructor(document: Document, grammar: TimexGrammar) {
-    const { past, present, future, first_person, past_endings } = grammar.cues;
     this.#document = document;
-    this.#cues = { past: new Set(past), present: new Set(present), future: new Set(future), firstPerson: new Set(first_person) };
-    this.#endings = past_endings;
+    this.#lists = listsOf(grammar);
+    this.#endings = grammar.cues.past_endings;
   }
 
   of(sentence: number): Tense {
@@ -39,7 +39,7 @@ export class Tenses {
 
   /** "Is held", "can be reached": a participle behind a verb of the present. */
   #passive(at: number): boolean {
-    return [1, 2].some((back) => this.#cues.present.has(this.#document.tokens[at - back]?.lower ?? ""));
+    return [1, 2].some((back) => this.#lists.present.has(this.#document.tokens[at - back]?.lower ?? ""));
   }
 
   #read(sentence: number): Tense {
@@ -49,12 +49,12 @@ export class Tenses {
       const token = this.#document.tokens[at];
       if (token === undefined || token.kind !== "word") continue;
       const { lower } = token;
-      if (this.#cues.firstPerson.has(lower) && !isCapitals(token.text)) tense.firstPerson = true;
+      if (this.#lists.firstPerson.has(lower) && !isCapitals(token.text)) tense.firstPerson = true;
       if (lower !== token.text && at !== firstToken) continue;
-      const past = this.#cues.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)));
+      const past = this.#lists.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)));
       if (past && !this.#passive(at)) tense.past = true;
-      if (this.#cues.present.has(lower)) tense.present = true;
-      if (this.#cues.future.has(lower) || this.#cues.future.has(`${this.#document.tokens[at - 1]?.lower ?? ""} ${lower}`)) tense.future = true;
+      if (this.#lists.present.has(lower)) tense.present = true;
+      if (this.#lists.future.has(lower) || this.#lists.future.has(`${this.#document.tokens[at - 1]?.lower ?? ""} ${lower}`)) tense.future = true;
     }
     return tense;
   }
