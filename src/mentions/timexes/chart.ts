@@ -1,4 +1,5 @@
-import { type CompiledPattern, type Edge, maskOf, type SymbolId, type TimexGrammar } from "../../lang/timex-grammar.ts";
+import { type CompiledPattern, type Edge, maskOf, type SymbolId } from "../../lang/timex-grammar.ts";
+import type { Beginnings } from "./beginnings.ts";
 import type { Piece } from "./pieces.ts";
 
 /** One edge of a pattern and the pieces that it took. */
@@ -26,29 +27,20 @@ export interface Chunk {
   readonly made?: Accepted;
 }
 
-/** For each symbol the strata whose patterns can begin with it, as bits. */
-export function startsOf(grammar: TimexGrammar): ReadonlyMap<SymbolId, number> {
-  const starts = new Map<SymbolId, number>();
-  grammar.strata.forEach((stratum, number) => {
-    for (const symbol of stratum.root.edges.keys()) starts.set(symbol, (starts.get(symbol) ?? 0) | (1 << number));
-  });
-  return starts;
-}
-
 /** The pieces of a text and the classes found over them so far, in the manner of a chart parser (Kay 1980). */
 export class Chart {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  readonly #starts: ReadonlyMap<SymbolId, number>;
+  readonly #beginnings: Beginnings;
   readonly #chunks: (Chunk[] | undefined)[];
   readonly #strata: Int32Array;
   readonly #masks: Int32Array;
 
-  constructor(text: string, pieces: readonly Piece[], starts: ReadonlyMap<SymbolId, number>) {
+  constructor(text: string, pieces: readonly Piece[], beginnings: Beginnings) {
     const { length } = pieces;
     this.text = text;
     this.pieces = pieces;
-    this.#starts = starts;
+    this.#beginnings = beginnings;
     this.#chunks = new Array(length);
     this.#strata = new Int32Array(length);
     this.#masks = new Int32Array(length + 1);
@@ -64,7 +56,7 @@ export class Chart {
     const list = this.#chunks[at];
     if (list === undefined) this.#chunks[at] = [chunk];
     else list.push(chunk);
-    this.#strata[at] = (this.#strata[at] ?? 0) | (this.#starts.get(chunk.symbol) ?? 0);
+    this.#strata[at] = (this.#strata[at] ?? 0) | this.#beginnings.strata(chunk.symbol);
     this.#masks[at] = (this.#masks[at] ?? 0) | maskOf(chunk.symbol);
   }
 
@@ -75,6 +67,14 @@ export class Chart {
   /** The strata whose patterns can begin here, as bits. */
   strata(at: number): number {
     return this.#strata[at] ?? 0;
+  }
+
+  /** Whether what stands behind a piece lets some pattern of a stratum begin with it. */
+  leads(at: number, stratum: number): boolean {
+    const behind = this.mask(at + 1);
+    for (const { symbol } of this.pieces[at]?.uses ?? []) if (this.#beginnings.lead(symbol, stratum, behind)) return true;
+    for (const { symbol, end } of this.#chunks[at] ?? []) if (this.#beginnings.lead(symbol, stratum, this.mask(end))) return true;
+    return false;
   }
 
   /** The bits of all symbols that begin here; 0 where nothing stands that the grammar knows. */

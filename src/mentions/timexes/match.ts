@@ -1,5 +1,6 @@
 import { type CompiledPattern, maskOf, type Node, type Stratum, type TimexGrammar, TOP, type WordUse } from "../../lang/timex-grammar.ts";
-import { type Accepted, Chart, type Chunk, type Step, startsOf } from "./chart.ts";
+import { Beginnings } from "./beginnings.ts";
+import { type Accepted, Chart, type Chunk, type Step } from "./chart.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
 import { type TailKind, Tails } from "./tails.ts";
@@ -39,18 +40,18 @@ export class Matcher {
   readonly #nth: number;
   readonly #nthDay: number;
   readonly #nthYear: number;
-  readonly #starts: ReadonlyMap<number, number>;
+  readonly #beginnings: Beginnings;
   readonly #tails: Tails;
 
   constructor(grammar: TimexGrammar) {
     this.#grammar = grammar;
     this.#numbers = new NumberReader(grammar);
-    this.#starts = startsOf(grammar);
+    this.#beginnings = new Beginnings(grammar);
     this.#scanner = new Scanner({
       grammar,
       numerals: new Set(this.#numbers.words()),
       articles: new Set(grammar.numbers.articles),
-      starts: this.#starts,
+      beginnings: this.#beginnings,
     });
     this.#count = grammar.symbols.get("count") ?? -1;
     this.#nth = grammar.symbols.get("nth") ?? -1;
@@ -63,7 +64,7 @@ export class Matcher {
     text: string,
     blocks: readonly { readonly start: number; readonly end: number }[],
   ): { readonly pieces: readonly Piece[]; readonly matches: readonly Match[] } {
-    const chart = new Chart(text, this.#scanner.scan(text, blocks), this.#starts);
+    const chart = new Chart(text, this.#scanner.scan(text, blocks), this.#beginnings);
     this.#readNumbers(chart);
     const run = new Run(chart, this.#tails);
     const places: Places = this.#grammar.strata.map(() => []);
@@ -71,13 +72,8 @@ export class Matcher {
     let candidates: readonly Candidate[] = [];
     this.#grammar.strata.forEach((stratum, number) => {
       const starts = places[number] ?? [];
-      if (stratum.makes === TOP)
-        candidates = candidatesOf(
-          run,
-          stratum.root,
-          starts.sort((a, b) => a - b),
-        );
-      else chunk(run, stratum, { chart, places, starts });
+      if (stratum.makes === TOP) candidates = candidatesOf(run, stratum.root, { chart, number, starts: starts.sort((a, b) => a - b) });
+      else chunk(run, stratum, { chart, places, number });
     });
     return { pieces: chart.pieces, matches: select(candidates) };
   }
@@ -108,9 +104,10 @@ function spread(places: Places, at: number, strata: number): void {
 function chunk(
   run: Run,
   { root, symbol }: Stratum,
-  { chart, places, starts }: { readonly chart: Chart; readonly places: Places; readonly starts: readonly number[] },
+  { chart, places, number }: { readonly chart: Chart; readonly places: Places; readonly number: number },
 ): void {
-  for (const at of starts) {
+  for (const at of places[number] ?? []) {
+    if (!chart.leads(at, number)) continue;
     const before = chart.strata(at);
     for (const made of run.all(root, at)) chart.add(at, { symbol, end: made.end, value: valueOfChunk(made), made });
     spread(places, at, chart.strata(at) & ~before);
@@ -126,9 +123,15 @@ interface Candidate {
   readonly context: number;
 }
 
-function candidatesOf(run: Run, root: Node, starts: readonly number[]): readonly Candidate[] {
+function candidatesOf(
+  run: Run,
+  root: Node,
+  { chart, number, starts }: { readonly chart: Chart; readonly number: number; readonly starts: readonly number[] },
+): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  for (const at of starts) for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
+  for (const at of starts) {
+    if (chart.leads(at, number)) for (const accepted of run.all(root, at)) candidates.push(candidate(accepted));
+  }
   return candidates;
 }
 
@@ -227,13 +230,18 @@ class Run {
       const edges = node.edges.get(chunk.symbol);
       if (edges === undefined) continue;
       for (const edge of edges) {
-        if (edge.glued && !piece.glued) continue;
         const { end, value, made } = chunk;
+        if ((edge.glued && !piece.glued) || !this.#leads(edge.node, end)) continue;
         this.#steps.push({ edge, first: at, end, value, made });
         this.#walk(edge.node, chunk.end);
         this.#steps.pop();
       }
     }
+  }
+
+  /** Whether the patterns at a node can be complete or go on before this piece. */
+  #leads({ accepts, open, mask }: Node, at: number): boolean {
+    return open || accepts.length > 0 || (mask & this.#chart.mask(at)) !== 0;
   }
 
   /** A word the grammar does not know. */
@@ -262,8 +270,7 @@ class Run {
     const piece = this.#chart.pieces[at];
     if (edges === undefined || piece === undefined || (use.capital !== undefined && use.capital !== piece.capital)) return;
     for (const edge of edges) {
-      if (edge.glued && !piece.glued) continue;
-      if (edge.node.accepts.length === 0 && !edge.node.open && (edge.node.mask & this.#chart.mask(at + 1)) === 0) continue;
+      if ((edge.glued && !piece.glued) || !this.#leads(edge.node, at + 1)) continue;
       this.#steps.push({ edge, first: at, end: at + 1, value: use.value ?? "", made: undefined });
       this.#walk(edge.node, at + 1);
       this.#steps.pop();

@@ -1,5 +1,6 @@
 import { maskOf, type SymbolId, type TimexGrammar, type WordUse } from "../../lang/timex-grammar.ts";
 import type { Span } from "../../model/source.ts";
+import type { Beginnings } from "./beginnings.ts";
 
 /** Words that say how a date behind them in the clause is meant, as bits. */
 export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8, denial: 16 } as const;
@@ -94,8 +95,7 @@ export interface ScannerParts {
   readonly numerals: ReadonlySet<string>;
   /** Words that stand for one before a number word, and else are no numbers. */
   readonly articles: ReadonlySet<string>;
-  /** For a symbol the strata whose patterns can begin with it, as bits. */
-  readonly starts: ReadonlyMap<SymbolId, number>;
+  readonly beginnings: Beginnings;
 }
 
 /** Cuts texts into pieces for one grammar. Every character is looked at once. */
@@ -190,7 +190,7 @@ export class Scanner {
       uses,
       capital: raw[0] !== lower[0],
       numeral: figure || this.#parts.numerals.has(lower) || this.#parts.articles.has(lower),
-      starts: uses.reduce((bits, { symbol }) => bits | (this.#parts.starts.get(symbol) ?? 0), 0),
+      starts: uses.reduce((bits, { symbol }) => bits | this.#parts.beginnings.strata(symbol), 0),
       alone: figure || uses.some(({ symbol }) => this.#alone.has(symbol)),
       hot:
         figure ||
