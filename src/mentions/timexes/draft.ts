@@ -1,8 +1,9 @@
 import type { StretchPart } from "../../model/mention.ts";
 import { LEAP_MONTH } from "../../time/index.ts";
 import { type ForeignDate, ourYear } from "./foreign.ts";
-import type { Match, Slots } from "./match.ts";
+import type { Match } from "./match.ts";
 import type { Point, Season, StepUnit } from "./point.ts";
+import { merged, type Slots } from "./slots.ts";
 
 /** How a mention points: to the unit last spoken of, to the one after or before it, or to that of the speaker. */
 export type Deixis = "same" | "next" | "previous" | "this";
@@ -60,10 +61,10 @@ export function readMatch(match: Match): Reading | undefined {
 /** "9-10 Thermidor Year II": what the last of them says of calendar, month and year is said of the others too. */
 function inCalendarOf(last: Match | undefined, { slots }: Match): Slots {
   if (last === undefined || slots["calendar"] !== undefined) return slots;
-  if (slots["calendar-day"] !== undefined) return { ...last.slots, ...slots };
+  if (slots["calendar-day"] !== undefined) return merged(slots, last.slots);
   if (slots["calendar-month"] === undefined) return slots;
   const { "calendar-day": _, ...shared } = last.slots;
-  return { ...shared, ...slots };
+  return merged(slots, shared);
 }
 
 function readSlots(slots: Slots, kind: string): Reading | undefined {

@@ -3,18 +3,8 @@ import { Beginnings } from "./beginnings.ts";
 import { type Accepted, Chart, type Chunk, type Step } from "./chart.ts";
 import { NumberReader } from "./numbers.ts";
 import { type Piece, Scanner } from "./pieces.ts";
+import { fillings, type Slots } from "./slots.ts";
 import { type TailKind, Tails } from "./tails.ts";
-
-/** What a slot was filled with, and the pieces that fill it. */
-export interface Filling {
-  readonly value: number | string;
-  readonly first: number;
-  readonly end: number;
-  /** The fillings of a part that keeps its slots to itself. */
-  readonly inner?: Slots;
-}
-
-export type Slots = Readonly<Record<string, Filling>>;
 
 /** One mention of a match, as a run of pieces. */
 export interface Match {
@@ -199,12 +189,14 @@ class Run {
     const found = this.#found;
     this.#found = [];
     if (found.length === 1) return found;
-    const byEnd = new Map<number, Accepted>();
+    const best: Accepted[] = [];
     for (const each of found) {
-      const known = byEnd.get(each.end);
-      if (known === undefined || each.pattern.order < known.pattern.order) byEnd.set(each.end, each);
+      const at = best.findIndex(({ end }) => end === each.end);
+      const known = best[at];
+      if (known === undefined) best.push(each);
+      else if (each.pattern.order < known.pattern.order) best[at] = each;
     }
-    return [...byEnd.values()];
+    return best;
   }
 
   #walk(node: Node, at: number): void {
@@ -284,13 +276,13 @@ class Run {
       if (pattern.notAfter?.has(this.#lower(first - 1)) || pattern.notBefore?.has(this.#lower(at))) continue;
       if (pattern.onlyAfter !== undefined && !pattern.onlyAfter.has(this.#lower(first - 1))) continue;
       if (pattern.onlyBefore !== undefined && !this.#chart.pieces[at]?.wall && !pattern.onlyBefore.has(this.#lower(at))) continue;
-      this.#found.push({ pattern, steps: [...this.#steps], end: at });
+      this.#found.push({ pattern, steps: this.#steps.slice(), end: at });
     }
   }
 
   #lower(index: number): string {
     const piece = this.#chart.pieces[index];
-    return piece === undefined ? "" : this.#chart.text.slice(piece.start, piece.end).toLowerCase();
+    return piece === undefined ? "" : piece.spelling.lower || this.#chart.text.slice(piece.start, piece.end).toLowerCase();
   }
 }
 
@@ -303,31 +295,6 @@ function originOf({ pattern, steps }: Accepted): string {
 /** What a class stands for in the patterns that use it: the value that the pattern fixes, or that of the slot with its name. */
 function valueOfChunk({ pattern, steps }: Accepted): number | string {
   return pattern.fixed[pattern.makes] ?? steps.find((step) => step.edge.slot === pattern.makes)?.value ?? 1;
-}
-
-/** The slots of one mention of a match. Parts without a name of their own give their slots to the whole, where it has none of that name. */
-function fillings(accepted: Accepted, group: number): Slots {
-  const slots: Record<string, Filling> = {};
-  fill(slots, accepted, group);
-  return slots;
-}
-
-function fill(slots: Record<string, Filling>, { pattern, steps, end: whole }: Accepted, group: number): void {
-  let parts = 0;
-  for (const { edge, first, end, value, made } of steps) {
-    const { slot } = edge;
-    if (slot === undefined || (edge.group !== group && edge.group !== -1)) continue;
-    if (made !== undefined) parts++;
-    if (made !== undefined && slot.endsWith("+")) slots[slot.slice(0, -1)] = { value, first, end, inner: fillings(made, 0) };
-    else slots[slot] ??= { value, first, end };
-  }
-  const { fixed } = pattern;
-  for (const name in fixed) slots[name] ??= { value: fixed[name] ?? "", first: steps[0]?.first ?? 0, end: whole };
-  if (parts === 0) return;
-  for (const { edge, made } of steps) {
-    if (made === undefined || edge.slot === undefined || edge.slot.endsWith("+") || (edge.group !== group && edge.group !== -1)) continue;
-    fill(slots, made, 0);
-  }
 }
 
 function mentions(accepted: Accepted): readonly Match[] {
