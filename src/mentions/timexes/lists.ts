@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/collections.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { TimeRelation } from "../../model/mention.ts";
 
@@ -55,7 +56,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     future: new Set(cues.future),
     firstPerson: new Set(cues.first_person),
     tailPlaces: new Set(cues.tail_places),
-    southern: Map.groupBy(
+    southern: groupBy(
       (cues.southern_places ?? []).map((name) => name.split(" ")),
       ([first = ""]) => first,
     ),
