@@ -42,7 +42,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     .flatMap(([relation, list]) => list.map((phrase): Signal => [relation as TimeRelation, phrase.toLowerCase().split(" ")]))
     .sort((a, b) => b[1].length - a[1].length);
   return {
-    signals: Map.groupBy(phrases, ([, words]) => words.at(-1) ?? ""),
+    signals: groupBy(phrases, ([, words]) => words.at(-1) ?? ""),
     functionWords: new Set(cues.function_words),
     determiners: new Set(cues.determiners),
     indefinite: new Set(cues.indefinite),
