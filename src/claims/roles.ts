@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
-import { type Arguments, argumentsOf } from "./arguments.ts";
+import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
@@ -143,8 +143,22 @@ function fillLink(filling: Filling): void {
     left = reading.chunks[before];
   }
   const right = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
-  put(filling, trigger.pattern.before, left?.kind === "noun" && !left.possessive ? [left] : []);
+  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, right);
+  if (doer.length > 0) put(filling, trigger.pattern.before, doer);
+  else put(filling, trigger.pattern.before, left?.kind === "noun" && !left.possessive ? [left] : []);
   put(filling, trigger.pattern.of, right?.kind === "noun" && !right.possessive ? [right] : []);
+}
+
+/** "Havelock crossed the river with 3,000 men": of linking words that hang on a verb the noun before is its subject. */
+function doerOf(reading: SentenceReading, phrase: NounChunk): readonly NounChunk[] {
+  const { tree } = reading;
+  if (tree === undefined) return [];
+  for (let word = phrase.first; word < phrase.end; word++) {
+    const above = tree.head(word);
+    if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
+    return tree.is(word, "obl") && tree.pos(above) === "VERB" ? subjectOf(reading, tree, above) : [];
+  }
+  return [];
 }
 
 function prepositional(filling: Filling): void {
