@@ -12,13 +12,13 @@ export function maskOf(symbol: SymbolId): number {
 export interface WordUse {
   readonly symbol: SymbolId;
   /** Absent for words that only stand for themselves. */
-  readonly value?: number | string;
+  readonly value: number | string | undefined;
   /** Only with a capital, or only without; absent where either will do. */
-  readonly capital?: boolean;
+  readonly capital: boolean | undefined;
 }
 
 export interface Edge {
-  readonly slot?: string;
+  readonly slot: string | undefined;
   /** No blank before. */
   readonly glued: boolean;
   /** Which mention of the match this belongs to; -1 is context that is not part of any. */
@@ -43,10 +43,10 @@ export interface CompiledPattern {
   readonly order: number;
   readonly reading: string;
   readonly fixed: Readonly<Record<string, number | string>>;
-  readonly notAfter?: ReadonlySet<string>;
-  readonly notBefore?: ReadonlySet<string>;
-  readonly onlyBefore?: ReadonlySet<string>;
-  readonly onlyAfter?: ReadonlySet<string>;
+  readonly notAfter: ReadonlySet<string> | undefined;
+  readonly notBefore: ReadonlySet<string> | undefined;
+  readonly onlyBefore: ReadonlySet<string> | undefined;
+  readonly onlyAfter: ReadonlySet<string> | undefined;
   /** It marks its mentions with < >. */
   readonly grouped: boolean;
   readonly pattern: TimexPattern;
@@ -191,7 +191,7 @@ class Compiler {
   literal(word: string): SymbolId {
     const lower = word.toLowerCase();
     const symbol = this.symbol(`"${lower}"`);
-    this.use(lower, { symbol });
+    this.use(lower, { symbol, value: undefined, capital: undefined });
     this.#literals.set(symbol, lower);
     return symbol;
   }
@@ -252,7 +252,7 @@ function addWords(compiler: Compiler, data: TimexData, stratum: (makes: string) 
       for (const word of words.flatMap((stem) => endings.map((ending) => stem + ending))) {
         const pieces = wordPieces(word);
         if (pieces.length === 1) {
-          compiler.use(word.toLowerCase(), { symbol, value, ...(capital === undefined ? {} : { capital }) });
+          compiler.use(word.toLowerCase(), { symbol, value, capital });
           if (word.slice(1) !== word.slice(1).toLowerCase()) compiler.mixed.add(word);
           if (capital !== true) compiler.wordOf(symbol, word);
           continue;
@@ -281,11 +281,15 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
     reading: pattern.as ?? "part",
     fixed: pattern.with ?? {},
     grouped: [pattern.match].flat().some((match) => match.includes("<")),
-    ...(pattern.not_after ? { notAfter: new Set(pattern.not_after) } : {}),
-    ...(pattern.not_before ? { notBefore: new Set(pattern.not_before) } : {}),
-    ...(pattern.only_before ? { onlyBefore: new Set(pattern.only_before) } : {}),
-    ...(pattern.only_after ? { onlyAfter: new Set(pattern.only_after) } : {}),
+    notAfter: setOf(pattern.not_after),
+    notBefore: setOf(pattern.not_before),
+    onlyBefore: setOf(pattern.only_before),
+    onlyAfter: setOf(pattern.only_after),
   };
+}
+
+function setOf(words: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return words === undefined ? undefined : new Set(words);
 }
 
 function newNode(): Node {
@@ -304,7 +308,7 @@ function insert(root: Node, elements: readonly Element[], rule: CompiledPattern)
     }
     let edge = edges.find((each) => each.slot === slot && each.glued === glued && each.group === group);
     if (edge === undefined) {
-      edge = { ...(slot === undefined ? {} : { slot }), glued, group, node: newNode() };
+      edge = { slot, glued, group, node: newNode() };
       edges.push(edge);
     }
     node = edge.node;

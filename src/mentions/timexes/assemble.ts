@@ -86,7 +86,7 @@ export class Assembler {
       start,
       end,
       sentence: setting.sentence,
-      ...this.#tokens(start, end),
+      ...this.#tokens(draft),
       producer: `timexes/${draft.match.origin}`,
       type: typeOf(draft),
       value: resolution.value,
@@ -196,8 +196,9 @@ export class Assembler {
     return { kind: "stated" };
   }
 
-  #tokens(start: number, end: number): { readonly firstToken: number; readonly endToken: number } {
-    const { tokens } = this.#document;
+  #tokens({ start, end, setting }: Draft): { readonly firstToken: number; readonly endToken: number } {
+    const { tokens, sentences } = this.#document;
+    this.#token = Math.max(this.#token, sentences[setting.sentence]?.firstToken ?? 0);
     while ((tokens[this.#token]?.end ?? Number.POSITIVE_INFINITY) <= start) this.#token++;
     const firstToken = this.#token;
     let endToken = firstToken;

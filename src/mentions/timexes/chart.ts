@@ -24,7 +24,7 @@ export interface Chunk {
   readonly end: number;
   readonly value: number | string;
   /** What it was made of; absent for numbers. */
-  readonly made?: Accepted;
+  readonly made: Accepted | undefined;
 }
 
 /** The pieces of a text and the classes found over them so far, in the manner of a chart parser (Kay 1980). */

@@ -75,9 +75,9 @@ export class Matcher {
       const phrase = this.#numbers.read(text, pieces, at);
       if (phrase === undefined) continue;
       const { value, end, ordinal } = phrase;
-      chart.add(at, { symbol: ordinal ? this.#nth : this.#count, end, value });
-      if (ordinal && value >= 1 && value <= 31) chart.add(at, { symbol: this.#nthDay, end, value });
-      if (ordinal && value >= 1000 && value <= 2100) chart.add(at, { symbol: this.#nthYear, end, value });
+      chart.add(at, { symbol: ordinal ? this.#nth : this.#count, end, value, made: undefined });
+      if (ordinal && value >= 1 && value <= 31) chart.add(at, { symbol: this.#nthDay, end, value, made: undefined });
+      if (ordinal && value >= 1000 && value <= 2100) chart.add(at, { symbol: this.#nthYear, end, value, made: undefined });
     }
   }
 }

@@ -276,7 +276,7 @@ function figureUses(digits: string, value: number, grammar: TimexGrammar): reado
   const uses: WordUse[] = [];
   const add = (name: string, yes: boolean): void => {
     const symbol = grammar.symbols.get(name);
-    if (yes && symbol !== undefined) uses.push({ symbol, value });
+    if (yes && symbol !== undefined) uses.push({ symbol, value, capital: undefined });
   };
   if (/^\d+$/.test(digits)) {
     add("num", true);
@@ -296,7 +296,7 @@ function figureUses(digits: string, value: number, grammar: TimexGrammar): reado
   const clock = /^(\d{1,2})\.([0-5]\d)$/.exec(digits);
   if (clock !== null && Number(clock[1]) <= 24) {
     const symbol = grammar.symbols.get("num-point");
-    if (symbol !== undefined) uses.push({ symbol, value: Number(clock[1]) * 100 + Number(clock[2]) });
+    if (symbol !== undefined) uses.push({ symbol, value: Number(clock[1]) * 100 + Number(clock[2]), capital: undefined });
   }
   return uses;
 }
