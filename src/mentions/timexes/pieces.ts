@@ -33,21 +33,24 @@ export interface Spelling {
 }
 
 /** A run of letters, a run of digits, or a mark. */
-export class Piece implements Span {
-  readonly start: number;
-  readonly end: number;
+export interface Piece extends Span {
   /** No blank before. */
   readonly glued: boolean;
   readonly spelling: Spelling;
-
-  constructor(start: number, end: number, spelling: Spelling, glued: boolean) {
-    this.start = start;
-    this.end = end;
-    this.glued = glued;
-    this.spelling = spelling;
-  }
-
   /** The figure's value; absent for words and marks. */
+  readonly number: number | undefined;
+  readonly uses: readonly WordUse[];
+  readonly capital: boolean;
+  /** A break between blocks: nothing is matched across it. */
+  readonly wall: boolean;
+}
+
+class Cut implements Piece {
+  start = 0;
+  end = 0;
+  glued = false;
+  spelling: Spelling = blank;
+
   get number(): number | undefined {
     return this.spelling.number;
   }
@@ -60,7 +63,6 @@ export class Piece implements Span {
     return this.spelling.capital;
   }
 
-  /** A break between blocks: nothing is matched across it. */
   get wall(): boolean {
     return this.spelling === blank;
   }
@@ -98,6 +100,9 @@ export interface ScannerParts {
   readonly beginnings: Beginnings;
 }
 
+/** Pieces kept for the next text, enough for most texts: making them anew costs as much as cutting the text. */
+const mostKept = 1 << 14;
+
 /** Cuts texts into pieces for one grammar. Every character is looked at once. */
 export class Scanner {
   readonly #parts: ScannerParts;
@@ -109,6 +114,10 @@ export class Scanner {
   readonly #table = new Int32Array(tableSize);
   readonly #spellings: Spelling[] = [];
   readonly #signs: FigureSigns;
+  readonly #kept: Cut[] = [];
+  /** Of the text being cut. */
+  #count = 0;
+  #more: Cut[] = [];
 
   constructor(parts: ScannerParts) {
     this.#parts = parts;
@@ -124,17 +133,30 @@ export class Scanner {
     for (const word of parts.grammar.mixed) this.#known[filed(hashOf(word))] = 1;
   }
 
-  /** The pieces of the blocks, with a wall after each. */
+  /** The pieces of the blocks, with a wall after each. They stand until the next text is cut. */
   scan(text: string, blocks: readonly Span[]): readonly Piece[] {
-    const pieces: Piece[] = [];
+    this.#count = 0;
+    this.#more = [];
     for (const block of blocks) {
-      this.#block(text, block, pieces);
-      pieces.push(new Piece(block.end, block.end, blank, false));
+      this.#block(text, block);
+      this.#add(block.end, block.end, false).spelling = blank;
     }
-    return pieces;
+    return this.#kept.slice(0, this.#count).concat(this.#more);
   }
 
-  #block(text: string, block: Span, pieces: Piece[]): void {
+  #add(start: number, end: number, glued: boolean): Cut {
+    const kept = this.#kept[this.#count];
+    const cut = kept ?? new Cut();
+    if (kept !== undefined) this.#count++;
+    else if (this.#count < mostKept) this.#count = this.#kept.push(cut);
+    else this.#more.push(cut);
+    cut.start = start;
+    cut.end = end;
+    cut.glued = glued;
+    return cut;
+  }
+
+  #block(text: string, block: Span): void {
     const limit = block.end;
     let at = block.start;
     let glued = false;
@@ -154,11 +176,11 @@ export class Scanner {
           if (kinds[next] !== LETTER) break;
           hash = (Math.imul(hash, 31) + next) | 0;
         }
-        pieces.push(new Piece(start, at, this.#known[filed(hash)] === 1 ? this.#look(text, start, at, hash) : unknown(text, start), glued));
+        this.#add(start, at, glued).spelling = this.#known[filed(hash)] === 1 ? this.#look(text, start, at, hash) : unknown(text, start);
       } else {
         if (kind === DIGIT) at = endOfFigure(text, { start, end: limit }, this.#signs);
         for (let next = start + 1; next < at; next++) hash = (Math.imul(hash, 31) + text.charCodeAt(next)) | 0;
-        pieces.push(new Piece(start, at, this.#look(text, start, at, hash), glued));
+        this.#add(start, at, glued).spelling = this.#look(text, start, at, hash);
       }
       glued = true;
     }
