@@ -32,6 +32,8 @@ export interface Node {
   readonly accepts: CompiledPattern[];
   /** Some edge takes words that no lexicon lists: an unknown word or the tail of an event. */
   open: boolean;
+  /** Nothing that a lexicon lists is needed from here on: it is open, or some pattern is complete. */
+  free: boolean;
   /** The bits of the symbols of the edges, see `maskOf`. */
   mask: number;
 }
@@ -43,6 +45,8 @@ export interface CompiledPattern {
   readonly order: number;
   readonly reading: string;
   readonly fixed: Readonly<Record<string, number | string>>;
+  /** What it fixes of the class that it makes. */
+  readonly fixedValue: number | string | undefined;
   readonly notAfter: ReadonlySet<string> | undefined;
   readonly notBefore: ReadonlySet<string> | undefined;
   readonly onlyBefore: ReadonlySet<string> | undefined;
@@ -280,6 +284,7 @@ function compiledPattern(given: { id: string; makes: string; symbol: SymbolId; o
     ...given,
     reading: pattern.as ?? "part",
     fixed: pattern.with ?? {},
+    fixedValue: pattern.with?.[given.makes],
     grouped: [pattern.match].flat().some((match) => match.includes("<")),
     notAfter: setOf(pattern.not_after),
     notBefore: setOf(pattern.not_before),
@@ -293,13 +298,16 @@ function setOf(words: readonly string[] | undefined): ReadonlySet<string> | unde
 }
 
 function newNode(): Node {
-  return { edges: new Map(), accepts: [], open: false, mask: 0 };
+  return { edges: new Map(), accepts: [], open: false, free: false, mask: 0 };
 }
 
 function insert(root: Node, elements: readonly Element[], rule: CompiledPattern): void {
   let node = root;
   for (const { symbol, slot, glued, group, open } of elements) {
-    if (open) node.open = true;
+    if (open) {
+      node.open = true;
+      node.free = true;
+    }
     let edges = node.edges.get(symbol);
     if (edges === undefined) {
       edges = [];
@@ -314,6 +322,7 @@ function insert(root: Node, elements: readonly Element[], rule: CompiledPattern)
     node = edge.node;
   }
   if (!node.accepts.includes(rule)) node.accepts.push(rule);
+  node.free = true;
 }
 
 /** A pattern cut into its signs: `[` optional `]`, `( a | b )`, `< a mention >`, `~` without blank, `{slot:class}` and words. */

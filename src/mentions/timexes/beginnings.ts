@@ -17,7 +17,7 @@ export class Beginnings {
     this.#behind = new Int32Array(symbols.size * strata.length);
     strata.forEach(({ root }, stratum) => {
       for (const [symbol, edges] of root.edges) {
-        const alone = root.open || edges.some(({ node }) => node.open || node.accepts.length > 0);
+        const alone = root.open || edges.some(({ node }) => node.free);
         this.#strata[symbol] = this.strata(symbol) | (1 << stratum);
         if (alone) this.#alone[symbol] = (this.#alone[symbol] ?? 0) | (1 << stratum);
         this.#behind[symbol * this.#width + stratum] = edges.reduce((bits, { node }) => bits | node.mask, 0);

@@ -131,6 +131,7 @@ export class Settings {
       const piece = this.#pieces[at];
       if (piece === undefined || piece.wall || piece.start < sentenceStart) break;
       if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
+      if (piece.spelling.cues === 0) continue;
       const back = first - at;
       const reached = CUES.comparison | CUES.plan | CUES.denial | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
       found |= piece.spelling.cues & (this.#lists.undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);

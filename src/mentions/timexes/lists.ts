@@ -22,6 +22,8 @@ export interface Lists {
   readonly past: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
+  /** The second words of those of two. */
+  readonly futureEnds: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly tailPlaces: ReadonlySet<string>;
   /** Places where the seasons are those of the southern half of the earth, as the words of their names, by the first of them. */
@@ -54,6 +56,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     past: new Set(cues.past),
     present: new Set(cues.present),
     future: new Set(cues.future),
+    futureEnds: new Set(cues.future.flatMap((phrase) => phrase.split(" ").slice(1))),
     firstPerson: new Set(cues.first_person),
     tailPlaces: new Set(cues.tail_places),
     southern: groupBy(

@@ -232,8 +232,8 @@ class Run {
   }
 
   /** Whether the patterns at a node can be complete or go on before this piece. */
-  #leads({ accepts, open, mask }: Node, at: number): boolean {
-    return open || accepts.length > 0 || (mask & this.#chart.mask(at)) !== 0;
+  #leads({ free, mask }: Node, at: number): boolean {
+    return free || (mask & this.#chart.mask(at)) !== 0;
   }
 
   /** A word the grammar does not know. */
@@ -294,7 +294,7 @@ function originOf({ pattern, steps }: Accepted): string {
 
 /** What a class stands for in the patterns that use it: the value that the pattern fixes, or that of the slot with its name. */
 function valueOfChunk({ pattern, steps }: Accepted): number | string {
-  return pattern.fixed[pattern.makes] ?? steps.find((step) => step.edge.slot === pattern.makes)?.value ?? 1;
+  return pattern.fixedValue ?? steps.find((step) => step.edge.slot === pattern.makes)?.value ?? 1;
 }
 
 function mentions(accepted: Accepted): readonly Match[] {

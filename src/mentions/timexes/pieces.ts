@@ -230,7 +230,7 @@ export class Scanner {
 function aloneSymbols(grammar: TimexGrammar): ReadonlySet<number> {
   const alone = new Set<number>();
   for (const { root } of grammar.strata) {
-    for (const [symbol, edges] of root.edges) if (edges.some(({ node }) => node.accepts.length > 0 || node.open)) alone.add(symbol);
+    for (const [symbol, edges] of root.edges) if (edges.some(({ node }) => node.free)) alone.add(symbol);
   }
   return alone;
 }

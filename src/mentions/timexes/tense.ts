@@ -54,7 +54,11 @@ export class Tenses {
       const past = this.#lists.past.has(lower) || (lower.length > 4 && this.#endings.some((ending) => lower.endsWith(ending)));
       if (past && !this.#passive(at)) tense.past = true;
       if (this.#lists.present.has(lower)) tense.present = true;
-      if (this.#lists.future.has(lower) || this.#lists.future.has(`${this.#document.tokens[at - 1]?.lower ?? ""} ${lower}`)) tense.future = true;
+      if (
+        this.#lists.future.has(lower) ||
+        (this.#lists.futureEnds.has(lower) && this.#lists.future.has(`${this.#document.tokens[at - 1]?.lower ?? ""} ${lower}`))
+      )
+        tense.future = true;
     }
     return tense;
   }
