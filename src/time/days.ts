@@ -1,4 +1,4 @@
-import { assert } from "../base/assert.ts";
+import { assert, Bug } from "../base/assert.ts";
 import type { Day } from "../model/time.ts";
 
 /** A year, month and day of some calendar. Years are astronomical: 0 is 1 BC, -1 is 2 BC. Months and days count from 1. */
@@ -60,14 +60,14 @@ const EPOCH_YEAR = -4800;
 
 /** The day of a proleptic Gregorian date, which must exist. */
 export function gregorianDay(year: number, month: number, day: number): Day {
-  assert(isGregorianDate(year, month, day), `${year}-${month}-${day} is no Gregorian date`);
+  if (!isGregorianDate(year, month, day)) throw new Bug(`${year}-${month}-${day} is no Gregorian date`);
   const { years, days } = sinceEpoch(year, month, day);
   return dayOf(days + 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) - 32045);
 }
 
 /** The day of a proleptic Julian date, which must exist. */
 export function julianDay(year: number, month: number, day: number): Day {
-  assert(isJulianDate(year, month, day), `${year}-${month}-${day} is no Julian date`);
+  if (!isJulianDate(year, month, day)) throw new Bug(`${year}-${month}-${day} is no Julian date`);
   const { years, days } = sinceEpoch(year, month, day);
   return dayOf(days + 365 * years + Math.floor(years / 4) - 32083);
 }
