@@ -163,13 +163,16 @@ function readPoint(slots: Slots, withHalves: boolean): Point | undefined {
   const seasonYear = season === undefined ? undefined : seasonEnd(year, slots);
   const base = seasonYear ?? modern ?? year;
   return {
-    ...(base === undefined ? {} : { year: base }),
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-    ...(season === undefined ? {} : { season }),
-    ...(slots["week"] === undefined ? {} : { week: "week" as const }),
-    ...(half === undefined ? {} : { half }),
-    ...(quarter === undefined ? {} : { quarter }),
+    year: base,
+    month,
+    day,
+    season,
+    week: slots["week"] === undefined ? undefined : "week",
+    half,
+    quarter,
+    decade: undefined,
+    century: undefined,
+    before: undefined,
   };
 }
 

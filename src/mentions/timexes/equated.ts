@@ -2,7 +2,7 @@ import type { YearStyle } from "../../lang/calendars.ts";
 import type { Day, Interval } from "../../model/time.ts";
 import { dayInterval, daysInMonth, daysInStyle, intervalOfDays, loosen } from "../../time/index.ts";
 import { placed } from "./foreign.ts";
-import { calendarOf, dayOf, type Point, timexValue } from "./point.ts";
+import { calendarOf, type DayPoint, dayOf, type Point, timexValue } from "./point.ts";
 import type { Draft, Resolution } from "./scene.ts";
 
 interface Read {
@@ -129,8 +129,6 @@ function ofDifferentDays({ resolutions }: Both, orders: readonly number[], moves
   const points = best.julian === 0 ? [best.old, best.our] : [best.our, best.old];
   return { made: [inYear(made[0], points[0]), inYear(made[1], points[1])], agrees: false };
 }
-
-type DayPoint = Required<Pick<Point, "year" | "month" | "day">>;
 
 function isDay(point: Point | undefined): point is DayPoint {
   return point?.year !== undefined && point.month !== undefined && point.day !== undefined;

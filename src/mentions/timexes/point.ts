@@ -7,20 +7,27 @@ export type Season = "SP" | "SU" | "FA" | "WI";
 
 /** A place on the calendar as far as it is known. Years are astronomical: 0 is 1 BC. */
 export interface Point {
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
-  readonly season?: Season;
-  readonly half?: number;
-  readonly quarter?: number;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly season?: Season | undefined;
+  readonly half?: number | undefined;
+  readonly quarter?: number | undefined;
   /** The digits the decade's years share: 194 is 1940 to 1949. */
-  readonly decade?: number;
+  readonly decade?: number | undefined;
   /** The digits the century's years share: 19 is the twentieth. */
-  readonly century?: number;
+  readonly century?: number | undefined;
   /** The digits of `decade` or `century` count years before Christ. */
-  readonly before?: boolean;
+  readonly before?: boolean | undefined;
   /** The day is some day of the week, or weekend, of `year`, `month`, `day`. */
-  readonly week?: "week" | "weekend";
+  readonly week?: "week" | "weekend" | undefined;
+}
+
+/** A point that is a day. */
+export interface DayPoint {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
 }
 
 /** The finest part of a point that is known. */
@@ -106,7 +113,7 @@ export function calendarOf({ year, month = 1, day = 1 }: Point): "gregorian" | "
 }
 
 /** A day by the calendar that it is counted by where nothing says which. */
-export function pointOfDay(day: Day): Required<Pick<Point, "year" | "month" | "day">> {
+export function pointOfDay(day: Day): DayPoint {
   const { year, month, day: date } = day < FIRST_GREGORIAN_DAY ? julianDate(day) : gregorianDate(day);
   return { year, month, day: date };
 }
