@@ -63,7 +63,10 @@ for (const { id, text, readings } of documents) {
   addScores(total, scores);
 }
 if (documents.length === 0) console.log("corpus: nothing annotated");
-else print(`corpus, ${documents.length} documents`, total);
+else {
+  print(`corpus, ${documents.length} documents`, total);
+  console.log("  The name finder has learnt from these texts: `npm run eval -- names` tells by cross-validation how it does on others.");
+}
 if (errors !== undefined) {
   console.log(`\nwhat goes wrong with ${errors}`);
   for (const [what, count] of [...total.confusions].filter(([key]) => key.startsWith(`${errors}:`)).sort((a, b) => b[1] - a[1]))
