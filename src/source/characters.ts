@@ -14,8 +14,8 @@ const gap = `[${blank}${invisible}]{2,}|[${blank.replace(" ", "")}${invisible}]`
 
 /** A stretch that changes when it is normalised, in texts that are composed already. */
 export const simpleChange = new RegExp(`${gap}|[${straightened}]`, "g");
-/** The same for any text: also a character with the marks that follow it. */
-export const anyChange = new RegExp(`[^\\p{M}${blank}](?:[${invisible}]*[\\p{M}${joining}])+|${gap}|[${straightened}${singletons}]`, "gu");
+/** The same for any text: also a character with the marks that follow it; it may be a mark itself, behind a blank. */
+export const anyChange = new RegExp(`[^${blank}${invisible}](?:[${invisible}]*[\\p{M}${joining}])+|${gap}|[${straightened}${singletons}]`, "gu");
 /** Whether a text may hold something to compose. */
 export const composing = new RegExp(`[\\p{M}${joining}${singletons}]`, "u");
 

@@ -15,6 +15,7 @@ describe("what normalising does to a text", () => {
     ["a soft hyphen at a line end", "the Hano\u00ad\nverian king and all his men there", "the Hanoverian king and all his men there"],
     ["marks are composed", "Zu\u0308rich, A\u030angstro\u0308m, \u1100\u1161", "Zürich, Ångström, 가"],
     ["marks behind a character without width", "Zu\u00ad\u0308rich", "Zürich"],
+    ["marks behind a blank, a character without width between them", "so \u0301\u00ad\u0323Orlov", "so \u0323\u0301Orlov"],
     ["ligatures", "the \ufb01rst o\ufb03ce", "the first office"],
     ["hyphens, but dashes stay what they are", "non\u2011stop 1849\u20131851 \u2014 so", "non-stop 1849\u20131851 \u2014 so"],
     ["a byte order mark", "\ufeffOne.", "One."],
