@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../test/support/processor-time.ts";
 import type { Because, Finding, FindingId, Label, RuleId, Severity, Suggestion } from "../model/finding.ts";
 import type { Source, SourceId } from "../model/source.ts";
 import { readSource } from "../source/index.ts";
@@ -123,9 +124,8 @@ warning[elapsed-time]: ten days after 1 May is 11 May, and the text says 20 May
 
   it("shows a passage in a line of megabytes at once", () => {
     const source = sourceOf(`${"Rain fell on the fields. ".repeat(100_000)}They left on 20 May.`);
-    const started = performance.now();
-    expect(renderFinding(findingOf({ primary: labelOf(source, "20 May", "") }), [source])).toContain("They left on 20 May.");
-    expect(performance.now() - started).toBeLessThan(1000);
+    const finding = findingOf({ primary: labelOf(source, "20 May", "") });
+    expect(processorTime(() => expect(renderFinding(finding, [source])).toContain("They left on 20 May."))).toBeLessThan(1000);
   });
 });
 
