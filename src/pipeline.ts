@@ -1,6 +1,7 @@
 import { buildChronology } from "./chronology/index.ts";
 import { extractClaims } from "./claims/index.ts";
 import { alignEvents } from "./compare/index.ts";
+import { type Decided, Replay } from "./decisions/index.ts";
 import { resolveEntities } from "./entities/index.ts";
 import { makeInquiry, type Rule, runRules } from "./findings/index.ts";
 import { inLanguage } from "./lang/choice.ts";
@@ -10,6 +11,7 @@ import { findMentions } from "./mentions/index.ts";
 import type { Chronology } from "./model/chronology.ts";
 import type { Claim, Voice } from "./model/claim.ts";
 import type { EventGroup } from "./model/compare.ts";
+import type { Decision } from "./model/decision.ts";
 import type { Document } from "./model/document.ts";
 import type { Entity } from "./model/entity.ts";
 import type { Finding } from "./model/finding.ts";
@@ -39,24 +41,29 @@ export interface Analysis {
   /** How things stood on any date. */
   readonly state: StateIndex;
   readonly findings: readonly Finding[];
+  readonly decided: Decided;
 }
 
 /**
  * The main path: accounts flow one way, from sources to findings. A source whose language nobody has stated is read in the one that its words tell;
- * one in a language without data is cut into sentences and no more.
+ * one in a language without data is cut into sentences and no more. What people decided is replayed over what each stage read.
  */
-export function analyse(given: readonly Source[], learning: Learning): Analysis {
+export function analyse(given: readonly Source[], learning: Learning, decisions: readonly Decision[] = []): Analysis {
   const { knowledge, rules } = learning;
   const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
   const documents = sources.map((source) => withSyntax(segment(source, languageOf(source.language)), languageOf(source.language)));
-  const mentions = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
-  const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
-  const entities = resolveEntities(documents, mentions, languages);
+  const replay = new Replay(decisions);
+  const read = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
+  const mentions = replay.mentions(read, documents);
+  const { claims: told, voices } = extractClaims({ documents, mentions, languages, knowledge });
+  const claims = replay.claims({ documents, mentions, claims: told, voices });
+  const entities = replay.entities(resolveEntities(documents, mentions, languages));
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
   const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
-  const findings = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
-  return { documents, mentions, claims, voices, entities, chronology, events, state, findings };
+  const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
+  const findings = replay.findings(found);
+  return { documents, mentions, claims, voices, entities, chronology, events, state, findings, decided: replay.decided };
 }

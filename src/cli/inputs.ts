@@ -5,11 +5,13 @@ import { Problem } from "../base/problem.ts";
 import { placesOf, withoutPlace } from "../lang/calendars.ts";
 import { dataFor, inLanguage, withoutData } from "../lang/choice.ts";
 import { loadLanguages } from "../lang/language.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
 import { type AccountFile, readAccountFile } from "../readers/account.ts";
 import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
+import { readDecisions } from "../store/decisions.ts";
 import { isDossier, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import type { AccountOptions } from "./options.ts";
@@ -23,6 +25,10 @@ export interface Dossier {
   readonly sources: readonly Source[];
   /** Where each lies, for pointing at it. */
   readonly paths: ReadonlyMap<SourceId, string>;
+  /** What was decided in the dossier folders among them. */
+  readonly decisions: readonly Decision[];
+  /** Lines of their decisions that could not be read, each with its place. */
+  readonly strange: readonly string[];
 }
 
 /** A file to be read, and what is known of it. */
@@ -74,7 +80,10 @@ export function readDossierOf(
   const said = saidOnCommandLine(options, { languages: [...languages.keys()], places });
   const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
-  return { dossier: { title: titleOf(paths), sources, paths: where }, learning };
+  const ledgers = paths.filter((path) => path !== "-" && isDossier(path)).map(readDecisions);
+  const decisions = ledgers.flatMap((ledger) => ledger.decisions);
+  const strange = ledgers.flatMap((ledger) => ledger.strange);
+  return { dossier: { title: titleOf(paths), sources, paths: where, decisions, strange }, learning };
 }
 
 /** Throws a `Problem` where the accounts, or with `alone` one of them, hold more than memory would bear. */
@@ -104,7 +113,9 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 function expand(path: string): readonly Named[] {
   const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : path) as SourceId, path, metadata: {} }];
-  return readDossier(path).files.map(({ name, ...file }) => ({ id: name as SourceId, ...file }));
+  const { files } = readDossier(path);
+  if (files.length === 0) throw new Problem(`${path} is a dossier without sources: \`regest add ${path} FILE\` puts one in`);
+  return files.map(({ name, ...file }) => ({ id: name as SourceId, ...file }));
 }
 
 function titleOf(paths: readonly string[]): string {

@@ -6,6 +6,8 @@ import { packageRoot } from "../readers/data.ts";
 import { addAsOf } from "./commands/as-of.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDates } from "./commands/dates.ts";
+import { addDecide } from "./commands/decide.ts";
+import { addDossier } from "./commands/dossier.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addRead } from "./commands/read.ts";
 import { addServe } from "./commands/serve.ts";
@@ -45,7 +47,7 @@ export function makeProgram(setting: Setting): Command {
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
-  for (const add of [addCheck, addRead, addDates, addAsOf, addExplain, addServe]) add(program, setting);
+  for (const add of [addCheck, addRead, addDates, addAsOf, addExplain, addServe, addDossier, addDecide]) add(program, setting);
   addHelp(program);
   return program;
 }

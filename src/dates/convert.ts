@@ -72,7 +72,8 @@ function rangeOf({ rangeEnd }: Timex, other: Words): DateReading["range"] {
 }
 
 function basisOf({ basis }: Timex, from: Words | undefined): DateBasis {
-  if (basis.kind === "stated" || basis.kind === "written" || from === undefined) return { kind: basis.kind === "stated" ? "stated" : "written" };
+  if (basis.kind === "stated" || basis.kind === "set") return { kind: "stated" };
+  if (basis.kind === "written" || from === undefined) return { kind: "written" };
   if (basis.kind === "counted") return { kind: "counted", from, sure: basis.sure };
   return { kind: "carried", part: basis.part, from, sure: basis.sure, alternatives: basis.alternatives ?? [] };
 }

@@ -98,6 +98,8 @@ export function basisReason(timex: Timex, around: Surroundings): string {
   switch (basis.kind) {
     case "stated":
       return statedReason(timex, around);
+    case "set":
+      return "set by hand";
     case "written":
       return `taken from when the text was written${writtenWhen(around.written)}`;
     case "counted":

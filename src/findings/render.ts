@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly paint?: Paint;
   /** What a source is called where a passage is pointed to; its title where not given. */
   readonly nameOf?: (source: Source) => string;
+  /** Says each finding's id, for those who decide on it. */
+  readonly ids?: boolean;
 }
 
 /** A finding as text, the way a good compiler shows one: what clashes, the passages underlined, the argument, what can be done. */
@@ -60,7 +62,8 @@ function renderAt(finding: Finding, places: Places, options: RenderOptions): str
   const sheet: Sheet = { finding, places, paint, nameOf, gutter, room };
   const head = paint(`${finding.severity}[${finding.rule}]`, finding.severity) + paint(`: ${visible(finding.message)}`, "message");
   const passages = passagesOf(labels, sheet).flatMap((passage) => renderPassage(passage, sheet));
-  return [head, ...passages, ...renderBecause(sheet), ...renderSuggestions(sheet)].join("\n");
+  const id = options.ids === true ? [`${" ".repeat(gutter + 1)}${paint("=", "gutter")} id: ${finding.id}`] : [];
+  return [head, ...passages, ...renderBecause(sheet), ...renderSuggestions(sheet), ...id].join("\n");
 }
 
 function passagesOf(labels: readonly Label[], { places, room, finding }: Sheet): readonly Passage[] {

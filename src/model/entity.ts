@@ -14,7 +14,8 @@ export type JoinReason =
   | "epithet"
   | "spelling"
   | "part-of-name"
-  | "pronoun";
+  | "pronoun"
+  | "decided";
 
 export interface Join {
   readonly mention: MentionId;

@@ -1,4 +1,5 @@
 import type { Brand } from "../base/brand.ts";
+import type { DecisionId } from "./decision.ts";
 import type { SourceId, Span } from "./source.ts";
 import type { Calendar, Grain, Interval } from "./time.ts";
 
@@ -83,7 +84,9 @@ export type Basis =
   /** Counted from another mention: "three days later". */
   | { readonly kind: "counted"; readonly from: MentionId; readonly sure: boolean }
   /** Taken from the date the source was written. */
-  | { readonly kind: "written" };
+  | { readonly kind: "written" }
+  /** Somebody decided how the words are to be read. */
+  | { readonly kind: "set"; readonly decision: DecisionId };
 
 /** How a date is tied to what it dates; the word that says so is `signal`. */
 export type TimeRelation = "in" | "by" | "since" | "until" | "before" | "after" | "as-of" | "throughout" | "between";

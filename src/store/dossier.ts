@@ -22,6 +22,8 @@ const settings = z.strictObject({
         place: z.string().min(2).optional(),
         stance: z.string().min(1).optional(),
         encoding: z.string().min(1).optional(),
+        /** Of the file's bytes when it was added, in hexadecimal. */
+        sha256: z.string().length(64).optional(),
       }),
     )
     .optional(),
@@ -34,6 +36,8 @@ export interface DossierFile {
   readonly path: string;
   readonly metadata: SourceMetadata;
   readonly encoding?: string;
+  /** Of its bytes when it was added; absent where it was put there by hand. */
+  readonly sha256?: string;
 }
 
 export interface DossierFolder {
@@ -54,13 +58,12 @@ export function readDossier(folder: string): DossierFolder {
   const { value, problems } = loadYaml({ path, text: readFileSync(path, "utf8") }, settings);
   if (value === undefined) throw new Problem(problems.join("\n"));
   const present = filesBelow(join(folder, "sources"));
-  const described = (value.sources ?? []).map(({ file, encoding, ...known }): DossierFile => {
+  const described = (value.sources ?? []).map(({ file, encoding, sha256, ...known }): DossierFile => {
     if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, "sources", file)}${hint(file, present)}`);
-    return { name: file, path: join(folder, "sources", file), metadata: withoutGaps(known), ...(encoding === undefined ? {} : { encoding }) };
+    return { name: file, path: join(folder, "sources", file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
   const others = present.filter((name) => !described.some((file) => file.name === name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
-  if (files.length === 0) throw new Problem(`${folder} is a dossier without sources: put the accounts into ${join(folder, "sources")}`);
   return { title: value.title ?? basename(resolve(folder)), files };
 }
 
@@ -77,6 +80,6 @@ function hint(file: string, present: readonly string[]): string {
   return close === undefined ? "" : `; did you mean ${close}?`;
 }
 
-function withoutGaps(known: { readonly [Key in keyof SourceMetadata]: SourceMetadata[Key] | undefined }): SourceMetadata {
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+function withoutGaps<T extends object>(known: { readonly [Key in keyof T]: T[Key] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -21,7 +21,7 @@ describe.runIf(process.platform !== "win32")("what is typed is answered as writt
       const answer = answers[index] ?? [];
       if (!agrees(output, answer)) expect(`$ ${command}\n${answer.join("\n")}`).toBe(`$ ${command}\n${output.join("\n")}`);
     }
-  });
+  }, 300_000);
 });
 
 /** Puts the answers in, except where the expected lines, with their gaps, still agree. */

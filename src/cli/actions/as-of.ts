@@ -15,7 +15,7 @@ export function asOf({ date, files }: { readonly date: string; readonly files: r
   const days = daysOf(date);
   const { state, dossier } = working("reading", { shell, options }, () => {
     const { dossier, learning } = readDossierOf(files, options);
-    const analysis = analyse(dossier.sources, learning);
+    const analysis = analyse(dossier.sources, learning, dossier.decisions);
     return { dossier, state: toMachineState(date, analysis.state.on(days), { sources: dossier.sources, voices: analysis.voices }) };
   });
   shell.print(options.format === "json" ? `${JSON.stringify(state, undefined, 2)}\n` : asText(state, dossier));

@@ -10,15 +10,31 @@ import type { Shell } from "../shell.ts";
 
 /** Checks accounts and prints what was found. */
 export function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const { dossier, findings } = working("checking", { shell, options }, () => findAll(files, options));
-  shell.print(options.format === "json" ? asJson(findings, dossier) : findingsText(findings, dossier, shell));
+  const { dossier, findings, dismissed } = working("checking", { shell, options }, () => findAll(files, options));
+  for (const line of dossier.strange) shell.tell(line);
+  shell.print(
+    options.format === "json" ? asJson(findings, dossier) : findingsText({ findings, dismissed, ids: options.ids === true }, dossier, shell),
+  );
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
 
-function findAll(files: readonly string[], options: CheckOptions): { readonly dossier: Dossier; readonly findings: readonly Finding[] } {
+interface Found {
+  readonly findings: readonly Finding[];
+  /** How many others somebody set aside. */
+  readonly dismissed: number;
+  /** Says each one's id. */
+  readonly ids: boolean;
+}
+
+function findAll(
+  files: readonly string[],
+  options: CheckOptions,
+): { readonly dossier: Dossier; readonly findings: readonly Finding[]; readonly dismissed: number } {
   const { dossier, learning } = readDossierOf(files, options);
   const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
-  return { dossier, findings: together.flatMap((sources) => analyse(sources, learning).findings) };
+  const analyses = together.map((sources) => analyse(sources, learning, dossier.decisions));
+  const dismissed = analyses.reduce((sum, { decided }) => sum + decided.dismissed.length, 0);
+  return { dossier, findings: analyses.flatMap(({ findings }) => findings), dismissed };
 }
 
 function asJson(findings: readonly Finding[], { sources }: Dossier): string {
@@ -26,10 +42,11 @@ function asJson(findings: readonly Finding[], { sources }: Dossier): string {
 }
 
 /** Every finding as text, and a closing line that counts them. */
-export function findingsText(findings: readonly Finding[], { sources, paths }: Dossier, { paint, width }: Shell): string {
+export function findingsText({ findings, dismissed, ids }: Found, { sources, paths }: Dossier, { paint, width }: Shell): string {
   const nameOf = (source: Source) => paths.get(source.id) ?? source.id;
-  const rendered = renderFindings(findings, sources, { paint, nameOf, ...(width === undefined ? {} : { width }) });
-  return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}\n`;
+  const rendered = renderFindings(findings, sources, { paint, nameOf, ids, ...(width === undefined ? {} : { width }) });
+  const aside = dismissed === 0 ? "" : `; ${dismissed} dismissed`;
+  return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}${aside}\n`;
 }
 
 /** "3 findings in 2 accounts: 1 error, 2 notes". */
@@ -43,6 +60,7 @@ function summary(findings: readonly Finding[], sources: readonly Source[]): stri
   return findings.length === 0 ? `no findings in ${of}` : `${counted(findings.length, "finding")} in ${of}: ${parts.join(", ")}`;
 }
 
-function counted(count: number, noun: string): string {
+/** "1 account", "2 accounts". */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -16,5 +16,5 @@ function reading(file: string, options: ReadOptions): string {
   const [source, ...others] = dossier.sources;
   if (source === undefined || others.length > 0) throw new Problem(`${file} holds ${dossier.sources.length} accounts: name the file of one`);
   if (options.format === "text") return source.given;
-  return `${JSON.stringify(toMachineReading({ source, ...analyse([source], learning) }), undefined, 2)}\n`;
+  return `${JSON.stringify(toMachineReading({ source, ...analyse([source], learning, dossier.decisions) }), undefined, 2)}\n`;
 }

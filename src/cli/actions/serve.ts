@@ -11,9 +11,12 @@ import { findingsText } from "./check.ts";
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
   const { dossier, analysis, learning } = working("reading", { shell, options }, () => {
     const { dossier: read, learning: known } = readDossierOf(files, options);
-    return { dossier: read, analysis: analyse(read.sources, known), learning: known };
+    return { dossier: read, analysis: analyse(read.sources, known, read.decisions), learning: known };
   });
-  if (options.findings === true) shell.print(`${findingsText(analysis.findings, dossier, shell)}\n`);
+  if (options.findings === true) {
+    const dismissed = analysis.decided.dismissed.length;
+    shell.print(`${findingsText({ findings: analysis.findings, dismissed, ids: false }, dossier, shell)}\n`);
+  }
   const stopped = nextSignal();
   const server = await startServer({ dossier: { title: dossier.title, analysis, learning }, port: options.port });
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);

@@ -5,6 +5,7 @@ import type { Setting } from "../program.ts";
 export interface CheckOptions extends AccountOptions {
   readonly format: "text" | "json";
   readonly each?: boolean;
+  readonly ids?: boolean;
 }
 
 export function addCheck(program: Command, { shell, finish }: Setting): void {
@@ -16,7 +17,8 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
       "Reports what cannot be true, what is doubtful, and where accounts disagree. Several files are one dossier and are held against each other.",
     )
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
-    .option("--each", "take every file alone");
+    .option("--each", "take every file alone")
+    .option("--ids", "say each finding's id, as `regest decide` takes it");
   addAccountOptions(command)
     .addHelpText(
       "after",

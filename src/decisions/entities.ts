@@ -1,0 +1,103 @@
+import { idFrom } from "../base/hash.ts";
+import type { Decision, Outcome } from "../model/decision.ts";
+import type { Entity, EntityId, Join, Variant } from "../model/entity.ts";
+import type { MentionId } from "../model/mention.ts";
+
+/** Joins entities whose names were decided to be one's, then parts those decided to be of two. Parting goes last: a name that was set apart stays apart. */
+export function decideEntities(
+  found: readonly Entity[],
+  inForce: readonly Decision[],
+): { readonly entities: readonly Entity[]; readonly outcomes: readonly Outcome[] } {
+  const outcomes: Outcome[] = [];
+  let entities = found;
+  for (const decision of inForce) {
+    if (decision.act !== "same") continue;
+    const joined = joinNamed(entities, decision.names);
+    outcomes.push({ decision: decision.id, became: joined === undefined ? "unplaced" : "placed" });
+    entities = joined ?? entities;
+  }
+  for (const decision of inForce) {
+    if (decision.act !== "distinct") continue;
+    const parted = partNamed(entities, decision.names);
+    outcomes.push({ decision: decision.id, became: parted === undefined ? "unplaced" : "placed" });
+    entities = parted ?? entities;
+  }
+  return { entities, outcomes };
+}
+
+function holds(entity: Entity, name: string): boolean {
+  return entity.variants.some((variant) => variant.name === name);
+}
+
+/** Undefined where no two entities of one kind bear the names and none bears both. */
+function joinNamed(entities: readonly Entity[], [first, second]: readonly [string, string]): readonly Entity[] | undefined {
+  const one = entities.filter((entity) => holds(entity, first));
+  const other = entities.filter((entity) => holds(entity, second));
+  if (one.some((entity) => other.includes(entity))) return entities;
+  const pair = one.flatMap((entity) => other.filter(({ kind }) => kind === entity.kind).map((match) => [entity, match] as const))[0];
+  if (pair === undefined) return undefined;
+  const [kept, taken] = pair;
+  const anchor = kept.joins[0]?.mention;
+  const [head, ...rest] = taken.joins;
+  const joins = [
+    ...kept.joins,
+    ...(head === undefined ? [] : [{ ...head, ...(anchor === undefined ? {} : { to: anchor }), reason: "decided" as const }]),
+    ...rest,
+  ];
+  const merged: Entity = {
+    ...kept,
+    variants: mergedVariants(kept.variants, taken.variants),
+    joins,
+    ...(taken.polity === true ? { polity: true } : {}),
+  };
+  return entities.flatMap((entity) => (entity === kept ? [merged] : entity === taken ? [] : [entity]));
+}
+
+function mergedVariants(kept: readonly Variant[], taken: readonly Variant[]): readonly Variant[] {
+  const byName = new Map(kept.map((variant) => [variant.name, variant]));
+  for (const variant of taken) {
+    const same = byName.get(variant.name);
+    byName.set(variant.name, same === undefined ? variant : { ...same, mentions: [...same.mentions, ...variant.mentions] });
+  }
+  return [...byName.values()];
+}
+
+/** Undefined where one of the names is borne by nobody. */
+function partNamed(entities: readonly Entity[], [first, second]: readonly [string, string]): readonly Entity[] | undefined {
+  if (![first, second].every((name) => entities.some((entity) => holds(entity, name)))) return undefined;
+  return entities.flatMap((entity) => {
+    if (!holds(entity, first) || !holds(entity, second)) return [entity];
+    const leaving = entity.name === second ? first : second;
+    return parted(entity, leaving);
+  });
+}
+
+/** What was joined to a mention goes where that goes. */
+function parted(entity: Entity, name: string): readonly Entity[] {
+  const gone = new Set<MentionId>(entity.variants.find((variant) => variant.name === name)?.mentions);
+  const own = new Set(entity.variants.flatMap((variant) => (variant.name === name ? [] : variant.mentions)));
+  for (const { mention, to } of entity.joins) if (to !== undefined && gone.has(to) && !own.has(mention)) gone.add(mention);
+  const side = (leaves: boolean) => entity.joins.filter(({ mention }) => gone.has(mention) === leaves);
+  const { gender, ...rest } = entity;
+  const stays: Entity = { ...entity, variants: entity.variants.filter((variant) => variant.name !== name), joins: rooted(side(false)) };
+  const leaves: Entity = {
+    ...rest,
+    ...(gender === undefined ? {} : { gender }),
+    id: idFrom("entity", "parted", entity.id, name) as EntityId,
+    name,
+    variants: entity.variants.filter((variant) => variant.name === name).map((variant) => ({ ...variant, spelling: false })),
+    joins: rooted(side(true)),
+  };
+  return [stays, leaves];
+}
+
+/** The first of the joins stands by itself, and whoever was joined to a mention that is gone is joined to the first. */
+function rooted(joins: readonly Join[]): readonly Join[] {
+  const here = new Set(joins.map(({ mention }) => mention));
+  const root = joins[0]?.mention;
+  return joins.map((join, index) => {
+    const { to, ...alone } = join;
+    if (index === 0 || root === undefined) return alone;
+    return { ...alone, to: to !== undefined && here.has(to) ? to : root };
+  });
+}

@@ -1,0 +1,65 @@
+import type { Claim } from "../model/claim.ts";
+import type { Decision, Outcome } from "../model/decision.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Mention } from "../model/mention.ts";
+import { decideClaims, type Ground } from "./claims.ts";
+import { setDates } from "./dates.ts";
+import { decideEntities } from "./entities.ts";
+import { type Dismissed, decideFindings } from "./findings.ts";
+import { standingOf } from "./standing.ts";
+
+/** What people's decisions did to what was read. */
+export interface Decided {
+  /** Findings that somebody set aside. */
+  readonly dismissed: readonly Dismissed[];
+  /** Claims that somebody found not to be in the words. */
+  readonly rejected: readonly Claim[];
+  /** What became of each decision that stands. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Replays decisions over what is derived, stage by stage: each stage hands over what it read and takes back what holds. */
+export class Replay {
+  private readonly inForce: readonly Decision[];
+  private readonly outcomes: Outcome[];
+  private dismissed: readonly Dismissed[] = [];
+  private rejected: readonly Claim[] = [];
+
+  constructor(decisions: readonly Decision[]) {
+    const { inForce, contested } = standingOf(decisions);
+    this.inForce = inForce;
+    this.outcomes = contested.flat().map(({ id }) => ({ decision: id, became: "contested" }));
+  }
+
+  mentions(read: readonly Mention[], documents: readonly Document[]): readonly Mention[] {
+    const { mentions, outcomes } = setDates(read, documents, this.inForce);
+    this.outcomes.push(...outcomes);
+    return mentions;
+  }
+
+  claims(ground: Ground): readonly Claim[] {
+    const { claims, rejected, outcomes } = decideClaims(ground, this.inForce);
+    this.rejected = rejected;
+    this.outcomes.push(...outcomes);
+    return claims;
+  }
+
+  entities(found: readonly Entity[]): readonly Entity[] {
+    const { entities, outcomes } = decideEntities(found, this.inForce);
+    this.outcomes.push(...outcomes);
+    return entities;
+  }
+
+  findings(found: readonly Finding[]): readonly Finding[] {
+    const { findings, dismissed, outcomes } = decideFindings(found, this.inForce);
+    this.dismissed = dismissed;
+    this.outcomes.push(...outcomes);
+    return findings;
+  }
+
+  get decided(): Decided {
+    return { dismissed: this.dismissed, rejected: this.rejected, outcomes: this.outcomes };
+  }
+}

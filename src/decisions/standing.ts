@@ -1,0 +1,100 @@
+import { groupBy } from "../base/collections.ts";
+import type { Act, Decision, DecisionId } from "../model/decision.ts";
+
+/** Which decisions stand once all have been told. */
+export interface Standing {
+  /** In the order in which they were made. */
+  readonly inForce: readonly Decision[];
+  /** Groups that contradict each other, made without sight of each other; none of them takes effect. */
+  readonly contested: readonly (readonly Decision[])[];
+}
+
+/** The thing that an act is about: the latest decision on it stands. Undefined for those that stand beside each other. */
+export function subjectOf(act: Act): string | undefined {
+  switch (act.act) {
+    case "dismiss":
+      return `dismissed ${act.finding}`;
+    case "judge":
+      return `judged ${act.finding}`;
+    case "silence":
+      return `silence ${act.rule} ${act.source}`;
+    case "accept":
+    case "reject":
+    case "correct":
+      return `claim ${act.claim.id}`;
+    case "date":
+      return `date ${JSON.stringify(act.passage)}`;
+    case "same":
+    case "distinct":
+      return `names ${JSON.stringify([...act.names].sort())}`;
+    case "add":
+    case "note":
+    case "undo":
+      return undefined;
+  }
+}
+
+/** Replays decisions. The order of the file matters only for how they are listed: which stand follows from what each was made in view of. */
+export function standingOf(decisions: readonly Decision[]): Standing {
+  const undone = undoneAmong(decisions);
+  const made = decisions.filter((decision) => decision.act !== "undo" && !undone.has(decision.id));
+  const replaced = replacedBy(made, decisions);
+  const last = made.filter((decision) => !replaced.has(decision.id));
+  const groups = groupBy(last, (decision) => subjectOf(decision) ?? decision.id);
+  const contested = [...groups.values()].filter((group) => new Set(group.map(effectOf)).size > 1);
+  const without = new Set(contested.flat());
+  const inForce = [...groups.values()].flatMap(([first]) => (first === undefined || without.has(first) ? [] : [first]));
+  return { inForce, contested };
+}
+
+/** What the decisions were made in view of, and what that was: whoever replaces a decision replaces what it replaced, even when it is undone itself. */
+function replacedBy(made: readonly Decision[], decisions: readonly Decision[]): ReadonlySet<DecisionId> {
+  const byId = new Map(decisions.map((decision) => [decision.id, decision]));
+  const replaced = new Set<DecisionId>();
+  const open = made.flatMap((decision) => decision.after);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (replaced.has(id)) continue;
+    replaced.add(id);
+    open.push(...(byId.get(id)?.after ?? []));
+  }
+  return replaced;
+}
+
+/** The decisions that a new one on the same thing is made in view of. */
+export function latestOn(act: Act, decisions: readonly Decision[]): readonly DecisionId[] {
+  const subject = subjectOf(act);
+  if (subject === undefined) return [];
+  const { inForce, contested } = standingOf(decisions.filter((decision) => decision.act === "undo" || subjectOf(decision) === subject));
+  return [...inForce, ...contested.flat()].map((decision) => decision.id);
+}
+
+/** The decisions that are undone, where an undoing may itself be undone. */
+export function undoneAmong(decisions: readonly Decision[]): ReadonlySet<DecisionId> {
+  const against = new Map<DecisionId, DecisionId[]>();
+  for (const decision of decisions) {
+    if (decision.act !== "undo") continue;
+    const before = against.get(decision.decision);
+    if (before === undefined) against.set(decision.decision, [decision.id]);
+    else before.push(decision.id);
+  }
+  const undone = new Set<DecisionId>();
+  const told = new Set<DecisionId>();
+  for (const { id } of decisions) {
+    const path = [id];
+    for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
+      const open = (against.get(here) ?? []).filter((undo) => !told.has(undo) && !path.includes(undo));
+      if (told.has(here) || open.length === 0) {
+        if (!told.has(here) && (against.get(here) ?? []).some((undo) => !undone.has(undo))) undone.add(here);
+        told.add(here);
+        path.pop();
+      } else path.push(...open);
+    }
+  }
+  return undone;
+}
+
+/** What a decision does, whoever made it and when. */
+function effectOf(decision: Decision): string {
+  const { id: _, at: __, by: ___, because: ____, after: _____, ...effect } = decision;
+  return JSON.stringify(effect);
+}

@@ -1,0 +1,87 @@
+import type { Brand } from "../base/brand.ts";
+import type { ClaimId, Modality, Polarity, PredicateId, Role } from "./claim.ts";
+import type { FindingId, RuleId } from "./finding.ts";
+import type { SourceId } from "./source.ts";
+
+export type DecisionId = Brand<string, "DecisionId">;
+
+/** Words of a source, known again by themselves and by what stands on either side, wherever edits have moved them. All of the normalised text. */
+export interface Passage {
+  readonly source: SourceId;
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A claim by its id and, for when that is gone, by its words. */
+export interface ClaimReference {
+  readonly id: ClaimId;
+  readonly predicate: PredicateId;
+  readonly passage: Passage;
+}
+
+/** What is put in place of what was read; whatever is absent stays as it was read. */
+export interface ClaimChange {
+  readonly predicate?: PredicateId | undefined;
+  readonly modality?: Modality | undefined;
+  readonly polarity?: Polarity | undefined;
+  /** The words that fill a role; none empty it. */
+  readonly roles?: Readonly<Record<Role, readonly Passage[]>> | undefined;
+  /** The date of the text that dates it; null where none does. */
+  readonly when?: Passage | null | undefined;
+}
+
+/** A claim that somebody read where Regest read none. */
+export interface AddedClaim {
+  readonly passage: Passage;
+  readonly predicate: PredicateId;
+  readonly roles: Readonly<Record<Role, readonly Passage[]>>;
+  readonly when?: Passage | undefined;
+  readonly modality: Modality;
+  readonly polarity: Polarity;
+}
+
+/** What somebody decided. */
+export type Act =
+  /** The finding is right in itself or of no use here. It comes back when the words that it rests on change. */
+  | { readonly act: "dismiss"; readonly finding: FindingId; readonly rule: RuleId; readonly message: string }
+  /** The rule is not to report anything in this source. */
+  | { readonly act: "silence"; readonly rule: RuleId; readonly source: SourceId }
+  /** Of the accounts that a finding holds against each other, this one is followed. The finding stays: disagreement is data. */
+  | { readonly act: "judge"; readonly finding: FindingId; readonly prefer: SourceId }
+  | { readonly act: "accept"; readonly claim: ClaimReference }
+  /** The words do not say this. */
+  | { readonly act: "reject"; readonly claim: ClaimReference }
+  | { readonly act: "correct"; readonly claim: ClaimReference; readonly change: ClaimChange }
+  | { readonly act: "add"; readonly claim: AddedClaim }
+  /** The words of a date mean this, in EDTF. */
+  | { readonly act: "date"; readonly passage: Passage; readonly edtf: string }
+  /** Two names of one person, body or place. */
+  | { readonly act: "same"; readonly names: readonly [string, string] }
+  /** Names of two, however alike. */
+  | { readonly act: "distinct"; readonly names: readonly [string, string] }
+  /** A remark on a record (a claim, finding, source, or a name), in `because`. */
+  | { readonly act: "note"; readonly about: string }
+  /** The decision is as if it had not been made; undoing the undoing makes it stand again. */
+  | { readonly act: "undo"; readonly decision: DecisionId };
+
+/** A decision: who, when, why, and after which others on the same thing. Never changed and never taken away. */
+export type Decision = Act & {
+  readonly id: DecisionId;
+  /** ISO 8601 by the clock of whoever decided; for reading only, since clocks err: the order is that of the file. */
+  readonly at: string;
+  readonly by: string;
+  readonly because?: string | undefined;
+  /** The decisions on the same thing that this one was made in view of, and takes the place of. */
+  readonly after: readonly DecisionId[];
+};
+
+/**
+ * What became of a decision on what is read today.
+ * placed: its very record is there. carried: the record has another id, and was known again by its words. unplaced: it is not found any more.
+ * expired: the words that a dismissed finding rests on have changed. contested: somebody decided otherwise without having seen it, and neither takes effect.
+ */
+export interface Outcome {
+  readonly decision: DecisionId;
+  readonly became: "placed" | "carried" | "unplaced" | "expired" | "contested";
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { RULES } from "../rules/index.ts";
+import { passageOf } from "../src/decisions/index.ts";
+import { loadLanguages } from "../src/lang/language.ts";
+import type { Claim } from "../src/model/claim.ts";
+import type { Act, Decision, DecisionId } from "../src/model/decision.ts";
+import type { Source, SourceId } from "../src/model/source.ts";
+import { type Analysis, analyse } from "../src/pipeline.ts";
+import { readDataFiles, readWeights } from "../src/readers/data.ts";
+import { readSource } from "../src/source/index.ts";
+
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+if (knowledge === undefined) throw new Error("no knowledge");
+const learning = { languages, knowledge, rules: RULES };
+
+const TEXT = "Gustav Lind was arrested at Riga on 3 May 1629. Gustav Lind died on 31 April 1634. Gustaf Lindh had founded the town of Velm in 1610.";
+
+function source(given: string): Source {
+  return readSource({ id: "a.txt" as SourceId, given, format: "plain", metadata: { language: "en" } });
+}
+
+function decided(acts: readonly Act[]): readonly Decision[] {
+  return acts.map((act, index) => ({ ...act, id: `d${index}` as DecisionId, at: "2026-01-01T00:00:00.000Z", by: "Ada", after: [] }));
+}
+
+function read(given: string, acts: readonly Act[] = []): Analysis {
+  return analyse([source(given)], learning, decided(acts));
+}
+
+function claimOf({ claims }: Analysis, predicate: string): Claim {
+  const found = claims.find((claim) => claim.predicate === predicate);
+  if (found === undefined) throw new Error(`no claim of ${predicate}`);
+  return found;
+}
+
+function about(words: string, text = TEXT) {
+  const from = source(text);
+  const start = from.text.indexOf(words);
+  return passageOf(from, { start, end: start + words.length });
+}
+
+const plain = read(TEXT);
+const arrest = claimOf(plain, "arrest");
+const reference = { id: arrest.id, predicate: arrest.predicate, passage: passageOf(source(TEXT), arrest.span) };
+
+describe("what people decide is replayed over what is read", () => {
+  test("a finding that is dismissed is set aside, and comes back when its words change", () => {
+    const [finding] = plain.findings;
+    if (finding === undefined) throw new Error("no finding");
+    const act: Act = { act: "dismiss", finding: finding.id, rule: finding.rule, message: finding.message };
+    const dismissed = read(TEXT, [act]);
+    expect(dismissed.findings.map(({ id }) => id)).not.toContain(finding.id);
+    expect(dismissed.decided.dismissed.map((each) => each.finding.id)).toEqual([finding.id]);
+    const edited = read(TEXT.replace("31 April 1634", "31 June 1634"), [act]);
+    expect(edited.findings.map(({ rule }) => rule)).toContain(finding.rule);
+    expect(edited.decided.outcomes).toEqual([{ decision: "d0", became: "expired" }]);
+  });
+
+  test("a rule can be silenced in one source", () => {
+    const [finding] = plain.findings;
+    if (finding === undefined) throw new Error("no finding");
+    const { findings } = read(TEXT, [{ act: "silence", rule: finding.rule, source: "a.txt" as SourceId }]);
+    expect(findings.map(({ rule }) => rule)).not.toContain(finding.rule);
+  });
+
+  test("a claim that is rejected is gone from everything that follows, and is kept to be seen", () => {
+    const { claims, decided: after } = read(TEXT, [{ act: "reject", claim: reference }]);
+    expect(claims.map(({ id }) => id)).not.toContain(arrest.id);
+    expect(after.rejected).toEqual([arrest]);
+    expect(after.outcomes).toEqual([{ decision: "d0", became: "placed" }]);
+  });
+
+  test("a claim that is corrected keeps its id and says who made it what it is", () => {
+    const change = { modality: "planned", roles: { patient: [about("Gustaf Lindh")] }, when: null } as const;
+    const corrected = claimOf(read(TEXT, [{ act: "correct", claim: reference, change }]), "arrest");
+    expect(corrected).toMatchObject({ id: arrest.id, modality: "planned", producer: "decisions/d0" });
+    expect(corrected.roles["patient"]?.map(({ quote }) => quote)).toEqual(["Gustaf Lindh"]);
+    expect(corrected.when).toBeUndefined();
+  });
+
+  test("a claim that was read by hand is one like any other", () => {
+    const passage = about("the town of Velm");
+    const act: Act = {
+      act: "add",
+      claim: {
+        passage,
+        predicate: arrest.predicate,
+        roles: { patient: [about("Velm")] },
+        when: about("1610"),
+        modality: "asserted",
+        polarity: "affirmed",
+      },
+    };
+    const added = read(TEXT, [act]).claims.find(({ producer }) => producer === "decisions/d0");
+    expect(added).toMatchObject({ quote: "the town of Velm", sentence: 2 });
+    expect(TEXT.slice(added?.span.start, added?.span.end)).toBe(added?.quote);
+    expect(added?.when?.interval.start.earliest).toBe(
+      plain.mentions.flatMap((m) => (m.kind === "timex" && m.quote === "1610" ? [m.interval?.start.earliest] : []))[0],
+    );
+  });
+
+  test("edits elsewhere carry a decision over, and words that are gone leave it unplaced", () => {
+    const acts: readonly Act[] = [{ act: "reject", claim: reference }];
+    const moved = read(`Rain fell on Riga. ${TEXT}`, acts);
+    expect(moved.decided.rejected).toHaveLength(1);
+    const reworded = read(TEXT.replace("at Riga on", "at Riga itself on"), acts);
+    expect(reworded.decided.outcomes).toEqual([{ decision: "d0", became: "carried" }]);
+    const gone = read(TEXT.replace(/^.*?1629\. /, ""), acts);
+    expect(gone.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
+  });
+
+  test("a date that is set is read so by all that follows", () => {
+    const { mentions, findings } = read(TEXT, [{ act: "date", passage: about("31 April 1634"), edtf: "1634-04-30" }]);
+    const timex = mentions.find(({ quote }) => quote === "31 April 1634");
+    expect(timex).toMatchObject({ edtf: "1634-04-30", value: "1634-04-30", basis: { kind: "set", decision: "d0" } });
+    expect(findings.map(({ rule }) => rule)).not.toContain("impossible-date");
+  });
+
+  test("names are joined and parted as decided", () => {
+    const entitiesOf = ({ entities }: Analysis) => entities.filter((e) => e.kind === "person").map((e) => e.variants.map(({ name }) => name).sort());
+    const joined = read(TEXT, [{ act: "same", names: ["Gustav Lind", "Gustaf Lindh"] }]);
+    expect(entitiesOf(joined)).toEqual([["Gustaf Lindh", "Gustav Lind"]]);
+    const parted = read(TEXT, [{ act: "distinct", names: ["Gustav Lind", "Gustaf Lindh"] }]);
+    expect(entitiesOf(parted).sort()).toEqual([["Gustaf Lindh"], ["Gustav Lind"]]);
+    for (const { entities } of [joined, parted]) {
+      const mentions = entities.flatMap(({ joins }) => joins.map(({ mention }) => mention));
+      expect(new Set(mentions).size).toBe(mentions.length);
+      expect([...mentions].sort()).toEqual(plain.entities.flatMap(({ joins }) => joins.map(({ mention }) => mention)).sort());
+      for (const { joins } of entities) expect(joins.filter(({ to }) => to === undefined)).toHaveLength(1);
+    }
+  });
+});
