@@ -5,6 +5,7 @@ import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
 import { showNumber } from "../../src/time/words.ts";
+import { announcedSum, type Setting, type Sum, wholeSum } from "./leading.ts";
 
 /** Tokens; what is longer is a table or a text without stops. */
 const LONGEST_SENTENCE = 500;
@@ -34,8 +35,13 @@ export default defineRule({
         if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
         const quantities = inquiry.quantities(document, sentence.index).filter((quantity) => !isReference(quantity, document));
         if (quantities.length < 2) continue;
-        const sum = sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, { document, inquiry, words });
-        const report = sum === undefined ? undefined : reportOf(sum, document, inquiry);
+        const setting = { document, inquiry, words };
+        const sums = [
+          sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, setting),
+          announcedSum(sentence, quantities, setting),
+          wholeSum(sentence, quantities, setting),
+        ];
+        const report = firstReport(sums, document, inquiry);
         if (report !== undefined) yield report;
       }
     }
@@ -47,11 +53,12 @@ function isReference(quantity: QuantityMention, document: Document): boolean {
   return document.tokens[quantity.firstToken - 1]?.text === "[" && document.tokens[quantity.endToken]?.text === "]";
 }
 
-interface Sum {
-  readonly total: QuantityMention;
-  readonly parts: readonly QuantityMention[];
-  /** The parts need not be all there are: only a sum above the total is amiss. */
-  readonly open: boolean;
+function firstReport(sums: readonly (Sum | undefined)[], document: Document, inquiry: Inquiry): Report | undefined {
+  for (const sum of sums) {
+    const report = sum === undefined ? undefined : reportOf(sum, document, inquiry);
+    if (report !== undefined) return report;
+  }
+  return undefined;
 }
 
 function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], document: Document, words: RuleWords): Sum | undefined {
@@ -84,7 +91,7 @@ function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], docum
 function sumWithSentenceBefore(
   sentence: Sentence,
   [part, total, ...others]: readonly QuantityMention[],
-  { document, inquiry, words }: { readonly document: Document; readonly inquiry: Inquiry; readonly words: RuleWords },
+  { document, inquiry, words }: Setting,
 ): Sum | undefined {
   const before = document.sentences[sentence.index - 1];
   if (part === undefined || total === undefined || others.length > 0 || before?.paragraph !== sentence.paragraph) return undefined;
@@ -133,7 +140,7 @@ function breaks(document: Document, from: number, to: number): boolean {
   return document.tokens.slice(from, to).some((token) => token.text === ":" || token.text === "(" || token.text === ")");
 }
 
-function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inquiry): Report | undefined {
+function reportOf({ total, parts, open, overlapping = false }: Sum, document: Document, inquiry: Inquiry): Report | undefined {
   if (parts.length > MOST_PARTS || !addUp(parts, total)) return undefined;
   const slack = slackOf(parts, total);
   if (choices(parts).some((some) => some.length > 1 && meets(some, total, slack))) return undefined;
@@ -144,7 +151,7 @@ function reportOf({ total, parts, open }: Sum, document: Document, inquiry: Inqu
   const figures = parts.map((part) => showNumber(part.low)).join(" + ");
   return {
     message: `${figures} is ${sum}, and the total given is ${showNumber(total.low)}`,
-    severity: exact ? "error" : "warning",
+    severity: exact && !overlapping ? "error" : "warning",
     primary: inquiry.label(document, total, `the total: ${showNumber(total.low)}`),
     related: parts.map((part) => inquiry.label(document, part, showNumber(part.low))),
     suggestions: [
@@ -196,7 +203,11 @@ function sumOf(values: readonly number[]): number {
 function slackOf(parts: readonly QuantityMention[], total: QuantityMention): number {
   const finest = Math.min(...parts.map(roundedTo), roundedTo(total));
   const unit = Math.max(finest, roundedTo(total) > Math.min(...parts.map(roundedTo)) ? roundedTo(total) : 0);
-  const about = [...parts, total].filter((quantity) => quantity.comparison === "about").map((quantity) => ABOUT * quantity.low);
+  // A total as coarse as every one of its parts was not rounded off from them, whatever "some" stands before it.
+  const asCoarse = parts.every((part) => part.comparison === "exactly" && roundedTo(part) >= roundedTo(total));
+  const about = [...parts, total]
+    .filter((quantity) => quantity.comparison === "about" && !(quantity === total && asCoarse))
+    .map((quantity) => ABOUT * quantity.low);
   return Math.max(unit > 1 ? unit / 2 : 0, ...about);
 }
 

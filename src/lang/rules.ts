@@ -9,7 +9,15 @@ const schema = z.strictObject({
   "name-forms": z.array(z.tuple([z.string(), z.string()])),
   ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases, begun: phrases.optional(), ended: phrases.optional() }),
   "date-openers": phrases,
-  sums: z.strictObject({ "before-total": phrases, "after-total": phrases, "parts-follow": phrases, open: phrases }),
+  sums: z.strictObject({
+    "before-total": phrases,
+    "after-total": phrases,
+    "parts-follow": phrases,
+    "whole-of": phrases.optional(),
+    remaining: phrases.optional(),
+    again: phrases.optional(),
+    open: phrases,
+  }),
   lists: z.strictObject({
     open: phrases,
     unfinished: phrases,
@@ -54,6 +62,12 @@ export interface RuleWords {
     readonly afterTotal: readonly Phrase[];
     /** The parts of the total before stand after these. */
     readonly partsFollow: readonly Phrase[];
+    /** Opens a sentence on the parts of a whole: "Of the 450 prisoners,". */
+    readonly wholeOf: readonly Phrase[];
+    /** Before the part that makes up the whole: "the remaining". */
+    readonly remaining: readonly Phrase[];
+    /** The same things are counted a second time: "of them". */
+    readonly again: readonly Phrase[];
     /** The parts named are not all there are. */
     readonly open: readonly Phrase[];
   };
@@ -111,6 +125,9 @@ function compile({
       beforeTotal: longestFirst(sums["before-total"]),
       afterTotal: longestFirst(sums["after-total"]),
       partsFollow: longestFirst(sums["parts-follow"]),
+      wholeOf: longestFirst(sums["whole-of"] ?? []),
+      remaining: longestFirst(sums.remaining ?? []),
+      again: longestFirst(sums.again ?? []),
       open: longestFirst(sums.open),
     },
     lists: {
