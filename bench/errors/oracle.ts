@@ -1,0 +1,35 @@
+// Which faults follow from the text itself, by the gold annotation alone: nothing of Regest is asked.
+import type { BaseText, GoldDate } from "./texts.ts";
+
+/** How many gold dates on either side bound a date. */
+const NEIGHBOURS = 2;
+/** Characters: what is told further off bounds nothing. */
+const REACH = 4000;
+
+interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * A changed date is detectable where the dates told before and after it are themselves in order, the original stood between them,
+ * and the changed one does not under any reading.
+ */
+export function leavesOrder(base: BaseText, date: GoldDate, changed: Days): boolean {
+  const index = base.dates.indexOf(date);
+  const before = base.dates.slice(Math.max(0, index - NEIGHBOURS), index).filter((other) => date.start - other.end < REACH);
+  const after = base.dates.slice(index + 1, index + 1 + NEIGHBOURS).filter((other) => other.start - date.end < REACH);
+  const line = [...before, date, ...after];
+  if (before.length === 0 || after.length === 0 || !inOrder(line)) return false;
+  return !inOrder([...before, { ...date, ...changed }, ...after]);
+}
+
+/** Some choice of days keeps the order of telling. */
+function inOrder(line: readonly Days[]): boolean {
+  let earliest = Number.NEGATIVE_INFINITY;
+  for (const { first, last } of line) {
+    earliest = Math.max(earliest, first);
+    if (earliest > last) return false;
+  }
+  return true;
+}
