@@ -118,10 +118,10 @@ function scoreOf(
   return Math.log(SLIP / Math.min(prior, 0.5)) + Math.log(slip) - Math.log(digression);
 }
 
-/** The nearest in-line dates on both sides that do not take their year from this one; those of its own section where it has any. */
+/** The nearest in-line dates on both sides that do not take their year from this one or from an aside; those of its own section where it has any. */
 function neighboursOf(story: Story, index: number): readonly number[] {
   const { timex } = at(story.occasions, index);
-  const counts = (occasion: Occasion) => occasion.inLine && occasion.root !== timex.id;
+  const counts = (occasion: Occasion) => occasion.inLine && occasion.root !== timex.id && !occasion.aside && !story.asides.has(occasion.root);
   let before = index - 1;
   while (before >= 0 && !counts(at(story.occasions, before))) before--;
   let after = index + 1;

@@ -18,6 +18,8 @@ export interface Occasion {
   readonly inLine: boolean;
   /** A word in its sentence suggests that the story leaves its order here. */
   readonly cued: boolean;
+  /** More than one word suggests it: "long before, others had …". */
+  readonly aside: boolean;
 }
 
 /** The dated points of a document in reading order. */
@@ -29,17 +31,18 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
   return timexes.map((timex) => {
     const sentence = at(document.sentences, timex.sentence);
     const paragraph = at(document.paragraphs, sentence.paragraph);
-    const cued =
-      language?.narrative !== undefined && outOfLine(document, timex, { cues: language.narrative, others: bySentence.get(timex.sentence) ?? [] });
-    const aside = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
+    const cues =
+      language?.narrative === undefined ? 0 : cuesBeside(document, timex, { cues: language.narrative, others: bySentence.get(timex.sentence) ?? [] });
+    const bracketed = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
     return {
       timex,
       paragraph: paragraph.index,
       section: paragraph.section,
       bounds: boundsOf(timex),
       root: rootOf(timex, byId),
-      inLine: !aside && paragraph.kind === "paragraph" && tellsWhen(timex),
-      cued,
+      inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
+      cued: cues > 0,
+      aside: cues > 1,
     };
   });
 }
@@ -74,18 +77,19 @@ function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>): MentionId 
   return here.id;
 }
 
-/** A cue stands in the sentence on the date's side of the nearest other date. */
-function outOfLine(document: Document, timex: Timex, input: { readonly cues: NarrativeCues; readonly others: readonly Timex[] }): boolean {
+/** How many cues stand in the sentence on the date's side of the nearest other date. */
+function cuesBeside(document: Document, timex: Timex, input: { readonly cues: NarrativeCues; readonly others: readonly Timex[] }): number {
   const sentence = at(document.sentences, timex.sentence);
   const before = input.others.findLast((other) => other.endToken <= timex.firstToken);
   const after = input.others.find((other) => other.firstToken >= timex.endToken);
   const from = before?.endToken ?? sentence.firstToken;
   const to = after?.firstToken ?? sentence.endToken;
+  let cues = 0;
   for (let index = from; index < to; index++) {
     if (index >= timex.firstToken && index < timex.endToken) continue;
-    if (starts(document, index, input.cues.back) || starts(document, index, input.cues.ahead)) return true;
+    if (starts(document, index, input.cues.back) || starts(document, index, input.cues.ahead)) cues++;
   }
-  return false;
+  return cues;
 }
 
 function starts(document: Document, index: number, phrases: readonly (readonly string[])[]): boolean {

@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Reason } from "../model/chronology.ts";
-import type { Timex } from "../model/mention.ts";
+import type { MentionId, Timex } from "../model/mention.ts";
 import { type Check, check, createNetwork, type Network } from "./network/index.ts";
 import type { Occasion } from "./occasions.ts";
 
@@ -16,6 +16,8 @@ export interface Story {
   readonly points: readonly number[];
   /** The reason behind each claim of the network. */
   readonly reasons: readonly Reason[];
+  /** Dates that more than one word takes out of the order of telling: years taken from them bind nothing. */
+  readonly asides: ReadonlySet<MentionId>;
   /** The claim that holds an occasion's own date. */
   readonly dateClaims: readonly number[];
 }
@@ -49,7 +51,8 @@ export function storyOf(occasions: readonly Occasion[]): Story {
     });
   }
   addOffsets({ network, occasions, points, claim });
-  return { network, made: check(network), occasions, points, reasons, dateClaims };
+  const asides = new Set(occasions.flatMap((occasion) => (occasion.aside ? [occasion.timex.id] : [])));
+  return { network, made: check(network), occasions, points, reasons, asides, dateClaims };
 }
 
 /** How firmly the order of telling two neighbours speaks for the order in which they happened. */
