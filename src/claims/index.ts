@@ -62,14 +62,8 @@ function claimsOf(input: DocumentReading): Claim[] {
     if (paragraph.kind === "heading") continue;
     let carried: Timex | undefined;
     for (let index = paragraph.firstSentence; index < paragraph.endSentence; index++) {
-      const sentence = at(document.sentences, index);
-      const reading = readSentence({
-        ...input,
-        sentence,
-        mentions: bySentence.get(index) ?? [],
-        before: index > paragraph.firstSentence ? (bySentence.get(index - 1) ?? []) : [],
-      });
-      for (const draft of draftsOf(reading, input.register, near(quotations, sentence)))
+      const reading = sentenceReading({ ...input, bySentence }, index);
+      for (const draft of draftsOf(reading, input.register, near(quotations, reading.sentence)))
         claims.push(finish(reading, { draft, carried, occurrences }));
       carried = lastDate(reading.timexes) ?? carried;
     }
@@ -77,7 +71,19 @@ function claimsOf(input: DocumentReading): Claim[] {
   return claims;
 }
 
-function near(quotations: readonly QuotationMention[], sentence: Sentence): readonly QuotationMention[] {
+/** A sentence as its claims are read from it, with what was named in the sentence before in its paragraph. */
+export function sentenceReading(
+  input: Omit<DocumentReading, "mentions" | "register"> & { readonly bySentence: ReadonlyMap<number, readonly Mention[]> },
+  index: number,
+): SentenceReading {
+  const { document, bySentence } = input;
+  const sentence = at(document.sentences, index);
+  const before = index > at(document.paragraphs, sentence.paragraph).firstSentence ? (bySentence.get(index - 1) ?? []) : [];
+  return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before });
+}
+
+/** The quotations that reach into a sentence. */
+export function near(quotations: readonly QuotationMention[], sentence: Sentence): readonly QuotationMention[] {
   return quotations.filter((quotation) => quotation.start < sentence.end && quotation.end > sentence.start);
 }
 
@@ -170,7 +176,8 @@ function speaking(
   return { modality, attribution: { voice: scope.voice, stance: trigger.hedged ? "doubts" : scope.stance } };
 }
 
-function innermost(scopes: readonly Scope[], token: number): Scope | undefined {
+/** The narrowest of the voices that speak a token; undefined where the author does. */
+export function innermost(scopes: readonly Scope[], token: number): Scope | undefined {
   let best: Scope | undefined;
   for (const scope of scopes) {
     if (token < scope.firstToken || token >= scope.endToken) continue;
@@ -242,7 +249,8 @@ function finish(
   };
 }
 
-function tokensSpan(reading: SentenceReading, first: number, end: number): Span {
+/** From the beginning of the first token to the end of the last. */
+export function tokensSpan(reading: SentenceReading, first: number, end: number): Span {
   return { start: at(reading.document.tokens, first).start, end: at(reading.document.tokens, Math.max(first, end - 1)).end };
 }
 

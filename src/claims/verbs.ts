@@ -24,9 +24,7 @@ export function verbStanding(
   if ((pos !== "VERB" && pos !== "AUX" && !predicative) || (tree.is(first, "amod", "compound") && !isVerbless(tree, reading.sentence)))
     return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
-  const helpers = helpersOf(tree, first);
-  const own = helpers.filter((word) => word < first);
-  const shared = own.some((word) => tree.is(word, "aux", "mark")) ? [] : sharedHelpers(tree, first);
+  const { own, shared } = groupOf(tree, first);
   const group = [...shared, ...own].map((word) => at(reading.document.tokens, word).lower);
   // "they found the gates closed": a form that only stands after an auxiliary belongs to another verb without one
   if (bareForm && ![...shared, ...own].some((word) => tree.is(word, "aux", "mark"))) return undefined;
@@ -35,6 +33,12 @@ export function verbStanding(
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };
+}
+
+/** The words before a verb that bend or deny it: its own, and those of the verb that it is coordinated to. */
+export function groupOf(tree: Tree, verb: number): { readonly own: readonly number[]; readonly shared: readonly number[] } {
+  const own = helpersOf(tree, verb).filter((word) => word < verb);
+  return { own, shared: own.some((word) => tree.is(word, "aux", "mark")) ? [] : sharedHelpers(tree, verb) };
 }
 
 /** Auxiliaries, marks and adverbs of a verb; of a copula those of its predicate. */
@@ -75,41 +79,58 @@ function formOf(
   return finite ? "active" : "reduced-passive";
 }
 
+/** An infinitive or gerund. */
+interface Nonfinite {
+  readonly verb: number;
+  readonly form: "infinitive" | "gerund";
+}
+
 /** What the word that an infinitive or gerund hangs on says of whether it came about. */
-export function realisationAbove(
+export function realisationAbove(reading: SentenceReading, tree: Tree, verb: Nonfinite): Realisation | undefined {
+  return cueAbove(reading, tree, verb)?.says;
+}
+
+/** The same, with the words that say it. */
+export function cueAbove(
   reading: SentenceReading,
   tree: Tree,
-  { verb, form }: { readonly verb: number; readonly form: "infinitive" | "gerund" },
-): Realisation | undefined {
+  { verb, form }: Nonfinite,
+): { readonly says: Realisation; readonly words: readonly number[] } | undefined {
   const { grammar } = reading.language;
   const cues = form === "infinitive" ? grammar.infinitiveCues : grammar.gerundCues;
   let top = verb;
   for (let steps = 0; steps < 4 && tree.is(top, "conj"); steps++) top = tree.head(top) ?? top;
-  const marks = tree
-    .dependents(top, "mark", "case", "advmod")
-    .filter((word) => word < top)
-    .map((word) => at(reading.document.tokens, word).lower);
+  const marks = tree.dependents(top, "mark", "case", "advmod").filter((word) => word < top);
+  const lowerOf = (word: number) => at(reading.document.tokens, word).lower;
   for (const mark of marks) {
-    const cue = form === "gerund" ? cues.get(mark) : undefined;
-    if (cue !== undefined) return cue;
+    const cue = form === "gerund" ? cues.get(lowerOf(mark)) : undefined;
+    if (cue !== undefined) return { says: cue, words: [mark] };
   }
   const above = tree.head(top);
   const lower = above === undefined ? undefined : token(reading, above)?.lower;
-  if (lower === undefined) return undefined;
+  if (above === undefined || lower === undefined) return undefined;
   for (const mark of marks) {
-    const cue = cues.get(`${lower} ${mark}`);
-    if (cue !== undefined) return cue;
+    const cue = cues.get(`${lower} ${lowerOf(mark)}`);
+    if (cue !== undefined) return { says: cue, words: [above, mark] };
   }
-  return cues.get(lower);
+  const cue = cues.get(lower);
+  return cue === undefined ? undefined : { says: cue, words: [above] };
 }
 
 /** Whether a verb, or one that it serves, stands in a condition ("if …"). */
 export function isHypothetical(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  return conditionAbove(reading, tree, verb) !== undefined;
+}
+
+/** The word that makes the clause of a verb, or of one that it serves, a condition. */
+export function conditionAbove(reading: SentenceReading, tree: Tree, verb: number): number | undefined {
   let clause: number | undefined = verb;
   for (let steps = 0; steps < 4 && clause !== undefined; steps++) {
-    if (tree.dependents(clause, "mark").some((word) => reading.language.grammar.hypothetical.has(at(reading.document.tokens, word).lower)))
-      return true;
+    const condition = tree
+      .dependents(clause, "mark")
+      .find((word) => reading.language.grammar.hypothetical.has(at(reading.document.tokens, word).lower));
+    if (condition !== undefined) return condition;
     clause = tree.is(clause, "conj", "xcomp", "cop", "aux") ? tree.head(clause) : undefined;
   }
-  return false;
+  return undefined;
 }

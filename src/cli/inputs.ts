@@ -43,7 +43,7 @@ interface Named {
 export type Account = Omit<Named, "encoding"> & AccountFile;
 
 /** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
-function learn(): Learning {
+export function learn(): Learning {
   const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
   if (problems.length > 0) throw new Problem(problems.join("\n"));
   if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");

@@ -78,7 +78,8 @@ function basisOf({ basis }: Timex, from: Words | undefined): DateBasis {
   return { kind: "carried", part: basis.part, from, sure: basis.sure, alternatives: basis.alternatives ?? [] };
 }
 
-function boundsOf({ start, end }: Interval): Bounds {
+/** The bounds of a stretch as days of ISO 8601. */
+export function boundsOf({ start, end }: Interval): Bounds {
   return {
     ...bound("earliestStart", start.earliest),
     ...bound("latestStart", start.latest),

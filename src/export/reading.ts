@@ -53,6 +53,8 @@ export interface MachineClaim {
   readonly modality: string;
   readonly attribution: { readonly voice: "author" | { readonly mention?: string; readonly quote: string }; readonly stance: string };
   readonly evidence: MachineQuote;
+  /** The pattern that made it, which `regest explain` shows; "title" or "apposition" for what an office beside a name says. */
+  readonly pattern: string;
 }
 
 /** What `regest read --format json` prints: stable, other programs build on it. */
@@ -83,15 +85,15 @@ export function toMachineReading(reading: SourceReading): MachineReading {
   };
 }
 
-/** What the records refer to, by id. */
-interface Book {
+/** What the records of a source refer to, by id. */
+export interface Book {
   readonly quote: (span: Span) => MachineQuote;
   readonly entity: (mention: MentionId | undefined) => { readonly entity?: string };
   readonly timex: (id: MentionId) => Timex;
   readonly voice: (id: VoiceId) => Voice;
 }
 
-function openBook({ source, mentions, voices, entities }: SourceReading): Book {
+export function openBook({ source, mentions, voices, entities }: SourceReading): Book {
   const entityOf = new Map(entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity.id] as const)));
   const timexes = new Map(mentions.flatMap((mention) => (mention.kind === "timex" ? [[mention.id, mention] as const] : [])));
   const byId = new Map(voices.map((voice) => [voice.id, voice]));
@@ -145,6 +147,7 @@ function machineClaim(claim: Claim, book: Book): MachineClaim {
     modality,
     attribution: { voice: machineVoice(voice, book), stance: attribution.stance },
     evidence: book.quote(claim.span),
+    pattern: claim.producer,
   };
 }
 
@@ -158,7 +161,8 @@ function machineTime(when: NonNullable<Claim["when"]>, book: Book): NonNullable<
   return { ...(edtf === undefined ? {} : { edtf }), timex: when.timex, basis: when.basis };
 }
 
-function machineVoice(voice: Voice, book: Book): MachineClaim["attribution"]["voice"] {
+/** A voice for other programs. */
+export function machineVoice(voice: Voice, book: Book): MachineClaim["attribution"]["voice"] {
   if (voice.parent === undefined) return "author";
   const quote = voice.span === undefined ? voice.name : book.quote(voice.span).quote;
   return { ...(voice.mention === undefined ? {} : { mention: voice.mention }), quote };

@@ -37,6 +37,10 @@ const schema = z.strictObject({ patterns: z.array(pattern).min(1) });
 /** How a language says a predicate: its verbs or nouns, and which grammatical place fills which role. */
 export interface ClaimPattern {
   readonly id: string;
+  /** The data file it stands in: "lang/en/claims/war.yaml". */
+  readonly file: string;
+  /** Its verbs, nouns or linking words as they stand there. */
+  readonly words: readonly string[];
   readonly predicate: PredicateId;
   readonly verbal: boolean;
   /** Words between two nouns: "an army under Villars". */
@@ -111,7 +115,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
         problems.push(`${file.path}: ${row.id}: ${fault}`);
         continue;
       }
-      const compiled = compile(row);
+      const compiled = compile(row, file.path);
       patterns.push(compiled);
       for (const [form, shapes] of formsOf(row, grammar)) {
         const [first = "", ...rest] = form.split(" ");
@@ -157,9 +161,11 @@ function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
   return forms;
 }
 
-function compile(row: Row): ClaimPattern {
+function compile(row: Row, file: string): ClaimPattern {
   return {
     id: row.id,
+    file,
+    words: row.verbs ?? row.nouns ?? row.links ?? [],
     predicate: row.predicate as PredicateId,
     verbal: row.verbs !== undefined,
     linking: row.links !== undefined,

@@ -1,18 +1,50 @@
+import { existsSync } from "node:fs";
 import { RULES } from "../../../rules/index.ts";
 import { nearest } from "../../base/nearest.ts";
 import { Problem } from "../../base/problem.ts";
+import { renderPattern } from "../../explain/index.ts";
+import type { ClaimPattern } from "../../lang/claims.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
+import type { ExplainOptions } from "../commands/explain.ts";
+import { learn } from "../inputs.ts";
+import type { Shell } from "../shell.ts";
+import { explainClaimsOf } from "./explain-claims.ts";
 
-/** The document of a rule, or, without a name, a list of them all. */
-export function explain(rule: string | undefined): string {
-  if (rule === undefined) return listOfRules();
-  const document = ruleDocument(rule);
-  if (document !== undefined) return document;
+/** Explains a rule, a pattern, or the claims at a place or with an id; without a name it lists the rules. */
+export function explain(asked: readonly string[], options: ExplainOptions, shell: Shell): void {
+  const [what, ...files] = asked;
+  const text = what === undefined ? listOfRules() : files.length === 0 ? knownText(what, shell) : undefined;
+  if (text !== undefined) shell.print(text);
+  else explainClaimsOf({ what: what ?? "", files }, options, shell);
+}
+
+/** The text on a rule or pattern of this name. Throws a `Problem` where it can only be a misspelt one. */
+function knownText(what: string, shell: Shell): string | undefined {
+  const document = ruleDocument(what);
+  if (document !== undefined || existsSync(what)) return document;
+  if (/^[a-z]{2,3}\/[a-z-]+$/u.test(what)) return patternText(what, shell);
+  if (/^[\da-z]+(?:-[a-z]+)*$/u.test(what)) throw new Problem(noRule(what));
+  return undefined;
+}
+
+function noRule(what: string): string {
+  if (/^[0-9a-f]{8,16}$/u.test(what)) return `${what} may be the id of a claim: name its account too, as in \`regest explain ${what} FILE\``;
   const close = nearest(
-    rule,
+    what,
     RULES.map(({ id }) => id),
   );
-  throw new Problem(`there is no rule "${rule}"; ${close === undefined ? "`regest explain` lists the rules" : `did you mean ${close}?`}`);
+  return `there is no rule "${what}"; ${close === undefined ? "`regest explain` lists the rules" : `did you mean ${close}?`}`;
+}
+
+function patternText(id: string, { width, paint }: Shell): string {
+  const patterns = [...learn().languages.values()].flatMap(({ claiming }): readonly ClaimPattern[] => claiming?.claims.patterns ?? []);
+  const found = patterns.find((pattern) => pattern.id === id);
+  if (found !== undefined) return renderPattern(found, { paint, ...(width === undefined ? {} : { width }) });
+  const close = nearest(
+    id,
+    patterns.map((pattern) => pattern.id),
+  );
+  throw new Problem(`there is no pattern and no file "${id}"${close === undefined ? "" : `; did you mean ${close}?`}`);
 }
 
 function listOfRules(): string {

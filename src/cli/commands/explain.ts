@@ -1,17 +1,35 @@
 import type { Command } from "commander";
-import { examples } from "../options.ts";
+import { type AccountOptions, addAccountOptions, examples, oneOf } from "../options.ts";
 import type { Setting } from "../program.ts";
 
+export interface ExplainOptions extends AccountOptions {
+  readonly format: "text" | "json";
+}
+
 export function addExplain(program: Command, { shell, finish }: Setting): void {
-  program
+  const command = program
     .command("explain")
-    .argument("[rule]", "the rule; without it, all rules are listed")
-    .summary("say what a rule reports, what it leaves alone, and when it is wrong")
-    .description("Says what a rule reports, what it leaves alone, and when it is wrong.")
-    .addHelpText("after", examples("regest explain", "regest explain date-misfit"))
-    .action(async (rule: string | undefined) => {
+    .argument("[what...]", "a rule, a pattern, FILE:LINE, FILE:LINE:COLUMN, FILE, or the id of a claim and the accounts it may be in")
+    .summary("say what a rule reports, or show a claim from its words up: tokens, tree, mentions, pattern")
+    .description(
+      "Says what a rule reports, what it leaves alone, and when it is wrong. Of a place in an account it shows the claims that are read there, from the words up: tokens and tree, mentions, the pattern, the words of each role and why they fill it, and what decides date, voice and mood. Of a whole account it lists the claims with their ids; without anything, the rules.",
+    )
+    .option("--format <format>", "text or json (claims only)", oneOf("--format", ["text", "json"]), "text");
+  addAccountOptions(command)
+    .addHelpText(
+      "after",
+      examples(
+        "regest explain date-misfit",
+        "regest explain chronicle.txt:12",
+        "regest explain chronicle.txt:12:40 --format json",
+        "regest explain chronicle.txt",
+        "regest explain 5e64e341d65594f9 chronicle.txt",
+        "regest explain en/arrest",
+      ),
+    )
+    .action(async (what: readonly string[], options: ExplainOptions) => {
       const { explain } = await import("../actions/explain.ts");
-      shell.print(explain(rule));
+      explain(what, options, shell);
       finish(0);
     });
 }
