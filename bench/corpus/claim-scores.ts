@@ -1,6 +1,7 @@
 // Claims counted against their annotation: found or not, roles, dates, and who says so.
 import type { Claim, RoleFiller } from "../../src/model/claim.ts";
 import type { Span } from "../../src/model/source.ts";
+import type { Interval } from "../../src/model/time.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 import type { GoldClaim, Words } from "./annotation.ts";
 import { confuse, counting, overlaps, type Scoring, same } from "./scores.ts";
@@ -127,7 +128,7 @@ function scoreSaying(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
   }
 }
 
-/** A date is right where it is written the same (whatever calendar that is), or lies within the stretch asked for. */
+/** A date is right where it is written the same (whatever calendar that is), also where the story is presumed to stand at it still, or lies within the stretch asked for. */
 function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
   const count = counting(scoring.scores, "dates of claims");
   if (gold.date === undefined) return;
@@ -141,12 +142,18 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     return;
   }
   const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
-  const written = timex?.kind === "timex" && claim.when?.basis === "stated" ? (timex.edtf ?? timex.value) : "";
-  const same = written === gold.date || written.startsWith(`${gold.date}-`);
-  if (same || (found.start.earliest >= start.earliest && found.end.latest <= end.latest)) count.right++;
+  const written =
+    timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, timex.value] : [];
+  if (
+    written.some((value) => value === gold.date || value?.startsWith(`${gold.date}-`)) ||
+    (found.start.earliest >= start.earliest && found.end.latest <= end.latest)) count.right++;
   else {
     count.wrong++;
     count.missed++;
     confuse(scoring, "date", `${gold.date} read otherwise (${claim.when?.basis}): "${claim.quote.slice(0, 90)}"`);
   }
+}
+
+function spans(found: Interval, interval: Interval | undefined): boolean {
+  return found.start.earliest === interval?.start.earliest && found.end.latest === interval.end.latest;
 }
