@@ -142,11 +142,12 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     return;
   }
   const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
-  const written =
-    timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, timex.value] : [];
+  const written = timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, timex.value] : [];
   if (
     written.some((value) => value === gold.date || value?.startsWith(`${gold.date}-`)) ||
-    (found.start.earliest >= start.earliest && found.end.latest <= end.latest)) count.right++;
+    (found.start.earliest >= start.earliest && found.end.latest <= end.latest)
+  )
+    count.right++;
   else {
     count.wrong++;
     count.missed++;
