@@ -109,7 +109,30 @@ describe("when it happened", () => {
 
   test("a date carried from the sentence before is marked as carried", () => {
     const { claims } = read("On 9 June 1880 the fleet sailed. General Ortega captured Lima.");
-    expect(only(claims, "capture").when?.basis).toBe("carried");
+    const { when } = only(claims, "capture");
+    const day = gregorianDay(1880, 6, 9);
+    expect(when).toMatchObject({ basis: "carried", interval: { start: { earliest: day, latest: day }, end: { earliest: day, latest: day } } });
+  });
+
+  test("into a new paragraph only the year is carried, and a heading's dates into its paragraphs", () => {
+    const year = only(read("On 9 June 1880 the fleet sailed.\n\nGeneral Ortega captured Lima.").claims, "capture");
+    expect(year.when?.interval.start).toEqual({ earliest: gregorianDay(1880, 1, 1), latest: gregorianDay(1880, 12, 31) });
+    const { claims } = read("The war in the south, 1879–1881\n\nGeneral Ortega captured Lima.");
+    expect(only(claims, "capture").when).toMatchObject({
+      basis: "carried",
+      interval: { start: { earliest: gregorianDay(1879, 1, 1), latest: gregorianDay(1881, 12, 31) } },
+    });
+  });
+
+  test("what had happened is carried as having happened by then", () => {
+    const { claims } = read("On 9 June 1880 the fleet sailed. General Ortega had captured Lima.");
+    const start = { earliest: Number.NEGATIVE_INFINITY, latest: gregorianDay(1880, 6, 9) };
+    expect(only(claims, "capture").when).toMatchObject({ basis: "carried", relation: "by", interval: { start } });
+  });
+
+  test("since when and until when do not move the story", () => {
+    const { claims } = read("In June 1880 the city, which had been free since 1821, was taken. Count Orlov fled to Quito.");
+    expect(only(claims, "flee").when?.interval.start).toEqual({ earliest: gregorianDay(1880, 6, 1), latest: gregorianDay(1880, 6, 30) });
   });
 });
 

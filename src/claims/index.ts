@@ -3,7 +3,7 @@ import { groupBy } from "../base/collections.ts";
 import { idFrom } from "../base/hash.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
 import type { Language } from "../lang/language.ts";
-import type { Knowledge } from "../lang/predicates.ts";
+import type { Knowledge, Predicate } from "../lang/predicates.ts";
 import type { Attribution, Claim, ClaimId, ClaimTime, Modality, PredicateId, RoleFiller, Voice } from "../model/claim.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
@@ -11,7 +11,8 @@ import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, kindOfMention, type Roles, rolesOf } from "./roles.ts";
-import { carriedTime, claimTime, datesEvents, lastDate, timexOf } from "./times.ts";
+import { carriedTime, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
+import { claimTime, datesEvents, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, scopesOf, type VoiceRegister, voiceRegister } from "./voices.ts";
@@ -58,14 +59,19 @@ function claimsOf(input: DocumentReading): Claim[] {
   const quotations = input.mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation");
   const claims: Claim[] = [];
   const occurrences = new Map<string, number>();
+  let point: StoryPoint | undefined;
   for (const paragraph of document.paragraphs) {
-    if (paragraph.kind === "heading") continue;
-    let carried: Timex | undefined;
-    for (let index = paragraph.firstSentence; index < paragraph.endSentence; index++) {
+    point = pointInNextParagraph(point);
+    const sentences = Array.from({ length: paragraph.endSentence - paragraph.firstSentence }, (_, step) => paragraph.firstSentence + step);
+    if (paragraph.kind === "heading") {
+      point = pointOfHeading(sentences.flatMap((index) => bySentence.get(index) ?? [])) ?? point;
+      continue;
+    }
+    for (const index of sentences) {
       const reading = sentenceReading({ ...input, bySentence }, index);
       for (const draft of draftsOf(reading, input.register, near(quotations, reading.sentence)))
-        claims.push(finish(reading, { draft, carried, occurrences }));
-      carried = lastDate(reading.timexes) ?? carried;
+        claims.push(finish(reading, { draft, point, occurrences }));
+      point = pointAfter(reading) ?? point;
     }
   }
   return claims;
@@ -89,6 +95,10 @@ export function near(quotations: readonly QuotationMention[], sentence: Sentence
 
 interface Draft {
   readonly predicate: PredicateId;
+  /** First token of the words that name the event. */
+  readonly first: number;
+  /** Told in the past perfect: it had happened by the time that the story has reached. */
+  readonly earlier: boolean;
   readonly roles: Roles;
   readonly where?: RoleFiller;
   readonly timex?: Timex;
@@ -122,6 +132,8 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const said = speaking(register, scopes, trigger);
     drafts.push({
       predicate: trigger.pattern.predicate,
+      first: trigger.first,
+      earlier: toldAsEarlier(reading, trigger),
       roles,
       ...(where === undefined ? {} : { where }),
       ...(timex === undefined ? {} : { timex }),
@@ -197,6 +209,8 @@ function titleDrafts(
     const span = { start: Math.min(use.office.start, use.person.start), end: Math.max(use.office.end, use.person.end) };
     return {
       predicate,
+      first: use.office.firstToken,
+      earlier: false,
       roles: { patient: [fillerFor(reading, use.person)], office: [fillerFor(reading, use.office)] },
       ...(date === undefined || others.length > 0 ? {} : { timex: date }),
       polarity: "affirmed",
@@ -210,19 +224,14 @@ function titleDrafts(
 
 function finish(
   reading: SentenceReading,
-  input: { readonly draft: Draft; readonly carried: Timex | undefined; readonly occurrences: Map<string, number> },
+  input: { readonly draft: Draft; readonly point: StoryPoint | undefined; readonly occurrences: Map<string, number> },
 ): Claim {
   const { draft } = input;
   const { document, sentence } = reading;
   const predicate = reading.knowledge.predicates.get(draft.predicate);
   assert(predicate !== undefined, `no predicate ${draft.predicate}`);
   const quote = document.source.text.slice(draft.span.start, draft.span.end);
-  const when: ClaimTime | undefined =
-    draft.timex !== undefined
-      ? claimTime(draft.timex, reading.timexes, { aspect: predicate.aspect, trigger: draft.trigger })
-      : input.carried !== undefined
-        ? carriedTime(input.carried)
-        : undefined;
+  const when = whenOf(reading, draft, { point: input.point, aspect: predicate.aspect });
   const section = at(document.paragraphs, sentence.paragraph).section;
   const roleQuotes = Object.entries(draft.roles).map(([role, fillers]) => `${role}=${fillers.map((filler) => filler.quote).join("|")}`);
   const key = [document.source.id, String(section), quote, draft.predicate, ...roleQuotes].join("\u0000");
@@ -247,6 +256,16 @@ function finish(
     sentence: sentence.index,
     producer: draft.producer,
   };
+}
+
+function whenOf(
+  reading: SentenceReading,
+  draft: Draft,
+  { point, aspect }: { readonly point: StoryPoint | undefined; readonly aspect: Predicate["aspect"] },
+): ClaimTime | undefined {
+  if (draft.timex !== undefined) return claimTime(draft.timex, reading.timexes, { aspect, trigger: draft.trigger });
+  const here = pointAt(reading, draft, point);
+  return here === undefined ? undefined : carriedTime(here, draft.earlier);
 }
 
 /** From the beginning of the first token to the end of the last. */

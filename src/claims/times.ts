@@ -150,16 +150,3 @@ export function claimTime(
     basis: "stated",
   };
 }
-
-/** A claim without a date of its own, told after one that has it: not before that date, as far as the order of telling goes. */
-export function carriedTime(timex: Timex): ClaimTime | undefined {
-  if (timex.interval === undefined) return undefined;
-  const start = from(timex.interval.start.earliest);
-  return { timex: timex.id, relation: timex.relation, interval: { start, end: start }, basis: "carried" };
-}
-
-/** The last timex of a list that dates events, for the sentences that follow. */
-export function lastDate(timexes: readonly Timex[]): Timex | undefined {
-  const dates = timexes.filter(datesEvents);
-  return dates.length === 0 ? undefined : at(dates, dates.length - 1);
-}

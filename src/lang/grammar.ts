@@ -17,6 +17,7 @@ const schema = z.strictObject({
   negations: words,
   be: words,
   have: words,
+  "past-perfect": words,
   do: words,
   modals: z.strictObject({ planned: words, "future-in-past": words, possible: words }),
   "infinitive-cues": cues,
@@ -56,6 +57,8 @@ export interface Grammar {
   readonly negations: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
+  /** Auxiliaries that put an event before the time that the story has reached: "had". */
+  readonly pastPerfect: ReadonlySet<string>;
   readonly do: ReadonlySet<string>;
   readonly plannedModals: ReadonlySet<string>;
   /** "would": what came later, unless a plan is being told. */
@@ -121,6 +124,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     negations: new Set(data.negations),
     be: new Set(data.be),
     have: new Set(data.have),
+    pastPerfect: new Set(data["past-perfect"]),
     do: new Set(data.do),
     plannedModals: new Set(data.modals.planned),
     futureInPast: new Set(data.modals["future-in-past"]),

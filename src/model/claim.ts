@@ -25,9 +25,12 @@ export interface ClaimTime {
   /** The timex that dates it. */
   readonly timex: MentionId;
   readonly relation: TimeRelation;
-  /** Bounds of the event's or state's start and end, after the relation has been applied (`reasoning.md` §1.4). */
+  /**
+   * Bounds of the event's or state's start and end, after the relation has been applied (`reasoning.md` §1.4). Of a carried date it is the stretch
+   * in which the claim is presumed to lie, and bounds nothing.
+   */
   readonly interval: Interval;
-  /** "stated": a date in the same sentence; "carried": the last date of the paragraph or heading. */
+  /** "stated": a date in the same sentence that is the claim's own; "carried": where the story stood, by the last date told before. */
   readonly basis: "stated" | "carried";
 }
 

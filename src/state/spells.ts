@@ -88,7 +88,7 @@ export function spellsOf(archive: Archive): readonly Spell[] {
 }
 
 function tracesOf(archive: Archive, claim: Claim): readonly Trace[] {
-  const when = datesOf(archive, claim);
+  const when = datesOf(claim);
   if (when === undefined) return [];
   const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
   return effects.flatMap((effect) =>
@@ -130,14 +130,9 @@ export function keyOf(party: Party): EntityId | string {
   return party.entity ?? party.name.toLowerCase();
 }
 
-/** When the claim's event began and ended; for a claim dated by the order of telling, around the date told before it. */
-function datesOf(archive: Archive, claim: Claim): { readonly when: DayRange; readonly until: DayRange; readonly inferred: boolean } | undefined {
-  if (claim.when === undefined) return undefined;
-  if (claim.when.basis === "stated") return { when: claim.when.interval.start, until: claim.when.interval.end, inferred: false };
-  const timex = archive.mentionById.get(claim.when.timex);
-  if (timex?.kind !== "timex" || timex.interval === undefined) return undefined;
-  const around = { earliest: timex.interval.start.earliest, latest: timex.interval.end.latest };
-  return { when: around, until: around, inferred: true };
+/** When the claim's event began and ended; for a claim dated by the order of telling, within the stretch that it is told of. */
+function datesOf({ when }: Claim): { readonly when: DayRange; readonly until: DayRange; readonly inferred: boolean } | undefined {
+  return when === undefined ? undefined : { when: when.interval.start, until: when.interval.end, inferred: when.basis !== "stated" };
 }
 
 /** Joins what begins, holds and ends one thing in one scope: each beginning opens a spell, which the next ending closes. */

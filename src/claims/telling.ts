@@ -1,0 +1,79 @@
+import type { ClaimTime } from "../model/claim.ts";
+import type { Mention, Timex } from "../model/mention.ts";
+import type { Day, DayRange, Interval } from "../model/time.ts";
+import { ALWAYS, gregorianDate, hull, intervalOfYear } from "../time/index.ts";
+import type { SentenceReading } from "./reading.ts";
+import { token } from "./reading.ts";
+import { datesEvents } from "./times.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** Where the story stands: the date last told, and the stretch in which what is told next without a date is presumed to have happened. */
+export interface StoryPoint {
+  readonly timex: Timex;
+  readonly interval: Interval;
+}
+
+/** Where the story stands after a sentence; undefined where no date in it moves the story. */
+export function pointAfter(reading: SentenceReading): StoryPoint | undefined {
+  return pointOf(storyDates(reading).at(-1));
+}
+
+/** In a new paragraph only the year is presumed to go on. */
+export function pointInNextParagraph(point: StoryPoint | undefined): StoryPoint | undefined {
+  if (point === undefined) return undefined;
+  const { start, end } = point.interval;
+  const year = (day: Day) => intervalOfYear(gregorianDate(day).year);
+  if (!Number.isFinite(start.earliest) || !Number.isFinite(end.latest)) return undefined;
+  return { timex: point.timex, interval: hull(year(start.earliest), year(end.latest)) };
+}
+
+/** A heading with dates tells when what stands under it happened: "The war at sea, 1776–1779". */
+export function pointOfHeading(mentions: readonly Mention[]): StoryPoint | undefined {
+  let point: StoryPoint | undefined;
+  for (const mention of mentions) {
+    if (mention.kind !== "timex" || mention.interval === undefined || !datesEvents(mention)) continue;
+    point = point === undefined ? pointOf(mention) : { ...point, interval: hull(point.interval, mention.interval) };
+  }
+  return point;
+}
+
+/** Where the story stands at an event: at the last date told before it in its sentence, else where it stood before the sentence. */
+export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first">, before: StoryPoint | undefined): StoryPoint | undefined {
+  const dates = storyDates(reading);
+  return pointOf(dates.findLast((timex) => timex.endToken <= trigger.first)) ?? before;
+}
+
+function pointOf(timex: Timex | undefined): StoryPoint | undefined {
+  return timex?.interval === undefined ? undefined : { timex, interval: timex.interval };
+}
+
+/** Dates at which something is told: none in brackets, none that only bounds a stretch, and none that the clause doubts. */
+function storyDates(reading: SentenceReading): readonly Timex[] {
+  return reading.timexes.filter(
+    (timex) => datesEvents(timex) && timex.doubt === undefined && !BOUNDING.has(timex.relation) && !inBrackets(reading, timex),
+  );
+}
+
+const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["since", "until", "before", "after"]);
+
+function inBrackets(reading: SentenceReading, timex: Timex): boolean {
+  for (let index = timex.firstToken - 1; index >= reading.sentence.firstToken; index--) {
+    const text = token(reading, index)?.text;
+    if (text === ")" || text === "]") return false;
+    if (text === "(" || text === "[") return true;
+  }
+  return false;
+}
+
+/** The date of a claim that has none of its own: some day of the stretch in which the story stands; in the past perfect, any up to its end. */
+export function carriedTime({ timex, interval }: StoryPoint, earlier: boolean): ClaimTime {
+  const days: DayRange = { earliest: earlier ? ALWAYS : interval.start.earliest, latest: interval.end.latest };
+  return { timex: timex.id, relation: earlier ? "by" : timex.relation, interval: { start: days, end: days }, basis: "carried" };
+}
+
+/** Whether the event is told in the past perfect: "who had taken the town". */
+export function toldAsEarlier(reading: SentenceReading, { first, groupFirst, form }: Pick<Trigger, "first" | "groupFirst" | "form">): boolean {
+  if (form === "noun" || form === "link") return false;
+  for (let index = groupFirst; index < first; index++) if (reading.language.grammar.pastPerfect.has(token(reading, index)?.lower ?? "")) return true;
+  return false;
+}
