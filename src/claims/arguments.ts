@@ -67,7 +67,7 @@ function inOrder(complements: readonly Complement[]): readonly Complement[] {
 }
 
 /** Of "was the mayor" the noun is the predicate, and the verb hangs on it. */
-function predicateOf(tree: Tree, verb: number): number {
+export function predicateOf(tree: Tree, verb: number): number {
   return tree.is(verb, "cop") ? (tree.head(verb) ?? verb) : verb;
 }
 
@@ -196,7 +196,7 @@ function aboutNoun(reading: SentenceReading, tree: Tree, { verb: noun, steps }: 
   return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 });
 }
 
-function isInfinitive(reading: SentenceReading, tree: Tree, verb: number): boolean {
+export function isInfinitive(reading: SentenceReading, tree: Tree, verb: number): boolean {
   return tree.dependents(verb, "mark").some((child) => token(reading, child)?.lower === reading.language.grammar.infinitiveMarker);
 }
 

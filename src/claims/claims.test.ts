@@ -136,6 +136,36 @@ describe("when it happened", () => {
   });
 });
 
+describe("who took part, and where", () => {
+  const told = (text: string, predicate: string) => {
+    const { roles, where } = only(read(text).claims, predicate);
+    const parts = Object.entries(roles).map(([role, fillers]) => `${role}=${fillers.map(({ quote }) => quote).join(" & ")}`);
+    return [...parts.sort(), ...(where === undefined ? [] : [`in ${where.quote}`])].join(", ");
+  };
+
+  test("a clause that describes a place tells what happened there", () => {
+    expect(told("Count Orlov fled to Riga, where he was arrested by the police.", "arrest")).toBe("agent=the police, patient=he, in Riga");
+  });
+
+  test("the place that opens a sentence is that of its further verbs, too", () => {
+    expect(told("At Riga Count Orlov met the envoys and arrested General Ortega.", "arrest")).toContain("in Riga");
+  });
+
+  test("a place passed is not where it happened", () => {
+    expect(told("Count Orlov led his men across the Volga.", "lead")).not.toContain("Volga");
+  });
+
+  test.each([
+    ["General Ortega refused to leave Lima.", "refuse", "agent=Ortega, theme=to leave Lima"],
+    ["General Ortega ordered Count Orlov to leave Lima.", "demand", "agent=Ortega, recipient=Orlov, theme=to leave Lima"],
+    ["Count Orlov announced that the army would leave Riga.", "speak", "agent=Orlov, theme=the army would leave Riga"],
+    ["Count Orlov promised help.", "promise", "agent=Orlov, theme=help"],
+    ["General Ortega refused the crown.", "refuse", "agent=Ortega, theme=the crown"],
+  ])("what is said, asked for or refused is what the words tell: %s", (text, predicate, wanted) => {
+    expect(told(text, predicate)).toBe(wanted);
+  });
+});
+
 describe("the records", () => {
   const text =
     "In 1764 the Diet elected Stanislaw Poniatowski King of Poland. Count Orlov said that he fled to Riga in 1794.\n\nOn 3 May 1795 he was arrested in Riga by the police.";

@@ -1,9 +1,12 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
+import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { contentOf } from "./contents.ts";
 import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
+import { placeAround } from "./places.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -100,9 +103,15 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
   const { pattern } = trigger;
+  const passive = trigger.form === "passive" || trigger.form === "reduced-passive";
   const [object, other] = around.direct;
-  if (trigger.form === "passive" || trigger.form === "reduced-passive") {
-    putSubject(filling, pattern.object ?? pattern.subject);
+  fillContent(filling);
+  const objectRole = objectRoleOf(filling, {
+    object: passive ? around.subject[0] : object?.chunk,
+    alone: passive ? object === undefined : other === undefined,
+  });
+  if (passive) {
+    putSubject(filling, objectRole ?? pattern.subject);
     put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     const agent = around.governed.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
     if (pattern.object !== undefined) put(filling, pattern.subject, agent?.joined ?? []);
@@ -110,11 +119,48 @@ function fillVerbal(filling: Filling): void {
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
     if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     else {
-      put(filling, pattern.object, object?.joined ?? []);
+      put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
   prepositional(filling);
+}
+
+function fillContent({ reading, trigger, roles }: Filling): void {
+  const { content } = predicateOf(reading, trigger);
+  const told = content === undefined || reading.tree === undefined ? undefined : contentOf(reading, reading.tree, trigger);
+  if (content !== undefined && told !== undefined) roles[content] = [told];
+}
+
+/** "ordered him", "promised help", "refused the crown": whoever is spoken to and whatever is spoken of change places where the object is of the other kind. */
+function objectRoleOf(filling: Filling, { object, alone }: { readonly object: NounChunk | undefined; readonly alone: boolean }): Role | undefined {
+  const { reading, trigger } = filling;
+  const { pattern } = trigger;
+  const { content, addressee, roles } = predicateOf(reading, trigger);
+  if (object === undefined || content === undefined || pattern.object === undefined) return pattern.object;
+  const someone = isSomeone(reading, object);
+  if (pattern.object === content && addressee !== undefined && someone) return addressee;
+  if (pattern.object === addressee && !someone && alone) return content;
+  if (pattern.needs !== pattern.object && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
+  return pattern.object;
+}
+
+function predicateOf(reading: SentenceReading, { pattern }: Trigger): Partial<Predicate> & Pick<Predicate, "roles"> {
+  return reading.knowledge.predicates.get(pattern.predicate) ?? { roles: {} };
+}
+
+function isSomeone(reading: SentenceReading, chunk: NounChunk): boolean {
+  if (chunk.pronoun !== undefined) return chunk.pronoun !== "neuter";
+  const kinds = kindsOfPhrase(reading, chunk);
+  return (
+    chunk.mentions.some(({ kind }) => kind === "person" || kind === "group" || kind === "office") ||
+    kinds.includes("person") ||
+    kinds.includes("group")
+  );
+}
+
+function isPaper(reading: SentenceReading, chunk: NounChunk): boolean {
+  return chunk.mentions.some(({ kind }) => kind === "document") || kindsOfPhrase(reading, chunk).includes("document");
 }
 
 function fillNominal(filling: Filling): void {
@@ -168,22 +214,11 @@ function prepositional(filling: Filling): void {
   }
 }
 
-/** "in Vienna", "at the port of Genoa": the first place after a preposition of place that fills no role. */
 function placeOf(filling: Filling): RoleFiller | undefined {
-  const { reading, clauses, trigger, roles } = filling;
-  const clause = at(clauses, trigger.clause);
-  const taken = new Set(Object.values(roles).flatMap((fillers) => fillers.map((filler) => filler.mention)));
-  for (let index = clause.first; index < clause.end; index++) {
-    const chunk = at(reading.chunks, index);
-    const place =
-      chunk.kind === "noun"
-        ? chunk.mentions.find((mention) => mention.kind === "place" || (mention.kind === "group" && mention.polity === true))
-        : undefined;
-    if (place === undefined || taken.has(place.id)) continue;
-    const preposition = governedBy(reading, index);
-    if (preposition !== undefined && reading.language.grammar.placePrepositions.has(preposition)) return fillerOf(reading, place);
-  }
-  return undefined;
+  const { reading, clauses, trigger, around, roles } = filling;
+  const taken = new Set(Object.values(roles).flatMap((fillers) => fillers.flatMap(({ mention }) => mention ?? [])));
+  const place = placeAround(reading, clauses, { trigger, governed: around.governed, taken });
+  return place === undefined ? undefined : fillerOf(reading, place);
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */

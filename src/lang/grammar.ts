@@ -9,6 +9,7 @@ const schema = z.strictObject({
   possessives: words,
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   relatives: words,
+  "relative-places": words,
   prepositions: words,
   "place-prepositions": words,
   conjunctions: words,
@@ -49,6 +50,8 @@ export interface Grammar {
   /** Pronoun to the kind of thing it can stand for. */
   readonly pronouns: ReadonlyMap<string, "male" | "female" | "neuter" | "plural">;
   readonly relatives: ReadonlySet<string>;
+  /** What opens a clause that describes a place: "where". */
+  readonly relativePlaces: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly placePrepositions: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -116,6 +119,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     possessives: new Set(data.possessives),
     pronouns,
     relatives: new Set(data.relatives),
+    relativePlaces: new Set(data["relative-places"]),
     prepositions: new Set(data.prepositions),
     placePrepositions: new Set(data["place-prepositions"]),
     conjunctions: new Set(data.conjunctions),

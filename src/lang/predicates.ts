@@ -28,6 +28,8 @@ const predicate = z.strictObject({
   roles: z.record(z.string(), z.array(z.enum(fillers)).min(1)),
   once: z.string().optional(),
   key: z.string().optional(),
+  content: z.string().optional(),
+  addressee: z.string().optional(),
   "by-title": z.boolean().default(false),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
@@ -59,6 +61,10 @@ export interface Predicate {
   readonly once?: Role;
   /** The role that tells one event of the kind from another; absent for the few that have none. */
   readonly key?: Role;
+  /** The role of what is said, asked for or refused, which a clause can fill. */
+  readonly content?: Role;
+  /** The role of whom it is said to or asked of: beside such a clause it is the object. */
+  readonly addressee?: Role;
   /** Roles that only the living can fill. */
   readonly alive: readonly Role[];
   /** Roles that only an existing body can fill. */
@@ -85,7 +91,7 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   const faults: string[] = [...problems, ...telling.problems];
   const predicates = new Map<PredicateId, Predicate>();
   for (const row of value.predicates) {
-    const named = [...row.alive, ...row.acts, ...(row.once === undefined ? [] : [row.once]), ...(row.key === undefined ? [] : [row.key])];
+    const named = [...row.alive, ...row.acts, ...[row.once, row.key, row.content, row.addressee].filter((role) => role !== undefined)];
     const unknown = named.find((role) => !(role in row.roles));
     if (unknown !== undefined) faults.push(`${path}: ${row.id}: no role "${unknown}"; there are ${Object.keys(row.roles).join(", ")}`);
     if (predicates.has(row.id as PredicateId)) faults.push(`${path}: ${row.id} stands twice`);

@@ -1,0 +1,63 @@
+import { at } from "../base/assert.ts";
+import type { NameMention } from "../model/mention.ts";
+import type { Complement } from "./arguments.ts";
+import type { Clause } from "./clauses.ts";
+import { governedBy } from "./nearby.ts";
+import type { NounChunk, Participant, SentenceReading } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** Where an event is told to have happened: the place that its relative clause describes, one tied to its own words, one of its clause, or the one that opens its sentence. */
+export function placeAround(
+  reading: SentenceReading,
+  clauses: readonly Clause[],
+  { trigger, governed, taken }: { readonly trigger: Trigger; readonly governed: readonly Complement[]; readonly taken: ReadonlySet<string> },
+): NameMention | undefined {
+  const clause = at(clauses, trigger.clause);
+  const free = (mention: NameMention | undefined) => (mention === undefined || taken.has(mention.id) ? undefined : mention);
+  const described = describedPlace(reading, clause);
+  if (described !== undefined) return free(described);
+  for (const { chunk, preposition } of governed) {
+    const place = preposition !== undefined && isOfPlace(reading, preposition) ? free(placeIn(chunk)) : undefined;
+    if (place !== undefined) return place;
+  }
+  for (let index = clause.first; index < clause.end; index++) {
+    const place = free(governedPlace(reading, index));
+    if (place !== undefined) return place;
+  }
+  return clause.kind === "coordinate" ? free(openingPlace(reading, clauses, trigger)) : undefined;
+}
+
+/** "At Beijing he was pardoned and made a prince": the place that opens the sentence is that of its coordinate clauses too. */
+function openingPlace(reading: SentenceReading, clauses: readonly Clause[], trigger: Trigger): NameMention | undefined {
+  const between = clauses.slice(1, trigger.clause + 1);
+  if (between.some(({ kind }) => kind === "main")) return undefined;
+  const first = reading.chunks.findIndex(({ kind }) => kind === "noun");
+  return first >= 0 && first <= 2 ? governedPlace(reading, first) : undefined;
+}
+
+/** "to Eshowe, where he died": the place before the clause, a comma between allowed. */
+function describedPlace(reading: SentenceReading, clause: Clause): NameMention | undefined {
+  const opener = at(reading.document.tokens, at(reading.chunks, clause.first).first).lower;
+  if (!reading.language.grammar.relativePlaces.has(opener)) return undefined;
+  const before = clause.first - (reading.chunks[clause.first - 1]?.kind === "mark" ? 2 : 1);
+  const chunk = reading.chunks[before];
+  return chunk?.kind === "noun" ? placeIn(chunk) : undefined;
+}
+
+function governedPlace(reading: SentenceReading, index: number): NameMention | undefined {
+  const chunk = at(reading.chunks, index);
+  const place = chunk.kind === "noun" ? placeIn(chunk) : undefined;
+  if (place === undefined) return undefined;
+  const preposition = governedBy(reading, index);
+  return preposition !== undefined && isOfPlace(reading, preposition) ? place : undefined;
+}
+
+function isOfPlace(reading: SentenceReading, preposition: string): boolean {
+  return reading.language.grammar.placePrepositions.has(preposition);
+}
+
+function placeIn(chunk: NounChunk): NameMention | undefined {
+  return chunk.mentions.find(
+    (mention: Participant): mention is NameMention => mention.kind === "place" || (mention.kind === "group" && mention.polity === true),
+  );
+}
