@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { isSomeone } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -113,6 +114,12 @@ function prepositionOf(reading: SentenceReading, word: number): { readonly token
   return chunk?.kind === "preposition" ? { token: chunk.first, words: at(reading.document.tokens, chunk.first).lower } : undefined;
 }
 
+/** After a preposition that opens no clause: "before the army left" tells of the army. */
+function isGoverned(reading: SentenceReading, word: number): boolean {
+  const preposition = prepositionOf(reading, word)?.words;
+  return preposition !== undefined && !reading.language.grammar.clauseOpeners.has(preposition);
+}
+
 function isPossessor(chunk: Chunk | undefined): boolean {
   return chunk?.kind === "noun" && chunk.possessive;
 }
@@ -154,6 +161,13 @@ function ownSubject(tree: Tree, verb: number): number | undefined {
   return undefined;
 }
 
+/** "Boves himself was killed", "who was himself murdered": what only stresses the subject is none. */
+function meantBySubject(reading: SentenceReading, subject: number | undefined): number | undefined {
+  if (subject === undefined || !reading.language.grammar.reflexives.has(at(reading.document.tokens, subject).lower)) return subject;
+  const before = reading.chunks[(reading.chunkOf[subject - reading.sentence.firstToken] ?? 0) - 1];
+  return before?.kind === "noun" ? before.end - 1 : undefined;
+}
+
 interface Climb {
   readonly verb: number;
   /** How many verbs may still be climbed. */
@@ -161,14 +175,17 @@ interface Climb {
 }
 
 function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Climb): readonly number[] {
-  const own = ownSubject(tree, verb);
+  const own = meantBySubject(reading, ownSubject(tree, verb));
   if (own !== undefined) {
     const here = at(reading.document.tokens, own);
     if (reading.language.grammar.relatives.has(here.lower)) {
-      const described = antecedentOf(tree, verb);
+      const described = reading.language.grammar.personalRelatives.has(here.lower)
+        ? someoneDescribed(reading, tree, { verb, relative: own })
+        : antecedentOf(tree, verb);
       if (described !== undefined) return [described];
     }
-    return withConjuncts(tree, own);
+    // "the men behind the wagons attacked": what a preposition governs is no subject
+    return isGoverned(reading, own) ? [] : withConjuncts(tree, own);
   }
   const above = tree.head(verb);
   if (above === undefined || steps === 0) return [];
@@ -211,6 +228,27 @@ export function antecedentOf(tree: Tree, verb: number): number | undefined {
     clause = above;
   }
   return undefined;
+}
+
+/** "Ladislaus of Poland, who declined": of what stands before "who" the nearest that can be someone, where the dependencies give something else. */
+function someoneDescribed(
+  reading: SentenceReading,
+  tree: Tree,
+  { verb, relative }: { readonly verb: number; readonly relative: number },
+): number | undefined {
+  const described = antecedentOf(tree, verb);
+  const chunk = described === undefined ? undefined : chunkOf(reading, described);
+  if (chunk !== undefined && isSomeone(reading, chunk)) return described;
+  let index = (reading.chunkOf[relative - reading.sentence.firstToken] ?? 0) - 1;
+  if (reading.chunks[index]?.kind === "mark") index--;
+  for (let steps = 0; steps < 3; steps++) {
+    const before = reading.chunks[index];
+    if (before?.kind !== "noun") break;
+    if (isSomeone(reading, before)) return before.end - 1;
+    if (reading.chunks[index - 1]?.kind !== "preposition") break;
+    index -= 2;
+  }
+  return described;
 }
 
 function withConjuncts(tree: Tree, word: number): readonly number[] {

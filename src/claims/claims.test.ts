@@ -156,6 +156,16 @@ describe("who took part, and where", () => {
   });
 
   test.each([
+    ["The king was captured in Lima and exiled to Quito.", "exile", "destination=Quito, patient=The king"],
+    ["Count Orlov himself was killed by the police.", "kill", "agent=the police, patient=Orlov"],
+    ["The crown was offered to Ladislaus of Poland, who declined it.", "refuse", "agent=Ladislaus, theme=it"],
+    ["Otto Lindqvist fled. His arrest by the police shocked Lima.", "arrest", "agent=the police, patient=His"],
+    ["Otto Lindqvist fled. Among the fallen was his wife Anna Behn.", "marry", "agent=his, patient=Anna Behn"],
+  ])("whoever it is said of takes part: %s", (text, predicate, wanted) => {
+    expect(told(text, predicate)).toBe(wanted);
+  });
+
+  test.each([
     ["General Ortega refused to leave Lima.", "refuse", "agent=Ortega, theme=to leave Lima"],
     ["General Ortega ordered Count Orlov to leave Lima.", "demand", "agent=Ortega, recipient=Orlov, theme=to leave Lima"],
     ["Count Orlov announced that the army would leave Riga.", "speak", "agent=Orlov, theme=the army would leave Riga"],

@@ -86,10 +86,16 @@ function subjectOf(filling: Standing): readonly NounChunk[] {
   if (own.length > 0) return own.length === 1 && at(own, 0).pronoun === "relative" ? antecedent(reading, clause) : own;
   for (let earlier = trigger.clause - 1; earlier >= 0; earlier--) {
     const before = at(clauses, earlier);
-    const subject = before.kind === "relative" ? antecedent(reading, before) : leading(reading, before, before.end);
+    const subject = before.kind === "relative" ? antecedent(reading, before) : leading(reading, before, firstVerb(reading, before));
     if (subject.length > 0) return subject;
   }
   return [];
+}
+
+/** What stands after the verb of an earlier clause is not its subject. */
+function firstVerb(reading: SentenceReading, clause: Clause): number {
+  for (let index = clause.first; index < clause.end; index++) if (at(reading.chunks, index).kind === "verb") return index;
+  return clause.end;
 }
 
 /** The subject of an infinitive or gerund is the first free noun of its clause, or of the sentence. */

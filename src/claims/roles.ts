@@ -5,6 +5,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
+import { isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
@@ -92,18 +93,22 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 }
 
 function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): boolean {
-  return fillers.some(({ span }) => {
+  const { pronouns, possessives } = reading.language.grammar;
+  return fillers.some(({ span, quote }) => {
+    const pronoun = pronouns.get(quote.toLowerCase()) ?? possessives.get(quote.toLowerCase());
+    if (pronoun !== undefined) return pronoun !== "neuter";
     const chunk = reading.phraseAt.get(span.start);
-    if (chunk === undefined) return false;
-    const pronoun = chunk.pronoun === "male" || chunk.pronoun === "female" || chunk.pronoun === "plural";
-    return pronoun || chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") || kindsOfPhrase(reading, chunk).includes("person");
+    return (
+      chunk !== undefined &&
+      (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") || kindsOfPhrase(reading, chunk).includes("person"))
+    );
   });
 }
 
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
   const { pattern } = trigger;
-  const passive = trigger.form === "passive" || trigger.form === "reduced-passive";
+  const passive = trigger.form === "passive" || trigger.form === "reduced-passive" || sharesPassive(filling);
   const [object, other] = around.direct;
   fillContent(filling);
   const objectRole = objectRoleOf(filling, {
@@ -124,6 +129,23 @@ function fillVerbal(filling: Filling): void {
     }
   }
   prepositional(filling);
+}
+
+/** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */
+function sharesPassive({ reading, trigger, around }: Filling): boolean {
+  const { tree } = reading;
+  const above = tree?.head(trigger.first);
+  if (tree === undefined || above === undefined || !tree.is(trigger.first, "conj") || trigger.form !== "active" || around.direct.length > 0)
+    return false;
+  const { object, intransitive, prepositions } = trigger.pattern;
+  if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
+  const own = tree.dependent(trigger.first, "nsubj", "aux") === undefined;
+  return own && canBeParticiple(reading, trigger) && tree.dependent(above, "aux:pass") !== undefined;
+}
+
+function canBeParticiple(reading: SentenceReading, { first, pattern }: Trigger): boolean {
+  const entries = reading.language.claims.triggers.get(at(reading.document.tokens, first).lower) ?? [];
+  return entries.some((entry) => entry.pattern === pattern && entry.shapes.includes("participle"));
 }
 
 function fillContent({ reading, trigger, roles }: Filling): void {
@@ -149,20 +171,6 @@ function predicateOf(reading: SentenceReading, { pattern }: Trigger): Partial<Pr
   return reading.knowledge.predicates.get(pattern.predicate) ?? { roles: {} };
 }
 
-function isSomeone(reading: SentenceReading, chunk: NounChunk): boolean {
-  if (chunk.pronoun !== undefined) return chunk.pronoun !== "neuter";
-  const kinds = kindsOfPhrase(reading, chunk);
-  return (
-    chunk.mentions.some(({ kind }) => kind === "person" || kind === "group" || kind === "office") ||
-    kinds.includes("person") ||
-    kinds.includes("group")
-  );
-}
-
-function isPaper(reading: SentenceReading, chunk: NounChunk): boolean {
-  return chunk.mentions.some(({ kind }) => kind === "document") || kindsOfPhrase(reading, chunk).includes("document");
-}
-
 function fillNominal(filling: Filling): void {
   const { reading, trigger, around } = filling;
   const { pattern } = trigger;
@@ -170,9 +178,17 @@ function fillNominal(filling: Filling): void {
     if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, one.joined);
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
-  put(filling, pattern.possessive, around.possessors);
+  const own = possessiveBefore(reading, trigger);
+  put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   put(filling, pattern.bearer, around.bearer);
   prepositional(filling);
+}
+
+/** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
+function possessiveBefore(reading: SentenceReading, trigger: Trigger): NounChunk | undefined {
+  const first = reading.chunks[chunkIndex(reading, trigger.first)]?.first ?? trigger.first;
+  const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
+  return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
 }
 
 /** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
@@ -262,12 +278,6 @@ function fillerFrom(reading: SentenceReading, chunk: NounChunk, kinds: readonly 
   // an unnamed paper comes with its article: "a treaty", "the resolution"
   if (kinds.includes("document") && !startsWithDeterminer(reading, chunk)) return undefined;
   return phraseFiller(reading, chunk);
-}
-
-/** What an unnamed thing is, by its noun. */
-function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): readonly string[] {
-  const last = at(reading.document.tokens, Math.max(chunk.first, chunk.possessive ? chunk.end - 2 : chunk.end - 1));
-  return reading.language.grammar.kindsOf(last.lower);
 }
 
 function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {

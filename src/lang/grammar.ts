@@ -6,9 +6,11 @@ const words = z.array(z.string().min(1));
 const cues = z.strictObject({ planned: words.default([]), unrealised: words.default([]), realised: words.default([]) });
 const schema = z.strictObject({
   determiners: words,
-  possessives: words,
+  possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
+  reflexives: words,
   relatives: words,
+  "personal-relatives": words,
   "relative-places": words,
   prepositions: words,
   "place-prepositions": words,
@@ -39,6 +41,8 @@ const schema = z.strictObject({
   nouns: z.record(z.enum(["person", "group", "place", "document"]), words).optional(),
 });
 
+const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
+type PronounKind = (typeof PRONOUN_KINDS)[number];
 export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
 /** What the cue before an infinitive or gerund says of the event that follows. */
 export type Realisation = "planned" | "unrealised" | "realised";
@@ -46,10 +50,15 @@ export type Realisation = "planned" | "unrealised" | "realised";
 /** The closed classes of a language and how its verbs are bent. */
 export interface Grammar {
   readonly determiners: ReadonlySet<string>;
-  readonly possessives: ReadonlySet<string>;
+  /** Possessive determiner to the kind of thing it can stand for: "his". */
+  readonly possessives: ReadonlyMap<string, PronounKind>;
   /** Pronoun to the kind of thing it can stand for. */
-  readonly pronouns: ReadonlyMap<string, "male" | "female" | "neuter" | "plural">;
+  readonly pronouns: ReadonlyMap<string, PronounKind>;
+  /** Pronouns that turn back to the subject, or only stress it: "himself". */
+  readonly reflexives: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
+  /** Relatives that stand for people and bodies only: "who". */
+  readonly personalRelatives: ReadonlySet<string>;
   /** What opens a clause that describes a place: "where". */
   readonly relativePlaces: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
@@ -108,17 +117,21 @@ function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: 
   return kinds;
 }
 
+function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): ReadonlyMap<string, PronounKind> {
+  return new Map(PRONOUN_KINDS.flatMap((kind) => words[kind].map((word) => [word, kind] as const)));
+}
+
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
   const adverbs = new Set(data.adverbs);
   const kinds = nounKinds(data.nouns ?? {}, formsOf);
-  const pronouns = new Map<string, "male" | "female" | "neuter" | "plural">();
-  for (const kind of ["male", "female", "neuter", "plural"] as const) for (const word of data.pronouns[kind]) pronouns.set(word, kind);
   return {
     determiners: new Set(data.determiners),
-    possessives: new Set(data.possessives),
-    pronouns,
+    possessives: byKind(data.possessives),
+    pronouns: byKind(data.pronouns),
+    reflexives: new Set(data.reflexives),
     relatives: new Set(data.relatives),
+    personalRelatives: new Set(data["personal-relatives"]),
     relativePlaces: new Set(data["relative-places"]),
     prepositions: new Set(data.prepositions),
     placePrepositions: new Set(data["place-prepositions"]),
