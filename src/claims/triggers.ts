@@ -2,9 +2,11 @@ import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
 import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
+import { inPlan, outcomeOf } from "./outcome.ts";
 import { type SentenceReading, token } from "./reading.ts";
-import { isHypothetical, realisationAbove, type VerbStanding, verbStanding } from "./verbs.ts";
+import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
 
 /** Words that name an event, with how they stand in their clause. */
 export interface Trigger {
@@ -100,6 +102,10 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (reading.tree !== undefined && !["NOUN", "PROPN"].includes(reading.tree.pos(match.end - 1))) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
+  if (reading.tree !== undefined) {
+    const group = determinersOf(reading, reading.tree, match.end - 1);
+    return { ...plain(match), form: "noun", ...outcomeOf(reading, reading.tree, { word: match.end - 1, form: "noun", group, denied: false }) };
+  }
   return {
     ...plain(match),
     form: "noun",
@@ -110,6 +116,14 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
 
 function plain({ pattern, first, end, clause }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "groupFirst" | "hedged" | "clause"> {
   return { pattern, first, end, groupFirst: first, hedged: false, clause };
+}
+
+/** Lower case: "no battle", "any attack". */
+function determinersOf(reading: SentenceReading, tree: Tree, noun: number): readonly string[] {
+  return tree
+    .dependents(noun, "det", "advmod")
+    .filter((word) => word < noun)
+    .map((word) => at(reading.document.tokens, word).lower);
 }
 
 /** "plans for an invasion", "the proposed merger": the event noun hangs on a plan. */
@@ -137,8 +151,15 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     group.some((word) => grammar.negations.has(word)) ||
     (after !== undefined && isNegation(grammar, after.lower)) ||
     deniedSubject(reading, groupFirst);
-  const realised = realisation(reading, { match, form, groupFirst, group });
-  const { polarity, modality } = verdict({ denied, realised, hypothetical: match.hypothetical });
+  const { polarity, modality } =
+    reading.tree === undefined
+      ? verdict({ denied, realised: realisation(reading, { match, form, groupFirst, group }), hypothetical: match.hypothetical })
+      : outcomeOf(reading, reading.tree, {
+          word: match.first,
+          form: group.includes(grammar.infinitiveMarker) ? "infinitive" : form === "gerund" ? form : "finite",
+          group,
+          denied: denied && !group.some((word) => grammar.negations.has(word)),
+        });
   return {
     pattern: match.pattern,
     first: match.first,
@@ -194,7 +215,7 @@ function sharesPassive(reading: SentenceReading, match: Standing, groupFirst: nu
 
 /** "was not the mayor", but not "had no bread": a negating determiner denies its noun only. */
 function isNegation(grammar: Grammar, lower: string): boolean {
-  return grammar.negations.has(lower) && !grammar.determiners.has(lower);
+  return grammar.negations.has(lower) && !grammar.determiners.has(lower) && !grammar.prepositions.has(lower);
 }
 
 /** "the newly founded Republic": a participle after a determiner describes, and tells of no event. */
@@ -216,35 +237,20 @@ interface Group {
   readonly group: readonly string[];
 }
 
+/** By the words nearby: for sentences without dependencies. */
 function realisation(reading: SentenceReading, { match, form, groupFirst, group }: Group): Realisation {
   const { grammar } = reading.language;
-  const { tree } = reading;
   if (form === "infinitive") {
     if (group.some((word) => grammar.have.has(word))) return "realised";
-    const above =
-      tree === undefined ? cueBefore(reading, groupFirst, grammar.infinitiveCues) : realisationAbove(reading, tree, { verb: match.first, form });
-    return above ?? "planned";
+    return cueBefore(reading, groupFirst, grammar.infinitiveCues) ?? "planned";
   }
-  if (form === "gerund") {
-    const above =
-      tree === undefined ? cueBefore(reading, match.first, grammar.gerundCues) : realisationAbove(reading, tree, { verb: match.first, form });
-    return above ?? "realised";
-  }
+  if (form === "gerund") return cueBefore(reading, match.first, grammar.gerundCues) ?? "realised";
   if (group.some((word) => grammar.plannedModals.has(word))) return "planned";
   if (group.some((word) => grammar.futureInPast.has(word)) && group.some((word) => grammar.have.has(word))) return "unrealised";
-  if (group.some((word) => grammar.futureInPast.has(word))) return tellsPlan(reading, groupFirst) ? "planned" : "realised";
+  if (group.some((word) => grammar.futureInPast.has(word))) return inPlan(reading, groupFirst) ? "planned" : "realised";
+  if (group.some((word) => grammar.requiredModals.has(word))) return "planned";
   if (group.some((word) => grammar.possibleModals.has(word))) return "unrealised";
   return "realised";
-}
-
-/** The term of a list, or what follows a word of planning in its sentence, is a plan; elsewhere the future is only seen from the past. */
-function tellsPlan(reading: SentenceReading, groupFirst: number): boolean {
-  if (at(reading.document.paragraphs, reading.sentence.paragraph).kind === "item") return true;
-  for (let index = reading.sentence.firstToken; index < groupFirst; index++) {
-    const { lower } = at(reading.document.tokens, index);
-    if (reading.language.grammar.infinitiveCues.get(lower) === "planned" || reading.language.attribution.verbs.has(lower)) return true;
-  }
-  return false;
 }
 
 /** The nearest cue before an infinitive or gerund; a cue may be two words, and its object may stand between. */
@@ -270,6 +276,10 @@ function verdict(state: { readonly denied: boolean; readonly realised: Realisati
       return { polarity: "affirmed", modality: "planned" };
     case "unrealised":
       return { polarity: "affirmed", modality: "unrealised" };
+    case "denied":
+      return { polarity: "denied", modality: "asserted" };
+    case "forbidden":
+      return { polarity: "denied", modality: "planned" };
     case "realised":
       return { polarity: "affirmed", modality: "asserted" };
   }

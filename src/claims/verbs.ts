@@ -85,12 +85,7 @@ interface Nonfinite {
   readonly form: "infinitive" | "gerund";
 }
 
-/** What the word that an infinitive or gerund hangs on says of whether it came about. */
-export function realisationAbove(reading: SentenceReading, tree: Tree, verb: Nonfinite): Realisation | undefined {
-  return cueAbove(reading, tree, verb)?.says;
-}
-
-/** The same, with the words that say it. */
+/** What the word that an infinitive or gerund hangs on says of whether it came about, with the words that say it. */
 export function cueAbove(
   reading: SentenceReading,
   tree: Tree,

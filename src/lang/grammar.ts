@@ -3,7 +3,13 @@ import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
-const cues = z.strictObject({ planned: words.default([]), unrealised: words.default([]), realised: words.default([]) });
+const cues = z.strictObject({
+  planned: words.default([]),
+  unrealised: words.default([]),
+  denied: words.default([]),
+  forbidden: words.default([]),
+  realised: words.default([]),
+});
 const schema = z.strictObject({
   determiners: words,
   possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
@@ -17,14 +23,25 @@ const schema = z.strictObject({
   conjunctions: words,
   "clause-openers": words,
   hypothetical: words,
+  questioning: words,
   negations: words,
   be: words,
   have: words,
   "past-perfect": words,
   do: words,
-  modals: z.strictObject({ planned: words, "future-in-past": words, possible: words }),
+  modals: z.strictObject({ planned: words, "future-in-past": words, required: words, possible: words, guessing: words }),
   "infinitive-cues": cues,
   "gerund-cues": cues,
+  "clause-cues": cues,
+  "noun-cues": cues,
+  "light-verbs": words,
+  delays: words,
+  exceptions: words,
+  later: words,
+  dropping: words,
+  hopes: words,
+  excess: words,
+  outcomes: words,
   adverbs: words,
   "adverb-endings": words,
   hedges: words,
@@ -44,8 +61,13 @@ const schema = z.strictObject({
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
 type PronounKind = (typeof PRONOUN_KINDS)[number];
 export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
-/** What the cue before an infinitive or gerund says of the event that follows. */
-export type Realisation = "planned" | "unrealised" | "realised";
+/**
+ * What a cue says of the event that hangs on it: that it is only meant to be, came to nothing, was not done ("refused to"), was told not to be
+ * done ("forbade"), or happened.
+ */
+export type Realisation = "planned" | "unrealised" | "denied" | "forbidden" | "realised";
+/** Word form (of one or two words) to what it says of an event that hangs on it. */
+export type Cues = ReadonlyMap<string, Realisation>;
 
 /** The closed classes of a language and how its verbs are bent. */
 export interface Grammar {
@@ -66,6 +88,8 @@ export interface Grammar {
   readonly conjunctions: ReadonlySet<string>;
   readonly clauseOpeners: ReadonlySet<string>;
   readonly hypothetical: ReadonlySet<string>;
+  /** Words before an open question: "whether". */
+  readonly questioning: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
@@ -75,7 +99,11 @@ export interface Grammar {
   readonly plannedModals: ReadonlySet<string>;
   /** "would": what came later, unless a plan is being told. */
   readonly futureInPast: ReadonlySet<string>;
+  /** "must": what is demanded. */
+  readonly requiredModals: ReadonlySet<string>;
   readonly possibleModals: ReadonlySet<string>;
+  /** "may have": these with a perfect guess at what happened. */
+  readonly guessingModals: ReadonlySet<string>;
   isAdverb(lower: string): boolean;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
@@ -83,10 +111,27 @@ export interface Grammar {
   readonly passiveAgent: string;
   readonly genitive: string;
   readonly possessiveMarker: string;
-  /** Word form to what it says of an infinitive after it. */
-  readonly infinitiveCues: ReadonlyMap<string, Realisation>;
-  /** Word form (of one or two words) to what it says of a gerund after it. */
-  readonly gerundCues: ReadonlyMap<string, Realisation>;
+  readonly infinitiveCues: Cues;
+  readonly gerundCues: Cues;
+  /** Of finite clauses: by the word before them or the one that opens them. */
+  readonly clauseCues: Cues;
+  readonly nounCues: Cues;
+  /** Forms of verbs that only carry an event noun: "no battle took place". */
+  readonly lightVerbs: ReadonlySet<string>;
+  /** "did not surrender until May" */
+  readonly delays: ReadonlySet<string>;
+  /** "nothing but freedom" */
+  readonly exceptions: ReadonlySet<string>;
+  /** Beside a future in the past these tell what came to pass: "would later". */
+  readonly later: ReadonlySet<string>;
+  /** Forms of verbs by which plans come to nothing. */
+  readonly dropping: ReadonlySet<string>;
+  /** Forms of verbs whose past perfect tells of what did not come about: "had hoped to". */
+  readonly hopes: ReadonlySet<string>;
+  /** "too weak to resist" */
+  readonly excess: ReadonlySet<string>;
+  /** "only to be captured" */
+  readonly outcomes: ReadonlySet<string>;
   /** What a noun stands for where no name does: "the garrison" is a group. A noun can be several ("the church"). */
   kindsOf(noun: string): readonly string[];
   /** Forms of a verb; a verb of several words is bent in its first. A form may have several shapes. */
@@ -138,6 +183,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     conjunctions: new Set(data.conjunctions),
     clauseOpeners: new Set(data["clause-openers"]),
     hypothetical: new Set(data.hypothetical),
+    questioning: new Set(data.questioning),
     negations: new Set(data.negations),
     be: new Set(data.be),
     have: new Set(data.have),
@@ -145,7 +191,9 @@ function compile(data: z.infer<typeof schema>): Grammar {
     do: new Set(data.do),
     plannedModals: new Set(data.modals.planned),
     futureInPast: new Set(data.modals["future-in-past"]),
+    requiredModals: new Set(data.modals.required),
     possibleModals: new Set(data.modals.possible),
+    guessingModals: new Set(data.modals.guessing),
     isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
     kindsOf: (noun) => kinds.get(noun) ?? [],
     hedges: new Set(data.hedges),
@@ -156,13 +204,27 @@ function compile(data: z.infer<typeof schema>): Grammar {
     possessiveMarker: data["possessive-marker"],
     infinitiveCues: cueForms(data["infinitive-cues"], formsOf),
     gerundCues: cueForms(data["gerund-cues"], formsOf),
+    clauseCues: cueForms(data["clause-cues"], formsOf),
+    nounCues: cueForms(data["noun-cues"], formsOf),
+    lightVerbs: verbForms(data["light-verbs"], formsOf),
+    delays: new Set(data.delays),
+    exceptions: new Set(data.exceptions),
+    later: new Set(data.later),
+    dropping: verbForms(data.dropping, formsOf),
+    hopes: verbForms(data.hopes, formsOf),
+    excess: new Set(data.excess),
+    outcomes: new Set(data.outcomes),
     formsOf,
   };
 }
 
-function cueForms(data: z.infer<typeof cues>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, Realisation> {
+function verbForms(verbs: readonly string[], formsOf: Grammar["formsOf"]): ReadonlySet<string> {
+  return new Set(verbs.flatMap((verb) => [...formsOf(verb).keys()]));
+}
+
+function cueForms(data: z.infer<typeof cues>, formsOf: Grammar["formsOf"]): Cues {
   const forms = new Map<string, Realisation>();
-  for (const kind of ["realised", "planned", "unrealised"] as const) {
+  for (const kind of ["realised", "planned", "unrealised", "denied", "forbidden"] as const) {
     for (const cue of data[kind]) {
       forms.set(cue, kind);
       for (const form of formsOf(cue).keys()) forms.set(form, kind);
