@@ -65,6 +65,7 @@ describe("which decisions stand", () => {
         expect(standing(decisions)).toEqual(slowly(decisions));
         for (const { id } of decisions) expect(undoneAmong(decisions).has(id)).toBe(isUndone(id, decisions));
       }),
+      { numRuns: 1000 },
     );
   });
 });

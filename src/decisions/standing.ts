@@ -60,12 +60,13 @@ function replacedBy(made: readonly Decision[], decisions: readonly Decision[]): 
   return replaced;
 }
 
-/** The decisions that a new one on the same thing is made in view of. */
+/** The last decisions on the same thing, those taken back included: a new one is made in view of all of them. */
 export function latestOn(act: Act, decisions: readonly Decision[]): readonly DecisionId[] {
   const subject = subjectOf(act);
   if (subject === undefined) return [];
-  const { inForce, contested } = standingOf(decisions.filter((decision) => decision.act === "undo" || subjectOf(decision) === subject));
-  return [...inForce, ...contested.flat()].map((decision) => decision.id);
+  const same = decisions.filter((decision) => subjectOf(decision) === subject);
+  const seen = new Set(same.flatMap((decision) => decision.after));
+  return same.map(({ id }) => id).filter((id) => !seen.has(id));
 }
 
 /** The decisions that are undone, where an undoing may itself be undone. */

@@ -11,17 +11,21 @@ const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
 const blessing = process.env["REGEST_BLESS"] === "1";
 
 describe.runIf(process.platform !== "win32")("what is typed is answered as written", () => {
-  test.each(names)("%s", (name) => {
-    const markdown = readFileSync(join(folder, name), "utf8");
-    const scenario = parseScenario(markdown);
-    const answers = runScenario(scenario, entry);
-    if (blessing) return writeFileSync(join(folder, name), withAnswers(markdown, answers));
-    expect(scenario.steps.length).toBeGreaterThan(0);
-    for (const [index, { command, output }] of scenario.steps.entries()) {
-      const answer = answers[index] ?? [];
-      if (!agrees(output, answer)) expect(`$ ${command}\n${answer.join("\n")}`).toBe(`$ ${command}\n${output.join("\n")}`);
-    }
-  }, 300_000);
+  test.each(names)(
+    "%s",
+    (name) => {
+      const markdown = readFileSync(join(folder, name), "utf8");
+      const scenario = parseScenario(markdown);
+      const answers = runScenario(scenario, entry);
+      if (blessing) return writeFileSync(join(folder, name), withAnswers(markdown, answers));
+      expect(scenario.steps.length).toBeGreaterThan(0);
+      for (const [index, { command, output }] of scenario.steps.entries()) {
+        const answer = answers[index] ?? [];
+        if (!agrees(output, answer)) expect(`$ ${command}\n${answer.join("\n")}`).toBe(`$ ${command}\n${output.join("\n")}`);
+      }
+    },
+    300_000,
+  );
 });
 
 /** Puts the answers in, except where the expected lines, with their gaps, still agree. */
