@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Problem } from "../base/problem.ts";
 import type { Day } from "../model/time.ts";
 import { createApp } from "./app.ts";
 import type { Reading } from "./wire.ts";
@@ -69,4 +70,33 @@ test("what breaks inside says nothing of the inside", async () => {
   const answer = await broken.request("http://127.0.0.1:4173/api/analysis", { headers: known });
   expect(answer.status).toBe(500);
   expect(await answer.text()).not.toMatch(/secret\.ts/);
+});
+
+test("a decision is kept where there is a dossier, and refused in a sentence where there is none", async () => {
+  const kept: unknown[] = [];
+  const open = createApp({
+    reading: () => reading,
+    stateOn: () => undefined,
+    assets: new Map(),
+    token: "secret",
+    port: () => 4173,
+    decide(act, because) {
+      if (act.act === "undo") throw new Problem("the disk is full");
+      kept.push({ act, because });
+      return [];
+    },
+  });
+  const send = (to: typeof app, body: string, headers: Record<string, string> = known) =>
+    to.request("http://127.0.0.1:4173/api/decisions", { method: "POST", headers, body });
+  const dismiss = { act: "dismiss", finding: "f", rule: "r", message: "m" };
+  expect((await send(app, JSON.stringify(dismiss))).status).toBe(409);
+  expect((await send(open, JSON.stringify({ ...dismiss, because: "so" }))).status).toBe(200);
+  expect(kept).toEqual([{ act: dismiss, because: "so" }]);
+  expect((await send(open, JSON.stringify({ act: "undo", decision: "d" }))).status).toBe(409);
+  for (const body of ["", "[]", "{", JSON.stringify({ ...dismiss, extra: 1 }), JSON.stringify({ ...dismiss, because: 1 })])
+    expect((await send(open, body)).status, body).toBe(400);
+  expect((await send(open, JSON.stringify(dismiss), host)).status).toBe(401);
+  expect((await send(open, JSON.stringify(dismiss), { ...known, origin: "https://evil.example" })).status).toBe(403);
+  expect((await send(open, JSON.stringify({ ...dismiss, message: "m".repeat(70_000) }), { ...known, "content-length": "70100" })).status).toBe(413);
+  expect(kept).toHaveLength(1);
 });

@@ -1,4 +1,8 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { Problem } from "../base/problem.ts";
+import type { Act, Decision } from "../model/decision.ts";
+import { actOf } from "../store/decisions.ts";
 import type { Asset } from "./assets.ts";
 import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
 import type { StateOf } from "./state.ts";
@@ -9,6 +13,8 @@ export interface AppOptions {
   readonly reading: () => Reading;
   /** Undefined where `date` is no day written as EDTF. */
   readonly stateOn: StateOf;
+  /** Keeps what the reader decides; absent where there is no dossier to keep it in. A `Problem` says what cannot be. */
+  readonly decide?: (act: Act, because: string | undefined) => readonly Decision[];
   readonly assets: ReadonlyMap<string, Asset>;
   readonly token: string;
   readonly port: () => number;
@@ -20,13 +26,30 @@ export function createApp(options: AppOptions): Hono {
   app.use(secureHeaders);
   app.use(onlyFromHere(options.port));
   app.use("/api/*", withToken(options.token));
-  const analysis = once(() => toJson(options.reading()));
+  const analysis = latest(options.reading, toJson);
   app.get("/api/dossier", (context) => json(context, toJson(dossierOf(options.reading()))));
   app.get("/api/analysis", (context) => json(context, analysis()));
   app.get("/api/state", (context) => {
     const state = options.stateOn(context.req.query("date") ?? "");
     return state === undefined ? context.json({ error: "date must be a day such as 1949-08-24" }, 400) : json(context, toJson(state));
   });
+  app.post(
+    "/api/decisions",
+    bodyLimit({ maxSize: 65_536, onError: (context) => context.json({ error: "a decision is not that long" }, 413) }),
+    async (context) => {
+      if (options.decide === undefined)
+        return context.json({ error: "these accounts are in no dossier, so nothing can be kept: `regest init` makes one" }, 409);
+      const { because, ...act } = await sent(context.req.json());
+      const read = actOf(act);
+      if (read === undefined || (because !== undefined && typeof because !== "string")) return context.json({ error: "this is no decision" }, 400);
+      try {
+        return context.json({ decisions: options.decide(read, because) });
+      } catch (error) {
+        if (error instanceof Problem) return context.json({ error: error.message }, 409);
+        throw error;
+      }
+    },
+  );
   app.get("*", (context) => {
     const asset = options.assets.get(context.req.path);
     if (asset === undefined) return context.json({ error: "there is nothing here" }, 404);
@@ -51,10 +74,17 @@ function dossierOf(reading: Reading): unknown {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+async function sent(body: Promise<unknown>): Promise<Readonly<Record<string, unknown>>> {
+  const given = await body.catch(() => undefined);
+  return typeof given === "object" && given !== null ? { ...given } : {};
+}
+
+/** What is made of something, made anew only when that is another. */
+function latest<T, R>(source: () => T, make: (of: T) => R): () => R {
+  let made: { readonly of: T; readonly value: R } | undefined;
   return () => {
-    made ??= { value: make() };
+    const of = source();
+    if (made?.of !== of) made = { of, value: make(of) };
     return made.value;
   };
 }

@@ -36,7 +36,10 @@ export function isLoopbackAuthority(authority: string, port: number): boolean {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`].includes(authority.toLowerCase());
 }
 
-/** Refuses requests under a foreign host name (DNS rebinding), from another site's page, or by any method but GET and HEAD. */
+/** The one thing that can be sent: a decision. */
+const SENT = "/api/decisions";
+
+/** Refuses requests under a foreign host name (DNS rebinding), from another site's page, or by a method that the path does not take. */
 export function onlyFromHere(port: () => number): MiddlewareHandler {
   return async (context, next) => {
     const { host, origin, "sec-fetch-site": site } = context.req.header();
@@ -47,8 +50,9 @@ export function onlyFromHere(port: () => number): MiddlewareHandler {
     if (site !== undefined && site !== "same-origin" && site !== "none" && !opensPage(context.req.header())) {
       return context.json({ error: "requests from other sites are refused" }, 403);
     }
-    if (context.req.method !== "GET" && context.req.method !== "HEAD")
-      return context.json({ error: "only GET is answered here" }, 405, { allow: "GET, HEAD" });
+    const allowed = context.req.path === SENT ? ["POST"] : ["GET", "HEAD"];
+    if (!allowed.includes(context.req.method))
+      return context.json({ error: `only ${allowed[0]} is answered here` }, 405, { allow: allowed.join(", ") });
     await next();
     return;
   };

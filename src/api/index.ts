@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
+import { assert } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
+import type { Act, Decision } from "../model/decision.ts";
 import type { Learning } from "../pipeline.ts";
 import { packageRoot } from "../readers/data.ts";
 import { createApp } from "./app.ts";
@@ -15,6 +17,8 @@ export interface ServedDossier {
   readonly analysis: Records;
   /** What it was read with; the state on a date is told by it. */
   readonly learning: Learning;
+  /** Keeps a decision, and gives everything read anew in its light; absent where there is no dossier to keep it in. */
+  readonly decide?: (act: Act, because: string | undefined) => { readonly made: readonly Decision[]; readonly analysis: Records };
 }
 
 export interface ServerOptions {
@@ -36,10 +40,24 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const token = randomBytes(24).toString("base64url");
   const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
-  const reading = readingOf(options.dossier.title, options.dossier.analysis);
-  const stateOn = statesOf(options.dossier.analysis, options.dossier.learning);
+  const { title, learning, decide } = options.dossier;
+  const show = (records: Records) => ({ reading: readingOf(title, records, decide !== undefined), stateOn: statesOf(records, learning) });
+  let shown = show(options.dossier.analysis);
+  const deciding = (act: Act, because: string | undefined) => {
+    assert(decide !== undefined, "nothing is decided where nothing is kept");
+    const { made, analysis } = decide(act, because);
+    shown = show(analysis);
+    return made;
+  };
   let port = options.port;
-  const app = createApp({ reading: () => reading, stateOn, assets, token, port: () => port });
+  const app = createApp({
+    reading: () => shown.reading,
+    stateOn: (date) => shown.stateOn(date),
+    assets,
+    token,
+    port: () => port,
+    ...(decide === undefined ? {} : { decide: deciding }),
+  });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 16_384, requestTimeout: 30_000 } });
   port = await new Promise<number>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, options.port)));

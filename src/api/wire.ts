@@ -1,4 +1,6 @@
+import type { Decided } from "../decisions/index.ts";
 import type { Claim, Voice } from "../model/claim.ts";
+import type { DecisionId } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
@@ -31,6 +33,21 @@ export interface Reading {
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
+  /** Only where what the reader decides is kept: absent for files that are in no dossier. */
+  readonly desk?: Desk;
+}
+
+/** What was decided, and that more can be. */
+export interface Desk {
+  readonly dismissed: readonly SetAside[];
+}
+
+/** A finding that somebody dismissed. */
+export interface SetAside {
+  readonly finding: Finding;
+  readonly decision: DecisionId;
+  readonly by: string;
+  readonly because?: string;
 }
 
 /** Something that stood on a date: who held an office, a force and its strength, an agreement. */
@@ -67,12 +84,20 @@ export interface Records {
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
+  readonly decided?: Decided;
 }
 
-/** The records of a dossier in the form that is sent. */
-export function readingOf(title: string, records: Records): Reading {
-  const { documents, mentions, claims, voices, entities, findings } = records;
-  return { title, accounts: documents.map((document) => accountOf(document.source)), mentions, claims, voices, entities, findings };
+/** The records of a dossier in the form that is sent; with a desk where decisions on it are kept. */
+export function readingOf(title: string, records: Records, kept = false): Reading {
+  const { documents, mentions, claims, voices, entities, findings, decided } = records;
+  const dismissed = (decided?.dismissed ?? []).map(({ finding, by: { id, by, because } }) => ({
+    finding,
+    decision: id,
+    by,
+    ...(because === undefined ? {} : { because }),
+  }));
+  const accounts = documents.map((document) => accountOf(document.source));
+  return { title, accounts, mentions, claims, voices, entities, findings, ...(kept ? { desk: { dismissed } } : {}) };
 }
 
 /** The account of a source. */

@@ -19,35 +19,37 @@ const polarity = z.enum(["affirmed", "denied"]);
 const names = z.tuple([z.string().min(1), z.string().min(1)]);
 const made = { id, at: z.string(), by: z.string(), because: z.string().optional(), after: z.array(id) };
 
-const decision = z.discriminatedUnion("act", [
-  z.strictObject({ ...made, act: z.literal("dismiss"), finding: id, rule: id, message: words }),
-  z.strictObject({ ...made, act: z.literal("silence"), rule: id, source: id }),
-  z.strictObject({ ...made, act: z.literal("judge"), finding: id, prefer: id }),
-  z.strictObject({ ...made, act: z.literal("accept"), claim: reference }),
-  z.strictObject({ ...made, act: z.literal("reject"), claim: reference }),
-  z.strictObject({
-    ...made,
-    act: z.literal("correct"),
-    claim: reference,
-    change: z.strictObject({
-      predicate: id.optional(),
-      modality: modality.optional(),
-      polarity: polarity.optional(),
-      roles: roles.optional(),
-      when: passage.nullable().optional(),
-    }),
-  }),
-  z.strictObject({
-    ...made,
-    act: z.literal("add"),
-    claim: z.strictObject({ passage, predicate: id, roles, when: passage.optional(), modality, polarity }),
-  }),
-  z.strictObject({ ...made, act: z.literal("date"), passage, edtf: id }),
-  z.strictObject({ ...made, act: z.literal("same"), names }),
-  z.strictObject({ ...made, act: z.literal("distinct"), names }),
-  z.strictObject({ ...made, act: z.literal("note"), about: id }),
-  z.strictObject({ ...made, act: z.literal("undo"), decision: id }),
-]);
+const change = z.strictObject({
+  predicate: id.optional(),
+  modality: modality.optional(),
+  polarity: polarity.optional(),
+  roles: roles.optional(),
+  when: passage.nullable().optional(),
+});
+const added = z.strictObject({ passage, predicate: id, roles, when: passage.optional(), modality, polarity });
+
+const shapes = [
+  { act: z.literal("dismiss"), finding: id, rule: id, message: words },
+  { act: z.literal("silence"), rule: id, source: id },
+  { act: z.literal("judge"), finding: id, prefer: id },
+  { act: z.literal("accept"), claim: reference },
+  { act: z.literal("reject"), claim: reference },
+  { act: z.literal("correct"), claim: reference, change },
+  { act: z.literal("add"), claim: added },
+  { act: z.literal("date"), passage, edtf: id },
+  { act: z.literal("same"), names },
+  { act: z.literal("distinct"), names },
+  { act: z.literal("note"), about: id },
+  { act: z.literal("undo"), decision: id },
+] as const;
+const acts = z.union(shapes.map((shape) => z.strictObject(shape)));
+const decision = z.union(shapes.map((shape) => z.strictObject({ ...made, ...shape })));
+
+/** An act as another program sent it; undefined for anything else. */
+export function actOf(given: unknown): Act | undefined {
+  const { success, data } = acts.safeParse(given);
+  return success ? (data as unknown as Act) : undefined;
+}
 
 /** What `decisions.jsonl` holds. */
 export interface Decisions {

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { findBrowser } from "../../scripts/browser.ts";
-import { type RunningServer, startServer } from "../../src/api/index.ts";
+import { type RunningServer, type ServedDossier, startServer } from "../../src/api/index.ts";
 import type { Records } from "../../src/api/wire.ts";
 import { assert } from "../../src/base/assert.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
@@ -32,7 +32,7 @@ export interface Stage {
 }
 
 /** Serves the built workbench with these records for the tests of a file, and a browser to look at it. */
-export function stage(records: Records): Stage {
+export function stage(records: Records, decide?: ServedDossier["decide"]): Stage {
   let browser: Browser | undefined;
   let server: RunningServer | undefined;
   beforeAll(async () => {
@@ -42,7 +42,12 @@ export function stage(records: Records): Stage {
     const { languages, knowledge } = loadLanguages(readDataFiles());
     assert(knowledge !== undefined, "no knowledge");
     server = await startServer({
-      dossier: { title: "The siege of Velm", analysis: records, learning: { languages, knowledge, rules: [] } },
+      dossier: {
+        title: "The siege of Velm",
+        analysis: records,
+        learning: { languages, knowledge, rules: [] },
+        ...(decide === undefined ? {} : { decide }),
+      },
       port: 0,
     });
   });

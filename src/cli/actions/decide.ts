@@ -67,7 +67,8 @@ function tell(made: readonly Decision[], shell: Shell): void {
   for (const decision of made) shell.print(`${decision.id.slice(0, 8)}  ${actText(decision)}\n`);
 }
 
-function signatureOf({ by, because }: DecideOptions): Signature {
+/** Who signs: as said, else REGEST_BY, else the user of this machine. */
+export function signatureOf({ by, because }: Pick<DecideOptions, "by" | "because">): Signature {
   const name = by ?? process.env["REGEST_BY"] ?? userInfo().username;
   return { by: name, at: new Date(), ...(because === undefined ? {} : { because }) };
 }

@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
 import { startServer } from "../../api/index.ts";
+import type { Act } from "../../model/decision.ts";
 import { analyse } from "../../pipeline.ts";
+import { appendDecisions, readDecisions } from "../../store/decisions.ts";
+import { isDossier } from "../../store/dossier.ts";
 import type { ServeOptions } from "../commands/serve.ts";
 import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { findingsText } from "./check.ts";
+import { signatureOf } from "./decide.ts";
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
@@ -18,7 +22,14 @@ export async function serve(files: readonly string[], options: ServeOptions, she
     shell.print(`${findingsText({ findings: analysis.findings, dismissed, ids: false }, dossier, shell)}\n`);
   }
   const stopped = nextSignal();
-  const server = await startServer({ dossier: { title: dossier.title, analysis, learning }, port: options.port });
+  const [folder, ...others] = files;
+  const keeps = folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder);
+  const decide = (act: Act, because: string | undefined) => {
+    const made = appendDecisions(folder ?? "", [act], signatureOf({ ...options, ...(because === undefined ? {} : { because }) }));
+    return { made, analysis: analyse(dossier.sources, learning, readDecisions(folder ?? "").decisions) };
+  };
+  const served = { title: dossier.title, analysis, learning, ...(keeps ? { decide } : {}) };
+  const server = await startServer({ dossier: served, port: options.port });
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;

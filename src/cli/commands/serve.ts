@@ -7,6 +7,7 @@ export interface ServeOptions extends AccountOptions {
   readonly port: number;
   readonly open: boolean;
   readonly findings?: boolean;
+  readonly by?: string;
 }
 
 export function addServe(program: Command, { shell, finish }: Setting): void {
@@ -17,6 +18,7 @@ export function addServe(program: Command, { shell, finish }: Setting): void {
     .description("Reads accounts and serves the workbench on the loopback address: nothing leaves this machine, and nobody else can look in.")
     .option("--port <number>", "the port; 0 takes any that is free", asPort, 0)
     .option("--no-open", "do not open a browser")
+    .option("--by <name>", "who decides what is decided in the workbench; REGEST_BY or the user of this machine where absent")
     .option("--findings", "print the findings first, as `regest check` does");
   addAccountOptions(command)
     .addHelpText("after", examples("regest serve chronicle.txt", "regest serve my-dossier --port 8080 --no-open"))

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Act } from "../../model/decision.ts";
 import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
@@ -79,6 +80,8 @@ export interface Workbench {
   readonly reveal: (source: SourceId, span: Span) => void;
   /** Opens the finding `step` places after the open one in the panel's order. */
   readonly stepFinding: (step: 1 | -1) => void;
+  /** Keeps a decision and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
+  readonly decide: (act: Act, because: string) => Promise<void>;
 }
 
 const everySeverity: ReadonlySet<Severity> = new Set(["error", "warning", "note"]);
@@ -129,6 +132,7 @@ export function createWorkbench(host: Host): Workbench {
       const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
       if (next !== undefined) open({ view: "findings", finding: next.id });
     },
+    decide: (act, because) => decide(shared, act, because),
   };
 }
 
@@ -148,6 +152,17 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
   } catch (error) {
     shared.set({ phase: "failed", failure: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** The finding after one that is gone is opened, so that a list can be worked through. */
+async function decide(shared: Store<Shared>, act: Act, because: string): Promise<void> {
+  const { host, finding } = shared.get();
+  const before = listedFindings(shared.get());
+  await host.decide?.(act, because);
+  const library = libraryOf(await host.load());
+  const gone = finding !== undefined && !library.findings.has(finding);
+  const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));
+  shared.set({ library, ...(gone ? { finding: after?.id } : {}) });
 }
 
 /** What is asked for without a detail is shown as it was last. */

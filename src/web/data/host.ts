@@ -1,10 +1,13 @@
 import type { Reading, StateOnDay } from "../../api/wire.ts";
+import type { Act } from "../../model/decision.ts";
 
 /** Where readings come from: the server on this machine, or a worker in this tab. */
 export interface Host {
   readonly load: () => Promise<Reading>;
   /** How things stood on a day given as EDTF. */
   readonly stateOn: (date: string) => Promise<StateOnDay>;
+  /** Keeps a decision; absent where nothing is kept. */
+  readonly decide?: (act: Act, because: string) => Promise<void>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
@@ -26,9 +29,10 @@ export function takeToken(): string | undefined {
 
 /** The dossier as the server that sent this page has read it. */
 export function serverHost(token: string | undefined): Host {
-  const ask = async <T>(path: string): Promise<T> => {
+  const ask = async <T>(path: string, body?: string): Promise<T> => {
     if (token === undefined) throw new Refusal("This page was opened without its key. Open the whole address that Regest printed in the terminal.");
-    const answer = await fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+    const sending = body === undefined ? {} : { method: "POST", body };
+    const answer = await fetch(path, { ...sending, headers: { authorization: `Bearer ${token}` } }).catch(() => {
       throw new Refusal("Regest does not answer. Is it still running in the terminal?");
     });
     if (answer.status === 401) throw new Refusal("This key is of an earlier launch. Open the address that Regest printed in the terminal last.");
@@ -39,5 +43,8 @@ export function serverHost(token: string | undefined): Host {
   return {
     load: () => ask<Reading>("/api/analysis"),
     stateOn: (date) => ask<StateOnDay>(`/api/state?date=${encodeURIComponent(date)}`),
+    async decide(act, because) {
+      await ask("/api/decisions", JSON.stringify({ ...act, ...(because === "" ? {} : { because }) }));
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Account } from "../../../api/wire.ts";
 import type { Finding, Suggestion } from "../../../model/finding.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { excerptOf, placeOf, type Run } from "../read/layout.ts";
+import { Dismissing } from "./Dismissing.tsx";
 import { useListed } from "./FindingsPanel.tsx";
 import { clashOf, type Passage, type Place, type Step } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
@@ -22,7 +23,7 @@ export function FindingView(): ReactNode {
 function Quiet(): ReactNode {
   return (
     <div className="clash-empty">
-      <h2>Nothing clashes</h2>
+      <h2 tabIndex={-1}>Nothing clashes</h2>
       <p>No date, order, count or name in these accounts stands against another, or the filter of the panel hides what does.</p>
     </div>
   );
@@ -69,6 +70,7 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
         <h2 ref={title} tabIndex={-1} dir="auto">
           {finding.message}
         </h2>
+        <Dismissing finding={finding} />
       </header>
       <div className={clash.others.length === 0 ? "clash-body alone" : "clash-body"}>
         <div className="clash-side">

@@ -4,6 +4,7 @@ import type { SourceId } from "../../../model/source.ts";
 import { type Filter, listedFindings, useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
 import { placeOf } from "../read/layout.ts";
+import { SetAsideList } from "./Dismissing.tsx";
 import { countRules, countSeverities, SEVERITIES } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
 import "./findings.css";
@@ -45,6 +46,7 @@ export function FindingsPanel(): ReactNode {
           ))}
         </ol>
       )}
+      <SetAsideList />
     </section>
   );
 }
