@@ -47,7 +47,7 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
     }
   }
   return {
-    subject: trigger.form === "noun" ? [] : subjectOf(reading, tree, base),
+    subject: trigger.form === "noun" ? [] : subjectOf(reading, tree, trigger.form === "gerund" ? servedBy(reading, tree, base) : base),
     direct: inOrder(direct),
     governed: inOrder(governed),
     possessors,
@@ -148,6 +148,15 @@ export function chunkOf(reading: SentenceReading, word: number): NounChunk | und
  */
 export function subjectOf(reading: SentenceReading, tree: Tree, verb: number): readonly NounChunk[] {
   return phrases(reading, subjectWords(reading, tree, { verb, steps: 6 }));
+}
+
+/** "attacked the outskirts, taking the town": what is no one does nothing, and who did the verb before did this. */
+function servedBy(reading: SentenceReading, tree: Tree, gerund: number): number {
+  const described = tree.is(gerund, "acl") ? tree.head(gerund) : undefined;
+  const chunk = described === undefined ? undefined : chunkOf(reading, described);
+  if (described === undefined || chunk === undefined || isSomeone(reading, chunk)) return gerund;
+  const above = tree.is(described, "obj", "obl") ? tree.head(described) : undefined;
+  return above === undefined || tree.dependent(gerund, "nsubj") !== undefined ? gerund : above;
 }
 
 /** A subject may have been hung on the auxiliary. */

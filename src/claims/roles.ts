@@ -267,7 +267,17 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   if (fillers.length > 0) filling.roles[role] = fillers;
 }
 
-function fillerFrom(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
+/** Of "much of the region" the region is meant: the first phrase only tells how much. */
+function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
+  const index = chunkIndex(reading, chunk.first);
+  const of = reading.chunks[index + 1];
+  const whole = reading.chunks[index + 2];
+  const partitive = of?.kind === "preposition" && token(reading, of.first)?.lower === reading.language.grammar.genitive;
+  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && !names(reading, chunk) ? whole : chunk;
+}
+
+function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
+  const chunk = wholeOf(reading, given);
   const mention = mentionFor(chunk, kinds);
   if (mention !== undefined) return fillerOf(reading, mention);
   const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);

@@ -14,9 +14,9 @@ const upTo = (latest: Day): DayRange => ({ earliest: open.earliest, latest });
 const from = (earliest: Day): DayRange => ({ earliest, latest: open.latest });
 const dayBefore = (day: Day): Day => (day - 1) as Day;
 
-/** Whether a timex can date an event: a point or stretch of the calendar, not a duration or a set. */
+/** Whether a timex can date an event: a point or stretch of the calendar, not a duration or a set, nor the time of writing ("today"). */
 export function datesEvents(timex: Timex): boolean {
-  return (timex.type === "date" || timex.type === "time") && timex.interval !== undefined;
+  return (timex.type === "date" || timex.type === "time") && timex.interval !== undefined && timex.value !== "PRESENT_REF";
 }
 
 /** The bounds of an event's or state's start and end, given the stretch a date names and the word that ties it (`reasoning.md` §1.4). */
