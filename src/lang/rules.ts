@@ -18,6 +18,7 @@ const schema = z.strictObject({
     again: phrases.optional(),
     open: phrases,
   }),
+  cues: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), phrases).optional(),
   lists: z.strictObject({
     open: phrases,
     unfinished: phrases,
@@ -71,6 +72,8 @@ export interface RuleWords {
     /** The parts named are not all there are. */
     readonly open: readonly Phrase[];
   };
+  /** What a single rule listens for, by a name of its own; none where the language has no such words. */
+  readonly cue: (name: string) => readonly Phrase[];
   readonly lists: {
     /** The list does not promise to name everything. */
     readonly open: readonly Phrase[];
@@ -107,8 +110,10 @@ function compile({
   ranges,
   "date-openers": dateOpeners,
   sums,
+  cues = {},
   lists,
 }: z.infer<typeof schema>): RuleWords {
+  const cued = new Map(Object.entries(cues).map(([name, texts]) => [name, longestFirst(texts)]));
   return {
     weekdays,
     mayRepeat: new Set(mayRepeat),
@@ -130,6 +135,7 @@ function compile({
       again: longestFirst(sums.again ?? []),
       open: longestFirst(sums.open),
     },
+    cue: (name) => cued.get(name) ?? [],
     lists: {
       open: longestFirst(lists.open),
       unfinished: longestFirst(lists.unfinished),
