@@ -11,6 +11,7 @@ import nameVariant from "./name-variant/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
+import retoldOtherwise from "./retold-otherwise/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   posthumousAct,
   rangeAgainstEvent,
   repeatedWord,
+  retoldOtherwise,
   sumMismatch,
   twoDeaths,
   weekdayMismatch,
