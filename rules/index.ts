@@ -10,6 +10,7 @@ import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
+import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   posthumousAct,
   rangeAgainstEvent,
+  repeatedSentence,
   repeatedWord,
   retoldOtherwise,
   sumMismatch,
