@@ -9,6 +9,7 @@ import endBeforeStart from "./end-before-start/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
+import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   missingList,
   nameVariant,
+  numberGivenTwice,
   numberingGap,
   posthumousAct,
   rangeAgainstEvent,
