@@ -11,6 +11,7 @@ import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
+import percentOverflow from "./percent-overflow/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
 import repeatedSentence from "./repeated-sentence/rule.ts";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   numberGivenTwice,
   numberingGap,
+  percentOverflow,
   posthumousAct,
   rangeAgainstEvent,
   repeatedSentence,
