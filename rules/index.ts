@@ -11,6 +11,7 @@ import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
+import partBeyondWhole from "./part-beyond-whole/rule.ts";
 import percentOverflow from "./percent-overflow/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   numberGivenTwice,
   numberingGap,
+  partBeyondWhole,
   percentOverflow,
   posthumousAct,
   rangeAgainstEvent,
