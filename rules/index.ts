@@ -18,6 +18,7 @@ import rangeAgainstEvent from "./range-against-event/rule.ts";
 import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
+import reversedBounds from "./reversed-bounds/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   repeatedSentence,
   repeatedWord,
   retoldOtherwise,
+  reversedBounds,
   sumMismatch,
   twoDeaths,
   weekdayMismatch,
