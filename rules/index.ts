@@ -21,6 +21,7 @@ import retoldOtherwise from "./retold-otherwise/rule.ts";
 import reversedBounds from "./reversed-bounds/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
+import unitConversion from "./unit-conversion/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
 
 /** Every rule, in the order of their names. */
@@ -46,5 +47,6 @@ export const RULES: readonly Rule[] = [
   reversedBounds,
   sumMismatch,
   twoDeaths,
+  unitConversion,
   weekdayMismatch,
 ];
