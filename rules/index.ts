@@ -19,6 +19,7 @@ import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
 import reversedBounds from "./reversed-bounds/rule.ts";
+import shareMismatch from "./share-mismatch/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
 import unitConversion from "./unit-conversion/rule.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   repeatedWord,
   retoldOtherwise,
   reversedBounds,
+  shareMismatch,
   sumMismatch,
   twoDeaths,
   unitConversion,
