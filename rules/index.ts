@@ -7,6 +7,7 @@ import dateMisfit from "./date-misfit/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
+import impossibleTime from "./impossible-time/rule.ts";
 import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   elapsedTime,
   endBeforeStart,
   impossibleDate,
+  impossibleTime,
   missingList,
   nameVariant,
   numberGivenTwice,
