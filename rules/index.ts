@@ -23,6 +23,7 @@ import reversedBounds from "./reversed-bounds/rule.ts";
 import shareMismatch from "./share-mismatch/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
+import unclosedMark from "./unclosed-mark/rule.ts";
 import unitConversion from "./unit-conversion/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
 
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   shareMismatch,
   sumMismatch,
   twoDeaths,
+  unclosedMark,
   unitConversion,
   weekdayMismatch,
 ];
