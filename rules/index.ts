@@ -1,5 +1,6 @@
 // Made by `npm run new-rule` and `npm run bless`; a test fails when it is stale.
 import type { Rule } from "../src/findings/rule.ts";
+import abbreviationClash from "./abbreviation-clash/rule.ts";
 import calendarsDisagree from "./calendars-disagree/rule.ts";
 import competingAccounts from "./competing-accounts/rule.ts";
 import countAgainstList from "./count-against-list/rule.ts";
@@ -29,6 +30,7 @@ import weekdayMismatch from "./weekday-mismatch/rule.ts";
 
 /** Every rule, in the order of their names. */
 export const RULES: readonly Rule[] = [
+  abbreviationClash,
   calendarsDisagree,
   competingAccounts,
   countAgainstList,
