@@ -1,7 +1,7 @@
 import type { Repair } from "../model/chronology.ts";
 import type { Timex } from "../model/mention.ts";
-import type { DayRange } from "../model/time.ts";
-import { daysInMonth, gregorianDay } from "../time/index.ts";
+import type { Calendar, DayRange } from "../model/time.ts";
+import { daysInMonth, gregorianDay, julianDay } from "../time/index.ts";
 
 /**
  * −ln of how likely a slip is, given that there is one (`reasoning.md` §2.5.5): the last digit of a year slips most easily.
@@ -14,11 +14,16 @@ const YEAR_NEAR_COST = 3.9;
 const YEAR_FAR_COST = 6.2;
 const YEARS_NEAR = 10;
 
+/** Calendars whose years are written alike; where they differ by days, a slip of a year does not mind. */
+const WESTERN: ReadonlySet<Calendar> = new Set(["gregorian", "julian", "gregorian-or-julian"]);
+/** Before this year a date is reckoned by the Julian calendar. */
+const FIRST_GREGORIAN_YEAR = 1583;
+
 /** Every way in which one slip could have made these words of another date of the same form. Only dates whose year stands in their own words. */
 export function slipsOf(timex: Timex): readonly Repair[] {
   const written = /(?<!\d)\d{3,4}(?!\d)/u.exec(timex.quote);
   const shape = shapeOf(timex);
-  if (timex.calendar !== "gregorian" || written === null || shape === undefined || Number(written[0]) !== shape.year) return [];
+  if (!WESTERN.has(timex.calendar) || written === null || shape === undefined || Number(written[0]) !== shape.year) return [];
   const slips: Repair[] = [];
   for (const [year, slip] of yearSlips(written[0])) {
     const bounds = boundsOf({ ...shape, year });
@@ -45,10 +50,12 @@ function shapeOf(timex: Timex): Shape | undefined {
 
 function boundsOf(shape: Shape): DayRange | undefined {
   const { year, month, day } = shape;
-  if (month === undefined) return { earliest: gregorianDay(year, 1, 1), latest: gregorianDay(year, 12, 31) };
-  if (day === undefined) return { earliest: gregorianDay(year, month, 1), latest: gregorianDay(year, month, daysInMonth(year, month)) };
-  if (day > daysInMonth(year, month)) return undefined;
-  return { earliest: gregorianDay(year, month, day), latest: gregorianDay(year, month, day) };
+  const calendar = year < FIRST_GREGORIAN_YEAR ? "julian" : "gregorian";
+  const dayIn = calendar === "julian" ? julianDay : gregorianDay;
+  if (month === undefined) return { earliest: dayIn(year, 1, 1), latest: dayIn(year, 12, 31) };
+  if (day === undefined) return { earliest: dayIn(year, month, 1), latest: dayIn(year, month, daysInMonth(year, month, calendar)) };
+  if (day > daysInMonth(year, month, calendar)) return undefined;
+  return { earliest: dayIn(year, month, day), latest: dayIn(year, month, day) };
 }
 
 function yearSlips(written: string): ReadonlyMap<number, { readonly cost: number; readonly change: Repair["change"] }> {
