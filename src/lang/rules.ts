@@ -19,6 +19,7 @@ const schema = z.strictObject({
     open: phrases,
   }),
   cues: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), phrases).optional(),
+  inventions: z.record(z.string().regex(/^\d{3,4}$/), phrases).optional(),
   lists: z.strictObject({
     open: phrases,
     unfinished: phrases,
@@ -74,6 +75,8 @@ export interface RuleWords {
   };
   /** What a single rule listens for, by a name of its own; none where the language has no such words. */
   readonly cue: (name: string) => readonly Phrase[];
+  /** Things, with the year before which there was none of their kind. */
+  readonly inventions: readonly { readonly year: number; readonly phrases: readonly Phrase[] }[];
   readonly lists: {
     /** The list does not promise to name everything. */
     readonly open: readonly Phrase[];
@@ -111,6 +114,7 @@ function compile({
   "date-openers": dateOpeners,
   sums,
   cues = {},
+  inventions = {},
   lists,
 }: z.infer<typeof schema>): RuleWords {
   const cued = new Map(Object.entries(cues).map(([name, texts]) => [name, longestFirst(texts)]));
@@ -135,6 +139,7 @@ function compile({
       again: longestFirst(sums.again ?? []),
       open: longestFirst(sums.open),
     },
+    inventions: Object.entries(inventions).map(([year, texts]) => ({ year: Number(year), phrases: longestFirst(texts) })),
     cue: (name) => cued.get(name) ?? [],
     lists: {
       open: longestFirst(lists.open),
