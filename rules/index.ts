@@ -16,6 +16,7 @@ import numberingGap from "./numbering-gap/rule.ts";
 import partBeyondWhole from "./part-beyond-whole/rule.ts";
 import percentOverflow from "./percent-overflow/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
+import quotationDiffers from "./quotation-differs/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
 import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   partBeyondWhole,
   percentOverflow,
   posthumousAct,
+  quotationDiffers,
   rangeAgainstEvent,
   repeatedSentence,
   repeatedWord,
