@@ -7,6 +7,7 @@ import countAgainstList from "./count-against-list/rule.ts";
 import dateMisfit from "./date-misfit/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
+import enumerationGap from "./enumeration-gap/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
 import missingList from "./missing-list/rule.ts";
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   dateMisfit,
   elapsedTime,
   endBeforeStart,
+  enumerationGap,
   impossibleDate,
   impossibleTime,
   missingList,
