@@ -14,6 +14,7 @@ import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
+import ordinalOutOfOrder from "./ordinal-out-of-order/rule.ts";
 import partBeyondWhole from "./part-beyond-whole/rule.ts";
 import percentOverflow from "./percent-overflow/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   numberGivenTwice,
   numberingGap,
+  ordinalOutOfOrder,
   partBeyondWhole,
   percentOverflow,
   posthumousAct,
