@@ -2,6 +2,7 @@
 import type { Rule } from "../src/findings/rule.ts";
 import abbreviationClash from "./abbreviation-clash/rule.ts";
 import calendarsDisagree from "./calendars-disagree/rule.ts";
+import centuryMismatch from "./century-mismatch/rule.ts";
 import competingAccounts from "./competing-accounts/rule.ts";
 import countAgainstList from "./count-against-list/rule.ts";
 import dateMisfit from "./date-misfit/rule.ts";
@@ -35,6 +36,7 @@ import weekdayMismatch from "./weekday-mismatch/rule.ts";
 export const RULES: readonly Rule[] = [
   abbreviationClash,
   calendarsDisagree,
+  centuryMismatch,
   competingAccounts,
   countAgainstList,
   dateMisfit,
