@@ -82,7 +82,7 @@ function stages(all: readonly string[]): readonly (readonly [string, number])[] 
     ["entities", seconds(() => resolveEntities(documents, mentions, languages))],
     ["chronology", seconds(() => buildChronology({ documents, mentions, languages }))],
     ["compare", seconds(() => alignEvents({ documents, claims, entities, knowledge }))],
-    ["state", seconds(() => indexState({ documents, languages, knowledge, mentions, claims, voices, entities }))],
+    ["state", seconds(() => indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology }))],
     ["findings", seconds(() => runRules(RULES, inquiry))],
     [WHOLE, seconds(() => analyse(all.map(sourceOf), learning))],
   ];

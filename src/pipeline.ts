@@ -62,7 +62,7 @@ export function analyse(given: readonly Source[], learning: Learning, decisions:
   const entities = replay.entities(resolveEntities(documents, mentions, languages));
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
-  const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
+  const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });
   const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
   const findings = replay.findings(found);
   return { documents, mentions, claims, voices, entities, chronology, events, state, findings, decided: replay.decided };

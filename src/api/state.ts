@@ -36,7 +36,7 @@ export function dayFromEdtf(text: string): Day | undefined {
 function boardsOf(state: State): readonly Board[] {
   return [
     { id: "offices", rows: state.offices.map(officeRow) },
-    { id: "bodies", rows: state.bodies.map((cell) => row(cell, cell.body.name)) },
+    { id: "bodies", rows: state.bodies.map((cell) => row(cell, cell.body.name, cell.called)) },
     { id: "forces", rows: state.forces.map(forceRow) },
     { id: "agreements", rows: state.agreements.map(agreementRow) },
     { id: "control", rows: state.control.map((cell) => row(cell, cell.place.name, cell.holder.name)) },
@@ -56,11 +56,14 @@ function row(
 }
 
 function officeRow(cell: OfficeCell): StateRow {
-  return row(cell, cell.office, cell.mode === "full" ? cell.holder.name : `${cell.holder.name} (${cell.mode})`);
+  const holder = cell.holder?.name ?? "vacant";
+  const over = cell.of !== undefined && !cell.office.toLowerCase().includes(cell.of.toLowerCase()) ? `${cell.office}, ${cell.of}` : cell.office;
+  return row(cell, over, cell.mode === "full" ? holder : `${holder} (${cell.mode})`);
 }
 
 function forceRow(cell: ForceCell): StateRow {
-  return row(cell, cell.force.name, cell.strength ?? cell.commander?.name);
+  const parts = [cell.commander?.name, cell.strength, ...(cell.parts ?? []), ...cell.units].filter((part) => part !== undefined);
+  return row(cell, cell.force.name, parts.length === 0 ? undefined : parts.join(", "));
 }
 
 function agreementRow(cell: AgreementCell): StateRow {
@@ -69,7 +72,8 @@ function agreementRow(cell: AgreementCell): StateRow {
 }
 
 function personRow(cell: PersonCell): StateRow {
-  return row(cell, cell.person.name, cell.whereabouts === undefined ? cell.condition : cell.whereabouts.name);
+  const known = [cell.condition === "alive" && cell.whereabouts !== undefined ? undefined : cell.condition, cell.whereabouts?.name, ...cell.offices];
+  return row(cell, cell.person.name, known.filter((part) => part !== undefined).join(", "));
 }
 
 function planRow(cell: PlanCell): StateRow {

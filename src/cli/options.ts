@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
+import type { Semantics } from "../state/index.ts";
+import { TABLE_FORMATS, type TableFormat } from "./tables.ts";
 
 /** What is said on the command line about accounts whose files cannot say it. */
 export interface AccountOptions {
@@ -23,6 +25,35 @@ export function addAccountOptions(command: Command): Command {
     .option("--language <code>", "the language the accounts are in; without it their words tell")
     .option("--encoding <name>", "the encoding of the files, where it cannot be told")
     .option("--progress", "tell on standard error that work is going on, also where no terminal is");
+}
+
+/** What every command takes that tells how things stood. */
+export interface StandingOptions extends AccountOptions {
+  readonly format: TableFormat;
+  readonly evidence?: boolean;
+  readonly account?: string;
+  readonly voice?: string;
+  readonly consensus?: boolean;
+  readonly trust?: string;
+  readonly semantics: Semantics;
+}
+
+export function addStandingOptions(command: Command): Command {
+  return addAccountOptions(
+    command
+      .option("--format <format>", "text, json, csv or md", oneOf("--format", TABLE_FORMATS), "text")
+      .option("--evidence", "with the words that every row rests on, and what bounds it")
+      .option("--account <name>", "hear one account alone, with all who speak in it")
+      .option("--voice <name>", "hear one who speaks in the accounts alone")
+      .option("--consensus", "take what two in three of the accounts say that speak of it; all else is contested")
+      .option("--trust <names>", "of each thing, hear the first of these accounts that speaks of it (a, b, c)")
+      .option(
+        "--semantics <name>",
+        "where one voice contradicts itself: best gives up the least likely claims, robust all that clash, brave as few as suits",
+        oneOf("--semantics", ["best", "robust", "brave"] as const),
+        "best",
+      ),
+  );
 }
 
 /** Takes one of `allowed` as the value of `option`, and suggests the nearest for anything else. */

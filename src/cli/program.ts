@@ -7,10 +7,13 @@ import { addAsOf } from "./commands/as-of.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDates } from "./commands/dates.ts";
 import { addDecide } from "./commands/decide.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addDossier } from "./commands/dossier.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addHistory } from "./commands/history.ts";
 import { addRead } from "./commands/read.ts";
 import { addServe } from "./commands/serve.ts";
+import { addWhen } from "./commands/when.ts";
 import type { ExitCode } from "./run.ts";
 import type { Shell } from "./shell.ts";
 
@@ -47,7 +50,8 @@ export function makeProgram(setting: Setting): Command {
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
-  for (const add of [addCheck, addRead, addDates, addAsOf, addExplain, addServe, addDossier, addDecide]) add(program, setting);
+  const commands = [addCheck, addRead, addDates, addAsOf, addHistory, addDiff, addWhen, addExplain, addServe, addDossier, addDecide];
+  for (const add of commands) add(program, setting);
   addHelp(program);
   return program;
 }

@@ -1,6 +1,6 @@
 import type { Voice } from "../model/claim.ts";
 import type { Source } from "../model/source.ts";
-import type { Evidence, State } from "../model/state.ts";
+import type { Cell, Evidence, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { enclosingEdtf, exactly, printEdtf } from "../time/index.ts";
 
@@ -21,6 +21,10 @@ export interface MachineRow {
   readonly status: string;
   readonly since?: string;
   readonly until?: string;
+  /** Why it ended, where that follows from something else: death, dissolution, arrest, successor, elsewhere, next-stage. */
+  readonly ending?: { readonly by: string; readonly evidence: readonly MachineEvidence[] };
+  /** Claims of the same voice that cannot be so as well. */
+  readonly against?: readonly MachineEvidence[];
   readonly evidence: readonly MachineEvidence[];
 }
 
@@ -30,13 +34,14 @@ export const BOARDS = ["bodies", "offices", "forces", "agreements", "control", "
 /** What `regest as-of DATE --format json` prints: stable, other programs build on it. */
 export type MachineState = { readonly date: string } & { readonly [Board in (typeof BOARDS)[number]]: readonly MachineRow[] };
 
-interface Records {
+/** What the words of cells are shown by. */
+export interface StateRecords {
   readonly sources: readonly Source[];
   readonly voices: readonly Voice[];
 }
 
-/** A state for other programs. `date` is the date as it was asked for. */
-export function toMachineState(date: string, state: State, records: Records): MachineState {
+/** Cells for other programs. */
+export function rowMaker(records: StateRecords): (cell: Cell) => MachineRow {
   const sources = new Map(records.sources.map((source) => [source.id, source]));
   const voices = new Map(records.voices.map((voice) => [voice.id, voice]));
   const evidenceOf = ({ source, span, quote, claim, voice }: Evidence): MachineEvidence => {
@@ -51,31 +56,31 @@ export function toMachineState(date: string, state: State, records: Records): Ma
       voice: voices.get(voice)?.name ?? "author",
     };
   };
-  const rowsOf = (board: (typeof BOARDS)[number]) =>
-    state[board].map(({ status, since, until, evidence, ...about }): MachineRow => {
-      const [from, to] = [edtfOf(since), edtfOf(until)];
-      return {
-        ...finite(about),
-        status,
-        ...(from === undefined ? {} : { since: from }),
-        ...(to === undefined ? {} : { until: to }),
-        evidence: evidence.map(evidenceOf),
-      };
-    });
-  const [bodies, offices, forces, agreements, control] = [
-    rowsOf("bodies"),
-    rowsOf("offices"),
-    rowsOf("forces"),
-    rowsOf("agreements"),
-    rowsOf("control"),
-  ];
+  return ({ status, since, until, evidence, ending, against, ...about }) => {
+    const [from, to] = [edtfOf(since), edtfOf(until)];
+    return {
+      ...finite(about),
+      status,
+      ...(from === undefined ? {} : { since: from }),
+      ...(to === undefined ? {} : { until: to }),
+      ...(ending === undefined ? {} : { ending: { by: ending.by, evidence: ending.evidence.map(evidenceOf) } }),
+      ...(against === undefined ? {} : { against: against.map(evidenceOf) }),
+      evidence: evidence.map(evidenceOf),
+    };
+  };
+}
+
+/** A state for other programs. `date` is the date as it was asked for. */
+export function toMachineState(date: string, state: State, records: StateRecords): MachineState {
+  const rowOf = rowMaker(records);
+  const rowsOf = (board: (typeof BOARDS)[number]) => state[board].map(rowOf);
   return {
     date,
-    bodies,
-    offices,
-    forces,
-    agreements,
-    control,
+    bodies: rowsOf("bodies"),
+    offices: rowsOf("offices"),
+    forces: rowsOf("forces"),
+    agreements: rowsOf("agreements"),
+    control: rowsOf("control"),
     fronts: rowsOf("fronts"),
     people: rowsOf("people"),
     figures: rowsOf("figures"),
@@ -84,7 +89,7 @@ export function toMachineState(date: string, state: State, records: Records): Ma
 }
 
 /** Some day within the bounds, as EDTF: "1949-08-24", "1949-08", "[1949-08-22..1949-09-03]", "[..1949-09-03]"; nothing where nothing is known. */
-function edtfOf({ earliest, latest }: DayRange): string | undefined {
+export function edtfOf({ earliest, latest }: DayRange): string | undefined {
   if (!Number.isFinite(earliest) && !Number.isFinite(latest)) return undefined;
   const whole = enclosingEdtf({ start: exactly(earliest), end: exactly(latest) });
   if (whole.kind === "date") return printEdtf(whole);

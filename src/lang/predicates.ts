@@ -17,6 +17,7 @@ const stateNames = [
   "strength",
   "agreement",
   "document",
+  "exiled",
 ] as const;
 const changes = ["begins", "ends", "holds", "proposed", "negotiated", "signed", "in-force", "ended"] as const;
 const fillers = ["person", "group", "place", "event", "document", "office", "quantity", "any"] as const;
@@ -33,11 +34,16 @@ const predicate = z.strictObject({
   "by-title": z.boolean().default(false),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
+  absent: z.array(z.string()).default([]),
+  plans: z.enum(["makes", "carries"]).optional(),
   effects: z
     .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
     .default([]),
 });
-const schema = z.strictObject({ predicates: z.array(predicate).min(1) });
+const schema = z.strictObject({
+  presumed: z.partialRecord(z.enum(stateNames), z.number().positive()).default({}),
+  predicates: z.array(predicate).min(1),
+});
 
 export type StateName = (typeof stateNames)[number];
 export type Change = (typeof changes)[number];
@@ -69,6 +75,10 @@ export interface Predicate {
   readonly alive: readonly Role[];
   /** Roles that only an existing body can fill. */
   readonly acts: readonly Role[];
+  /** Roles that the dead and the dissolved can fill as well. */
+  readonly absent: readonly Role[];
+  /** makes: is itself a demand, promise or proposal; carries: words that can have one in them. */
+  readonly plans?: "makes" | "carries";
   readonly effects: readonly Effect[];
 }
 
@@ -77,6 +87,8 @@ export interface Knowledge {
   readonly predicates: ReadonlyMap<PredicateId, Predicate>;
   /** What a title or apposition says of the person who has it. */
   readonly byTitle: PredicateId;
+  /** Years for which a state is presumed to go on where nothing ends it; a state that is not here goes on for good. */
+  readonly presumed: ReadonlyMap<StateName, number>;
   /** How the language of a text is told where nobody states it. */
   readonly telling: Telling;
 }
@@ -91,7 +103,8 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   const faults: string[] = [...problems, ...telling.problems];
   const predicates = new Map<PredicateId, Predicate>();
   for (const row of value.predicates) {
-    const named = [...row.alive, ...row.acts, ...[row.once, row.key, row.content, row.addressee].filter((role) => role !== undefined)];
+    const single = [row.once, row.key, row.content, row.addressee].filter((role) => role !== undefined);
+    const named = [...row.alive, ...row.acts, ...row.absent, ...single];
     const unknown = named.find((role) => !(role in row.roles));
     if (unknown !== undefined) faults.push(`${path}: ${row.id}: no role "${unknown}"; there are ${Object.keys(row.roles).join(", ")}`);
     if (predicates.has(row.id as PredicateId)) faults.push(`${path}: ${row.id} stands twice`);
@@ -100,5 +113,6 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   const byTitle = value.predicates.filter((row) => row["by-title"]).map((row) => row.id as PredicateId);
   if (byTitle[0] === undefined || byTitle.length > 1) return { problems: [...faults, `${path}: exactly one predicate must have by-title: true`] };
   if (telling.value === undefined) return { problems: faults };
-  return { value: { predicates, byTitle: byTitle[0], telling: telling.value }, problems: faults };
+  const presumed = new Map(Object.entries(value.presumed) as [StateName, number][]);
+  return { value: { predicates, byTitle: byTitle[0], presumed, telling: telling.value }, problems: faults };
 }

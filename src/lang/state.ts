@@ -2,12 +2,23 @@ import { z } from "zod";
 import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
-const schema = z.strictObject({ fronts: z.array(z.string().min(1)) });
+const words = z.array(z.string().min(1));
+const schema = z.strictObject({ fronts: words, forces: words, serving: words, shared: words, epithets: words, seats: z.array(words.min(2)) });
 
 /** Words by which a language names what the boards show. */
 export interface StateWords {
   /** Last words of names for a part of the fighting line. */
   readonly fronts: ReadonlySet<string>;
+  /** Last words of names for armed forces. */
+  readonly forces: ReadonlySet<string>;
+  /** Those who serve in a force: "soldier". */
+  readonly serving: ReadonlySet<string>;
+  /** Offices that many hold at once, so that a new holder ends nobody's term. */
+  readonly shared: ReadonlySet<string>;
+  /** Words that stand like an office and are none: "warlord". */
+  readonly epithets: ReadonlySet<string>;
+  /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
+  readonly seats: ReadonlyMap<string, string>;
 }
 
 /** Absent where the language has no `state.yaml`. */
@@ -15,5 +26,14 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
   const file = files.find((candidate) => candidate.path === `lang/${code}/state.yaml`);
   if (file === undefined) return { problems: [] };
   const { value, problems } = loadYaml(file, schema);
-  return value === undefined ? { problems } : { value: { fronts: new Set(value.fronts) }, problems };
+  if (value === undefined) return { problems };
+  const seats = new Map(value.seats.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)));
+  const sets = {
+    fronts: new Set(value.fronts),
+    forces: new Set(value.forces),
+    serving: new Set(value.serving),
+    shared: new Set(value.shared),
+    epithets: new Set(value.epithets),
+  };
+  return { value: { ...sets, seats }, problems };
 }

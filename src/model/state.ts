@@ -25,36 +25,62 @@ export interface Party {
   readonly entity?: EntityId;
 }
 
-interface Cell {
+/** What ends something of which no end is told. */
+export type EndReason = "death" | "dissolution" | "arrest" | "successor" | "elsewhere" | "next-stage";
+
+/** What is common to the cells of all boards. */
+export interface Cell {
   readonly status: Grade;
   /** Bounds of when it began and ended, as far as stated. */
   readonly since: DayRange;
   readonly until: DayRange;
   readonly evidence: readonly Evidence[];
+  /** Why it ended, where that follows from something else, with the words that say that. */
+  readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] };
+  /** Claims of the same voice that this leaves out, because they cannot be so as well. */
+  readonly against?: readonly Evidence[];
+  /** Only the order of telling dates it. */
+  readonly inferred?: boolean;
 }
 
 export interface BodyCell extends Cell {
   readonly body: Party;
+  /** What it was called then, where the sources tell of a renaming. */
+  readonly called?: string;
+  /** What it came out of, and what it became. */
+  readonly predecessor?: Party;
+  readonly successor?: Party;
 }
 
 export interface OfficeCell extends Cell {
   readonly office: string;
   readonly of?: string;
-  readonly holder: Party;
+  /** Absent where the office is vacant. */
+  readonly holder?: Party;
   readonly mode: "full" | "acting" | "deputy" | "honorary" | "former";
 }
 
 export interface ForceCell extends Cell {
   readonly force: Party;
   readonly commander?: Party;
-  /** As written: "50,000 active duty troops". */
+  /** Whoever commands in the commander's place. */
+  readonly deputy?: Party;
+  /** What it is a part of. */
+  readonly parent?: Party;
+  /** Parts of it and what it has, as written: "seven regiments", "two tanks". */
+  readonly units: readonly string[];
+  /** As last stated, as written: "50,000 active duty troops". */
   readonly strength?: string;
+  /** A part of the whole, such as its reserve, and what came in or went out are no strength of the whole. */
+  readonly parts?: readonly string[];
 }
 
 export interface AgreementCell extends Cell {
   readonly agreement: Party;
-  readonly stage: "proposed" | "negotiated" | "signed" | "in-force" | "ended";
+  readonly stage: "proposed" | "negotiated" | "signed" | "in-force" | "ended" | "issued";
   readonly parties: readonly Party[];
+  /** What it provides for, as written. */
+  readonly terms: readonly string[];
 }
 
 export interface ControlCell extends Cell {
@@ -70,8 +96,10 @@ export interface FrontCell extends Cell {
 
 export interface PersonCell extends Cell {
   readonly person: Party;
-  readonly condition: "alive" | "dead" | "held";
+  readonly condition: "alive" | "dead" | "held" | "exiled";
   readonly whereabouts?: Party;
+  /** The offices held then, as written. */
+  readonly offices: readonly string[];
 }
 
 export interface FigureCell extends Cell {
@@ -88,6 +116,8 @@ export interface PlanCell extends Cell {
   /** The words that state the plan, demand or proposal. */
   readonly plan: string;
   readonly by?: Party;
+  /** What the sources say became of it. */
+  readonly outcome?: "carried-out" | "refused";
 }
 
 /** How things stood on a date, by what the sources claim. */

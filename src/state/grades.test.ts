@@ -18,6 +18,8 @@ function spell(start: readonly [number, number], end: readonly [number, number],
     start: { earliest: start[0] as Day, latest: start[1] as Day },
     end: { earliest: end[0] as Day, latest: end[1] as Day },
     inferred: false,
+    predicates: [],
+    ended: [],
     evidence: [],
     ...more,
   };

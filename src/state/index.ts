@@ -1,52 +1,103 @@
-import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
-import type { Language } from "../lang/language.ts";
-import type { Document } from "../model/document.ts";
-import type { QuantityMention, Timex } from "../model/mention.ts";
-import type { Evidence, State } from "../model/state.ts";
+import type { State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
-import { agreementsOf, bodiesOf, controlOf, figuresOf, forcesOf, officesOf, peopleOf, plansOf } from "./boards.ts";
-import { frontsOf } from "./fronts.ts";
-import { standingsOn } from "./grades.ts";
-import { type Archive, openArchive, type Spell, type StateInput, spellsOf } from "./spells.ts";
+import { openArchive, type StateInput } from "./archive.ts";
+import { agreementsOf } from "./boards/agreements.ts";
+import { bodiesOf, controlOf, officesOf } from "./boards/bodies.ts";
+import { figuresOn, statementsOf } from "./boards/figures.ts";
+import { forcesOf } from "./boards/forces.ts";
+import { frontLines, frontsOn } from "./boards/fronts.ts";
+import { peopleOf } from "./boards/people.ts";
+import { plansOf, plansOn } from "./boards/plans.ts";
+import { closeSpells } from "./closing.ts";
+import { openChronicle } from "./dating.ts";
+import type { Semantics } from "./grades.ts";
+import { aroundEvent, type Change, differencesOf, type HistoryLine, historyOf } from "./history.ts";
+import { type Found, type Named, nameFinder } from "./names.ts";
+import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
+import { seated } from "./seats.ts";
+import { type Spell, spellsOf } from "./spells.ts";
+import { tracesOf } from "./traces.ts";
 
+export type { StateInput } from "./archive.ts";
+export type { Semantics } from "./grades.ts";
+export { type Change, type HistoryLine, type Stretch, stretchesOf } from "./history.ts";
+export { bare, type Found, type Named, titleOf } from "./names.ts";
+export type { Hearing } from "./scope.ts";
 export type { Spell } from "./spells.ts";
+
+/** Who is heard, and what is done about claims of one voice that clash; all, and the cheapest given up, where nothing is said. */
+export interface Question {
+  readonly semantics?: Semantics;
+  readonly hearing?: Hearing;
+}
 
 /** Answers how things stood on a date, by what the sources claim. Made once per analysis; each question is a pass over the spells. */
 export interface StateIndex {
   readonly spells: readonly Spell[];
   /** How things stood on some day or stretch; `date` must have finite bounds. */
-  readonly on: (date: DayRange) => State;
+  readonly on: (date: DayRange, question?: Question) => State;
   /** Days on which something on a board begins or ends, ascending. */
   readonly changes: () => readonly number[];
+  /** What a name may mean. */
+  readonly find: (name: string) => Found;
+  /** One line for each spell or statement that the thing has a part in. */
+  readonly history: (named: Named) => readonly HistoryLine[];
+  /** What came, went or came to stand otherwise from one date to another. */
+  readonly differences: (from: DayRange, to: DayRange, question?: Question) => readonly Change[];
+  /** The day just before or after the first dated event that the thing has a part in. */
+  readonly around: (named: Named, side: "before" | "after") => DayRange | undefined;
 }
 
-export function indexState(
-  record: StateInput & { readonly documents: readonly Document[]; readonly languages: ReadonlyMap<string, Language> },
-): StateIndex {
+export function indexState(record: StateInput): StateIndex {
   const archive = openArchive(record);
-  const spells = spellsOf(archive);
-  const deaths = spells.filter((spell) => spell.state === "alive");
-  const statedAt = statements(archive, record.documents);
+  const chronicle = openChronicle(record);
+  const { datingOf } = chronicle;
+  const spells = closeSpells(archive, seated(archive, spellsOf(archive, tracesOf(archive, datingOf))));
+  const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
+  const lives = spells.filter((spell) => spell.state === "alive");
+  const statements = statementsOf(archive, { ...chronicle, spells });
+  const fronts = frontLines(archive, datingOf);
+  const plans = plansOf(archive, { datingOf, spells });
+  const on = (date: DayRange, { semantics = "best", hearing = ALL }: Question = {}): State => {
+    const question = { date, semantics, hearing };
+    const standings = things.flatMap(({ group, from, to }) => (date.latest < from || to < date.earliest ? [] : heardOf(group, question)));
+    const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) => cell.evidence.some((words) => isHeard(hearing, words));
+    return {
+      date,
+      bodies: bodiesOf(archive, standings),
+      offices: officesOf(archive, { standings, spells, date }).filter(heard),
+      forces: forcesOf(archive, { standings, statements, date }).filter(heard),
+      agreements: agreementsOf(archive, standings),
+      control: controlOf(archive, standings),
+      fronts: frontsOn(fronts, date).filter(heard),
+      people: peopleOf(archive, { standings, lives, date }).filter(heard),
+      figures: figuresOn(statements, date).filter(heard),
+      plans: plansOn(plans, date).filter(heard),
+    };
+  };
   return {
     spells,
-    on: (date) => {
-      const standings = standingsOn(spells, date);
-      return {
-        date,
-        bodies: bodiesOf(archive, standings),
-        offices: officesOf(standings),
-        forces: forcesOf(standings),
-        agreements: agreementsOf(archive, standings),
-        control: controlOf(archive, standings),
-        fronts: frontsOf(archive, { documents: record.documents, languages: record.languages, date }),
-        people: peopleOf(archive, { standings, deaths, date }),
-        figures: figuresOf(archive, date, statedAt),
-        plans: plansOf(archive, date),
-      };
-    },
+    on,
     changes: () => changesOf(spells),
+    find: nameFinder(archive, { spells, figures: statements.map(({ counted }) => counted) }),
+    history: (named) => historyOf(named, { spells, statements }),
+    differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
+    around: (named, side) => aroundEvent(archive, named, side),
   };
+}
+
+/** The days on which any of the spells can stand, presumption included. */
+function reachOf(group: readonly Spell[]): { readonly from: number; readonly to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { start, end, presumedFor, toldFrom, disputed } of group) {
+    for (const reading of disputed?.readings ?? []) [from, to] = [Math.min(from, reading.firstFrom), Math.max(to, reading.lastTo)];
+    const first = Number.isFinite(start.earliest) ? start.earliest : Math.min(start.latest, end.earliest, toldFrom ?? start.latest);
+    const told = Math.max(end.earliest, Number.isFinite(start.latest) ? start.latest : first);
+    from = Math.min(from, first);
+    to = Math.max(to, Math.min(end.latest, presumedFor === undefined ? Number.POSITIVE_INFINITY : told + presumedFor));
+  }
+  return { from, to };
 }
 
 function changesOf(spells: readonly Spell[]): readonly number[] {
@@ -54,48 +105,4 @@ function changesOf(spells: readonly Spell[]): readonly number[] {
   for (const spell of spells)
     for (const day of [spell.start.earliest, spell.start.latest, spell.end.earliest, spell.end.latest]) if (Number.isFinite(day)) days.add(day);
   return [...days].sort((a, b) => a - b);
-}
-
-/** When and by whom a figure is stated: the date of its sentence, else the last date before it in its paragraph. */
-function statements(archive: Archive, documents: readonly Document[]): Parameters<typeof figuresOf>[2] {
-  const timexes = groupBy(
-    archive.mentions.filter(
-      (mention): mention is Timex => mention.kind === "timex" && mention.interval !== undefined && Number.isFinite(mention.interval.start.earliest),
-    ),
-    (timex) => timex.source,
-  );
-  const bySource = new Map(documents.map((document) => [document.source.id, document]));
-  const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
-  const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
-  return (quantity: QuantityMention) => {
-    const document = bySource.get(quantity.source);
-    const author = authors.get(quantity.source);
-    if (document === undefined || author === undefined) return undefined;
-    const timex = dateBefore(document, quantity, timexes.get(quantity.source) ?? []);
-    if (timex?.interval === undefined) return undefined;
-    const sentence = at(document.sentences, quantity.sentence);
-    const claim = claims
-      .get(`${quantity.source} ${quantity.sentence}`)
-      ?.find((one) => one.span.start <= quantity.start && quantity.end <= one.span.end);
-    const span = { start: sentence.start, end: sentence.end };
-    const evidence: Evidence = {
-      source: quantity.source,
-      span,
-      quote: document.source.text.slice(span.start, span.end),
-      voice: claim?.attribution.voice ?? author,
-      ...(claim === undefined ? {} : { claim: claim.id }),
-    };
-    return {
-      when: { earliest: timex.interval.start.earliest, latest: timex.interval.end.latest },
-      evidence,
-      scope: `${quantity.source} ${evidence.voice}`,
-    };
-  };
-}
-
-function dateBefore(document: Document, quantity: QuantityMention, timexes: readonly Timex[]): Timex | undefined {
-  const own = timexes.filter((timex) => timex.sentence === quantity.sentence);
-  if (own.length > 0) return own.findLast((timex) => timex.start < quantity.start) ?? own[0];
-  const paragraph = at(document.sentences, quantity.sentence).paragraph;
-  return timexes.findLast((timex) => timex.start < quantity.start && at(document.sentences, timex.sentence).paragraph === paragraph);
 }

@@ -1,18 +1,12 @@
 import { groupBy } from "../base/collections.ts";
-import { greatest, least } from "../base/extremes.ts";
-import type { Change, Effect, Knowledge, StateName } from "../lang/predicates.ts";
-import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
-import type { Entity, EntityId } from "../model/entity.ts";
-import type { Mention, MentionId, OfficeMention } from "../model/mention.ts";
+import type { Change, StateName } from "../lang/predicates.ts";
+import type { OfficeMention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import type { Evidence, Party } from "../model/state.ts";
+import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
-
-export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
-export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;
-
-/** Who is heard as one: a source's author with all whom the author endorses, or another voice of the source. */
-export type Scope = string;
+import { type Archive, evidenceOf, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
+import { type Bound, type Extent, settle } from "./settle.ts";
+import type { Trace } from "./traces.ts";
 
 /** One stretch during which something held, as one scope tells it: an office held, a body's existence, a town's control. */
 export interface Spell {
@@ -23,193 +17,201 @@ export interface Spell {
   readonly subject: Party;
   readonly object?: Party;
   readonly office?: OfficeMention;
+  /** What the office is over. */
+  readonly of?: Party;
   readonly scope: Scope;
   readonly source: SourceId;
   readonly start: DayRange;
   readonly end: DayRange;
-  /** The first and last days on which the text has it without any inference; absent where nothing pins a day. */
-  readonly attested?: { readonly first: Day; readonly last: Day };
+  /** The bounds by what is dated without any inference, where they differ from those of all. */
+  readonly firm?: { readonly start: DayRange; readonly end: DayRange };
+  /** The first day on which it may have been as told, where its beginning is open. */
+  readonly toldFrom?: number;
   /** Dated only by the order of telling: presumed at best. */
   readonly inferred: boolean;
+  /** Days for which it is presumed to go on where nothing ends it. */
+  readonly presumedFor?: number;
+  /** What claims that clash in one scope come to otherwise. */
+  readonly disputed?: { readonly robust: Extent; readonly readings: readonly Extent[]; readonly givenUp: readonly Evidence[] };
+  /** The words that say it ended. */
+  readonly ended: readonly Evidence[];
+  /** What ends it, where that is not said of it itself. */
+  readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] };
+  /** Predicates of the claims behind it. */
+  readonly predicates: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
-/** What the board makers need of an analysis. */
-export interface StateInput {
-  readonly claims: readonly Claim[];
-  readonly voices: readonly Voice[];
-  readonly mentions: readonly Mention[];
-  readonly entities: readonly Entity[];
-  readonly knowledge: Knowledge;
+const DAYS_A_YEAR = 365.2425;
+/** An office that is only mentioned in passing is presumed to go on for a third of the time. */
+const ONLY_TOLD_OF = 3;
+
+/** Every spell that the traces entail, joined per thing and scope. */
+export function spellsOf(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
+  const groups = groupBy(traces, (trace) => `${trace.scope}\u0000${trace.key}`);
+  for (const trace of traces) if (trace.state === "office" && trace.object === undefined && trace.change === "ends") endEveryOffice(groups, trace);
+  return [...groups.values()].flatMap((group) => seatsOf(group).flatMap((seat) => spellsOfOne(archive, seat)));
 }
 
-/** A record with its look-ups made. */
-export interface Archive extends StateInput {
-  readonly mentionById: ReadonlyMap<MentionId, Mention>;
-  readonly entityOf: ReadonlyMap<MentionId, Entity>;
-  readonly scopeOf: (claim: Claim) => Scope;
+/** Whoever is removed without a word of what from leaves every office. */
+function endEveryOffice(groups: ReadonlyMap<string, Trace[]>, end: Trace): void {
+  const prefix = `${end.scope}\u0000office\u0000${keyOf(end.subject)}\u0000`;
+  for (const [key, group] of groups) if (key.startsWith(prefix) && group[0]?.office !== undefined) group.push(end);
 }
 
-export function openArchive(record: StateInput): Archive {
-  const authors = new Map<VoiceId, Voice>(record.voices.map((voice) => [voice.id, voice]));
-  return {
-    ...record,
-    mentionById: new Map(record.mentions.map((mention) => [mention.id, mention])),
-    entityOf: new Map(record.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity] as const))),
-    scopeOf: (claim) => {
-      const voice = authors.get(claim.attribution.voice);
-      const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
-      return endorsed ? `${claim.source} author` : `${claim.source} ${claim.attribution.voice}`;
-    },
-  };
-}
-
-/** A claim's effect on one subject, before the effects on it are joined to spells. */
-interface Trace {
-  readonly claim: Claim;
-  readonly effect: Effect;
-  readonly subject: Party;
-  readonly object?: Party;
-  readonly office?: OfficeMention;
-  readonly key: string;
-  readonly when: DayRange;
-  readonly until: DayRange;
-  readonly inferred: boolean;
-}
-
-/** Every spell that the claims entail, joined per subject, object and scope. Denied, planned and unrealised claims make none. */
-export function spellsOf(archive: Archive): readonly Spell[] {
-  const traces = archive.claims
-    .filter((claim) => claim.polarity === "affirmed" && (claim.modality === "asserted" || claim.modality === "reported"))
-    .flatMap((claim) => tracesOf(archive, claim));
-  const spells: Spell[] = [];
-  for (const group of groupBy(traces, (trace) => `${archive.scopeOf(trace.claim)}\u0000${trace.key}`).values()) spells.push(...join(archive, group));
-  return spells;
-}
-
-function tracesOf(archive: Archive, claim: Claim): readonly Trace[] {
-  const when = datesOf(claim);
-  if (when === undefined) return [];
-  const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
-  return effects.flatMap((effect) =>
-    fillers(claim, effect.subject).flatMap((subjectFiller) => {
-      const subject = partyOf(archive, subjectFiller);
-      const objects = effect.object === undefined ? [undefined] : fillers(claim, effect.object);
-      const kept = objects.length === 0 && effect.change === "ends" ? [undefined] : objects;
-      return kept.map((filler): Trace => {
-        const office = filler?.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
-        const object = filler === undefined ? undefined : partyOf(archive, filler);
-        return {
-          claim,
-          effect,
-          subject,
-          ...(object === undefined ? {} : { object }),
-          ...(office?.kind === "office" ? { office } : {}),
-          key: [
-            effect.state,
-            keyOf(subject),
-            office?.kind === "office" ? office.office : object === undefined || effect.change === "ends" ? "" : keyOf(object),
-          ].join("\u0000"),
-          ...when,
-        };
-      });
-    }),
+/** One office over several things is as many offices; where what it is over is left out, the nearest in time is meant. */
+function seatsOf(group: readonly Trace[]): readonly (readonly Trace[])[] {
+  const known = groupBy(
+    group.filter((trace) => trace.of !== undefined),
+    (trace) => (trace.of === undefined ? "" : keyOf(trace.of)),
   );
-}
-
-function fillers(claim: Claim, role: string): readonly RoleFiller[] {
-  return claim.roles[role] ?? [];
-}
-
-export function partyOf(archive: Archive, filler: RoleFiller): Party {
-  const entity = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
-  return entity === undefined ? { name: filler.quote } : { name: entity.name, entity: entity.id };
-}
-
-export function keyOf(party: Party): EntityId | string {
-  return party.entity ?? party.name.toLowerCase();
-}
-
-/** When the claim's event began and ended; for a claim dated by the order of telling, within the stretch that it is told of. */
-function datesOf({ when }: Claim): { readonly when: DayRange; readonly until: DayRange; readonly inferred: boolean } | undefined {
-  return when === undefined ? undefined : { when: when.interval.start, until: when.interval.end, inferred: when.basis !== "stated" };
-}
-
-/** Joins what begins, holds and ends one thing in one scope: each beginning opens a spell, which the next ending closes. */
-function join(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
-  const ordered = [...traces].sort(
-    (a, b) => a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || a.claim.span.start - b.claim.span.start,
-  );
-  const spells: Trace[][] = [];
-  let open: Trace[] | undefined;
-  for (const trace of ordered) {
-    if (open === undefined) {
-      open = [];
-      spells.push(open);
-    }
-    open.push(trace);
-    if (trace.effect.change === "ends" || trace.effect.change === "ended") open = undefined;
+  if (known.size < 2) return [group];
+  const distance = (one: Trace, other: Trace) => Math.abs(one.when.latest - other.when.latest);
+  for (const trace of group) {
+    if (trace.of !== undefined) continue;
+    const nearest = [...known.values()].sort(
+      (a, b) => Math.min(...a.map((x) => distance(trace, x))) - Math.min(...b.map((x) => distance(trace, x))),
+    )[0];
+    nearest?.push(trace);
   }
-  return spells.flatMap((group) => {
-    const spell = spellOf(archive, group);
-    return spell === undefined ? [] : [spell];
+  return [...known.values()];
+}
+
+function isEnd(trace: Trace): boolean {
+  return trace.change === "ends" || trace.change === "ended";
+}
+
+function spellsOfOne(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
+  const [first] = traces;
+  if (first === undefined) return [];
+  if (first.state === "agreement" || first.state === "document") return stagesOf(archive, traces);
+  const parts = first.state === "alive" || first.state === "held" ? [traces] : split(traces);
+  return parts.flatMap((part) => spellOf(archive, part) ?? []);
+}
+
+/** What holds again after an end is another spell; a body that only acts after its end does not begin anew. */
+function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
+  const ordered = [...traces].sort(
+    (a, b) => a.when.latest - b.when.latest || Number(isEnd(a)) - Number(isEnd(b)) || a.claim.span.start - b.claim.span.start,
+  );
+  const parts: Trace[][] = [[]];
+  let ended: Trace | undefined;
+  for (const trace of ordered) {
+    const anew =
+      ended !== undefined && !isEnd(trace) && trace.when.earliest > ended.when.latest && (trace.state !== "exists" || trace.change === "begins");
+    if (anew) {
+      parts.push([]);
+      ended = undefined;
+    }
+    parts.at(-1)?.push(trace);
+    if (isEnd(trace)) ended = trace;
+  }
+  return parts;
+}
+
+/** An agreement passes through stages: each lasts until the next. */
+function stagesOf(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
+  const stages = [...groupBy(traces, (trace) => trace.change).values()].flatMap((group) => spellOf(archive, group) ?? []);
+  const ordered = [...stages].sort((a, b) => a.start.latest - b.start.latest || a.start.earliest - b.start.earliest);
+  return ordered.map((spell, index): Spell => {
+    const next = ordered[index + 1];
+    if (next === undefined) return spell;
+    const day = (bound: Day) => (Number.isFinite(bound) ? ((bound - 1) as Day) : bound);
+    const end = { earliest: day(next.start.earliest), latest: day(next.start.latest) };
+    if (end.latest < spell.start.earliest) return { ...spell, end: spell.start };
+    return { ...spell, end, ending: { by: "next-stage", evidence: next.evidence } };
   });
 }
 
 function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined {
   const [first] = traces;
-  if (first === undefined) return undefined;
-  const begins = traces.filter((trace) => trace.effect.change !== "holds" && trace.effect.change !== "ends" && trace.effect.change !== "ended");
-  const holds = traces.filter((trace) => trace.effect.change === "holds");
-  const ends = traces.filter((trace) => trace.effect.change === "ends" || trace.effect.change === "ended");
-  const start = startOf(begins, holds);
-  const end = endOf(ends, { begins, holds });
-  if (start.earliest > end.latest) return undefined;
+  if (first === undefined || traces.every((trace) => isEnd(trace) && trace.state === "office" && trace.office === undefined)) return undefined;
+  const bounds = boundsOf(traces);
+  const settled = settle(bounds);
+  const firmBounds = bounds.filter((_, index) => isFirm(traces[index]));
+  const all = rangesOf(settled.best);
+  const firm = rangesOf(settle(firmBounds).best);
+  if (all.start.earliest > all.end.latest) return undefined;
   const shown = traces.find((trace) => trace.object !== undefined) ?? first;
   const office = traces.find((trace) => trace.office !== undefined)?.office;
-  const firm = traces.filter((trace) => !trace.inferred);
-  const attested = attestedDays(firm);
+  const of = traces.find((trace) => trace.of !== undefined)?.of;
+  const begun = traces.some((trace) => trace.change !== "holds" && !isEnd(trace));
+  const years = (archive.knowledge.presumed.get(first.state) ?? Number.POSITIVE_INFINITY) / (begun || first.state !== "office" ? 1 : ONLY_TOLD_OF);
+  const inferred = firmBounds.length === 0;
   return {
-    state: first.effect.state,
-    stage: begins.at(-1)?.effect.change ?? ends.at(-1)?.effect.change ?? "holds",
+    state: first.state,
+    stage: first.state === "agreement" || first.state === "document" ? first.change : "holds",
     key: first.key,
     subject: shown.subject,
     ...(shown.object === undefined ? {} : { object: shown.object }),
     ...(office === undefined ? {} : { office }),
-    scope: archive.scopeOf(first.claim),
+    ...(of === undefined ? {} : { of }),
+    scope: first.scope,
     source: first.claim.source,
-    start,
-    end,
-    ...(attested === undefined ? {} : { attested }),
-    inferred: firm.length === 0,
-    evidence: traces.map((trace) => evidenceOf(trace.claim)),
+    ...all,
+    ...(inferred || firmBounds.length === bounds.length ? {} : { firm }),
+    inferred,
+    ...toldFrom(traces),
+    ...(years === Number.POSITIVE_INFINITY ? {} : { presumedFor: Math.round(years * DAYS_A_YEAR) }),
+    ...(settled.givenUp.length === 0
+      ? {}
+      : {
+          disputed: {
+            robust: settled.robust,
+            readings: settled.readings,
+            givenUp: settled.givenUp.flatMap((index) => (traces[index] === undefined ? [] : [evidenceOf(traces[index].claim)])),
+          },
+        }),
+    predicates: [...new Set(traces.filter((trace) => !trace.attests).map((trace) => trace.claim.predicate))],
+    ended: traces.filter(isEnd).map((trace) => evidenceOf(trace.claim)),
+    evidence: unrepeated(traces),
   };
 }
 
-function startOf(begins: readonly Trace[], holds: readonly Trace[]): DayRange {
-  const [begin] = begins;
-  const latestHold = least(holds.map((trace) => trace.when.latest)) as Day;
-  if (begin !== undefined)
-    return { earliest: begin.when.earliest, latest: Math.min(begin.when.latest, Math.max(latestHold, begin.when.earliest)) as Day };
-  const pinned = holds.find((trace) => Number.isFinite(trace.when.earliest) && trace.when.earliest !== trace.until.earliest);
-  return pinned === undefined ? { earliest: NEVER_BEFORE, latest: latestHold } : pinned.when;
+function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
+  const days = traces
+    .filter((trace) => trace.change === "holds")
+    .flatMap((trace) => [trace.until.earliest, trace.when.earliest].find(Number.isFinite) ?? []);
+  return days.length === 0 ? {} : { toldFrom: Math.min(...days) };
 }
 
-function endOf(ends: readonly Trace[], seen: { readonly begins: readonly Trace[]; readonly holds: readonly Trace[] }): DayRange {
-  const [end] = ends;
-  const lastHold = greatest([...seen.holds.map((trace) => trace.until.earliest), ...seen.begins.map((trace) => trace.when.earliest)]) as Day;
-  if (end !== undefined) return { earliest: Math.max(end.when.earliest, Math.min(lastHold, end.when.latest)) as Day, latest: end.when.latest };
-  const pinned = seen.holds.find((trace) => Number.isFinite(trace.until.latest));
-  return pinned === undefined ? { earliest: Number.isFinite(lastHold) ? lastHold : NEVER_BEFORE, latest: NEVER_AFTER } : pinned.until;
+/** What says it itself before what only attests it. */
+function unrepeated(traces: readonly Trace[]): readonly Evidence[] {
+  const sorted = [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)];
+  return [...new Map(sorted.map((trace) => [trace.claim.id, evidenceOf(trace.claim)])).values()];
 }
 
-function attestedDays(firm: readonly Trace[]): Spell["attested"] {
-  const days = firm
-    .flatMap((trace) => [trace.when.earliest, trace.when.latest, trace.until.earliest, trace.until.latest])
-    .filter((day) => Number.isFinite(day));
-  return days.length === 0 ? undefined : { first: least(days) as Day, last: greatest(days) as Day };
+/** Dated by its own words, or a title in use near a date of its paragraph. */
+function isFirm(trace: Trace | undefined): boolean {
+  return trace !== undefined && (trace.basis === "stated" || (trace.basis === "carried" && trace.change === "holds"));
 }
 
-export function evidenceOf(claim: Claim): Evidence {
-  return { source: claim.source, span: claim.span, quote: claim.quote, claim: claim.id, voice: claim.attribution.voice };
+function rangesOf({ firstFrom, firstTo, lastFrom, lastTo }: Extent): { readonly start: DayRange; readonly end: DayRange } {
+  return { start: { earliest: firstFrom as Day, latest: firstTo as Day }, end: { earliest: lastFrom as Day, latest: lastTo as Day } };
+}
+
+const WEIGHTS = { stated: 2, carried: 1, told: 0.5 } as const;
+/** That someone acts says less of their life than that they died: it may be another of the name. */
+const ATTESTED = 0.45;
+
+/** The first beginning begins it; a later one, if it can be gone through more than once, only says that it held. */
+function boundsOf(traces: readonly Trace[]): readonly Bound[] {
+  const begins = traces.filter((trace) => !isEnd(trace) && trace.change !== "holds");
+  const first = [...begins].sort((a, b) => a.when.latest - b.when.latest || a.when.earliest - b.when.earliest)[0];
+  return traces.map((trace): Bound => {
+    const weight = WEIGHTS[trace.basis] * (trace.attests ? ATTESTED : 1);
+    const open = { firstFrom: NEVER_BEFORE, firstTo: NEVER_AFTER, lastFrom: NEVER_BEFORE, lastTo: NEVER_AFTER, weight };
+    if (isEnd(trace)) return { ...open, lastFrom: trace.when.earliest, lastTo: trace.when.latest };
+    const meets = first !== undefined && trace.when.earliest <= first.when.latest && first.when.earliest <= trace.when.latest;
+    if (trace.change !== "holds" && (trace === first || trace.once || meets))
+      return { ...open, firstFrom: trace.when.earliest, firstTo: trace.when.latest };
+    const pinned = !trace.attests && trace.change === "holds" && trace.basis === "stated" && trace.when.earliest !== trace.until.earliest;
+    return {
+      ...open,
+      firstFrom: pinned && Number.isFinite(trace.when.earliest) ? trace.when.earliest : NEVER_BEFORE,
+      firstTo: trace.when.latest,
+      lastFrom: trace.until.earliest,
+      lastTo: pinned && Number.isFinite(trace.until.latest) ? trace.until.latest : NEVER_AFTER,
+    };
+  });
 }

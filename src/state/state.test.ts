@@ -8,32 +8,34 @@ import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { gregorianDay } from "../time/index.ts";
-import { indexState } from "./index.ts";
+import { type Hearing, indexState, type Semantics } from "./index.ts";
 
 const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
 
-function stateIn(given: string) {
+function stateIn(...given: readonly [string, ...string[]]) {
   const language = languages.get("en");
   if (language === undefined || knowledge === undefined) throw new Error("no English data");
-  const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const documents = [segment(source, language)];
+  const sources = given.map((text, nth) =>
+    readSource({ id: `account ${nth}` as SourceId, given: text, format: "plain", metadata: { language: "en" } }),
+  );
+  const documents = sources.map((source) => segment(source, language));
   const mentions = documents.flatMap((document) => findMentions(document, language));
   const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const entities = resolveEntities(documents, mentions, languages);
   const index = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
   return {
-    source,
+    texts: new Map(sources.map((source) => [source.id, source.text])),
     on: (year: number, month: number, day: number) => index.on({ earliest: gregorianDay(year, month, day), latest: gregorianDay(year, month, day) }),
     index,
   };
 }
 
 describe("offices", () => {
-  const { on, source } = stateIn(
+  const { on, texts } = stateIn(
     "On 3 May 1660 the Diet elected Piotr Zamoyski as Chancellor.\n\nOn 9 June 1665 Chancellor Piotr Zamoyski signed the Treaty of Brest.\n\nOn 1 March 1668 Piotr Zamoyski resigned as Chancellor.",
   );
   const holder = (year: number, month: number, day: number) =>
-    on(year, month, day).offices.map((cell) => `${cell.office} ${cell.holder.name} ${cell.status}`);
+    on(year, month, day).offices.map((cell) => `${cell.office} ${cell.holder?.name} ${cell.status}`);
 
   test("are held from the election to the resignation, certainly between", () => {
     expect(holder(1660, 5, 2)).toEqual([]);
@@ -44,7 +46,8 @@ describe("offices", () => {
   test("lead to the words behind them", () => {
     const [cell] = on(1663, 1, 1).offices;
     expect(cell?.evidence.length).toBeGreaterThan(1);
-    for (const evidence of cell?.evidence ?? []) expect(source.text.slice(evidence.span.start, evidence.span.end)).toBe(evidence.quote);
+    for (const evidence of cell?.evidence ?? [])
+      expect(texts.get(evidence.source)?.slice(evidence.span.start, evidence.span.end)).toBe(evidence.quote);
   });
 });
 
@@ -80,4 +83,74 @@ test("what is planned or denied changes nothing", () => {
   const { on } = stateIn("On 3 May 1821 General Ortega planned to capture Lima. On 4 May 1821 General Ortega did not capture Callao.");
   expect(on(1822, 1, 1).control).toEqual([]);
   expect(on(1822, 1, 1).plans.map((cell) => cell.by?.name)).toEqual(["Ortega"]);
+});
+
+describe("terms of office", () => {
+  test("end with the holder's death, and leave the office to the next", () => {
+    const { on } = stateIn(
+      "On 4 May 1650 Gustav Lind was appointed governor of Visby. Gustav Lind died on 1 March 1655. On 10 April 1655 Carl Ekman was appointed governor of Visby.",
+    );
+    const holders = (month: number) => on(1655, month, 20).offices.map((cell) => cell.holder?.name);
+    expect(holders(2)).toEqual(["Gustav Lind"]);
+    expect(holders(3)).toEqual([]);
+    expect(holders(5)).toEqual(["Carl Ekman"]);
+    expect(on(1655, 3, 20).people.map((cell) => `${cell.person.name} ${cell.condition}`)).toEqual(["Gustav Lind dead"]);
+  });
+
+  test("end where another is named, and a handover is no overlap", () => {
+    const { index } = stateIn(
+      "On 4 May 1650 Gustav Lind was appointed governor of Visby. On 10 April 1655 Carl Ekman was appointed governor of Visby.",
+    );
+    const [office] = index.find("governor of Visby").named.filter((one) => one.kind === "office");
+    const lines = office === undefined ? [] : index.history(office);
+    expect(lines.map((line) => `${line.subject} ${line.beside ?? "next"} ${line.ending?.by ?? "open"}`)).toEqual([
+      "Gustav Lind next successor",
+      "Carl Ekman next open",
+    ]);
+  });
+});
+
+describe("several accounts", () => {
+  const { index } = stateIn(
+    "On 3 May 1821 General Ortega captured Lima.",
+    "On 3 May 1821 General Ortega captured Lima. On 5 June 1821 General Ortega lost Lima.",
+  );
+  const date = { earliest: gregorianDay(1821, 7, 1), latest: gregorianDay(1821, 7, 1) };
+  const control = (hearing: Hearing) => index.on(date, { hearing }).control.map((cell) => cell.status);
+
+  test("are all shown as contested where they differ, and answered each by itself", () => {
+    expect(control({ kind: "all" })).toEqual(["contested"]);
+    expect(control({ kind: "account", source: "account 0" as SourceId })).toEqual(["presumed"]);
+    expect(control({ kind: "account", source: "account 1" as SourceId })).toEqual([]);
+  });
+
+  test("can be trusted in an order, or heard where most agree", () => {
+    expect(control({ kind: "trust", order: ["account 1" as SourceId, "account 0" as SourceId] })).toEqual([]);
+    expect(control({ kind: "trust", order: ["account 0" as SourceId, "account 1" as SourceId] })).toEqual(["presumed"]);
+    expect(control({ kind: "consensus" })).toEqual(["contested"]);
+    const one = new Map([
+      ["account 0" as SourceId, "family"],
+      ["account 1" as SourceId, "family"],
+    ]);
+    expect(control({ kind: "consensus", families: one })).toEqual(["presumed"]);
+  });
+});
+
+test("what one voice says against itself is answered by the likeliest, by what is undisputed, or by either", () => {
+  const { index } = stateIn(
+    "On 2 August 1824 General Ortega died in Quito. On 9 June 1826 General Ortega signed the Treaty of Callao. On 3 May 1821 General Ortega captured Lima.",
+  );
+  const alive = (semantics: Semantics) =>
+    index
+      .on({ earliest: gregorianDay(1825, 1, 1), latest: gregorianDay(1825, 1, 1) }, { semantics })
+      .people.filter((cell) => cell.condition === "alive").length;
+  expect(alive("best")).toBe(0);
+  expect(alive("brave")).toBe(1);
+});
+
+test("names are found by any variant and without diacritics, and what is like one is suggested", () => {
+  const { index } = stateIn("On 4 May 1650 Pär Ekström was appointed governor of Visby.");
+  expect(index.find("par ekstrom").named.map((one) => one.name)).toEqual(["Pär Ekström"]);
+  expect(index.find("Ekstrom").named.map((one) => one.name)).toEqual(["Pär Ekström"]);
+  expect(index.find("Pär Ekstrand").suggestions).toContain("Pär Ekström");
 });

@@ -35,7 +35,7 @@ export function explainClaimsOf(asked: Asked, options: ExplainOptions, shell: Sh
   const { name, position } = asked.files.length > 0 ? { name: asked.what, position: undefined } : placeIn(asked.what);
   const text = working("reading", { shell, options }, () => {
     const { dossier, learning } = readDossierOf(asked.files.length > 0 ? asked.files : [name], options);
-    const analysis = analyse(dossier.sources, learning);
+    const analysis = analyse(dossier.sources, learning, dossier.decisions);
     const places = makePlaces(dossier.sources);
     const reach = { dossier, analysis, places };
     const claims = asked.files.length > 0 ? withId(asked.what, analysis.claims) : position === undefined ? analysis.claims : at(reach, position);

@@ -1,0 +1,122 @@
+import { groupBy } from "../base/collections.ts";
+import type { Language } from "../lang/language.ts";
+import type { Knowledge } from "../lang/predicates.ts";
+import type { Chronology } from "../model/chronology.ts";
+import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
+import type { Mention, MentionId } from "../model/mention.ts";
+import type { SourceId, Span } from "../model/source.ts";
+import type { Evidence, Party } from "../model/state.ts";
+import type { Day } from "../model/time.ts";
+
+export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
+export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;
+
+/** Who is heard as one: a source's author with all whom the author endorses, or another voice of the source. */
+export type Scope = string;
+
+/** What the boards need of an analysis. */
+export interface StateInput {
+  readonly documents: readonly Document[];
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly knowledge: Knowledge;
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  /** Where it tells of dates that are out of line, what they date is taken to be where they would fit. */
+  readonly chronology?: Chronology;
+}
+
+/** A record with its look-ups made. */
+export interface Archive extends StateInput {
+  readonly documentOf: ReadonlyMap<SourceId, Document>;
+  readonly mentionById: ReadonlyMap<MentionId, Mention>;
+  readonly entityById: ReadonlyMap<EntityId, Entity>;
+  readonly entityOf: ReadonlyMap<MentionId, Entity>;
+  readonly voiceById: ReadonlyMap<VoiceId, Voice>;
+  /** Names by source, in reading order. */
+  readonly named: ReadonlyMap<SourceId, readonly Mention[]>;
+  readonly scopeOf: (claim: Claim) => Scope;
+}
+
+export function openArchive(record: StateInput): Archive {
+  const voiceById = new Map<VoiceId, Voice>(record.voices.map((voice) => [voice.id, voice]));
+  const entityOf = new Map(record.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity] as const)));
+  return {
+    ...record,
+    documentOf: new Map(record.documents.map((document) => [document.source.id, document])),
+    mentionById: new Map(record.mentions.map((mention) => [mention.id, mention])),
+    entityById: new Map(record.entities.map((entity) => [entity.id, entity])),
+    entityOf,
+    voiceById,
+    named: groupBy(
+      record.mentions.filter((mention) => entityOf.has(mention.id)),
+      (mention) => mention.source,
+    ),
+    scopeOf: (claim) => {
+      const voice = voiceById.get(claim.attribution.voice);
+      const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
+      return endorsed ? `${claim.source} author` : `${claim.source} ${claim.attribution.voice}`;
+    },
+  };
+}
+
+/** The claims that say something was so: neither denied nor planned nor unrealised. */
+export function saysSo(claim: Claim): boolean {
+  return claim.polarity === "affirmed" && (claim.modality === "asserted" || claim.modality === "reported");
+}
+
+export function partyOf(archive: Archive, filler: RoleFiller): Party {
+  const entity = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
+  return entity === undefined ? { name: filler.quote } : { name: entity.name, entity: entity.id };
+}
+
+export function keyOf(party: Party): EntityId | string {
+  return party.entity ?? party.name.toLowerCase();
+}
+
+export function evidenceOf(claim: Claim): Evidence {
+  return { source: claim.source, span: claim.span, quote: claim.quote, claim: claim.id, voice: claim.attribution.voice };
+}
+
+export function entityOfParty(archive: Archive, party: Party | undefined): Entity | undefined {
+  return party?.entity === undefined ? undefined : archive.entityById.get(party.entity);
+}
+
+/** The entity named by a stretch of text: of several, the last, which the others belong to ("the Republic's Military Council"). */
+export function entityAt(archive: Archive, source: SourceId, span: Span): Entity | undefined {
+  const mention = archive.named.get(source)?.findLast((one) => one.start < span.end && span.start < one.end);
+  return mention === undefined ? undefined : archive.entityOf.get(mention.id);
+}
+
+/** A people or a faith, and no body: all its names are words for such. */
+export function isPeople(archive: Archive, entity: Entity): boolean {
+  return entity.kind === "group" && entity.joins.every(({ mention }) => archive.mentionById.get(mention)?.producer === "names/people");
+}
+
+export function isPerson(archive: Archive, party: Party): boolean {
+  return entityOfParty(archive, party)?.kind === "person";
+}
+
+/** A body by its own name: no people, no part of the fighting line. */
+export function isBody(archive: Archive, party: Party): boolean {
+  const entity = entityOfParty(archive, party);
+  return entity !== undefined && (entity.kind === "group" || entity.polity === true) && !isPeople(archive, entity);
+}
+
+/** Whether a name ends with a word for an armed force: "5th Army Corps", "Hui forces". */
+export function isForce(archive: Archive, name: string): boolean {
+  return endsWith(archive, name, "forces");
+}
+
+export function isFront(archive: Archive, name: string): boolean {
+  return endsWith(archive, name, "fronts");
+}
+
+function endsWith(archive: Archive, name: string, list: "fronts" | "forces"): boolean {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const last = words.findLast((word) => word !== "") ?? "";
+  return [...archive.languages.values()].some((language) => language.state?.[list].has(last) === true);
+}

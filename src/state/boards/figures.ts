@@ -1,0 +1,153 @@
+import { at } from "../../base/assert.ts";
+import { groupBy } from "../../base/collections.ts";
+import type { Document } from "../../model/document.ts";
+import type { EntityId } from "../../model/entity.ts";
+import type { QuantityMention, Timex } from "../../model/mention.ts";
+import type { Span } from "../../model/source.ts";
+import type { Evidence, FigureCell } from "../../model/state.ts";
+import type { DayRange } from "../../model/time.ts";
+import { type Archive, isForce, keyOf, NEVER_AFTER } from "../archive.ts";
+import { type Chronicle, stretchOf } from "../dating.ts";
+import type { Spell } from "../spells.ts";
+
+/** A number that a source states, when, and in whose words. */
+export interface Statement {
+  readonly quantity: QuantityMention;
+  readonly counted: string;
+  readonly when: DayRange;
+  readonly inferred: boolean;
+  readonly evidence: Evidence;
+  /** The force whose people or parts are counted. */
+  readonly force?: EntityId;
+  /** The last day of that force. */
+  readonly moot?: number;
+  /** A later statement of the same takes its place. */
+  readonly key: string;
+}
+
+/** Every number that counts something and that a date can be given to, by that date. */
+export function statementsOf(
+  archive: Archive,
+  { reachedAt, spells }: Pick<Chronicle, "reachedAt"> & { readonly spells: readonly Spell[] },
+): readonly Statement[] {
+  const ends = endsOfBodies(spells);
+  const windows = new Map((archive.chronology?.misfits ?? []).map(({ timex, window }) => [timex, window]));
+  const timexes = groupBy(
+    archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && stretchOf(mention) !== undefined),
+    (timex) => timex.source,
+  );
+  const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
+  const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
+  const found = archive.mentions.flatMap((quantity): readonly Statement[] => {
+    if (quantity.kind !== "quantity" || (quantity.counted === undefined && quantity.unit === undefined)) return [];
+    const document = archive.documentOf.get(quantity.source);
+    if (document !== undefined && isKnown(archive, document, quantity)) return [];
+    const author = authors.get(quantity.source);
+    if (document === undefined || author === undefined) return [];
+    const dated = dateNear(document, quantity, timexes.get(quantity.source) ?? []);
+    const told = dated === undefined ? reachedAt(quantity.source, quantity.sentence) : undefined;
+    const when = dated === undefined ? told : (windows.get(dated.timex.id) ?? stretchOf(dated.timex));
+    if (when === undefined) return [];
+    const sentence = at(document.sentences, quantity.sentence);
+    const claim = claims
+      .get(`${quantity.source} ${quantity.sentence}`)
+      ?.find((one) => one.span.start <= quantity.start && quantity.end <= one.span.end);
+    const counted = countedText(document, quantity);
+    const voice = claim?.attribution.voice ?? author;
+    const span = { start: sentence.start, end: sentence.end };
+    const force = forceNamed(archive, quantity, span);
+    const end = force === undefined ? undefined : ends.get(force);
+    return [
+      {
+        quantity,
+        counted,
+        ...(force === undefined ? {} : { force }),
+        ...(end === undefined ? {} : { moot: end }),
+        when,
+        inferred: dated?.inferred ?? true,
+        evidence: {
+          source: quantity.source,
+          span,
+          quote: document.source.text.slice(span.start, span.end),
+          voice,
+          ...(claim === undefined ? {} : { claim: claim.id }),
+        },
+        key: `${quantity.source} ${voice} ${quantity.unit ?? ""} ${counted.toLowerCase()}`,
+      },
+    ];
+  });
+  return [...found].sort((a, b) => a.when.earliest - b.when.earliest || a.quantity.start - b.quantity.start);
+}
+
+/** The only force that the sentence names. */
+function forceNamed(archive: Archive, quantity: QuantityMention, span: Span): EntityId | undefined {
+  const names = (archive.named.get(quantity.source) ?? []).filter((name) => span.start <= name.start && name.end <= span.end);
+  const [only, another] = new Set(
+    names.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter((entity) => entity.kind === "group" && isForce(archive, entity.name)),
+  );
+  return another === undefined ? only?.id : undefined;
+}
+
+/** The last day of every body that is told to have ended. */
+export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const { state, subject, end } of spells)
+    if (state === "exists" && Number.isFinite(end.latest)) ends.set(keyOf(subject), Math.max(end.latest, ends.get(keyOf(subject)) ?? end.latest));
+  return ends;
+}
+
+const FEW = 10;
+
+/** "The two leaders" counts nothing anew. */
+function isKnown(archive: Archive, document: Document, quantity: QuantityMention): boolean {
+  const before = document.tokens[quantity.firstToken - 1];
+  const articles = archive.languages.get(document.source.language)?.names?.articles;
+  return before !== undefined && articles?.has(before.lower) === true && quantity.high < FEW;
+}
+
+function countedText(document: Document, quantity: QuantityMention): string {
+  if (quantity.counted === undefined) return quantity.unit ?? "";
+  return document.source.text.slice(quantity.counted.start, quantity.counted.end);
+}
+
+/** The date of its sentence, else the last before it in its paragraph. */
+function dateNear(
+  document: Document,
+  quantity: QuantityMention,
+  timexes: readonly Timex[],
+): { readonly timex: Timex; readonly inferred: boolean } | undefined {
+  const own = timexes.filter((timex) => timex.sentence === quantity.sentence);
+  const [first] = own;
+  if (first !== undefined) return { timex: own.findLast((timex) => timex.start < quantity.start) ?? first, inferred: false };
+  const paragraphOf = (sentence: number) => at(document.sentences, sentence).paragraph;
+  const before = timexes.filter((timex) => timex.start < quantity.start);
+  const near = before.findLast((timex) => paragraphOf(timex.sentence) === paragraphOf(quantity.sentence));
+  return near === undefined ? undefined : { timex: near, inferred: true };
+}
+
+/** Figures as last stated up to the date, each by who states it. */
+export function figuresOn(statements: readonly Statement[], date: DayRange): readonly FigureCell[] {
+  const latest = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    if (statement.when.earliest > date.latest) break;
+    if (statement.moot !== undefined && statement.moot < date.earliest) continue;
+    const before = latest.get(statement.key);
+    if (before === undefined || (before[0]?.when.earliest ?? 0) < statement.when.earliest) latest.set(statement.key, [statement]);
+    else before.push(statement);
+  }
+  return [...latest.values()].flat().map(({ quantity, counted, when, evidence, inferred }): FigureCell => {
+    const then = date.earliest <= when.latest;
+    return {
+      status: then && !inferred ? (when.latest <= date.latest && date.earliest <= when.earliest ? "certain" : "possible") : "presumed",
+      since: when,
+      until: { earliest: when.latest, latest: NEVER_AFTER },
+      evidence: [evidence],
+      ...(inferred ? { inferred } : {}),
+      counted,
+      value: quantity.quote,
+      low: quantity.low,
+      high: quantity.high,
+      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+    };
+  });
+}

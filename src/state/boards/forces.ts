@@ -1,0 +1,85 @@
+import { groupBy } from "../../base/collections.ts";
+import type { Cell, ForceCell, Party } from "../../model/state.ts";
+import type { DayRange } from "../../model/time.ts";
+import { type Archive, entityOfParty, isForce, isPeople, keyOf } from "../archive.ts";
+import type { Standing } from "../grades.ts";
+import type { Spell } from "../spells.ts";
+import { cellOf, isTelling, joined } from "./cells.ts";
+import type { Statement } from "./figures.ts";
+
+/** Armed forces that were there: who commanded them, what they were a part of, and how strong they were last said to be. */
+export function forcesOf(
+  archive: Archive,
+  { standings, statements, date }: { readonly standings: readonly Standing[]; readonly statements: readonly Statement[]; readonly date: DayRange },
+): readonly ForceCell[] {
+  const told = groupBy(
+    standings.filter(({ spell }) => forceOf(archive, spell) !== undefined),
+    ({ spell }) => keyOf(forceOf(archive, spell) ?? spell.subject),
+  );
+  const stated = groupBy<string, Statement>(
+    statements.filter((one) => !(one.when.earliest > date.latest)),
+    (one) => one.force ?? "",
+  );
+  return [...told.entries()].flatMap(([key, all]): readonly ForceCell[] => {
+    const [first] = all;
+    const force = first === undefined ? undefined : forceOf(archive, first.spell);
+    if (first === undefined || force === undefined) return [];
+    const of = (state: Spell["state"], mode?: string) =>
+      all.filter(({ spell }) => spell.state === state && (mode === undefined || spell.office?.mode === mode));
+    const commanders = [...of("command"), ...of("office", "full"), ...of("office", "acting")];
+    const shown = of("exists")[0] ?? commanders[0] ?? first;
+    const deputy = of("office", "deputy")[0]?.spell.subject;
+    const parent = of("part-of")[0]?.spell.object;
+    const size = strengthOf(archive, all, stated.get(key) ?? []);
+    const about = { ...(deputy === undefined ? {} : { deputy }), ...(parent === undefined ? {} : { parent }), ...size };
+    const row = (standing: Standing | undefined): ForceCell => ({
+      ...cell(shown, all),
+      force,
+      ...(standing === undefined ? {} : { commander: standing.spell.subject }),
+      ...about,
+    });
+    const people = new Map(commanders.map((standing) => [keyOf(standing.spell.subject), standing]));
+    return people.size === 0 ? [row(undefined)] : [...people.values()].map(row);
+  });
+}
+
+function cell(shown: Standing, all: readonly Standing[]): Cell {
+  return { ...cellOf(shown), evidence: joined([...shown.spell.evidence, ...all.flatMap(({ spell }) => spell.evidence)]) };
+}
+
+/** The armed force that a spell is about: one with a name for such, or words that end with one. */
+function forceOf(archive: Archive, spell: Spell): Party | undefined {
+  const party =
+    spell.state === "command"
+      ? spell.object
+      : spell.state === "office"
+        ? spell.of
+        : ["exists", "strength", "part-of"].includes(spell.state)
+          ? spell.subject
+          : undefined;
+  if (party === undefined || !isForce(archive, party.name) || /\d/u.test(party.entity === undefined ? party.name : "")) return undefined;
+  const entity = entityOfParty(archive, party);
+  if (entity === undefined) return isTelling(archive, party.name) && spell.state !== "exists" ? party : undefined;
+  return entity.kind === "group" && !isPeople(archive, entity) ? party : undefined;
+}
+
+/** How strong it was last said to be; what else of it is counted are its parts and what it has. */
+function strengthOf(archive: Archive, all: readonly Standing[], stated: readonly Statement[]): Pick<ForceCell, "strength" | "parts" | "units"> {
+  const claimed = all.flatMap(({ spell }) =>
+    spell.state === "strength" && spell.object !== undefined ? [{ text: spell.object.name, day: spell.start.latest }] : [],
+  );
+  const people = stated.filter(({ quantity }) => serves(archive, quantity.head ?? ""));
+  const days = [...people.map((one) => one.when.earliest), ...claimed.map(({ day }) => day)].filter(Number.isFinite);
+  const last = Math.max(...days);
+  const texts = [
+    ...claimed.filter(({ day }) => day >= last || days.length === 0).map(({ text }) => text),
+    ...people.filter(({ when }) => when.earliest === last).map(({ quantity }) => quantity.quote),
+  ];
+  const [strength, ...parts] = new Set(texts.filter((text) => !texts.some((longer) => longer !== text && longer.includes(text))));
+  const units = stated.filter((one) => !people.includes(one)).map(({ quantity }) => quantity.quote);
+  return { units: [...new Set(units)], ...(strength === undefined ? {} : { strength }), ...(parts.length === 0 ? {} : { parts }) };
+}
+
+function serves(archive: Archive, head: string): boolean {
+  return [...archive.languages.values()].some((language) => language.state?.serving.has(head) === true);
+}

@@ -1,0 +1,59 @@
+import { groupBy } from "../../base/collections.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { FrontCell, Party } from "../../model/state.ts";
+import type { Day, DayRange } from "../../model/time.ts";
+import { type Archive, evidenceOf, isFront, keyOf, NEVER_AFTER, partyOf, saysSo } from "../archive.ts";
+import type { Dating } from "../dating.ts";
+
+/** A front goes on for as long as it is told of, and for a season more. */
+const PRESUMED_DAYS = 92;
+
+/** One front, with all that is claimed of it. */
+export interface FrontLine {
+  readonly front: Party;
+  readonly told: readonly { readonly claim: Claim; readonly when: DayRange }[];
+}
+
+/** The fronts that the accounts name, each with the dated claims of the sentences that name it. */
+export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly FrontLine[] {
+  const bySentence = groupBy(archive.claims.filter(saysSo), (claim) => `${claim.source} ${claim.sentence}`);
+  const lines = new Map<string, FrontLine>();
+  const add = (front: Party, claims: readonly Claim[]) => {
+    const told = claims.flatMap((claim) => {
+      const dating = datingOf(claim);
+      return dating === undefined ? [] : [{ claim, when: { earliest: dating.when.earliest, latest: dating.until.latest } }];
+    });
+    const before = lines.get(keyOf(front))?.told ?? [];
+    lines.set(keyOf(front), { front, told: [...before, ...told.filter(({ claim }) => !before.some((one) => one.claim === claim))] });
+  };
+  for (const entity of archive.entities) {
+    if (!isFront(archive, entity.name)) continue;
+    for (const { mention } of entity.joins) {
+      const named = archive.mentionById.get(mention);
+      if (named !== undefined) add({ name: entity.name, entity: entity.id }, bySentence.get(`${named.source} ${named.sentence}`) ?? []);
+    }
+  }
+  for (const claim of archive.claims.filter(saysSo))
+    for (const filler of Object.values(claim.roles).flat())
+      if (filler.mention === undefined && isFront(archive, filler.quote)) add(partyOf(archive, filler), [claim]);
+  return [...lines.values()].filter((line) => line.told.length > 0);
+}
+
+export function frontsOn(lines: readonly FrontLine[], date: DayRange): readonly FrontCell[] {
+  return lines.flatMap(({ front, told }): readonly FrontCell[] => {
+    const days = told.flatMap(({ when }) => [when.earliest, when.latest]).filter((day) => Number.isFinite(day));
+    const [first, last] = [Math.min(...days), Math.max(...days)];
+    if (days.length === 0 || date.latest < first - PRESUMED_DAYS || date.earliest > last + PRESUMED_DAYS) return [];
+    const during = first <= date.latest && date.earliest <= last;
+    return [
+      {
+        status: during ? "possible" : "presumed",
+        since: { earliest: Number.NEGATIVE_INFINITY as Day, latest: first as Day },
+        until: { earliest: last as Day, latest: NEVER_AFTER },
+        evidence: told.map(({ claim }) => evidenceOf(claim)),
+        front,
+        claims: told.filter(({ when }) => !(when.earliest > date.latest)).map(({ claim }) => claim.quote),
+      },
+    ];
+  });
+}

@@ -1,0 +1,125 @@
+import { at } from "../../base/assert.ts";
+import { groupBy } from "../../base/collections.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Party, PlanCell } from "../../model/state.ts";
+import type { DayRange } from "../../model/time.ts";
+import { type Archive, evidenceOf, isBody, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
+import type { Dating } from "../dating.ts";
+import type { Spell } from "../spells.ts";
+import { endsOfBodies } from "./figures.ts";
+
+/** A plan, demand, promise or proposal, as one sentence states it. */
+export interface Plan {
+  readonly claims: readonly Claim[];
+  readonly text: string;
+  readonly by?: Party;
+  readonly made: DayRange;
+  readonly inferred: boolean;
+  readonly done?: DayRange;
+  readonly refused?: DayRange;
+  /** After this day what it is for, or who made it, is no more. */
+  readonly moot: number;
+}
+
+const PRESUMED_DAYS = 3652;
+
+export function plansOf(
+  archive: Archive,
+  { datingOf, spells }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[] },
+): readonly Plan[] {
+  const ends = endsOfBodies(spells);
+  return [...groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
+    const made = claims.filter((claim) => kindOf(archive, claim) === "makes" && claim.polarity === "affirmed" && claim.modality !== "unrealised");
+    const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
+    const carrying = claims.filter((claim) => kindOf(archive, claim) === "carries" && claim.polarity === "affirmed" && claim.modality !== "planned");
+    const kept = made.length > 0 ? [...made, ...planned] : carrying.length > 0 ? planned : planned.filter((claim) => isStated(archive, claim));
+    const [first] = kept;
+    const dated = kept.flatMap((claim) => datingOf(claim) ?? []).sort((a, b) => rank(a) - rank(b))[0];
+    if (first === undefined || dated === undefined) return [];
+    const teller = made[0] ?? carrying[0] ?? first;
+    const by = (teller.roles["agent"] ?? teller.roles["patient"])?.[0];
+    const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
+    const mortal = parties.filter((party) => isBody(archive, party)).flatMap((party) => ends.get(keyOf(party)) ?? []);
+    const done = planned.map((claim) => carriedOut(archive, claim, datingOf)).find((one) => one !== undefined);
+    return [
+      {
+        claims: kept,
+        text: sentenceOf(archive, first),
+        ...(by === undefined ? {} : { by: partyOf(archive, by) }),
+        made: { earliest: dated.when.earliest, latest: dated.when.latest },
+        inferred: dated.basis !== "stated",
+        ...(done === undefined ? {} : { done }),
+        moot: mortal.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...mortal),
+      },
+    ];
+  });
+}
+
+function rank(dating: Dating): number {
+  return ["stated", "carried", "told"].indexOf(dating.basis) + (Number.isFinite(dating.when.earliest) ? 0 : 3);
+}
+
+function kindOf(archive: Archive, claim: Claim): "makes" | "carries" | undefined {
+  return archive.knowledge.predicates.get(claim.predicate)?.plans;
+}
+
+/** A word before it in its sentence says that it is a plan: "planned to", "offered to", "will". What is done "in order to" is none. */
+function isStated(archive: Archive, claim: Claim): boolean {
+  const document = archive.documentOf.get(claim.source);
+  const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
+  if (document === undefined || grammar === undefined) return false;
+  const { firstToken, endToken } = at(document.sentences, claim.sentence);
+  const before = document.tokens.slice(firstToken, endToken).filter((token) => token.end <= claim.trigger.start);
+  return before.some(({ lower }) => grammar.infinitiveCues.get(lower) === "planned" || grammar.plannedModals.has(lower));
+}
+
+function sentenceOf(archive: Archive, claim: Claim): string {
+  const document = archive.documentOf.get(claim.source);
+  if (document === undefined) return claim.quote;
+  const { start, end } = at(document.sentences, claim.sentence);
+  return document.source.text.slice(start, end).trim();
+}
+
+/** The plans made by then that nothing has carried out, refused or made moot. */
+export function plansOn(plans: readonly Plan[], date: DayRange): readonly PlanCell[] {
+  return plans.flatMap((plan): readonly PlanCell[] => {
+    const { made, done, by } = plan;
+    const from = Number.isFinite(made.earliest) ? made.earliest : made.latest;
+    if (!Number.isFinite(from) || from > date.latest || date.earliest - from > PRESUMED_DAYS || plan.moot < date.earliest) return [];
+    if (done !== undefined && done.latest < date.earliest) return [];
+    return [
+      {
+        status: made.latest >= date.earliest && !plan.inferred ? "possible" : "presumed",
+        since: made,
+        until: done ?? { earliest: made.earliest, latest: NEVER_AFTER },
+        evidence: plan.claims.map(evidenceOf),
+        ...(plan.inferred ? { inferred: true } : {}),
+        plan: plan.text,
+        ...(by === undefined ? {} : { by }),
+        ...(done === undefined ? {} : { outcome: "carried-out" }),
+      },
+    ];
+  });
+}
+
+/** When a later claim says that the same happened to the same. */
+function carriedOut(archive: Archive, plan: Claim, datingOf: (claim: Claim) => Dating | undefined): DayRange | undefined {
+  const predicate = archive.knowledge.predicates.get(plan.predicate);
+  const role = predicate?.once ?? predicate?.key;
+  const subject = role === undefined ? undefined : plan.roles[role]?.[0];
+  const before = datingOf(plan)?.when.earliest;
+  if (subject === undefined || role === undefined || before === undefined) return undefined;
+  const done = archive.claims.find((claim) => {
+    const other = claim.roles[role]?.[0];
+    return (
+      claim.predicate === plan.predicate &&
+      claim.modality === "asserted" &&
+      claim.polarity === "affirmed" &&
+      claim.when?.basis === "stated" &&
+      other !== undefined &&
+      keyOf(partyOf(archive, other)) === keyOf(partyOf(archive, subject)) &&
+      claim.when.interval.start.earliest >= before
+    );
+  });
+  return done?.when?.interval.start;
+}

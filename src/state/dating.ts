@@ -1,0 +1,108 @@
+import { at } from "../base/assert.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { MentionId, Timex } from "../model/mention.ts";
+import type { SourceId } from "../model/source.ts";
+import type { Day, DayRange } from "../model/time.ts";
+import type { StateInput } from "./archive.ts";
+
+/**
+ * When a claim's event or state began and ended.
+ * stated: by a date of its own; carried: near the last date of its paragraph; told: when the story has come as far as it is told.
+ */
+export interface Dating {
+  readonly when: DayRange;
+  readonly until: DayRange;
+  readonly basis: "stated" | "carried" | "told";
+  /** The date it rests on is out of line, and is taken to be where it would fit. */
+  readonly mended?: boolean;
+}
+
+/** Longer stretches say too little of when something told after them was. */
+const LONGEST_TO_CARRY = 366;
+
+/** Dates claims, and tells how far the story has come at a sentence. */
+export interface Chronicle {
+  readonly datingOf: (claim: Claim) => Dating | undefined;
+  readonly reachedAt: (source: SourceId, sentence: number) => DayRange | undefined;
+}
+
+export function openChronicle(input: Pick<StateInput, "documents" | "mentions" | "chronology" | "knowledge">): Chronicle {
+  const timexes = new Map<MentionId, Timex>();
+  for (const mention of input.mentions) if (mention.kind === "timex") timexes.set(mention.id, mention);
+  const windows = new Map<MentionId, DayRange>();
+  for (const { timex, window } of input.chronology?.misfits ?? [])
+    if (Number.isFinite(window.earliest) && Number.isFinite(window.latest)) windows.set(timex, window);
+  const story = openStory(input.documents, timexes, windows);
+  const told = (claim: Claim): Dating | undefined => {
+    const holds = input.knowledge.predicates.get(claim.predicate)?.aspect === "state";
+    const then = (holds ? story.dateIn(claim.source, claim.sentence) : undefined) ?? story.reachedAt(claim.source, claim.sentence);
+    return then === undefined ? undefined : { when: then, until: then, basis: "told" };
+  };
+  return {
+    reachedAt: story.reachedAt,
+    datingOf: (claim) => {
+      if (claim.when === undefined) return told(claim);
+      const window = windows.get(claim.when.timex);
+      const mended = window === undefined ? {} : { mended: true };
+      if (claim.when.basis === "stated") {
+        const { start, end } = claim.when.interval;
+        return { when: window ?? start, until: window ?? end, basis: "stated", ...mended };
+      }
+      const around = window ?? stretchOf(timexes.get(claim.when.timex));
+      return around === undefined ? undefined : { when: around, until: around, basis: "carried", ...mended };
+    },
+  };
+}
+
+export function stretchOf(timex: Timex | undefined): DayRange | undefined {
+  const interval = timex?.interval;
+  if (interval === undefined || !Number.isFinite(interval.start.earliest) || !Number.isFinite(interval.end.latest)) return undefined;
+  return { earliest: interval.start.earliest, latest: interval.end.latest };
+}
+
+/**
+ * How far a story has come at a sentence: to the latest of the dates before it under its heading, or else under the heading before, that the
+ * next date does not fall behind. What lies beyond that was an outlook, what lies before it a look back.
+ */
+function openStory(
+  documents: readonly Document[],
+  timexes: ReadonlyMap<MentionId, Timex>,
+  windows: ReadonlyMap<MentionId, DayRange>,
+): Pick<Chronicle, "reachedAt"> & { readonly dateIn: Chronicle["reachedAt"] } {
+  const bySource = new Map<SourceId, { readonly document: Document; readonly dates: Told[] }>();
+  for (const document of documents) bySource.set(document.source.id, { document, dates: [] });
+  for (const timex of timexes.values()) {
+    const stretch = windows.get(timex.id) ?? stretchOf(timex);
+    const account = bySource.get(timex.source);
+    if (account === undefined || stretch === undefined || timex.type !== "date" || stretch.latest - stretch.earliest > LONGEST_TO_CARRY) continue;
+    account.dates.push({ sentence: timex.sentence, section: sectionOf(account.document, timex.sentence), stretch });
+  }
+  return {
+    dateIn: (source, sentence) => bySource.get(source)?.dates.find((one) => one.sentence === sentence)?.stretch,
+    reachedAt: (source, sentence) => {
+      const account = bySource.get(source);
+      if (account === undefined) return undefined;
+      const before = account.dates.filter((one) => one.sentence < sentence);
+      const following = account.dates.find((one) => one.sentence > sentence) ?? before.at(-1);
+      const next = following?.stretch.latest ?? Number.NEGATIVE_INFINITY;
+      const section = sectionOf(account.document, sentence);
+      const inSection = (index: number) => before.filter((one) => one.section === index && one.stretch.earliest <= next);
+      const here = inSection(section);
+      const told = here.length > 0 ? here : inSection(before.at(-1)?.section ?? section);
+      if (told.length === 0) return undefined;
+      const reached = Math.max(...told.map(({ stretch }) => stretch.latest)) as Day;
+      return { earliest: reached, latest: reached };
+    },
+  };
+}
+
+interface Told {
+  readonly sentence: number;
+  readonly section: number;
+  readonly stretch: DayRange;
+}
+
+function sectionOf(document: Document, sentence: number): number {
+  return at(document.paragraphs, at(document.sentences, sentence).paragraph).section;
+}

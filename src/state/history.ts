@@ -1,0 +1,162 @@
+import type { Cell, Grade, State } from "../model/state.ts";
+import type { Day, DayRange } from "../model/time.ts";
+import { type Archive, NEVER_AFTER } from "./archive.ts";
+import { cellOf } from "./boards/cells.ts";
+import type { Statement } from "./boards/figures.ts";
+import { bare, type Named, titleOf } from "./names.ts";
+import type { Spell } from "./spells.ts";
+
+/** A spell or statement in the history of something. */
+export interface HistoryLine extends Cell {
+  readonly state: Spell["state"] | "figure";
+  /** Whose history it belongs to, and what it says. */
+  readonly subject: string;
+  readonly object?: string;
+  /** Where the line before, of the same sort, ends well before this begins, or goes on beside it. */
+  readonly beside?: "gap" | "overlap";
+}
+
+/** Stretches of one standing during which something held. */
+export interface Stretch {
+  readonly grade: Exclude<Grade, "contested">;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Every spell and statement that the thing has a part in, by when it began. */
+export function historyOf(
+  named: Named,
+  { spells, statements }: { readonly spells: readonly Spell[]; readonly statements: readonly Statement[] },
+): readonly HistoryLine[] {
+  const lines = spells.filter((spell) => concerns(spell, named)).map((spell) => ({ spell, line: lineOf(spell) }));
+  const figures = named.kind === "figure" ? statements.filter((one) => `figure ${bare(one.counted)}` === named.key).map(figureLine) : [];
+  const ordered = [...lines.map(({ line }) => line), ...figures].sort((a, b) => beginning(a) - beginning(b) || a.until.latest - b.until.latest);
+  return ordered.map((line, index) => withNeighbour(line, ordered.slice(0, index), named));
+}
+
+function concerns(spell: Spell, { key, kind }: Named): boolean {
+  if (kind === "office") return spell.office !== undefined && `office ${bare(titleOf(spell))}` === key;
+  return spell.subject.entity === key || spell.object?.entity === key || spell.of?.entity === key;
+}
+
+function lineOf(spell: Spell): HistoryLine {
+  const object = spell.office === undefined ? spell.object?.name : titleOf(spell);
+  const stage = spell.state === "agreement" ? spell.stage : undefined;
+  const grade: Grade = spell.inferred ? "presumed" : spell.start.latest <= spell.end.earliest ? "certain" : "possible";
+  return {
+    ...cellOf({ spell, grade }),
+    state: spell.state,
+    subject: spell.subject.name,
+    ...(stage === undefined ? (object === undefined ? {} : { object }) : { object: stage }),
+  };
+}
+
+function figureLine({ counted, quantity, when, evidence, inferred }: Statement): HistoryLine {
+  return {
+    status: inferred ? "presumed" : "certain",
+    since: when,
+    until: { earliest: when.latest, latest: NEVER_AFTER },
+    evidence: [evidence],
+    ...(inferred ? { inferred } : {}),
+    state: "figure",
+    subject: counted,
+    object: quantity.quote,
+  };
+}
+
+function beginning({ since, until }: Pick<Cell, "since" | "until">): number {
+  return [since.earliest, since.latest, until.earliest].find(Number.isFinite) ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Gaps and overlaps between those who held one thing in turn; the day of a handover is neither. */
+function withNeighbour(line: HistoryLine, before: readonly HistoryLine[], named: Named): HistoryLine {
+  if (line.state !== "office" && line.state !== "control" && line.state !== "command") return line;
+  const held = (one: HistoryLine) =>
+    one.state === line.state && one.object === line.object && (named.kind === "person") === (one.subject === line.subject);
+  const previous = before.findLast((one) => held(one));
+  if (previous === undefined) return line;
+  if (previous.until.latest + 1 < line.since.earliest) return { ...line, beside: "gap" };
+  return previous.until.earliest > line.since.latest ? { ...line, beside: "overlap" } : line;
+}
+
+/** When a spell held: surely between its latest beginning and its earliest end, perhaps around that. */
+export function stretchesOf(spell: Spell): readonly Stretch[] {
+  const firm = spell.inferred ? undefined : (spell.firm ?? spell);
+  const [from, to] = [firm?.start.latest ?? spell.start.latest, firm?.end.earliest ?? spell.end.earliest];
+  const open = !Number.isFinite(spell.end.latest) || spell.ending !== undefined || spell.inferred;
+  const stretches: Stretch[] = [];
+  const add = (grade: Stretch["grade"], start: number, end: number) => {
+    if (start <= end) stretches.push({ grade, from: start as Day, to: end as Day });
+  };
+  const sure = firm !== undefined && from <= to;
+  const told = Number.isFinite(spell.start.earliest) ? spell.start.earliest : (spell.toldFrom ?? spell.start.latest);
+  if (sure) add("possible", told, from - 1);
+  if (sure) add("certain", from, to);
+  add(
+    open ? "presumed" : "possible",
+    sure ? to + 1 : told,
+    Math.min(spell.end.latest, spell.presumedFor === undefined ? Number.POSITIVE_INFINITY : Math.max(to, told) + spell.presumedFor),
+  );
+  return stretches;
+}
+
+/** A row of a board that came, went or came to stand otherwise between two dates. */
+export interface Change {
+  readonly board: Board;
+  readonly kind: "begun" | "ended" | "regraded";
+  readonly before?: Cell;
+  readonly after?: Cell;
+}
+
+type Board = Exclude<keyof State, "date">;
+
+/** What differs between two states: rows are the same if all they say but their standing is the same. */
+export function differencesOf(before: State, after: State): readonly Change[] {
+  const boards = Object.keys(after).filter((key): key is Board => key !== "date");
+  return boards.flatMap((board): readonly Change[] => {
+    const [old, now] = [byText(before[board]), byText(after[board])];
+    const ended = [...old].filter(([text]) => !now.has(text)).map(([, cell]): Change => ({ board, kind: "ended", before: cell }));
+    const begun = [...now].filter(([text]) => !old.has(text)).map(([, cell]): Change => ({ board, kind: "begun", after: cell }));
+    const regraded = [...now].flatMap(([text, cell]): readonly Change[] => {
+      const was = old.get(text);
+      return was === undefined || was.status === cell.status ? [] : [{ board, kind: "regraded", before: was, after: cell }];
+    });
+    return [...ended, ...begun, ...regraded];
+  });
+}
+
+function byText(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
+  return new Map(cells.map((cell) => [textOf(cell), cell]));
+}
+
+function textOf({
+  status: _status,
+  since: _since,
+  until: _until,
+  evidence: _evidence,
+  ending: _ending,
+  against: _against,
+  inferred: _inferred,
+  ...about
+}: Cell): string {
+  return JSON.stringify(about);
+}
+
+/** The days just before and just after what is claimed of something: its first beginning and the end of that day. */
+export function aroundEvent(archive: Archive, named: Named, side: "before" | "after"): DayRange | undefined {
+  const dated = archive.claims.filter(
+    (claim) =>
+      claim.when?.basis === "stated" &&
+      claim.polarity === "affirmed" &&
+      claim.modality !== "planned" &&
+      Number.isFinite(claim.when.interval.start.earliest) &&
+      Number.isFinite(claim.when.interval.end.latest) &&
+      Object.values(claim.roles)
+        .flat()
+        .some((filler) => filler.mention !== undefined && archive.entityOf.get(filler.mention)?.id === named.key),
+  );
+  const [first] = [...dated].sort((a, b) => (a.when?.interval.start.earliest ?? 0) - (b.when?.interval.start.earliest ?? 0));
+  if (first?.when === undefined) return undefined;
+  const day = side === "before" ? first.when.interval.start.earliest - 1 : first.when.interval.end.latest + 1;
+  return { earliest: day as Day, latest: day as Day };
+}

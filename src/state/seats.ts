@@ -1,0 +1,49 @@
+import { groupBy } from "../base/collections.ts";
+import { type Archive, keyOf } from "./archive.ts";
+import type { Spell } from "./spells.ts";
+
+/** What only one can have at a time: an office over one thing, a place; and where only one place can have someone. */
+export function seatOf(archive: Archive, spell: Spell): string | undefined {
+  const { state, object, office, of } = spell;
+  if (state === "control") return object === undefined ? undefined : `control\u0000${keyOf(object)}`;
+  if (state === "located") return `located\u0000${keyOf(spell.subject)}`;
+  if (state !== "office" || office === undefined || of === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
+  const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;
+  if (words?.shared.has(office.office) === true || (office.mode === "deputy" && words !== undefined)) return undefined;
+  const over = of.entity ?? words?.seats.get(of.name.toLowerCase()) ?? of.name.toLowerCase();
+  return ["office", office.mode, office.office, over].join("\u0000");
+}
+
+/**
+ * Offices of which it is left out what they are over, where the account has but one such office: they are over the same, unless two would
+ * have held it at once.
+ */
+export function seated(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
+  const posts = groupBy(
+    spells.filter((spell) => spell.state === "office" && spell.office !== undefined),
+    (spell) => [spell.source, spell.office?.office, spell.office?.mode].join("\u0000"),
+  );
+  const completed = new Map<Spell, Spell>();
+  for (const post of posts.values()) {
+    const known = post.filter((spell) => spell.of?.entity !== undefined);
+    const [over, another] = new Set(known.map((spell) => spell.of?.entity));
+    const of = known.find((spell) => spell.of?.entity === over)?.of;
+    if (of === undefined || another !== undefined || isShared(archive, post)) continue;
+    for (const spell of post) {
+      const overlaps = known.some((other) => keyOf(other.subject) !== keyOf(spell.subject) && overlap(spell, other));
+      if (spell.of === undefined && !overlaps) completed.set(spell, { ...spell, of });
+    }
+  }
+  return spells.map((spell) => completed.get(spell) ?? spell);
+}
+
+function isShared(archive: Archive, post: readonly Spell[]): boolean {
+  const [first] = post;
+  const language = first?.office === undefined ? undefined : archive.documentOf.get(first.office.source)?.source.language;
+  return archive.languages.get(language ?? "")?.state?.shared.has(first?.office?.office ?? "") === true;
+}
+
+/** Whether both are told to have held on one day, that of a handover aside. */
+function overlap(a: Spell, b: Spell): boolean {
+  return Math.max(a.start.latest, b.start.latest) < Math.min(a.end.earliest, b.end.earliest);
+}

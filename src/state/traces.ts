@@ -1,0 +1,153 @@
+import type { Change, Predicate, StateName } from "../lang/predicates.ts";
+import type { Claim, RoleFiller } from "../model/claim.ts";
+import type { OfficeMention } from "../model/mention.ts";
+import type { Party } from "../model/state.ts";
+import { type Archive, entityAt, isBody, isPeople, isPerson, keyOf, partyOf, type Scope, saysSo } from "./archive.ts";
+import type { Dating } from "./dating.ts";
+
+/** What one claim says of one thing that can begin, hold and end. */
+export interface Trace extends Dating {
+  readonly claim: Claim;
+  readonly scope: Scope;
+  readonly state: StateName;
+  readonly change: Change;
+  readonly subject: Party;
+  readonly object?: Party;
+  readonly office?: OfficeMention;
+  /** What the office is over. */
+  readonly of?: Party;
+  /** Says that it was so only in that whoever acts must be there. */
+  readonly attests: boolean;
+  /** What can be gone through but once. */
+  readonly once: boolean;
+  /** One thing told by several scopes has one key. */
+  readonly key: string;
+}
+
+/** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
+export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
+  return archive.claims.filter(saysSo).flatMap((claim) => {
+    const dating = datingOf(claim);
+    const predicate = archive.knowledge.predicates.get(claim.predicate);
+    if (dating === undefined || predicate === undefined) return [];
+    return [...effectTraces(archive, { claim, predicate, dating }), ...attestations(archive, { claim, predicate, dating })];
+  });
+}
+
+/** States that say nothing without what they are of: an office without its name, control without a place. */
+const NEEDS_OBJECT: ReadonlySet<StateName> = new Set(["office", "control", "command", "strength", "located", "part-of", "named"]);
+
+interface Told {
+  readonly claim: Claim;
+  readonly predicate: Predicate;
+  readonly dating: Dating;
+}
+
+function effectTraces(archive: Archive, { claim, predicate, dating }: Told): readonly Trace[] {
+  return predicate.effects.flatMap((effect) =>
+    fillers(claim, effect.subject).flatMap((filler) => {
+      const objects = effect.object === undefined ? [undefined] : fillers(claim, effect.object);
+      const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
+      const subject = partyOf(archive, filler);
+      return kept.flatMap((other): readonly Trace[] => {
+        const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
+        const office = mention?.kind === "office" ? mention : undefined;
+        if (office !== undefined && isEpithet(archive, office)) return [];
+        const object = other === undefined ? undefined : partyOf(archive, other);
+        const of = office === undefined ? undefined : bodyOf(archive, claim, office);
+        const trace: Trace = {
+          ...dating,
+          claim,
+          scope: archive.scopeOf(claim),
+          state: effect.state,
+          change: effect.change,
+          subject,
+          ...(object === undefined ? {} : { object }),
+          ...(office === undefined ? {} : { office }),
+          ...(of === undefined ? {} : { of }),
+          attests: false,
+          once: predicate.once === effect.subject,
+          key: keyFor(effect.state, { subject, object, office }),
+        };
+        return [trace];
+      });
+    }),
+  );
+}
+
+function isEpithet(archive: Archive, office: OfficeMention): boolean {
+  const language = archive.documentOf.get(office.source)?.source.language ?? "";
+  return archive.languages.get(language)?.state?.epithets.has(office.office) === true;
+}
+
+/** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
+function keyFor(
+  state: StateName,
+  { subject, object, office }: { readonly subject: Party; readonly object: Party | undefined; readonly office: OfficeMention | undefined },
+): string {
+  const whole = [state, keyOf(subject)];
+  if (state === "held" || state === "alive" || state === "exists") return whole.join("\u0000");
+  if (office !== undefined) return [...whole, office.mode, office.office].join("\u0000");
+  return [...whole, object === undefined ? "" : keyOf(object)].join("\u0000");
+}
+
+/** What an office is over: what fills the role of the body, else the words in the title. */
+function bodyOf(archive: Archive, claim: Claim, office: OfficeMention): Party | undefined {
+  const [body] = claim.roles["body"] ?? [];
+  if (body !== undefined) return partyOf(archive, body);
+  if (office.of === undefined) return polityBefore(archive, office);
+  const entity = entityAt(archive, office.source, office.of);
+  if (entity !== undefined) return { name: entity.name, entity: entity.id };
+  const text = archive.documentOf.get(office.source)?.source.text.slice(office.of.start, office.of.end);
+  return text === undefined || text === "" ? undefined : { name: text };
+}
+
+/** The state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among them President X". */
+function polityBefore(archive: Archive, office: OfficeMention): Party | undefined {
+  const named = (archive.named.get(office.source) ?? []).filter((name) => name.sentence === office.sentence && name.end <= office.start);
+  const polities = new Set(
+    named.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter(({ kind, polity }) => kind === "group" && polity === true),
+  );
+  const [only] = [...polities].filter((entity) => !isPeople(archive, entity));
+  return only === undefined || polities.size > 1 ? undefined : { name: only.name, entity: only.id };
+}
+
+/** Whoever acts is alive, and a body that acts is there; so is a body that someone holds an office of. */
+function attestations(archive: Archive, { claim, predicate, dating }: Told): readonly Trace[] {
+  const attest = (state: "alive" | "exists", subject: Party): Trace => ({
+    ...dating,
+    claim,
+    scope: archive.scopeOf(claim),
+    state,
+    change: "holds",
+    subject,
+    attests: true,
+    once: false,
+    key: keyFor(state, { subject, object: undefined, office: undefined }),
+  });
+  const found = new Map<string, Trace>();
+  const add = (trace: Trace) => found.set(trace.key, trace);
+  for (const [role, kinds] of Object.entries(predicate.roles)) {
+    if (predicate.absent.includes(role)) continue;
+    const changes = predicate.effects.filter((effect) => effect.subject === role).map((effect) => effect.state);
+    for (const filler of fillers(claim, role)) {
+      const party = partyOf(archive, filler);
+      if (kinds.includes("person") && isPerson(archive, party) && !changes.includes("alive")) add(attest("alive", party));
+      const active =
+        predicate.acts.includes(role) ||
+        role === "party" ||
+        (archive.entityOf.get(filler.mention ?? ("" as never))?.kind === "group" && kinds.includes("group"));
+      if (active && isBody(archive, party) && !changes.includes("exists")) add(attest("exists", party));
+    }
+  }
+  for (const filler of claim.roles["office"] ?? []) {
+    const office = filler.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
+    const body = office?.kind === "office" && office.mode !== "former" ? bodyOf(archive, claim, office) : undefined;
+    if (body !== undefined && isBody(archive, body)) add(attest("exists", body));
+  }
+  return [...found.values()];
+}
+
+function fillers(claim: Claim, role: string): readonly RoleFiller[] {
+  return claim.roles[role] ?? [];
+}
