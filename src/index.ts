@@ -17,7 +17,9 @@ export {
   toMachineFindings,
 } from "./findings/index.ts";
 export type { DataFile } from "./lang/data.ts";
+export { type Gazetteer, loadGazetteer, type OwnPlace } from "./lang/gazetteer.ts";
 export { type Language, loadLanguages } from "./lang/language.ts";
+export { loadOwnGazetteer } from "./lang/own-gazetteer.ts";
 export type { WeightsFile } from "./lang/weights.ts";
 export type * from "./model/chronology.ts";
 export type * from "./model/claim.ts";
@@ -26,6 +28,7 @@ export type * from "./model/document.ts";
 export type * from "./model/entity.ts";
 export type * from "./model/finding.ts";
 export type * from "./model/mention.ts";
+export type * from "./model/place.ts";
 export type * from "./model/source.ts";
 export type * from "./model/state.ts";
 export type * from "./model/time.ts";

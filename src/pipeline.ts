@@ -5,6 +5,7 @@ import { type Decided, Replay } from "./decisions/index.ts";
 import { resolveEntities } from "./entities/index.ts";
 import { makeInquiry, type Rule, runRules } from "./findings/index.ts";
 import { inLanguage } from "./lang/choice.ts";
+import type { Gazetteer } from "./lang/gazetteer.ts";
 import { bareLanguage, type Language, spokenIn } from "./lang/language.ts";
 import type { Knowledge } from "./lang/predicates.ts";
 import { findMentions } from "./mentions/index.ts";
@@ -16,7 +17,9 @@ import type { Document } from "./model/document.ts";
 import type { Entity } from "./model/entity.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Mention } from "./model/mention.ts";
+import type { Placing } from "./model/place.ts";
 import type { Source } from "./model/source.ts";
+import { placeEntities } from "./places/index.ts";
 import { indexState, type StateIndex } from "./state/index.ts";
 import { segment } from "./text/index.ts";
 import { withSyntax } from "./text/syntax/index.ts";
@@ -26,6 +29,8 @@ export interface Learning {
   readonly languages: ReadonlyMap<string, Language>;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
+  /** Without one no place is looked up. */
+  readonly gazetteer?: Gazetteer;
 }
 
 /** Everything read from and found in the sources of one dossier. */
@@ -35,6 +40,8 @@ export interface Analysis {
   readonly claims: readonly Claim[];
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
+  /** Which places of the gazetteer the places may be. */
+  readonly places: readonly Placing[];
   readonly chronology: Chronology;
   /** Claims of one event, told more than once. */
   readonly events: readonly EventGroup[];
@@ -49,7 +56,7 @@ export interface Analysis {
  * one in a language without data is cut into sentences and no more. What people decided is replayed over what each stage read.
  */
 export function analyse(given: readonly Source[], learning: Learning, decisions: readonly Decision[] = []): Analysis {
-  const { knowledge, rules } = learning;
+  const { knowledge, rules, gazetteer } = learning;
   const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
@@ -60,10 +67,11 @@ export function analyse(given: readonly Source[], learning: Learning, decisions:
   const { claims: told, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const claims = replay.claims({ documents, mentions, claims: told, voices });
   const entities = replay.entities(resolveEntities(documents, mentions, languages));
+  const places = gazetteer === undefined ? [] : placeEntities({ mentions, entities, gazetteer });
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
   const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });
   const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
   const findings = replay.findings(found);
-  return { documents, mentions, claims, voices, entities, chronology, events, state, findings, decided: replay.decided };
+  return { documents, mentions, claims, voices, entities, places, chronology, events, state, findings, decided: replay.decided };
 }

@@ -7,7 +7,7 @@ import { type CodeFile, lineAt, type Node, nodesOf, readCode, root } from "./sup
 const ORDER = [
   ["base"],
   ["model"],
-  ["time", "lang", "source", "text", "mentions", "claims", "entities", "decisions", "chronology", "state", "compare", "findings"],
+  ["time", "lang", "source", "text", "mentions", "claims", "entities", "decisions", "places", "chronology", "state", "compare", "findings"],
   ["rules", "export", "pipeline", "dates", "explain", "index"],
   ["readers", "node", "bundled-dates", "store", "api", "cli", "web"],
 ].flat();

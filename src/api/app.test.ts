@@ -4,7 +4,7 @@ import type { Day } from "../model/time.ts";
 import { createApp } from "./app.ts";
 import type { Reading } from "./wire.ts";
 
-const reading: Reading = { title: "Two letters", accounts: [], mentions: [], claims: [], voices: [], entities: [], findings: [] };
+const reading: Reading = { title: "Two letters", accounts: [], mentions: [], claims: [], voices: [], entities: [], places: [], findings: [] };
 const page = { bytes: new TextEncoder().encode("<!doctype html>"), type: "text/html; charset=utf-8", fixed: false };
 const app = createApp({
   reading: () => reading,

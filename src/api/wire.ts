@@ -5,6 +5,7 @@ import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Placing } from "../model/place.ts";
 import type { Block, Source, SourceFormat, SourceId } from "../model/source.ts";
 import type { Evidence, Grade } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
@@ -32,6 +33,7 @@ export interface Reading {
   readonly claims: readonly Claim[];
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
+  readonly places: readonly Placing[];
   readonly findings: readonly Finding[];
   /** Only where what the reader decides is kept: absent for files that are in no dossier. */
   readonly desk?: Desk;
@@ -83,13 +85,14 @@ export interface Records {
   readonly claims: readonly Claim[];
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
+  readonly places: readonly Placing[];
   readonly findings: readonly Finding[];
   readonly decided?: Decided;
 }
 
 /** The records of a dossier in the form that is sent; with a desk where decisions on it are kept. */
 export function readingOf(title: string, records: Records, kept = false): Reading {
-  const { documents, mentions, claims, voices, entities, findings, decided } = records;
+  const { documents, mentions, claims, voices, entities, places, findings, decided } = records;
   const dismissed = (decided?.dismissed ?? []).map(({ finding, by: { id, by, because } }) => ({
     finding,
     decision: id,
@@ -97,7 +100,7 @@ export function readingOf(title: string, records: Records, kept = false): Readin
     ...(because === undefined ? {} : { because }),
   }));
   const accounts = documents.map((document) => accountOf(document.source));
-  return { title, accounts, mentions, claims, voices, entities, findings, ...(kept ? { desk: { dismissed } } : {}) };
+  return { title, accounts, mentions, claims, voices, entities, places, findings, ...(kept ? { desk: { dismissed } } : {}) };
 }
 
 /** The account of a source. */

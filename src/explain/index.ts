@@ -7,8 +7,9 @@ import { type Book, machineVoice, openBook } from "../export/reading.ts";
 import { type Language, spokenIn } from "../lang/language.ts";
 import type { Claim, ClaimTime, RoleFiller } from "../model/claim.ts";
 import type { Document, Sentence } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Mention, MentionId, QuotationMention, Timex } from "../model/mention.ts";
+import type { Placing } from "../model/place.ts";
 import type { Analysis, Learning } from "../pipeline.ts";
 import { treeOf } from "../text/syntax/tree.ts";
 import { showInterval } from "../time/words.ts";
@@ -20,7 +21,7 @@ export { renderExplanation, renderPattern } from "./render.ts";
 
 /** An analysis, and what was known when it was made: the claims are read again with it. */
 export interface Explained {
-  readonly analysis: Pick<Analysis, "documents" | "mentions" | "claims" | "voices" | "entities">;
+  readonly analysis: Pick<Analysis, "documents" | "mentions" | "claims" | "voices" | "entities" | "places">;
   readonly learning: Pick<Learning, "languages" | "knowledge">;
 }
 
@@ -34,6 +35,7 @@ interface Workroom {
   readonly byId: ReadonlyMap<MentionId, Mention>;
   readonly dates: ReadonlyMap<MentionId, DateReading>;
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
+  readonly placingOf: ReadonlyMap<EntityId, Placing>;
   readonly book: Book;
 }
 
@@ -43,7 +45,7 @@ interface Workroom {
  * The claims are records of the analysis; nothing is searched for in the text.
  */
 export function explainClaims({ analysis, learning }: Explained, claims: readonly Claim[]): readonly Explanation[] {
-  const { documents, mentions, entities, voices } = analysis;
+  const { documents, mentions, entities, places, voices } = analysis;
   const languages = spokenIn(
     documents.map(({ source }) => source),
     learning.languages,
@@ -68,6 +70,7 @@ export function explainClaims({ analysis, learning }: Explained, claims: readonl
       byId: new Map(own.map((mention) => [mention.id, mention])),
       dates: new Map(toReadings(source, timexes).map((date, index) => [at(timexes, index).id, date])),
       entityOf,
+      placingOf: new Map(places.map((placing) => [placing.entity, placing])),
       book: openBook({ source, mentions: own, claims, voices, entities }),
     };
     return [...wanted.keys()].sort((a, b) => a - b).map((index) => explainSentence(room, at(document.sentences, index), wanted.get(index) ?? []));

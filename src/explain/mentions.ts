@@ -1,7 +1,9 @@
 import type { DateReading } from "../dates/reading.ts";
 import type { Book } from "../export/reading.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Mention, MentionId, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../model/mention.ts";
+import type { Placing } from "../model/place.ts";
+import { placeTitle, placingReason } from "../places/reasons.ts";
 import { showNumber } from "../time/words.ts";
 import type { ExplainedMention } from "./explanation.ts";
 
@@ -10,6 +12,7 @@ export interface MentionBook {
   readonly book: Book;
   readonly byId: ReadonlyMap<MentionId, Mention>;
   readonly dates: ReadonlyMap<MentionId, DateReading>;
+  readonly placingOf: ReadonlyMap<EntityId, Placing>;
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
 }
 
@@ -49,17 +52,22 @@ function explainOther(mention: Exclude<Mention, Timex>, around: MentionBook): Sa
   }
 }
 
-function explainName(mention: NameMention, { entityOf, byId, book }: MentionBook): Said {
+function explainName(mention: NameMention, { entityOf, placingOf, byId, book }: MentionBook): Said {
   const entity = entityOf.get(mention.id);
   const join = entity?.joins.find((each) => each.mention === mention.id);
   const to = join?.to === undefined ? undefined : byId.get(join.to);
+  const placing = entity === undefined ? undefined : placingOf.get(entity.id);
+  const names = new Map([...entityOf.values()].map(({ id, name }) => [id, name]));
+  const words = { mention: (id: MentionId) => byId.get(id)?.quote ?? "", entity: (id: EntityId) => names.get(id) ?? "" };
   const reasons = [
     ...(mention.title === undefined ? [] : [`titled “${book.quote(mention.title).quote}”`]),
     ...(join === undefined || to === undefined
       ? []
       : [`the same as “${to.quote}” by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`]),
   ];
-  return { reading: entity?.name ?? mention.quote, ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }) };
+  if (placing !== undefined) reasons.push(placingReason(placing, words));
+  const where = placing?.place === undefined ? "" : ` = ${placeTitle(placing.place)}`;
+  return { reading: `${entity?.name ?? mention.quote}${where}`, ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }) };
 }
 
 function explainOffice({ office, of, mode }: OfficeMention, { book }: MentionBook): Said {

@@ -1,8 +1,10 @@
 import { assert } from "../base/assert.ts";
 import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Mention, MentionId, Timex } from "../model/mention.ts";
+import type { GazetteerPlace, Placing } from "../model/place.ts";
 import type { Source, Span } from "../model/source.ts";
+import { placeTitle, placingReason } from "../places/reasons.ts";
 import { enclosingEdtf, printEdtf } from "../time/index.ts";
 
 /** What was read of one source. */
@@ -12,6 +14,8 @@ export interface SourceReading {
   readonly claims: readonly Claim[];
   readonly voices: readonly Voice[];
   readonly entities: readonly Entity[];
+  /** Absent where no place was looked up. */
+  readonly places?: readonly Placing[];
 }
 
 /** Words of the text as given: `quote` is exactly `given.slice(start, end)`. */
@@ -57,32 +61,82 @@ export interface MachineClaim {
   readonly pattern: string;
 }
 
+export interface MachinePlace {
+  /** "geonames:745044", "regest:karakorum", "own:…" */
+  readonly id: string;
+  readonly name: string;
+  /** "Gdańsk, Poland (54.35° N, 18.65° E)" */
+  readonly title: string;
+  readonly kind: string;
+  readonly country?: string;
+  /** Degrees, north positive. */
+  readonly latitude?: number;
+  /** Degrees, east positive. */
+  readonly longitude?: number;
+}
+
+export interface MachineEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** For places that the gazetteer knows: which it is, or all that it may be. */
+  readonly placing?: { readonly place?: MachinePlace; readonly basis: string; readonly reason: string; readonly candidates: readonly MachinePlace[] };
+}
+
 /** What `regest read --format json` prints: stable, other programs build on it. */
 export interface MachineReading {
   readonly source: { readonly id: string; readonly title: string; readonly language: string; readonly sha256: string; readonly length: number };
   readonly timexes: readonly MachineTimex[];
   readonly mentions: readonly MachineMention[];
-  readonly entities: readonly { readonly id: string; readonly kind: string; readonly name: string; readonly variants: readonly string[] }[];
+  readonly entities: readonly MachineEntity[];
   readonly claims: readonly MachineClaim[];
 }
 
 /** A reading for other programs; every place is one of the text as given. */
 export function toMachineReading(reading: SourceReading): MachineReading {
-  const { source, mentions, claims, entities } = reading;
+  const { source, mentions, claims } = reading;
   const { id, title, language, sha256, given } = source;
   const book = openBook(reading);
   return {
     source: { id, title, language, sha256, length: given.length },
     timexes: mentions.filter((mention) => mention.kind === "timex").map((timex) => machineTimex(timex, book)),
     mentions: mentions.filter((mention) => mention.kind !== "timex").map((mention) => machineMention(mention, book)),
-    entities: entities.map((entity) => ({
-      id: entity.id,
-      kind: entity.kind,
-      name: entity.name,
-      variants: entity.variants.map((variant) => variant.name),
-    })),
+    entities: machineEntities(reading),
     claims: claims.map((claim) => machineClaim(claim, book)),
   };
+}
+
+function machineEntities({ source, mentions, entities, places = [] }: SourceReading): readonly MachineEntity[] {
+  const placings = new Map(places.map((placing) => [placing.entity, placing]));
+  const quotes = new Map(mentions.map(({ id, start, end }) => [id, source.text.slice(start, end)]));
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const words = { mention: (id: MentionId) => quotes.get(id) ?? "", entity: (id: EntityId) => names.get(id) ?? "" };
+  return entities.map(({ id, kind, name, variants }) => {
+    const placing = placings.get(id);
+    return {
+      id,
+      kind,
+      name,
+      variants: variants.map((variant) => variant.name),
+      ...(placing === undefined
+        ? {}
+        : {
+            placing: {
+              ...(placing.place === undefined ? {} : { place: machinePlace(placing.place) }),
+              basis: placing.reason.kind,
+              reason: placingReason(placing, words),
+              candidates: placing.candidates.map(machinePlace),
+            },
+          }),
+    };
+  });
+}
+
+function machinePlace(place: GazetteerPlace): MachinePlace {
+  const { id, name, kind, country, at } = place;
+  const point = at === undefined ? {} : { latitude: at.latitude / 100, longitude: at.longitude / 100 };
+  return { id, name, title: placeTitle(place), kind, ...(country === undefined ? {} : { country }), ...point };
 }
 
 /** What the records of a source refer to, by id. */

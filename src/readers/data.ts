@@ -5,7 +5,7 @@ import { Problem } from "../base/problem.ts";
 import type { DataFile } from "../lang/data.ts";
 import type { WeightsFile } from "../lang/weights.ts";
 
-const folders = ["lang", "knowledge"];
+const FOLDERS = ["lang", "knowledge"];
 
 /** The folder that holds `lang/` and `knowledge/`: the nearest one above this file that has both a package.json and `lang/`. */
 export function packageRoot(): string {
@@ -18,7 +18,7 @@ export function packageRoot(): string {
 }
 
 /** Every .yaml and .txt file of language and knowledge data, ordered by path. */
-export function readDataFiles(root: string = packageRoot()): readonly DataFile[] {
+export function readDataFiles(root: string = packageRoot(), folders: readonly string[] = FOLDERS): readonly DataFile[] {
   const files: DataFile[] = [];
   for (const folder of folders) {
     if (!existsSync(join(root, folder))) continue;
@@ -29,6 +29,13 @@ export function readDataFiles(root: string = packageRoot()): readonly DataFile[]
     }
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The places of `knowledge/places/`: what is written by hand, and the text of the towns, which is large and read only where places are looked up. */
+export function readPlaces(root: string = packageRoot()): { readonly files: readonly DataFile[]; readonly towns?: string } {
+  const files = readDataFiles(root, [join("knowledge", "places")]);
+  const towns = join(root, "knowledge", "places", "towns.tsv");
+  return { files, ...(existsSync(towns) ? { towns: readFileSync(towns, "utf8") } : {}) };
 }
 
 /** Every file of trained weights, ordered by path; none where the package came without them. */

@@ -43,7 +43,12 @@ export interface DossierFile {
 export interface DossierFolder {
   readonly title: string;
   readonly files: readonly DossierFile[];
+  /** The file of its own gazetteer, where it has one. */
+  readonly gazetteer?: string;
 }
+
+/** A dossier's own gazetteer goes by one of these names. */
+const GAZETTEERS = ["gazetteer.csv", "gazetteer.json", "gazetteer.geojson", "gazetteer.jsonld"];
 
 const SETTINGS = "regest.yaml";
 
@@ -64,7 +69,10 @@ export function readDossier(folder: string): DossierFolder {
   });
   const others = present.filter((name) => !described.some((file) => file.name === name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
-  return { title: value.title ?? basename(resolve(folder)), files };
+  const own = GAZETTEERS.map((name) => join(folder, name)).filter((file) => existsSync(file));
+  const [gazetteer] = own;
+  if (own.length > 1) throw new Problem(`${folder} has ${own.length} gazetteers (${own.map((file) => basename(file)).join(", ")}): keep one`);
+  return { title: value.title ?? basename(resolve(folder)), files, ...(gazetteer === undefined ? {} : { gazetteer }) };
 }
 
 function filesBelow(folder: string): readonly string[] {

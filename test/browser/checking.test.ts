@@ -38,6 +38,27 @@ test("what was learned of a language is fetched when a file is checked, not befo
   await close();
 });
 
+test("a place of a file is looked up: its card says where it lies, what else it may be, and whose gazetteer says so", async () => {
+  const { page, close } = await open();
+  await drop(page, [{ name: "march.txt", text: "Troops entered Danzig. The envoy left for Paris." }]);
+  await expect.poll(() => page.locator(".page").textContent(), { timeout: 20_000 }).toContain("Danzig");
+  await page.locator(".page").focus();
+  const card = page.getByRole("dialog", { name: "How this was read" });
+  const seen: string[] = [];
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press("ArrowRight");
+    await card.waitFor();
+    seen.push((await card.textContent()) ?? "");
+  }
+  const danzig = seen.find((text) => text.includes("Gdańsk, Poland"));
+  expect(danzig).toContain("the only place of that name in the gazetteer");
+  expect(danzig).toContain("GeoNames");
+  const paris = seen.find((text) => text.includes("May be"));
+  expect(paris).toContain("Paris, France");
+  expect(paris).toContain("nothing in the account tells which");
+  await close();
+});
+
 test("a file in another language is read in that language, as far as it is known", async () => {
   const { page, close } = await open();
   await drop(page, [{ name: "brief.txt", text: "Am 3. Mai 1848 wurde die Brücke von Velm geschlossen, und der Herzog kam in die Stadt." }]);

@@ -241,6 +241,7 @@ export const records: Records = {
   claims,
   voices: [author(townBook), author(letters)],
   entities,
+  places: [],
   findings,
 };
 
@@ -253,5 +254,5 @@ export function longRecords(paragraphs: number): Records {
   for (let start = source.text.indexOf("14 April 1849"); start >= 0; start = source.text.indexOf("14 April 1849", start + 1)) {
     mentions.push({ ...closed, id: `m${start}` as MentionId, source: source.id, start, end: start + "14 April 1849".length });
   }
-  return { documents: [documentOf(source)], mentions, claims: [], voices: [author(source)], entities: [], findings: [] };
+  return { documents: [documentOf(source)], mentions, claims: [], voices: [author(source)], entities: [], places: [], findings: [] };
 }

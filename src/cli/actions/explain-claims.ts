@@ -7,6 +7,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Source } from "../../model/source.ts";
 import { type Analysis, analyse } from "../../pipeline.ts";
 import type { ExplainOptions } from "../commands/explain.ts";
+import { gazetteerFor } from "../gazetteer.ts";
 import { type Dossier, readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
@@ -34,7 +35,9 @@ interface Found {
 export function explainClaimsOf(asked: Asked, options: ExplainOptions, shell: Shell): void {
   const { name, position } = asked.files.length > 0 ? { name: asked.what, position: undefined } : placeIn(asked.what);
   const text = working("reading", { shell, options }, () => {
-    const { dossier, learning } = readDossierOf(asked.files.length > 0 ? asked.files : [name], options);
+    const paths = asked.files.length > 0 ? asked.files : [name];
+    const { dossier, learning: learned } = readDossierOf(paths, options);
+    const learning = { ...learned, gazetteer: gazetteerFor(paths) };
     const analysis = analyse(dossier.sources, learning, dossier.decisions);
     const places = makePlaces(dossier.sources);
     const reach = { dossier, analysis, places };

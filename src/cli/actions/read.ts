@@ -1,7 +1,9 @@
 import { Problem } from "../../base/problem.ts";
-import { toMachineReading } from "../../export/reading.ts";
+import { type MachineEntity, toMachineReading } from "../../export/reading.ts";
+import { displayWidth } from "../../findings/index.ts";
 import { analyse } from "../../pipeline.ts";
 import type { ReadOptions } from "../commands/read.ts";
+import { gazetteerFor } from "../gazetteer.ts";
 import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
@@ -16,5 +18,20 @@ function reading(file: string, options: ReadOptions): string {
   const [source, ...others] = dossier.sources;
   if (source === undefined || others.length > 0) throw new Problem(`${file} holds ${dossier.sources.length} accounts: name the file of one`);
   if (options.format === "text") return source.given;
-  return `${JSON.stringify(toMachineReading({ source, ...analyse([source], learning, dossier.decisions) }), undefined, 2)}\n`;
+  const read = toMachineReading({ source, ...analyse([source], { ...learning, gazetteer: gazetteerFor([file]) }, dossier.decisions) });
+  return options.format === "places" ? placesText(read.entities) : `${JSON.stringify(read, undefined, 2)}\n`;
+}
+
+/** A row for each place: its name, where it lies or may lie, and why. */
+function placesText(entities: readonly MachineEntity[]): string {
+  const places = entities.filter(({ kind }) => kind === "place");
+  const width = places.reduce((widest, { name }) => Math.max(widest, displayWidth(name)), 0);
+  const rows = places.map(({ name, placing }) => {
+    const shown =
+      placing === undefined
+        ? "not in the gazetteer"
+        : `${placing.place?.title ?? placing.candidates.map(({ title }) => title).join("; ")} · ${placing.reason}`;
+    return `${name}${" ".repeat(width - displayWidth(name))}  ${placing !== undefined && placing.place === undefined ? "? " : ""}${shown}\n`;
+  });
+  return places.length === 0 ? "no places\n" : rows.join("");
 }

@@ -5,6 +5,7 @@ import { analyse } from "../../pipeline.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
 import type { ServeOptions } from "../commands/serve.ts";
+import { gazetteerFor } from "../gazetteer.ts";
 import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
@@ -14,7 +15,8 @@ import { signatureOf } from "./decide.ts";
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
   const { dossier, analysis, learning } = working("reading", { shell, options }, () => {
-    const { dossier: read, learning: known } = readDossierOf(files, options);
+    const { dossier: read, learning } = readDossierOf(files, options);
+    const known = { ...learning, gazetteer: gazetteerFor(files) };
     return { dossier: read, analysis: analyse(read.sources, known, read.decisions), learning: known };
   });
   if (options.findings === true) {

@@ -3,7 +3,7 @@ import { type AccountOptions, addAccountOptions, examples, oneOf } from "../opti
 import type { Setting } from "../program.ts";
 
 export interface ReadOptions extends AccountOptions {
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "places";
 }
 
 export function addRead(program: Command, { shell, finish }: Setting): void {
@@ -12,9 +12,22 @@ export function addRead(program: Command, { shell, finish }: Setting): void {
     .argument("<file>", "an account (plain text, Markdown, HTML; - is standard input)")
     .summary("print what an account says: dates, names, claims, each with its exact words")
     .description("Prints what an account says: dates, names, quantities, quotations and claims, each with its exact words and their place.")
-    .option("--format <format>", "text (the words that places refer to) or json", oneOf("--format", ["text", "json"]), "json");
+    .option(
+      "--format <format>",
+      "json, text (the words that offsets refer to) or places (where each lies, and why)",
+      oneOf("--format", ["text", "json", "places"]),
+      "json",
+    );
   addAccountOptions(command)
-    .addHelpText("after", examples("regest read chronicle.txt", "regest read memoir.html --format text", "regest read letter.txt --written 1849-08"))
+    .addHelpText(
+      "after",
+      examples(
+        "regest read chronicle.txt",
+        "regest read memoir.html --format text",
+        "regest read chronicle.txt --format places",
+        "regest read letter.txt --written 1849-08",
+      ),
+    )
     .action(async (file: string, options: ReadOptions) => {
       const { read } = await import("../actions/read.ts");
       read(file, options, shell);

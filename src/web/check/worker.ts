@@ -2,6 +2,7 @@ import { RULES } from "../../../rules/index.ts";
 import { type StateOf, statesOf } from "../../api/state.ts";
 import { readingOf } from "../../api/wire.ts";
 import { inLanguage } from "../../lang/choice.ts";
+import { type Gazetteer, loadGazetteer } from "../../lang/gazetteer.ts";
 import { loadLanguages } from "../../lang/language.ts";
 import type { WeightsFile } from "../../lang/weights.ts";
 import type { Source, SourceId } from "../../model/source.ts";
@@ -18,6 +19,9 @@ const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../.
 
 /** Addresses of the trained weights: they are fetched when something is checked. */
 const weights = import.meta.glob<string>("../../../weights/**/*.bin", { query: "?url", import: "default", eager: true });
+
+/** The address of the towns: they are fetched when something is checked. */
+const towns = import.meta.glob<string>("../../../knowledge/places/towns.tsv", { query: "?url", import: "default", eager: true });
 
 const files = Object.entries(data).map(([path, text]) => ({ path: path.replace("../../../", ""), text }));
 
@@ -44,6 +48,13 @@ async function fetchWeights(): Promise<readonly WeightsFile[]> {
   );
 }
 
+/** The gazetteer; absent where the server that sent this page does not send the towns, or the data are faulty: the rest is read all the same. */
+async function fetchGazetteer(): Promise<Gazetteer | undefined> {
+  const [address] = Object.values(towns);
+  const answered = address === undefined ? undefined : await fetch(address).catch(() => undefined);
+  return answered?.ok === true ? loadGazetteer(files, { towns: await answered.text() }).value : undefined;
+}
+
 async function check(given: readonly GivenFile[]): Promise<void> {
   const refused: string[] = [];
   const sources: Source[] = [];
@@ -64,7 +75,8 @@ async function check(given: readonly GivenFile[]): Promise<void> {
   }
   const words = sources.reduce((sum, source) => sum + source.text.split(" ").length, 0);
   answer({ kind: "step", doing: `Checking ${words.toLocaleString("en")} words` });
-  const learning = { languages, knowledge, rules: RULES };
+  const gazetteer = await fetchGazetteer();
+  const learning = { languages, knowledge, rules: RULES, ...(gazetteer === undefined ? {} : { gazetteer }) };
   const analysis = analyse(sources, learning);
   stateOf = statesOf(analysis, learning);
   const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : `${sources.length} files`;

@@ -1,9 +1,10 @@
 import type { Account, Reading } from "../../api/wire.ts";
 import { assert } from "../../base/assert.ts";
 import type { Claim, ClaimId, Voice, VoiceId } from "../../model/claim.ts";
-import type { Entity } from "../../model/entity.ts";
+import type { Entity, EntityId } from "../../model/entity.ts";
 import type { Finding, FindingId, Severity } from "../../model/finding.ts";
 import type { Mention, MentionId } from "../../model/mention.ts";
+import type { Placing } from "../../model/place.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { MarkKind } from "./kinds.ts";
 
@@ -26,6 +27,7 @@ export interface Library {
   readonly claims: ReadonlyMap<ClaimId, Claim>;
   readonly voices: ReadonlyMap<VoiceId, Voice>;
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
+  readonly placingOf: ReadonlyMap<EntityId, Placing>;
   readonly findings: ReadonlyMap<FindingId, Finding>;
   /** Ordered by start. */
   readonly marksOf: (source: SourceId) => readonly Mark[];
@@ -45,6 +47,7 @@ export function libraryOf(reading: Reading): Library {
     claims: new Map(reading.claims.map((claim) => [claim.id, claim])),
     voices: new Map(reading.voices.map((voice) => [voice.id, voice])),
     entityOf: new Map(reading.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity] as const))),
+    placingOf: new Map(reading.places.map((placing) => [placing.entity, placing])),
     findings: new Map(reading.findings.map((finding) => [finding.id, finding])),
     marksOf: (source) => marks.get(source) ?? [],
     findingMarksOf: (source) => passages.get(source) ?? [],

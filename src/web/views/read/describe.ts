@@ -1,7 +1,9 @@
 import { assert } from "../../../base/assert.ts";
 import { basisReason } from "../../../dates/reasons.ts";
 import type { Claim, ClaimTime } from "../../../model/claim.ts";
-import type { Mention, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
+import type { EntityId } from "../../../model/entity.ts";
+import type { Mention, MentionId, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
+import { placeTitle, placingReason } from "../../../places/reasons.ts";
 import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
@@ -90,10 +92,30 @@ function describeName(library: Library, name: NameMention): Said {
   const join = entity.joins.find((candidate) => candidate.mention === name.id);
   const others = entity.variants.map((variant) => variant.name).filter((variant) => variant !== entity.name);
   if (others.length > 0) facts.push({ name: "Also written", value: others.join(", ") });
-  facts.push({ name: "Named", value: times(entity.joins.length) });
+  facts.push({ name: "Named", value: times(entity.joins.length) }, ...placeFacts(library, entity.id));
   const reason =
     join?.to === undefined ? undefined : `taken to be the same by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`;
   return { reading: entity.name, ...(reason === undefined ? {} : { reason }), facts };
+}
+
+/** Candidates that a card has room for. */
+const CANDIDATES = 4;
+
+/** Where a place lies, or where it may, and why; with the name of the gazetteer, whose licence asks for it. */
+function placeFacts(library: Library, entity: EntityId): readonly Fact[] {
+  const placing = library.placingOf.get(entity);
+  if (placing === undefined) return [];
+  const words = {
+    mention: (id: MentionId) => library.mentions.get(id)?.quote ?? "",
+    entity: (id: EntityId) => library.reading.entities.find((each) => each.id === id)?.name ?? "",
+  };
+  const shown = placing.place === undefined ? placing.candidates.slice(0, CANDIDATES) : [placing.place];
+  const more = placing.candidates.length > shown.length && placing.place === undefined ? ` and ${placing.candidates.length - shown.length} more` : "";
+  return [
+    { name: placing.place === undefined ? "May be" : "Place", value: `${shown.map(placeTitle).join("; ")}${more}` },
+    { name: "Because", value: placingReason(placing, words) },
+    ...(shown.some(({ id }) => id.startsWith("geonames:")) ? [{ name: "Gazetteer", value: "GeoNames, CC BY 4.0" }] : []),
+  ];
 }
 
 function times(count: number): string {
