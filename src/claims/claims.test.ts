@@ -49,7 +49,7 @@ describe("who says so", () => {
       const claim = only(read(`Count Orlov ${verb} that General Ortega died in Quito in 1822.`).claims, "die");
       return `${claim.modality} ${claim.attribution.stance}`;
     };
-    expect(stance("revealed")).toBe("reported asserts");
+    expect(stance("revealed")).toBe("asserted asserts");
     expect(stance("claimed")).toBe("reported doubts");
     expect(stance("denied")).toBe("disputed doubts");
   });
@@ -61,6 +61,42 @@ describe("who says so", () => {
     expect(rumour.voiceOf(only(rumour.claims, "die"))).toMatchObject({ vague: true });
     const according = read("According to Count Orlov, General Ortega died in Quito in 1822.");
     expect(according.voiceOf(only(according.claims, "die"))?.name).toBe("Orlov");
+  });
+
+  test.each([
+    ["According to Count Orlov, General Ortega died in Quito in 1822; the town surrendered in 1823.", "die", "Orlov"],
+    ["According to Count Orlov, General Ortega died in Quito in 1822; the town surrendered in 1823.", "surrender", "author"],
+    ["General Ortega died in Quito in 1822, of fever according to his doctors.", "die", "author"],
+    ["General Ortega had lost, according to Count Orlov, some 3,000 men, and he fled to Quito.", "flee", "author"],
+    ["General Ortega, it was rumoured, fled to Quito.", "flee", "it was rumoured"],
+    ["General Ortega fled to Quito, as Count Orlov later wrote.", "flee", "Orlov"],
+    ["When the consul came, General Ortega fled to Quito.", "flee", "author"],
+    ["Count Orlov, who believed that the war was over, fled to Riga.", "flee", "author"],
+    ["General Ortega is said to have fled to Quito.", "flee", "is said"],
+    ["General Ortega was told to flee to Quito.", "flee", "author"],
+    ["Count Orlov claimed to have defeated General Ortega.", "defeat", "Orlov"],
+    ["General Ortega was accused of murdering Count Orlov in Riga.", "kill", "was accused"],
+    ["The story that General Ortega fled to Quito was told everywhere.", "flee", "The story"],
+    ["The king insisted that General Ortega be arrested.", "arrest", "author"],
+    ["General Ortega allegedly fled to Quito.", "flee", "allegedly"],
+    ["Count Orlov said he had fled to Riga and the town had surrendered.", "surrender", "Orlov"],
+  ])("%s (%s)", (text, predicate, name) => {
+    const { claims, voiceOf } = read(text);
+    expect(voiceOf(only(claims, predicate))?.name).toBe(name);
+  });
+
+  test("what is told and doubted in the same breath is disputed", () => {
+    const modality = (text: string) => only(read(text).claims, "flee").modality;
+    expect(modality("Count Orlov wrote that General Ortega fled to Quito, a tale which historians reject.")).toBe("disputed");
+    expect(modality("That General Ortega fled to Quito has never been proved.")).toBe("disputed");
+    expect(modality("Count Orlov wrote that General Ortega fled to Quito.")).toBe("reported");
+  });
+
+  test("a voice that another lets speak has that one for its parent", () => {
+    const { voices, claims, voiceOf } = read("Count Orlov wrote that the consul had said that General Ortega died in Quito.");
+    const inner = voiceOf(only(claims, "die"));
+    expect(inner?.name).toBe("the consul");
+    expect(voices.find((voice) => voice.id === inner?.parent)?.name).toBe("Orlov");
   });
 
   test("the speaker stands before an aside, not in it", () => {

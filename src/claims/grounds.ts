@@ -7,11 +7,12 @@ import type { Span } from "../model/source.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Deciding, type DecidingKind, denying, hedging, unsettling } from "./deciding.ts";
-import { innermost, near, sentenceReading, tokensSpan } from "./index.ts";
+import { near, sentenceReading, tokensSpan } from "./index.ts";
 import { argumentsNearby, governedBy } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
-import { scopesOf, voiceRegister } from "./voices.ts";
+import { scopesOf, spokenBy } from "./scopes.ts";
+import { voiceRegister } from "./voices.ts";
 
 /** Where the words that fill a role stand to the words that name the event. */
 export type Standing =
@@ -108,12 +109,12 @@ interface VoiceWords {
 function voiceWords({ document, quotations: all }: GroundsInput, reading: SentenceReading, token: number): VoiceWords {
   const register = voiceRegister(document);
   const quotations = near(all, reading.sentence);
-  const scope = innermost(scopesOf(reading, register, quotations), token);
+  const scope = spokenBy(scopesOf(reading, register, quotations), token);
   if (scope === undefined) return { words: [] };
-  const cue = register.voices().find(({ id }) => id === scope.voice)?.cue?.span;
-  const marks = quotations.find(({ firstToken, endToken }) => firstToken === scope.firstToken && endToken === scope.endToken);
-  const span = cue ?? (marks === undefined ? undefined : { start: marks.start, end: marks.end });
-  return { class: scope.class, words: span === undefined ? [] : [{ as: "voice", ...span }] };
+  const cue = register.voices().find(({ id }) => id === scope.voice)?.cue;
+  const marks = quotations.find(({ use, firstToken, endToken }) => use === "quotation" && firstToken <= token && token < endToken);
+  const span = cue?.span ?? (marks === undefined ? undefined : { start: marks.start, end: marks.end });
+  return { ...(cue === undefined ? {} : { class: cue.class }), words: span === undefined ? [] : [{ as: "voice", ...span }] };
 }
 
 function isTitle({ producer }: Claim): boolean {

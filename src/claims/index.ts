@@ -11,11 +11,12 @@ import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, kindOfMention, type Roles, rolesOf } from "./roles.ts";
+import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
-import { type Scope, scopesOf, type VoiceRegister, voiceRegister } from "./voices.ts";
+import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
 
 /** What the sources claim, and the voices that claim it. */
 export interface Claims {
@@ -181,21 +182,11 @@ function speaking(
   scopes: readonly Scope[],
   trigger: Pick<Trigger, "first" | "modality" | "hedged">,
 ): { readonly modality: Modality; readonly attribution: Attribution } {
-  const scope = innermost(scopes, trigger.first);
+  const scope = spokenBy(scopes, trigger.first);
   if (scope === undefined)
     return { modality: trigger.modality, attribution: { voice: register.author, stance: trigger.hedged ? "doubts" : "asserts" } };
-  const modality = trigger.modality !== "asserted" ? trigger.modality : scope.class === "denial" ? "disputed" : "reported";
+  const modality = trigger.modality !== "asserted" ? trigger.modality : scope.modality;
   return { modality, attribution: { voice: scope.voice, stance: trigger.hedged ? "doubts" : scope.stance } };
-}
-
-/** The narrowest of the voices that speak a token; undefined where the author does. */
-export function innermost(scopes: readonly Scope[], token: number): Scope | undefined {
-  let best: Scope | undefined;
-  for (const scope of scopes) {
-    if (token < scope.firstToken || token >= scope.endToken) continue;
-    if (best === undefined || scope.endToken - scope.firstToken <= best.endToken - best.firstToken) best = scope;
-  }
-  return best;
 }
 
 function titleDrafts(

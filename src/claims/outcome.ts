@@ -212,9 +212,9 @@ function gerundAbove({ reading, tree }: Place, { top, marks }: Top): Above | und
   const { gerundCues } = reading.language.grammar;
   const own = gerundCues.get(marks.slice(0, 2).join(" ")) ?? marks.map((mark) => gerundCues.get(mark)).find((cue) => cue !== undefined);
   const governor = tree.head(top);
+  if (own !== undefined) return { cue: own, light: false };
   const cue = governor === undefined ? undefined : cueOf(reading, { governor, marks, cues: gerundCues });
   if (cue !== undefined && governor !== undefined) return { governor, cue, light: false };
-  if (own !== undefined) return { cue: own, light: false };
   return governor !== undefined && tree.is(top, "xcomp", "advcl") ? { governor, cue: undefined, light: false } : undefined;
 }
 
@@ -256,7 +256,8 @@ function cueOf(
     const pair = cues.get(`${lower} ${mark}`);
     if (pair !== undefined) return pair;
   }
-  return cues.get(lower);
+  // "escaped being killed", but not "escaped on losing the town"
+  return marks.length === 0 || cues === reading.language.grammar.infinitiveCues ? cues.get(lower) : undefined;
 }
 
 /** An infinitive without a cue: "too weak to resist", "only to die", "the first to enter"; else a purpose, of which nobody says that it was reached. */
@@ -278,6 +279,7 @@ function clauseAbove({ reading, tree }: Place, { top, marks }: { readonly top: n
     if (cue !== undefined) return { cue, light: false };
   }
   if (governor === undefined) return undefined;
+  if (sharesModal({ reading, tree }, top)) return { governor, cue: undefined, light: true };
   if (tree.is(top, "xcomp") && tree.pos(governor) === "VERB") return { governor, cue: undefined, light: false };
   if (tree.is(top, "ccomp", "acl", "advcl", "csubj") && marks.includes(reading.language.attribution.that)) {
     const lower = token(reading, governor)?.lower ?? "";
@@ -288,10 +290,17 @@ function clauseAbove({ reading, tree }: Place, { top, marks }: { readonly top: n
   return undefined;
 }
 
+/** "would abdicate and be replaced": a bare form that the auxiliary of the verb before it serves. */
+function sharesModal({ reading, tree }: Place, verb: number): boolean {
+  if (!tree.is(verb, "conj") || tree.dependent(verb, "nsubj", "mark") !== undefined) return false;
+  const helpers = tree.dependents(verb, "aux", "cop");
+  if (helpers.some((word) => isModal(reading, at(reading.document.tokens, word).lower))) return false;
+  return tree.form(verb) === "Inf" || helpers.some((word) => tree.form(word) === "Inf");
+}
+
 /** "that Egypt give up the Sudan": a bare form where a finite one would stand. */
 export function isSubjunctive(reading: SentenceReading, tree: Tree, verb: number): boolean {
-  const bare =
-    tree.form(verb) === "Inf" || (tree.form(verb) === undefined && tree.dependents(verb, "cop", "aux").some((word) => tree.form(word) === "Inf"));
+  const bare = tree.form(verb) === "Inf" || tree.dependents(verb, "cop", "aux").some((word) => tree.form(word) === "Inf");
   const helpers = tree.dependents(verb, "aux", "mark").map((word) => at(reading.document.tokens, word).lower);
   const { grammar } = reading.language;
   return bare && !helpers.some((word) => grammar.do.has(word) || word === grammar.infinitiveMarker || isModal(reading, word));

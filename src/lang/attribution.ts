@@ -10,6 +10,18 @@ const schema = z.strictObject({
   verbs: z.strictObject({ factive: words, document: words, neutral: words, nonfactive: words, denial: words }),
   phrases: z.array(z.strictObject({ before: z.string(), class: cueClass })),
   impersonal: z.array(z.strictObject({ words: z.string(), class: cueClass })),
+  tellers: words,
+  as: words,
+  "account-prepositions": words,
+  accounts: words,
+  tales: words,
+  accusing: words,
+  reckoning: words,
+  "reckoning-at": words,
+  counting: words,
+  doubting: words,
+  proving: words,
+  adverbs: words,
   documents: words,
   vague: words,
   that: z.string(),
@@ -23,6 +35,27 @@ export interface AttributionCues {
   readonly phrases: readonly { readonly words: readonly string[]; readonly class: CueClass }[];
   /** Words that report without a speaker: "it is said that". */
   readonly impersonal: readonly { readonly words: readonly string[]; readonly class: CueClass }[];
+  /** Pronouns of those who are told, where nobody is named who tells: "we are told". */
+  readonly tellers: ReadonlySet<string>;
+  /** What opens an aside of a speaker: "as the envoy said". */
+  readonly as: ReadonlySet<string>;
+  /** "by his own account": prepositions and nouns. */
+  readonly accountPrepositions: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  /** Nouns for what is told: "the story that …". */
+  readonly tales: ReadonlySet<string>;
+  /** Forms of verbs of accusing. */
+  readonly accusing: ReadonlySet<string>;
+  /** Forms of verbs of counting ("put their number at 150,000"), and what stands before the number. */
+  readonly reckoning: ReadonlySet<string>;
+  readonly reckoningAt: ReadonlySet<string>;
+  /** Forms of verbs directly before a number: "spoke of fourteen thousand". */
+  readonly counting: ReadonlySet<string>;
+  /** By these what is told is doubted; by `proving` where they are denied ("has never been proved"). */
+  readonly doubting: ReadonlySet<string>;
+  readonly proving: ReadonlySet<string>;
+  /** "reportedly": others say so. */
+  readonly adverbs: ReadonlySet<string>;
   /** Head nouns of speakers that are papers. */
   readonly documents: ReadonlySet<string>;
   readonly vague: ReadonlySet<string>;
@@ -36,6 +69,7 @@ export function loadAttribution(files: readonly DataFile[], code: string, gramma
   const { value, problems } = loadYaml(file, schema);
   if (value === undefined) return { problems };
   const verbs = new Map<string, CueClass>();
+  const formsOf = (list: readonly string[]) => new Set(list.flatMap((verb) => [...grammar.formsOf(verb).keys()]));
   for (const kind of ["neutral", "document", "nonfactive", "denial", "factive"] as const)
     for (const verb of value.verbs[kind]) for (const form of grammar.formsOf(verb).keys()) verbs.set(form, kind);
   return {
@@ -43,6 +77,18 @@ export function loadAttribution(files: readonly DataFile[], code: string, gramma
       verbs,
       phrases: value.phrases.map((row) => ({ words: row.before.split(" "), class: row.class })),
       impersonal: value.impersonal.map((row) => ({ words: row.words.split(" "), class: row.class })),
+      tellers: new Set(value.tellers),
+      as: new Set(value.as),
+      accountPrepositions: new Set(value["account-prepositions"]),
+      accounts: new Set(value.accounts),
+      tales: new Set(value.tales),
+      accusing: formsOf(value.accusing),
+      reckoning: formsOf(value.reckoning),
+      reckoningAt: new Set(value["reckoning-at"]),
+      counting: formsOf(value.counting),
+      doubting: formsOf(value.doubting),
+      proving: formsOf(value.proving),
+      adverbs: new Set(value.adverbs),
       documents: new Set(value.documents),
       vague: new Set(value.vague),
       that: value.that,
