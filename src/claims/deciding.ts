@@ -60,7 +60,7 @@ function cuesOf(reading: SentenceReading, trigger: Trigger): readonly Deciding[]
 function groupTokens(reading: SentenceReading, trigger: Trigger): readonly number[] {
   const near = range(trigger.groupFirst, trigger.first);
   if (reading.tree === undefined || !trigger.pattern.verbal) return near;
-  const { own, shared } = groupOf(reading.tree, trigger.first);
+  const { own, shared } = groupOf(reading, reading.tree, trigger.first);
   return [...new Set([...shared, ...own, ...near])].sort((a, b) => a - b);
 }
 

@@ -9,8 +9,9 @@ import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
+import { kindOfMention } from "./kinds.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { isTyped, kindOfMention, type Roles, rolesOf } from "./roles.ts";
+import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
@@ -159,7 +160,7 @@ interface Considered {
 /** Whether one reading of some words leaves no room for another: it covers more of them, or fills its roles better; of two as good the first in the data. */
 function beats(a: Considered, b: Considered): boolean {
   if (a === b || a.trigger.first !== b.trigger.first) return false;
-  const [length, other] = [a.trigger.end - a.trigger.first, b.trigger.end - b.trigger.first];
+  const [length, other] = [a.trigger.length, b.trigger.length];
   if (length !== other) return length > other;
   return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
 }

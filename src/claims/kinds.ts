@@ -1,10 +1,10 @@
 import { at } from "../base/assert.ts";
+import type { RoleFiller } from "../model/claim.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 
 /** What an unnamed thing is, by its noun. */
 export function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): readonly string[] {
-  const last = at(reading.document.tokens, Math.max(chunk.first, chunk.possessive ? chunk.end - 2 : chunk.end - 1));
-  return reading.language.grammar.kindsOf(last.lower);
+  return reading.language.grammar.kindsOf(at(reading.document.tokens, lastOf(chunk)).lower);
 }
 
 /** A person, body or office, named or not, or a pronoun that can stand for one. */
@@ -18,3 +18,49 @@ export function isSomeone(reading: SentenceReading, chunk: NounChunk): boolean {
 export function isPaper(reading: SentenceReading, chunk: NounChunk): boolean {
   return chunk.mentions.some(({ kind }) => kind === "document") || kindsOfPhrase(reading, chunk).includes("document");
 }
+
+/** The kind of the name that a filler is; undefined where it is other words. */
+export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): string | undefined {
+  return mention === undefined ? undefined : phraseAt.get(span.start)?.mentions.find((each) => each.id === mention)?.kind;
+}
+
+/** Most strictly: a name of one of the kinds, a noun of one, or a pronoun that can stand for one. */
+export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
+  const kind = kindOfMention(reading, filler);
+  if (kind !== undefined) return kinds.includes(kind) || (isSomewhere(kind) && kinds.some(isSomewhere));
+  const { pronouns, possessives } = reading.language.grammar;
+  const pronoun = pronouns.get(filler.quote.toLowerCase()) ?? possessives.get(filler.quote.toLowerCase());
+  if (pronoun !== undefined) return standsFor(pronoun, kinds);
+  const chunk = reading.phraseAt.get(filler.span.start);
+  // no phrase: a clause
+  if (chunk === undefined) return true;
+  if (kindsOfPhrase(reading, chunk).some((each) => kinds.includes(each))) return true;
+  if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));
+  // peoples and what else has a capital, and no name was made of: "the Kirghiz"
+  const last = at(reading.document.tokens, lastOf(chunk));
+  if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text)) return kinds.some((each) => each === "person" || isSomewhere(each));
+  const alone = chunk.first === lastOf(chunk) && reading.language.grammar.determiners.has(last.lower);
+  return alone && standsFor("plural", kinds);
+}
+
+function lastOf(chunk: NounChunk): number {
+  return Math.max(chunk.first, chunk.possessive ? chunk.end - 2 : chunk.end - 1);
+}
+
+/** States and places stand for each other. */
+function isSomewhere(kind: string): boolean {
+  return kind === "group" || kind === "place";
+}
+
+/** Of what kinds a pronoun can be: nobody says "he" of an office or a number. */
+export function standsFor(pronoun: NonNullable<NounChunk["pronoun"]>, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => PRONOUNS[pronoun].includes(kind));
+}
+
+const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly string[]>> = {
+  male: ["person", "any"],
+  female: ["person", "any"],
+  plural: ["person", "group", "place", "document", "any"],
+  neuter: ["group", "place", "document", "event", "any"],
+  relative: [],
+};

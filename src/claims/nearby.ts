@@ -81,7 +81,7 @@ function subjectOf(filling: Standing): readonly NounChunk[] {
   const { reading, clauses, trigger } = filling;
   const clause = at(clauses, trigger.clause);
   const limit = chunkIndex(reading, trigger.groupFirst);
-  if (trigger.form === "reduced-passive") return nearestBefore(reading, limit);
+  if (trigger.form === "reduced-passive") return limit === 0 ? afterOpening(reading) : nearestBefore(reading, limit);
   const own = trigger.form === "infinitive" || trigger.form === "gerund" ? governingSubject(filling, limit) : leading(reading, clause, limit);
   if (own.length > 0) return own.length === 1 && at(own, 0).pronoun === "relative" ? antecedent(reading, clause) : own;
   for (let earlier = trigger.clause - 1; earlier >= 0; earlier--) {
@@ -135,6 +135,13 @@ function nearestBefore(reading: SentenceReading, limit: number): readonly NounCh
     if (chunk.kind === "verb") return [];
   }
   return [];
+}
+
+/** "Elected president in May, Moreno left": a participle that opens the sentence describes the subject after its comma. */
+function afterOpening(reading: SentenceReading): readonly NounChunk[] {
+  const comma = reading.chunks.findIndex((chunk) => chunk.kind === "mark");
+  const subject = reading.chunks[comma + 1];
+  return comma > 0 && subject?.kind === "noun" && !subject.possessive && reading.chunks[comma + 2]?.kind === "verb" ? [subject] : [];
 }
 
 /** What "who" and "which" stand for: the noun chunk just before the clause. */

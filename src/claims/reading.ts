@@ -170,7 +170,7 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
   if (cutting.tree !== undefined && here.kind === "word") {
     const pos = cutting.tree.pos(index);
-    if (pos === "VERB" && (cutting.verbless || !cutting.tree.is(index, "amod", "compound"))) return { kind: "verb", first: index, end: index + 1 };
+    if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     if (pos === "ADV" || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
@@ -251,13 +251,32 @@ function continues(
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number" || grammar.determiners.has(here.lower)) return state.index === state.first + 1;
   if (closed(grammar, here.lower)) return false;
-  if (cutting.tree !== undefined) {
-    const pos = cutting.tree.pos(state.index);
-    return pos !== "VERB" || (!cutting.verbless && cutting.tree.is(state.index, "amod", "compound")) || isPaper(cutting, state.index);
-  }
+  if (cutting.tree !== undefined) return !isVerbHere(cutting, cutting.tree, state.index) || isPaper(cutting, state.index);
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
+function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
+  const verb = tree.pos(index) === "VERB";
+  if (verb && (cutting.verbless || !tree.is(index, "amod", "compound"))) return true;
+  const { grammar, claims } = cutting.language;
+  const here = at(cutting.document.tokens, index);
+  const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
+  const next = cutting.document.tokens[index + 1]?.lower ?? "";
+  const shapes = new Set(
+    claims.triggers.get(here.lower)?.flatMap((entry) => (entry.pattern.verbal && entry.rest.length === 0 ? entry.shapes : [])) ?? [],
+  );
+  if (shapes.has("base") || !(shapes.has("past") || shapes.has("participle"))) return false;
+  // "Elected president, he …", "Released at last, …"
+  if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
+  if (here.text !== here.lower) return false;
+  if (grammar.be.has(before.lower) || grammar.have.has(before.lower)) return true;
+  if (!shapes.has("past") || grammar.determiners.has(before.lower)) return false;
+  if (!shapes.has("participle")) return true;
+  const named = before.kind === "word" && ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1));
+  return named && (grammar.determiners.has(next) || cutting.participants.has(index + 1));
 }
 
 function closed(grammar: Grammar, lower: string): boolean {

@@ -1,11 +1,11 @@
 import { at } from "../base/assert.ts";
-import type { ClaimPattern } from "../lang/claims.ts";
+import { CLAUSE } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
-import { isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { isOf, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
 import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
@@ -24,7 +24,7 @@ export function rolesOf(
   const filling = tree === undefined ? nearby : filled({ ...nearby, around: argumentsOf(reading, tree, trigger), roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
   const where = placeOf(filling);
-  if (!satisfies(reading, trigger.pattern, filling.roles)) return undefined;
+  if (!satisfies(reading, trigger, filling.roles)) return undefined;
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
 }
 
@@ -58,20 +58,31 @@ interface Filling {
   readonly roles: Roles;
 }
 
-function satisfies(reading: SentenceReading, pattern: ClaimPattern, roles: Roles): boolean {
+function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
+  const { pattern } = trigger;
   const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
   const named = (role: Role | undefined) =>
     role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
   const typed = (role: Role | undefined) => role !== undefined && (roles[role]?.some((filler) => fits(reading, filler, kinds(role))) ?? false);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
-  if (pattern.needs !== undefined && !given(pattern.needs)) return false;
+  if (pattern.needs.length > 0 && !pattern.needs.some((role) => given(role) || (role === CLAUSE && governsClause(reading, trigger)))) return false;
+  for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
   if (pattern.namedObject && !(given(objective) && named(objective))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
-  return Object.keys(roles).length > 0;
+  return pattern.bare || Object.keys(roles).length > 0;
+}
+
+/** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
+function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
+  const { grammar } = reading.language;
+  let next = end;
+  while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
+  const lower = token(reading, next)?.lower ?? "";
+  return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || reading.tree?.dependent(first, "ccomp", "xcomp") !== undefined;
 }
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */
@@ -85,11 +96,6 @@ export function isTyped(reading: SentenceReading, filler: RoleFiller, kinds: rea
 function fits(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
   return kind === undefined ? isTyped(reading, filler, kinds) : kinds.includes(kind);
-}
-
-/** The kind of the name that a filler is; undefined where it is other words. */
-export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): string | undefined {
-  return mention === undefined ? undefined : phraseAt.get(span.start)?.mentions.find((each) => each.id === mention)?.kind;
 }
 
 function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): boolean {
@@ -163,7 +169,7 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const someone = isSomeone(reading, object);
   if (pattern.object === content && addressee !== undefined && someone) return addressee;
   if (pattern.object === addressee && !someone && alone) return content;
-  if (pattern.needs !== pattern.object && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
+  if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
   return pattern.object;
 }
 
@@ -280,13 +286,14 @@ function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly 
   const chunk = wholeOf(reading, given);
   const mention = mentionFor(chunk, kinds);
   if (mention !== undefined) return fillerOf(reading, mention);
+  if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
   const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);
   if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
   const other = chunk.pronoun === undefined && !kinds.includes("any");
   if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
   if (!names(reading, chunk)) return undefined;
-  // an unnamed paper comes with its article: "a treaty", "the resolution"
-  if (kinds.includes("document") && !startsWithDeterminer(reading, chunk)) return undefined;
+  // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
+  if (kinds.includes("document") && !startsWithDeterminer(reading, chunk) && !kindsOfPhrase(reading, chunk).includes("document")) return undefined;
   return phraseFiller(reading, chunk);
 }
 
@@ -294,10 +301,11 @@ function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boole
   return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
 }
 
-/** A phrase of determiners and numbers alone names nothing. */
+/** A phrase of determiners and numbers alone names nothing, but for a determiner that stands alone: "hundreds were arrested". */
 function names(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
   const { determiners } = reading.language.grammar;
+  if (chunk.end === chunk.first + 1 && determiners.has(at(reading.document.tokens, chunk.first).lower)) return true;
   return reading.document.tokens.slice(chunk.first, chunk.end).some((one) => one.kind === "word" && !determiners.has(one.lower));
 }
 

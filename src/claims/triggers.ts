@@ -14,6 +14,8 @@ export interface Trigger {
   /** Tokens of the naming words. */
   readonly first: number;
   readonly end: number;
+  /** How many words the pattern gives; more than from first to end where an object stands between them. */
+  readonly length: number;
   /** First token of the verb group: auxiliaries, negations and adverbs before the verb. */
   readonly groupFirst: number;
   readonly form: "active" | "passive" | "reduced-passive" | "gerund" | "infinitive" | "noun" | "link";
@@ -58,6 +60,8 @@ function chunkRange(reading: SentenceReading, clause: Clause, index: number): bo
 interface Match {
   readonly pattern: ClaimPattern;
   readonly end: number;
+  /** How many words the pattern gives. */
+  readonly length: number;
   readonly shapes: readonly string[];
 }
 
@@ -66,16 +70,37 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
   const entries = reading.language.claims.triggers.get(here.lower) ?? [];
   const matches: Match[] = [];
   for (const entry of entries) {
-    if (!entry.rest.every((word, offset) => token(reading, index + 1 + offset)?.lower === word)) continue;
-    if (insideName(reading, index) || leadsToDate(reading, index, entry.rest)) continue;
-    matches.push({ pattern: entry.pattern, end: index + 1 + entry.rest.length, shapes: entry.shapes });
+    const rest = entry.apart ? restBeyond(reading, index, entry.rest) : index + 1;
+    if (rest === undefined || !follows(reading, rest, entry.rest)) continue;
+    const words = rest + entry.rest.length;
+    if (insideName(reading, index) || leadsToDate(reading, rest, entry.rest)) continue;
+    if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
+    const end = entry.apart && rest > index + 1 ? index + 1 : words;
+    matches.push({ pattern: entry.pattern, end, length: entry.rest.length + 1, shapes: entry.shapes });
   }
   return matches;
 }
 
+function follows(reading: SentenceReading, index: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => token(reading, index + offset)?.lower === word);
+}
+
+/** "put the emir and his sons to death", "was put to death": where the words go on after an object that has no verb or mark in it, or directly. */
+function restBeyond(reading: SentenceReading, index: number, words: readonly string[]): number | undefined {
+  for (let at = index + 1; at <= index + LONGEST_OBJECT; at++) {
+    if (follows(reading, at, words)) return at;
+    const between = reading.chunks[reading.chunkOf[at - reading.sentence.firstToken] ?? -1];
+    if (between === undefined || between.kind === "verb" || between.kind === "mark") return undefined;
+  }
+  return undefined;
+}
+
+/** Words that an object between the words of a trigger may have. */
+const LONGEST_OBJECT = 9;
+
 /** "fell on 3 November": the preposition belongs to the date. */
-function leadsToDate(reading: SentenceReading, index: number, rest: readonly string[]): boolean {
-  const next = reading.chunks[reading.chunkOf[index + 1 + rest.length - reading.sentence.firstToken] ?? -1];
+function leadsToDate(reading: SentenceReading, first: number, rest: readonly string[]): boolean {
+  const next = reading.chunks[reading.chunkOf[first + rest.length - reading.sentence.firstToken] ?? -1];
   return rest.length > 0 && next?.kind === "time" && reading.language.grammar.prepositions.has(rest.at(-1) ?? "");
 }
 
@@ -114,8 +139,14 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-function plain({ pattern, first, end, clause }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "groupFirst" | "hedged" | "clause"> {
-  return { pattern, first, end, groupFirst: first, hedged: false, clause };
+function plain({
+  pattern,
+  first,
+  end,
+  length,
+  clause,
+}: Standing): Pick<Trigger, "pattern" | "first" | "end" | "length" | "groupFirst" | "hedged" | "clause"> {
+  return { pattern, first, end, length, groupFirst: first, hedged: false, clause };
 }
 
 /** Lower case: "no battle", "any attack". */
@@ -164,6 +195,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     pattern: match.pattern,
     first: match.first,
     end: match.end,
+    length: match.length,
     groupFirst,
     form,
     polarity,

@@ -1,7 +1,8 @@
 import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { isVerbless, type SentenceReading, token } from "./reading.ts";
+import { inVerbGroup } from "./clauses.ts";
+import { isAuxiliary, isVerbless, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
@@ -21,13 +22,18 @@ export function verbStanding(
   const pos = tree.pos(first);
   // "the headquarters was overrun": a participle taken for an adjective
   const predicative = shapes.includes("participle") && tree.dependent(first, "cop") !== undefined;
-  if ((pos !== "VERB" && pos !== "AUX" && !predicative) || (tree.is(first, "amod", "compound") && !isVerbless(tree, reading.sentence)))
-    return undefined;
+  const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
+  if (pos !== "VERB" && pos !== "AUX" && !predicative && cut?.kind !== "verb") return undefined;
+  if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
-  const { own, shared } = groupOf(tree, first);
+  const { own, shared } = groupOf(reading, tree, first);
   const group = [...shared, ...own].map((word) => at(reading.document.tokens, word).lower);
-  // "they found the gates closed": a form that only stands after an auxiliary belongs to another verb without one
-  if (bareForm && ![...shared, ...own].some((word) => tree.is(word, "aux", "mark"))) return undefined;
+  // "they found the gates closed", "was found": a form that only stands after an auxiliary, and not after that of a participle, belongs to another verb
+  const { grammar } = reading.language;
+  const helped = [...shared, ...own].some((word) => isHelper(reading, tree, word));
+  const nearest = group.findLast((word) => !grammar.isAdverb(word) && !grammar.negations.has(word)) ?? "";
+  if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
+  if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   return {
     form: formOf(reading, tree, { first, shapes, group }),
     group,
@@ -36,9 +42,13 @@ export function verbStanding(
 }
 
 /** The words before a verb that bend or deny it: its own, and those of the verb that it is coordinated to. */
-export function groupOf(tree: Tree, verb: number): { readonly own: readonly number[]; readonly shared: readonly number[] } {
-  const own = helpersOf(tree, verb).filter((word) => word < verb);
-  return { own, shared: own.some((word) => tree.is(word, "aux", "mark")) ? [] : sharedHelpers(tree, verb) };
+export function groupOf(reading: SentenceReading, tree: Tree, verb: number): { readonly own: readonly number[]; readonly shared: readonly number[] } {
+  const own = withAdjacent(
+    reading,
+    verb,
+    helpersOf(tree, verb).filter((word) => word < verb),
+  );
+  return { own, shared: own.some((word) => isHelper(reading, tree, word)) ? [] : sharedHelpers(tree, verb) };
 }
 
 /** Auxiliaries, marks and adverbs of a verb; of a copula those of its predicate. */
@@ -48,6 +58,19 @@ function helpersOf(tree: Tree, verb: number): readonly number[] {
     .dependents(base, "aux", "mark", "advmod", "cop")
     .filter((word) => word !== verb && (!tree.is(word, "advmod") || tree.pos(word) !== "ADJ"));
   return [...own, ...own.flatMap((word) => tree.dependents(word, "aux", "mark", "advmod"))].sort((a, b) => a - b);
+}
+
+/** Auxiliaries directly before a verb are its own, wherever the dependencies hang them. */
+function withAdjacent(reading: SentenceReading, verb: number, own: readonly number[]): readonly number[] {
+  let from = verb;
+  while (inVerbGroup(reading, from - 1)) from--;
+  const near = Array.from({ length: verb - from }, (_, step) => from + step);
+  const found = near.filter((word) => !own.includes(word) && isAuxiliary(reading.language.grammar, at(reading.document.tokens, word).lower));
+  return found.length === 0 ? own : [...own, ...found].sort((a, b) => a - b);
+}
+
+function isHelper(reading: SentenceReading, tree: Tree, word: number): boolean {
+  return tree.is(word, "aux", "mark") || isAuxiliary(reading.language.grammar, at(reading.document.tokens, word).lower);
 }
 
 /** "were detained and killed", "to take and hold": the auxiliaries of the first verb serve the second, where that has the same form and no subject. */
@@ -68,6 +91,7 @@ function formOf(
   if (shapes.includes("participle") && (be || tree.dependent(first, "aux:pass") !== undefined)) return "passive";
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
+  if (!be && !have && shapes.includes("participle") && isCaused(reading, first)) return "reduced-passive";
   if (!be && !have && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle")) return "reduced-passive";
   const finite =
     !shapes.includes("participle") ||
@@ -77,6 +101,14 @@ function formOf(
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
   return finite ? "active" : "reduced-passive";
+}
+
+/** "had the envoys put to death": a participle right after the object of a verb that is an auxiliary elsewhere. */
+function isCaused(reading: SentenceReading, verb: number): boolean {
+  const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
+  const [having, object] = [reading.chunks[index - 2], reading.chunks[index - 1]];
+  if (having?.kind !== "verb" || object?.kind !== "noun") return false;
+  return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower);
 }
 
 /** An infinitive or gerund. */

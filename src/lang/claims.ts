@@ -24,7 +24,14 @@ const pattern = z.strictObject({
   possessive: role.optional(),
   bearer: role.optional(),
   before: role.optional(),
-  needs: role.optional(),
+  needs: z.union([role, z.array(role).min(1)]).optional(),
+  only: z.record(role, z.array(z.enum(["person", "group", "place", "document", "event", "office", "quantity"])).min(1)).default({}),
+  forms: z
+    .array(z.enum(["base", "third", "past", "participle", "gerund"]))
+    .min(1)
+    .optional(),
+  "not-before": z.array(z.string().min(1)).default([]),
+  bare: z.boolean().default(false),
   "named-subject": z.boolean().default(false),
   "named-object": z.boolean().default(false),
   "named-complement": z.boolean().default(false),
@@ -60,8 +67,14 @@ export interface ClaimPattern {
   readonly bearer?: Role;
   /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
   readonly before?: Role;
-  /** Without this role it is no claim. */
-  readonly needs?: Role;
+  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"). */
+  readonly needs: readonly Role[];
+  /** Which kinds of name or noun may fill a role here, where it is filled: fewer than the predicate allows. */
+  readonly only: ReadonlyMap<Role, readonly string[]>;
+  /** Words that must not follow: "came to an end" is no journey. */
+  readonly notBefore: ReadonlySet<string>;
+  /** A claim even where no role is filled: "the negotiations dragged on". */
+  readonly bare: boolean;
   readonly namedSubject: boolean;
   readonly namedObject: boolean;
   readonly namedComplement: boolean;
@@ -73,6 +86,8 @@ export interface ClaimPattern {
 /** A trigger's words after the first, and what they trigger. */
 export interface TriggerEntry {
   readonly rest: readonly string[];
+  /** Between the first word and the others an object stands: "put the king to death". */
+  readonly apart: boolean;
   readonly shapes: readonly VerbShape[];
   readonly pattern: ClaimPattern;
 }
@@ -118,8 +133,9 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
       const compiled = compile(row, file.path);
       patterns.push(compiled);
       for (const [form, shapes] of formsOf(row, grammar)) {
-        const [first = "", ...rest] = form.split(" ");
-        triggers.set(first, [...(triggers.get(first) ?? []), { rest, shapes, pattern: compiled }]);
+        const [first = "", ...words] = form.split(" ");
+        const apart = words[0] === OBJECT;
+        triggers.set(first, [...(triggers.get(first) ?? []), { rest: apart ? words.slice(1) : words, apart, shapes, pattern: compiled }]);
       }
     }
   }
@@ -128,6 +144,11 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
 }
 
 type Row = z.infer<typeof pattern>;
+
+/** Where the object stands within the words of a pattern. */
+const OBJECT = "…";
+/** What `needs` calls a clause that the words govern; no predicate has such a role. */
+export const CLAUSE = "clause";
 
 function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefined {
   if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
@@ -144,18 +165,27 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.possessive,
     row.bearer,
     row.before,
-    row.needs,
+    ...needsOf(row).filter((name) => name !== CLAUSE),
+    ...Object.keys(row.only),
     ...Object.values(row.prepositions),
   ];
   const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
   return unknown === undefined ? undefined : `${row.predicate} has no role "${unknown}"; it has ${Object.keys(predicate.roles).join(", ")}`;
 }
 
+function needsOf(row: Row): readonly string[] {
+  return row.needs === undefined ? [] : typeof row.needs === "string" ? [row.needs] : row.needs;
+}
+
 function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
   const forms: [string, readonly VerbShape[]][] = [];
   for (const verb of row.verbs ?? []) {
     if (row.participle) forms.push([verb, ["participle"]]);
-    else forms.push(...grammar.formsOf(verb));
+    else
+      for (const [form, shapes] of grammar.formsOf(verb)) {
+        const kept = row.forms === undefined ? shapes : shapes.filter((shape) => row.forms?.includes(shape));
+        if (kept.length > 0) forms.push([form, kept]);
+      }
   }
   for (const word of [...(row.nouns ?? []), ...(row.links ?? [])]) forms.push([word, []]);
   return forms;
@@ -179,7 +209,10 @@ function compile(row: Row, file: string): ClaimPattern {
     ...(row.possessive === undefined ? {} : { possessive: row.possessive }),
     ...(row.bearer === undefined ? {} : { bearer: row.bearer }),
     ...(row.before === undefined ? {} : { before: row.before }),
-    ...(row.needs === undefined ? {} : { needs: row.needs }),
+    needs: needsOf(row),
+    only: new Map(Object.entries(row.only)),
+    notBefore: new Set(row["not-before"]),
+    bare: row.bare,
     namedSubject: row["named-subject"],
     namedObject: row["named-object"],
     namedComplement: row["named-complement"],
