@@ -14,6 +14,12 @@ const schema = z.strictObject({
   female: words,
   that: words,
   adverbs: words,
+  articles: words,
+  passive: words,
+  reported: words,
+  to: z.string(),
+  as: words,
+  putting: words,
   examples: z.array(
     z.strictObject({ text: z.string(), uses: z.array(z.enum(["quotation", "title", "name", "label", "distance"])), speakers: words }),
   ),
@@ -36,6 +42,16 @@ export interface QuotationData {
   readonly that: ReadonlySet<string>;
   /** What may stand between a speaker and the verb, or the verb and the words. */
   readonly adverbs: ReadonlySet<string>;
+  /** What stands before a thing: articles and possessives. */
+  readonly articles: ReadonlySet<string>;
+  /** Auxiliaries of the passive: the subject of "was told" hears. */
+  readonly passive: ReadonlySet<string>;
+  /** "is reported to have told": participles before an infinitive, which `to` marks. */
+  readonly reported: ReadonlySet<string>;
+  readonly to: string;
+  /** "as he put it" */
+  readonly as: readonly string[];
+  readonly putting: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -61,6 +77,12 @@ export function loadQuotations(files: readonly DataFile[], code: string): Loaded
       female: new Set(value.female),
       that: new Set(value.that),
       adverbs: new Set(value.adverbs),
+      articles: new Set(value.articles),
+      passive: new Set(value.passive),
+      reported: new Set(value.reported),
+      to: value.to,
+      as: value.as,
+      putting: new Set(value.putting),
       examples: value.examples,
       counterexamples: value.counterexamples,
     },

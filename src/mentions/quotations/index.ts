@@ -4,7 +4,7 @@ import type { Document } from "../../model/document.ts";
 import type { MentionId, NameMention, QuotationMention } from "../../model/mention.ts";
 import { sentenceAt } from "../lookup.ts";
 import { type MarkPair, markPairs } from "./marks.ts";
-import { type Speech, speechBeside } from "./speaker.ts";
+import { type Speech, type Spoken, speechBeside } from "./speaker.ts";
 import { useOf } from "./use.ts";
 
 /** Words in quotation marks, what the marks do, and who speaks where the text says so. */
@@ -20,13 +20,26 @@ export function findQuotations(document: Document, language: Language, names: re
     byFirst: new Map(names.map((name) => [firstWithTitle(document, name), name])),
     byEnd: new Map(names.map((name) => [name.endToken, name])),
   };
+  let before: { readonly pair: MarkPair; readonly spoken: Spoken } | undefined;
   return pairs.map((pair) => {
-    const beside = speechBeside(speech, pair);
+    const spoken = before !== undefined && goesOn(document, before, pair) ? before.spoken : speechBeside(speech, pair);
+    before = { pair, spoken };
     const first = speech.byFirst.get(pair.open + 1);
     const name = first !== undefined && encloses(document, pair, first) ? first : undefined;
-    const use = useOf(pair, { document, data, names: language.names, name, spoken: beside.spoken });
-    return mention(document, pair, { use, ...(use === "quotation" && beside.speaker !== undefined ? { speaker: beside.speaker } : {}) });
+    const use = useOf(pair, { document, data, names: language.names, name, spoken: spoken.spoken });
+    return mention(document, pair, { use, ...(use === "quotation" && spoken.speaker !== undefined ? { speaker: spoken.speaker } : {}) });
   });
+}
+
+/** How many words may stand between two halves of what somebody says. */
+const halves = 16;
+
+/** «…,» said X, «…» · «…,» said X. «…»: what follows the words that name the speaker is theirs too. */
+function goesOn(document: Document, before: { readonly pair: MarkPair; readonly spoken: Spoken }, { open }: MarkPair): boolean {
+  const { close } = before.pair;
+  if (!before.spoken.spoken || before.spoken.behind !== true || open <= close + 1 || open - close > halves) return false;
+  if (!/^[.,:;]$/.test(at(document.tokens, open - 1).text)) return false;
+  return !document.tokens.slice(close + 1, open - 1).some(({ text }) => /^[.;!?]$/.test(text));
 }
 
 /** The first token of a name with the title before it. */

@@ -11,6 +11,15 @@ type Direction = "open" | "close" | "either";
 
 const openers = new Set(["“", "„", "«", "‹", "‘", "‚", "「", "『"]);
 const closers = new Set(["”", "»", "›", "」", "』"]);
+/** What closes each mark that can open, where its language's custom is another: „German“, »German«, ”Swedish”. */
+const closedBy: ReadonlyMap<string, string> = new Map([
+  ["„", "“”"],
+  ["‟", "”"],
+  ["»", "«"],
+  ["”", "”"],
+  ["‚", "‘’"],
+  ["›", "‹"],
+]);
 const doubles = new Set(['"', "“", "”", "„", "«", "»", "「", "」"]);
 const singles = new Set(["'", "‘", "’", "‚", "‹", "›", "『", "』"]);
 
@@ -59,9 +68,9 @@ function pairsIn(
   for (let index = carried === undefined ? first : first + 1; index < end; index++) {
     const { text } = at(document.tokens, index);
     if (doubles.has(text)) {
-      const direction = directionOf(document, index, { first, end });
+      const direction = double === undefined ? directionOf(document, index, { first, end }) : closing(document, double, { index, first, end });
       if (double === undefined) {
-        if (direction !== "close") double = index;
+        if (direction !== "close" || opensOddly(document, index, { first, end })) double = index;
       } else if (direction !== "open") {
         if (index > double + 1) found.push({ open: double, close: index });
         double = undefined;
@@ -79,12 +88,41 @@ function pairsIn(
   return double === undefined ? { found } : { found, unclosed: double };
 }
 
+/** The mark as it was given, before it was straightened. */
+function givenMark(document: Document, index: number): string {
+  const token = at(document.tokens, index);
+  const given = document.source.offsets.toGiven({ start: token.start, end: token.end });
+  return document.source.given.slice(given.start, given.end);
+}
+
+/** Which way a mark faces within a quotation: a mark that by its language closes what is open closes it. */
+function closing(document: Document, open: number, { index, first, end }: TokenRange & { readonly index: number }): Direction {
+  const pair = closedBy.get(givenMark(document, open));
+  if (pair !== undefined && openedOddly(document, open)) return pair.includes(givenMark(document, index)) ? "close" : "open";
+  return directionOf(document, index, { first, end });
+}
+
+/** „, and » or ” with a blank before it and none behind. */
+function openedOddly(document: Document, open: number): boolean {
+  const mark = givenMark(document, open);
+  const next = document.tokens[open + 1];
+  return openers.has(mark) || (next !== undefined && !next.spaceBefore);
+}
+
+/** A mark that mostly closes opens where a blank or the paragraph's begin stands before it, no blank behind it, and its own closing mark follows. */
+function opensOddly(document: Document, index: number, { first, end }: TokenRange): boolean {
+  const pair = closedBy.get(givenMark(document, index));
+  const next = document.tokens[index + 1];
+  if (pair === undefined || next === undefined || next.spaceBefore || !(index === first || at(document.tokens, index).spaceBefore)) return false;
+  for (let later = index + 2; later < end; later++)
+    if (doubles.has(at(document.tokens, later).text)) return pair.includes(givenMark(document, later));
+  return false;
+}
+
 /** Which way a mark faces: by the text as given if that tells, else by the blanks around it. */
 function directionOf(document: Document, index: number, { first, end }: TokenRange): Direction {
   const token = at(document.tokens, index);
-  const { source } = document;
-  const given = source.offsets.toGiven({ start: token.start, end: token.end });
-  const mark = source.given.slice(given.start, given.end);
+  const mark = givenMark(document, index);
   if (openers.has(mark)) return "open";
   if (closers.has(mark)) return "close";
   const next: Token | undefined = index + 1 < end ? at(document.tokens, index + 1) : undefined;

@@ -62,6 +62,25 @@ describe("quotations", () => {
     expect(two[0]?.words).toBe("he");
   });
 
+  it("knows the marks of other languages by what closes them", () => {
+    for (const text of [
+      "„We came in the spring and found nothing.“",
+      "»We came in the spring and found nothing.«",
+      "« We came in the spring and found nothing. »",
+      "”We came in the spring and found nothing.”",
+    ]) {
+      const found = quotationsIn(`Farida Kohl said, ${text} The town was silent.`);
+      expect(found.map((each) => [each.use, each.inner, each.speaker])).toEqual([
+        ["quotation", "We came in the spring and found nothing.", "Farida Kohl"],
+      ]);
+    }
+  });
+
+  it("leaves the speaker of a sentence to the one that goes on after it", () => {
+    const found = quotationsIn('"We came in the spring," Farida Kohl said. "Nobody was left in the town."');
+    expect(found.map((each) => each.speaker)).toEqual(["Farida Kohl", "Farida Kohl"]);
+  });
+
   it("takes both halves of a broken sentence", () => {
     const found = quotationsIn('"We came in spring," said Farida Kohl, "and we left before the first snow fell."');
     expect(found.map((each) => [each.use, each.speaker])).toEqual([

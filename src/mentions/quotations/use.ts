@@ -3,6 +3,7 @@ import type { NameData } from "../../lang/names.ts";
 import type { QuotationData } from "../../lang/quotations.ts";
 import type { Document } from "../../model/document.ts";
 import type { NameMention, QuotationMention } from "../../model/mention.ts";
+import { treeOf } from "../../text/syntax/tree.ts";
 import type { MarkPair } from "./marks.ts";
 
 export interface UseContext {
@@ -40,11 +41,34 @@ export function useOf(pair: MarkPair, context: UseContext): QuotationMention["us
     )
       ? "title"
       : "name";
-  if (spoken && words.length >= clauseWords) return "quotation";
-  if (spoken && endsSentence(document, pair.close)) return "quotation";
+  if (spoken && (words.length >= clauseWords || endsSentence(document, pair.close) || breaksOff(document, pair.close))) return "quotation";
   if (words.length >= sentenceWords) return "quotation";
   if (capitals) return "label";
+  if (isTurnOfPhrase(pair, context) || (spoken && !isDescribed(pair, context))) return "quotation";
   return words.length >= clauseWords && endsSentence(document, pair.close) ? "quotation" : "distance";
+}
+
+/** «The only way,» wrote X: a comma within the marks, and a speaker behind them. */
+function breaksOff(document: Document, close: number): boolean {
+  return at(document.tokens, close - 1).text === ",";
+}
+
+/** "in a benevolent spirit", "traitorously and maliciously": several words that are no name for a thing are taken from somebody's mouth. */
+function isTurnOfPhrase({ open, close }: MarkPair, { document, data, names }: UseContext): boolean {
+  const words = document.tokens.slice(open + 1, close).filter((token) => token.kind === "word");
+  const [first] = words;
+  if (first === undefined || words.length < 2) return false;
+  const tree = treeOf(document);
+  const opensPhrase = names?.functionWords.has(first.lower) === true && !data.articles.has(first.lower);
+  if (tree === undefined) return opensPhrase && words.length >= clauseWords;
+  const last = at(words, words.length - 1);
+  return (tree.pos(first.index) === "ADP" && words.length > 2) || tree.pos(last.index) === "ADV" || (opensPhrase && words.length >= clauseWords);
+}
+
+/** 'a "free state"', 'our "allies"' in what somebody says or does: the marks keep a word at a distance; after other words they quote. */
+function isDescribed({ open }: MarkPair, { document, data }: UseContext): boolean {
+  const before = document.tokens[open - 1];
+  return before !== undefined && data.articles.has(before.lower) && !data.speech.has(document.tokens[open - 2]?.lower ?? "");
 }
 
 function headIsWork({ names }: UseContext, words: readonly string[]): boolean {
@@ -56,6 +80,7 @@ function headIsWork({ names }: UseContext, words: readonly string[]): boolean {
 
 /** Every word that is not a small one has a capital. */
 function allCapitals({ open, close }: MarkPair, { document, names }: UseContext): boolean {
+  if (/^\p{Ll}/u.test(document.tokens[open + 1]?.text ?? "")) return false;
   let capital = 0;
   for (let index = open + 1; index < close; index++) {
     const token = at(document.tokens, index);
