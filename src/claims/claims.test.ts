@@ -44,6 +44,11 @@ describe("who says so", () => {
     expect([claim.modality, claim.attribution.stance]).toEqual(["reported", "reports"]);
   });
 
+  test("who is told may be described before what they are told", () => {
+    const { claims, voiceOf } = read("Count Orlov informed Karl Huber, the mayor of the town, that General Ortega died in Quito in 1822.");
+    expect(voiceOf(only(claims, "die"))?.name).toBe("Orlov");
+  });
+
   test("who reveals is believed by the author, who claims is not, and who denies disputes it", () => {
     const stance = (verb: string) => {
       const claim = only(read(`Count Orlov ${verb} that General Ortega died in Quito in 1822.`).claims, "die");

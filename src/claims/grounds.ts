@@ -10,8 +10,8 @@ import { type Deciding, type DecidingKind, denying, hedging, unsettling } from "
 import { near, sentenceReading, tokensSpan } from "./index.ts";
 import { argumentsNearby, governedBy } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
-import { type Trigger, triggersOf } from "./triggers.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
+import { type Trigger, triggersOf } from "./triggers.ts";
 import { voiceRegister } from "./voices.ts";
 
 /** Where the words that fill a role stand to the words that name the event. */

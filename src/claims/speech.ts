@@ -143,13 +143,17 @@ function spoken(reading: SentenceReading, cue: Cue): ReadonlySet<number> | undef
   return clause === undefined || isWanted(reading, clause) ? undefined : complement(reading, { cue: cue.first, from: clause });
 }
 
-/** Behind "that", where it opens a clause and no mark stands before it. */
+/** Behind "that", where it opens a clause; between it and the verb stand few words, or an apposition: "told Rose, the head of the council, that". */
 function thatAfter(reading: SentenceReading, cue: Cue): number | undefined {
   const { tree } = reading;
-  for (let index = cue.end; index < Math.min(reading.sentence.endToken, cue.end + 13); index++) {
+  let commas = 0;
+  for (let index = cue.end; index < Math.min(reading.sentence.endToken, cue.end + 24); index++) {
     const here = at(reading.document.tokens, index);
     if (/^[;:().]$/u.test(here.text)) return undefined;
+    if (here.text === ",") commas++;
     if (here.lower !== reading.language.attribution.that || reading.timexes.some((timex) => timex.firstToken === index)) continue;
+    if (commas === 2 && token(reading, index - 1)?.text === "," && tree?.is(index, "mark") === true) return index + 1;
+    if (index >= cue.end + 13) return undefined;
     if (tree === undefined || (tree.tag(index) !== "DT" && !tree.is(index, "det", "nsubj", "obj") && index - cue.end < 8) || index === cue.end)
       return index + 1;
   }
