@@ -195,6 +195,31 @@ describe("when it happened", () => {
     expect(only(claims, "capture").when).toMatchObject({ basis: "carried", relation: "by", interval: { start } });
   });
 
+  test("a date beyond a semicolon is not its own, and is only presumed", () => {
+    const { when } = only(read("On 9 June 1880 the fleet sailed; General Ortega captured Lima.").claims, "capture");
+    expect(when).toMatchObject({ basis: "carried", interval: { start: { earliest: gregorianDay(1880, 6, 9) } } });
+  });
+
+  test("of two dates of a verb the one that no comma parts from it is its own", () => {
+    const { when } = only(read("General Ortega, who had gone to Quito the year before, captured Lima in June 1880.").claims, "capture");
+    expect(when?.interval.start).toEqual({ earliest: gregorianDay(1880, 6, 1), latest: gregorianDay(1880, 6, 30) });
+  });
+
+  test("a date after a verb with only its complements between is its own", () => {
+    const { claims } = read("Count Orlov was received in Lima in 1880, but General Ortega captured Quito in May 1881 and massacred the garrison.");
+    expect(only(claims, "capture").when?.interval.start).toEqual({ earliest: gregorianDay(1881, 5, 1), latest: gregorianDay(1881, 5, 31) });
+  });
+
+  test("the date of the last of several verbs is presumed for the first", () => {
+    const { claims } = read("On 9 June 1879 the fleet sailed. General Ortega invaded Chile and captured Lima in June 1880.");
+    expect(only(claims, "invade").when).toMatchObject({ basis: "carried", interval: { start: { earliest: gregorianDay(1880, 6, 1) } } });
+  });
+
+  test("the time of writing dates no event", () => {
+    const { claims } = read("General Ortega captured Lima, which is today a large city.");
+    expect(only(claims, "capture").when).toBeUndefined();
+  });
+
   test("since when and until when do not move the story", () => {
     const { claims } = read("In June 1880 the city, which had been free since 1821, was taken. Count Orlov fled to Quito.");
     expect(only(claims, "flee").when?.interval.start).toEqual({ earliest: gregorianDay(1880, 6, 1), latest: gregorianDay(1880, 6, 30) });

@@ -1,6 +1,6 @@
 import type { Timex } from "../model/mention.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { SentenceReading } from "./reading.ts";
+import { type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Which of the dates of its sentence dates an event, by the dependencies: one that hangs on its own words, else one of the clause it serves. */
@@ -10,16 +10,31 @@ export function dateByTree(
   { trigger, triggers, dates }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[]; readonly dates: readonly Timex[] },
 ): Timex | undefined {
   const owned = ownedDates(tree, triggers, dates);
+  const near = (timex: Timex) => !between(reading, ";", { timex, trigger });
   const own: Timex[] = [];
   for (let word = trigger.first; word < trigger.end; word++) own.push(...(owned.get(word) ?? []));
   const predicate = tree.is(trigger.first, "cop") ? tree.head(trigger.first) : undefined;
   if (predicate !== undefined) own.push(...(owned.get(predicate) ?? []));
-  if (own.length > 0) return nearest(own, trigger);
+  if (own.some(near)) return nearest(reading, own.filter(near), trigger);
+  const told = trigger.form === "noun" ? undefined : dateAfter(reading, trigger, dates);
+  if (told !== undefined) return told;
   for (let word: number | undefined = trigger.first, steps = 0; word !== undefined && steps < 8; steps++) {
     if (closesClause(tree, word)) break;
     word = tree.head(word);
-    const shared = word === undefined ? [] : (owned.get(word) ?? []).filter((timex) => sharesWith(reading, { timex, trigger }));
-    if (shared.length > 0) return nearest(shared, trigger);
+    const shared = word === undefined ? [] : (owned.get(word) ?? []).filter((timex) => near(timex) && sharesWith(reading, { timex, trigger }));
+    if (shared.length > 0) return nearest(reading, shared, trigger);
+  }
+  return undefined;
+}
+
+/** "surprised Ulundi that July": a date after a verb with nothing but its complements between is its own, whatever it was hung on. */
+function dateAfter(reading: SentenceReading, trigger: Trigger, dates: readonly Timex[]): Timex | undefined {
+  for (let word = trigger.end; word < reading.sentence.endToken; word++) {
+    const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
+    if (chunk === undefined || chunk.kind === "verb" || chunk.kind === "mark" || chunk.kind === "conjunction") return undefined;
+    if (chunk.kind === "noun" && chunk.pronoun === "relative") return undefined;
+    const date = chunk.kind === "time" ? dates.find((timex) => timex === chunk.timex) : undefined;
+    if (date !== undefined) return date;
   }
   return undefined;
 }
@@ -68,9 +83,26 @@ function sharesWith(reading: SentenceReading, { timex, trigger }: { readonly tim
   );
 }
 
-function nearest(dates: readonly Timex[], trigger: Trigger): Timex | undefined {
-  const distance = (timex: Timex) => (trigger.first >= timex.endToken ? trigger.first - timex.endToken : timex.firstToken - trigger.end);
+/** Of several the nearest; one behind a comma only where no other stands without. */
+export function nearest(reading: SentenceReading, dates: readonly Timex[], trigger: Trigger): Timex | undefined {
+  const rank = (timex: Timex) => distance(timex, trigger) + (between(reading, ",", { timex, trigger }) ? reading.sentence.endToken : 0);
   let best: Timex | undefined;
-  for (const timex of dates) if (best === undefined || distance(timex) < distance(best)) best = timex;
+  for (const timex of dates) if (best === undefined || rank(timex) < rank(best)) best = timex;
   return best;
+}
+
+/** How many tokens lie between a date and the words that name an event. */
+export function distance(timex: Timex, trigger: Trigger): number {
+  return trigger.first >= timex.endToken ? trigger.first - timex.endToken : timex.firstToken - trigger.end;
+}
+
+/** Whether a mark stands between a date and the words that name an event. */
+export function between(
+  reading: SentenceReading,
+  mark: string,
+  { timex, trigger: { first, end } }: { readonly timex: Timex; readonly trigger: Trigger },
+): boolean {
+  const [from, to] = first >= timex.endToken ? [timex.endToken, first] : [end, timex.firstToken];
+  for (let index = from; index < to; index++) if (token(reading, index)?.text === mark) return true;
+  return false;
 }

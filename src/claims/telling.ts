@@ -40,7 +40,20 @@ export function pointOfHeading(mentions: readonly Mention[]): StoryPoint | undef
 /** Where the story stands at an event: at the last date told before it in its sentence, else where it stood before the sentence. */
 export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first">, before: StoryPoint | undefined): StoryPoint | undefined {
   const dates = storyDates(reading);
-  return pointOf(dates.findLast((timex) => timex.endToken <= trigger.first)) ?? before;
+  const told = dates.findLast((timex) => timex.endToken <= trigger.first) ?? dates.find((timex) => endsList(reading, timex, trigger.first));
+  return pointOf(told) ?? before;
+}
+
+/** "invaded Ethiopia and sacked Gondar in January": the date of the last of several verbs is presumed for the first, too. */
+function endsList(reading: SentenceReading, timex: Timex, first: number): boolean {
+  const { tree } = reading;
+  let word = tree?.head(timex.endToken - 1);
+  while (tree !== undefined && word !== undefined && tree.pos(word) !== "VERB") word = tree.head(word);
+  for (let steps = 0; steps < 4 && tree !== undefined && word !== undefined && tree.is(word, "conj"); steps++) {
+    word = tree.head(word);
+    if (word === first) return true;
+  }
+  return false;
 }
 
 function pointOf(timex: Timex | undefined): StoryPoint | undefined {

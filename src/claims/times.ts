@@ -5,7 +5,7 @@ import type { TimeRelation, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
 import type { Clause } from "./clauses.ts";
-import { dateByTree } from "./dating.ts";
+import { between, dateByTree, distance, nearest } from "./dating.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -58,23 +58,25 @@ export function timexOf(
   clauses: readonly Clause[],
   { trigger, triggers }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[] },
 ): Timex | undefined {
-  const dates = reading.timexes.filter(datesEvents);
+  const all = reading.timexes.filter(datesEvents);
+  // what stands beyond a semicolon is told of something else
+  const dates = all.filter((timex) => !between(reading, ";", { timex, trigger }));
   if (dates.length === 0) return undefined;
   const words = { start: at(reading.document.tokens, trigger.first).start, end: at(reading.document.tokens, trigger.end - 1).end };
   const counting = dates.find((timex) => countsFrom(timex, words));
   if (counting !== undefined) return counting;
-  const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, dates });
+  const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, dates: all });
   if (hanging !== undefined) return hanging;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
-  const nearest = pickNearest(own, trigger);
-  if (nearest !== undefined && !closerTrigger(reading, triggers, trigger, nearest)) return nearest;
+  const near = nearest(reading, own, trigger);
+  if (near !== undefined && !closerTrigger(reading, triggers, trigger, near)) return near;
   const opening = dates.find((timex) => opensSentence(reading, timex));
   if (opening !== undefined && !own.includes(opening)) return opening;
   const shared = dates.filter((timex) => {
     const clause = clauseOf(reading, clauses, timex);
     return !triggers.some((other) => other.clause === clause) && adjacent(clause, trigger.clause);
   });
-  return pickNearest(shared, trigger) ?? nearest;
+  return nearest(reading, shared, trigger) ?? near;
 }
 
 function adjacent(a: number, b: number): boolean {
@@ -89,18 +91,8 @@ function opensSentence(reading: SentenceReading, timex: Timex): boolean {
 function closerTrigger(reading: SentenceReading, triggers: readonly Trigger[], trigger: Trigger, timex: Timex): boolean {
   if (opensSentence(reading, timex)) return false;
   return triggers.some(
-    (other) => other.clause === trigger.clause && other.first !== trigger.first && distance(other, timex) < distance(trigger, timex),
+    (other) => other.clause === trigger.clause && other.first !== trigger.first && distance(timex, other) < distance(timex, trigger),
   );
-}
-
-function distance(trigger: Trigger, timex: Timex): number {
-  return trigger.first >= timex.endToken ? trigger.first - timex.endToken : timex.firstToken - trigger.end;
-}
-
-function pickNearest(dates: readonly Timex[], trigger: Trigger): Timex | undefined {
-  let best: Timex | undefined;
-  for (const timex of dates) if (best === undefined || distance(trigger, timex) < distance(trigger, best)) best = timex;
-  return best;
 }
 
 function clauseOf(reading: SentenceReading, clauses: readonly Clause[], timex: Timex): number {
