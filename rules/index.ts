@@ -9,6 +9,7 @@ import dateMisfit from "./date-misfit/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
 import enumerationGap from "./enumeration-gap/rule.ts";
+import garbledNumber from "./garbled-number/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
 import missingList from "./missing-list/rule.ts";
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   elapsedTime,
   endBeforeStart,
   enumerationGap,
+  garbledNumber,
   impossibleDate,
   impossibleTime,
   missingList,
