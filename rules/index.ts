@@ -13,6 +13,7 @@ import garbledNumber from "./garbled-number/rule.ts";
 import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
+import lostReference from "./lost-reference/rule.ts";
 import missingList from "./missing-list/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   impossibleCoordinate,
   impossibleDate,
   impossibleTime,
+  lostReference,
   missingList,
   nameVariant,
   numberGivenTwice,
