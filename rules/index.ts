@@ -34,6 +34,7 @@ import twoDeaths from "./two-deaths/rule.ts";
 import unclosedMark from "./unclosed-mark/rule.ts";
 import unitConversion from "./unit-conversion/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
+import weekdaysDisagree from "./weekdays-disagree/rule.ts";
 
 /** Every rule, in the order of their names. */
 export const RULES: readonly Rule[] = [
@@ -71,4 +72,5 @@ export const RULES: readonly Rule[] = [
   unclosedMark,
   unitConversion,
   weekdayMismatch,
+  weekdaysDisagree,
 ];
