@@ -15,6 +15,7 @@ import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
 import lostReference from "./lost-reference/rule.ts";
 import missingList from "./missing-list/rule.ts";
+import moonMismatch from "./moon-mismatch/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   impossibleTime,
   lostReference,
   missingList,
+  moonMismatch,
   nameVariant,
   numberGivenTwice,
   numberingGap,
