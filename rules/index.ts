@@ -13,6 +13,7 @@ import garbledNumber from "./garbled-number/rule.ts";
 import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
+import laterThanWritten from "./later-than-written/rule.ts";
 import lostReference from "./lost-reference/rule.ts";
 import missingList from "./missing-list/rule.ts";
 import moonMismatch from "./moon-mismatch/rule.ts";
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   impossibleCoordinate,
   impossibleDate,
   impossibleTime,
+  laterThanWritten,
   lostReference,
   missingList,
   moonMismatch,
