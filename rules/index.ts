@@ -10,6 +10,7 @@ import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
 import enumerationGap from "./enumeration-gap/rule.ts";
 import garbledNumber from "./garbled-number/rule.ts";
+import implausibleMarch from "./implausible-march/rule.ts";
 import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   endBeforeStart,
   enumerationGap,
   garbledNumber,
+  implausibleMarch,
   impossibleCoordinate,
   impossibleDate,
   impossibleTime,
