@@ -16,6 +16,7 @@ import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
 import laterThanWritten from "./later-than-written/rule.ts";
+import loneDate from "./lone-date/rule.ts";
 import lostReference from "./lost-reference/rule.ts";
 import missingList from "./missing-list/rule.ts";
 import moonMismatch from "./moon-mismatch/rule.ts";
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   impossibleTime,
   laterThanWritten,
+  loneDate,
   lostReference,
   missingList,
   moonMismatch,
