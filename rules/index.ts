@@ -1,6 +1,7 @@
 // Made by `npm run new-rule` and `npm run bless`; a test fails when it is stale.
 import type { Rule } from "../src/findings/rule.ts";
 import abbreviationClash from "./abbreviation-clash/rule.ts";
+import anniversaryMismatch from "./anniversary-mismatch/rule.ts";
 import beforeItsTime from "./before-its-time/rule.ts";
 import calendarsDisagree from "./calendars-disagree/rule.ts";
 import centuryMismatch from "./century-mismatch/rule.ts";
@@ -44,6 +45,7 @@ import weekdaysDisagree from "./weekdays-disagree/rule.ts";
 /** Every rule, in the order of their names. */
 export const RULES: readonly Rule[] = [
   abbreviationClash,
+  anniversaryMismatch,
   beforeItsTime,
   calendarsDisagree,
   centuryMismatch,
