@@ -12,6 +12,8 @@ import { COMMAS, DAYS_IN, GRAINS, SLACK } from "./units.ts";
 const ANCHORS = 3;
 /** At most this many tokens stand between a count and the date it leads to: ", on". */
 const TOKENS_BETWEEN = 2;
+/** A clause between a count and its date is no longer than this. */
+const CLAUSE_TOKENS = 16;
 const CLOSING: ReadonlySet<string> = new Set([",", ")", "-", "–", "—", "."]);
 
 /** A count of days or longer units, the date it leads to, and the dates it may be counted from. */
@@ -29,19 +31,33 @@ export interface Count {
  * "Twelve days later, on October 13", "twelve days later on October 13" and "On October 13, twelve days later,":
  * the date is the one the count leads to. Without the second comma the count runs on from the date.
  */
-export function leadsTo(
-  counted: Timex,
-  date: Timex,
-  { document, words: { dateOpeners } }: { readonly document: Document; readonly words: RuleWords },
-): boolean {
+export function leadsTo(counted: Timex, date: Timex, { document, words }: { readonly document: Document; readonly words: RuleWords }): boolean {
+  const { dateOpeners } = words;
   if (date.type !== "date" || date.offset !== undefined || date.sentence !== counted.sentence || date.range === true) return false;
   const [first, second] = counted.start < date.start ? [counted, date] : [date, counted];
   const between = document.tokens.slice(first.endToken, second.firstToken);
   const comma = COMMAS.has(between[0]?.text ?? "");
-  const words = comma ? between.slice(1) : between;
+  const rest = comma ? between.slice(1) : between;
+  if (first === counted && reachesInClause(counted, date, { document, words })) return true;
   if (first.end > second.start || between.length === 0 || between.length > TOKENS_BETWEEN) return false;
-  if (first === date) return comma && words.length === 0 && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
-  return words.every((token) => dateOpeners.has(token.lower));
+  if (first === date) return comma && rest.length === 0 && CLOSING.has(document.tokens[counted.endToken]?.text ?? "");
+  return rest.every((token) => dateOpeners.has(token.lower));
+}
+
+/** "Two days later the cavalry took the capital on 19 October": the count opens the sentence, and the date closes its one clause. */
+function reachesInClause(
+  counted: Timex,
+  date: Timex,
+  { document, words: { dateOpeners, cue } }: { readonly document: Document; readonly words: RuleWords },
+): boolean {
+  const sentence = document.sentences[counted.sentence];
+  const between = document.tokens.slice(counted.endToken, date.firstToken);
+  if (sentence?.firstToken !== counted.firstToken || counted.end > date.start || between.length > CLAUSE_TOKENS) return false;
+  const clauses = new Set(cue("clause-openers").flat());
+  const closed = date.endToken >= sentence.endToken - 1 && date.grain === "day";
+  return (
+    closed && dateOpeners.has(between.at(-1)?.lower ?? "") && !between.some(({ text, lower }) => text === ";" || text === ":" || clauses.has(lower))
+  );
 }
 
 /** Absent where the count leads from one of the dates before it to the date beside it, or where nothing can be said. */

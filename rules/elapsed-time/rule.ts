@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/findings/rule.ts";
 import { countReport, leadsTo } from "./counts.ts";
-import { spanReport } from "./spans.ts";
+import { spanReport, totalReport } from "./spans.ts";
 
 /** How many dates back what is counted from is looked for. */
 const REACH = 12;
@@ -18,10 +18,14 @@ export default defineRule({
       for (const [index, timex] of timexes.entries()) {
         const { offset } = timex;
         const next = timexes[index + 1];
-        const span = timex.type === "duration" && next !== undefined ? spanReport([timex, next], document, inquiry) : undefined;
-        if (span !== undefined) yield span;
-        if (offset === undefined || offset.event !== undefined) continue;
+        const setting = { inquiry, words };
+        const span = timex.type === "duration" && next !== undefined ? spanReport([timex, next], document, setting) : undefined;
+        const spanned = span ?? (timex.type === "duration" ? totalReport(timex, document, setting) : undefined);
+        if (spanned !== undefined) yield spanned;
+        if (offset === undefined) continue;
         const explicit = next !== undefined && next.end <= timex.end ? next : undefined;
+        // "two months after the armistice of 4 June": a date that closes the words of the event is the event's own.
+        if (offset.event !== undefined && (explicit?.end !== timex.end || explicit.type !== "date")) continue;
         const neighbours = [explicit === undefined ? next : timexes[index + 2], timexes[index - 1]];
         const reached = neighbours.find((other) => other !== undefined && leadsTo(timex, other, { document, words }));
         if (reached === undefined) continue;

@@ -1,5 +1,7 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { phraseAt } from "../../src/findings/phrases.ts";
 import type { Report } from "../../src/findings/rule.ts";
+import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { showCount, showInterval } from "../../src/time/words.ts";
@@ -7,39 +9,63 @@ import { COMMAS, DAYS_IN, GRAINS, SLACK, type Unit } from "./units.ts";
 
 const UNITS: Readonly<Record<string, Unit>> = { D: "day", W: "week", M: "month", Y: "year" };
 const TOKENS_BETWEEN = 2;
+/** Tokens between the second date and the length of the time: ", a total of". */
+const TOTAL_REACH = 5;
 /** "between" */
 const LONGEST_OPENER = 7;
 
+interface Setting {
+  readonly inquiry: Inquiry;
+  readonly words: RuleWords;
+}
+
 /** "It lasted ten days, from 5 to 9 May": a duration beside a stretch with both ends. */
-export function spanReport([duration, first]: readonly [Timex, Timex], document: Document, inquiry: Inquiry): Report | undefined {
+export function spanReport([duration, first]: readonly [Timex, Timex], document: Document, { inquiry, words }: Setting): Report | undefined {
   const last = first.rangeEnd === undefined ? undefined : inquiry.mention(first.rangeEnd.other);
-  if (last?.kind !== "timex" || first.rangeEnd?.side !== "first" || last.rangeEnd === undefined || !besideEachOther(duration, first, document))
+  const beside = last?.kind === "timex" && first.rangeEnd?.side === "first" && besideEachOther([duration, first], document, words);
+  return beside ? stretchReport(duration, [first, last], document, inquiry) : undefined;
+}
+
+/** "begun on 5 May and ended on 9 May, a total of ten days": the length of the time between the only two dates before it in its sentence. */
+export function totalReport(duration: Timex, document: Document, { inquiry, words }: Setting): Report | undefined {
+  const cue = words.cue("in-all").some((phrase) => phraseAt(document, duration.firstToken - phrase.length, [phrase]) > 0);
+  const [first, last, another] = inquiry.timexes(document, duration.sentence).filter((timex) => timex.type === "date" && timex.end <= duration.start);
+  if (!cue || first === undefined || last === undefined || another !== undefined || duration.firstToken - last.endToken > TOTAL_REACH)
     return undefined;
+  return stretchReport(duration, [first, last], document, inquiry);
+}
+
+function stretchReport(duration: Timex, [first, last]: readonly [Timex, Timex], document: Document, inquiry: Inquiry): Report | undefined {
+  const [start, end] = [first.rangeEnd?.interval ?? first.interval, last.rangeEnd?.interval ?? last.interval];
   const [, digits, letter = ""] = /^P(\d+)([DWMY])$/.exec(duration.value) ?? [];
   const unit = UNITS[letter];
-  if (digits === undefined || unit === undefined || !GRAINS[unit].includes(first.grain) || !GRAINS[unit].includes(last.grain)) return undefined;
+  if (start === undefined || end === undefined || digits === undefined || unit === undefined) return undefined;
+  if (!GRAINS[unit].includes(first.grain) || !GRAINS[unit].includes(last.grain)) return undefined;
   const count = Number(digits);
   const days = count * DAYS_IN[unit];
   const slack = Math.max(SLACK[unit], duration.approximate === true ? 0.2 * days : 0);
   // Both ways of counting are in use: with the last day and without.
-  const low = last.rangeEnd.interval.start.earliest - first.rangeEnd.interval.end.latest;
-  const high = last.rangeEnd.interval.end.latest - first.rangeEnd.interval.start.earliest + 1;
-  if (low <= days + slack && high >= days - slack) return undefined;
-  const stretch = { start: first.rangeEnd.interval.start, end: last.rangeEnd.interval.end };
-  const from = showInterval(first.rangeEnd.interval, first.calendar);
-  const to = showInterval(last.rangeEnd.interval, last.calendar);
+  const low = end.start.earliest - start.end.latest;
+  const high = end.end.latest - start.start.earliest + 1;
+  if (high <= 0 || (low <= days + slack && high >= days - slack)) return undefined;
+  const from = showInterval(start, first.calendar);
+  const to = showInterval(end, last.calendar);
   const length =
     unit === "day" ? showCount(high, "day") : `${Math.round(low / DAYS_IN[unit])} to ${showCount(Math.round(high / DAYS_IN[unit]), unit)}`;
   return {
     message: `from ${from} to ${to} it is ${length}, not ${showCount(count, unit)}`,
     primary: inquiry.label(document, duration, showCount(count, unit)),
-    related: [inquiry.label(document, { start: first.start, end: last.end }, showInterval(stretch, first.calendar))],
+    related: [inquiry.label(document, { start: first.start, end: last.end }, showInterval({ start: start.start, end: end.end }, first.calendar))],
     suggestions: [{ message: `one of the three figures is wrong: ${from}, ${to} or ${showCount(count, unit)}` }],
   };
 }
 
-function besideEachOther(duration: Timex, first: Timex, document: Document): boolean {
-  const [mark, ...words] = document.tokens.slice(duration.endToken, first.firstToken);
-  if (first.sentence !== duration.sentence || mark === undefined || !COMMAS.has(mark.text)) return false;
-  return words.length < TOKENS_BETWEEN && words.every((token) => token.kind === "word" && token.text.length <= LONGEST_OPENER);
+/** ", from", "(" or, where the verb says how long it took, "from" alone. */
+function besideEachOther([duration, first]: readonly [Timex, Timex], document: Document, { ranges }: RuleWords): boolean {
+  const between = document.tokens.slice(duration.endToken, first.firstToken);
+  const [mark, ...others] = between;
+  if (first.sentence !== duration.sentence || mark === undefined || between.length > TOKENS_BETWEEN) return false;
+  const lasted = ranges.lasted.some((phrase) => phraseAt(document, duration.firstToken - phrase.length, [phrase]) > 0);
+  const words = COMMAS.has(mark.text) ? others : lasted ? between : undefined;
+  return words?.every((token) => token.kind === "word" && token.text.length <= LONGEST_OPENER) ?? false;
 }

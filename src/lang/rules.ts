@@ -7,7 +7,14 @@ const schema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   "may-repeat": phrases,
   "name-forms": z.array(z.tuple([z.string(), z.string()])),
-  ranges: z.strictObject({ openers: phrases, joints: phrases, marks: phrases, begun: phrases.optional(), ended: phrases.optional() }),
+  ranges: z.strictObject({
+    openers: phrases,
+    joints: phrases,
+    marks: phrases,
+    begun: phrases.optional(),
+    ended: phrases.optional(),
+    lasted: phrases.optional(),
+  }),
   "date-openers": phrases,
   sums: z.strictObject({
     "before-total": phrases,
@@ -54,6 +61,8 @@ export interface RuleWords {
     readonly begun: readonly Phrase[];
     /** Between the two, where one of `begun` opened: "and ended on". */
     readonly ended: readonly Phrase[];
+    /** Before a duration that the dates behind it bound: "lasted". */
+    readonly lasted: readonly Phrase[];
   };
   /** Between a count and the date it leads to: "twelve days later, on". */
   readonly dateOpeners: ReadonlySet<string>;
@@ -128,6 +137,7 @@ function compile({
       marks: new Set(ranges.marks),
       begun: longestFirst(ranges.begun ?? []),
       ended: longestFirst(ranges.ended ?? []),
+      lasted: longestFirst(ranges.lasted ?? []),
     },
     dateOpeners: new Set(dateOpeners),
     sums: {
