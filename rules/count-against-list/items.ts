@@ -15,6 +15,8 @@ export interface ItemCount {
 
 /** Items longer than this are clauses, and their commas need not part items. */
 const ITEM_TOKENS = 9;
+/** A name in a row of names: "Hans von Weber" has an "of" too many. */
+const NAME_TOKENS = 3;
 const OPENING = new Set(["(", "[", "{"]);
 const CLOSING = new Set([")", "]", "}"]);
 
@@ -51,6 +53,26 @@ export function namesFrom(
 function goesOn(index: number, document: Document): boolean {
   const next = document.tokens[index + 1];
   return document.tokens[index]?.text === "," && next !== undefined && next.text.slice(0, 1) !== next.lower.slice(0, 1);
+}
+
+/** Capitalised words in a row that fill the range, at most three to an item: names of which nothing is known. */
+export function capitalsIn({ from, to }: TokenRange, document: Document, { lists }: RuleWords): number | undefined {
+  let items = 0;
+  let joined = false;
+  let index = from;
+  while (index < to) {
+    const first = index;
+    while (index < to && index - first < NAME_TOKENS && /^\p{Lu}\p{Ll}/u.test(document.tokens[index]?.text ?? "")) index++;
+    if (index === first) return undefined;
+    items++;
+    if (index >= to) break;
+    const comma = document.tokens[index]?.text === "," ? 1 : 0;
+    const and = phraseAt(document, index + comma, lists.and);
+    if (comma + and === 0 || joined) return undefined;
+    joined = and > 0;
+    index += comma + and;
+  }
+  return joined && items > 1 ? items : undefined;
 }
 
 /** The name that begins here, or whose title does. */

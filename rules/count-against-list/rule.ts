@@ -5,7 +5,8 @@ import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
 import { showNumber } from "../../src/time/words.ts";
-import { itemsIn, namesFrom } from "./items.ts";
+import { bareCounts, closeOf } from "./bare.ts";
+import { capitalsIn, itemsIn, namesFrom } from "./items.ts";
 
 const MOST_ITEMS = 40;
 /** Tokens; what is longer is a table or a text without stops, in which nothing announces anything. */
@@ -26,6 +27,7 @@ export default defineRule({
       if (words === undefined) continue;
       for (const sentence of document.sentences) {
         if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
+        yield* bareCounts(sentence, { document, inquiry, words });
         const counts = inquiry.quantities(document, sentence.index);
         for (const count of counts) {
           if (!announces(count, document) || isSomeOf(count, document, words)) continue;
@@ -117,9 +119,26 @@ function inlineList(
   if (row !== undefined && (end === undefined || end.index === sentence.endToken - 1)) {
     return { low: row.names.length, high: row.names.length, range: { from: range.from, to: row.end }, severity: "error" };
   }
+  const unknown = countsPersons(count, document, words)
+    ? capitalsIn({ from: range.from, to: closeOf(sentence, document) }, document, words)
+    : undefined;
+  if (unknown !== undefined) return { low: unknown, high: unknown, range, severity: "warning" };
   const near = colon - count.endToken <= NEAR;
   const items = itemsIn(range, document, { words, grammar: inquiry.language(document)?.claiming?.grammar });
   return items === undefined || (!near && !items.sure) ? undefined : { ...items, severity: "warning" };
+}
+
+/** "five leaders": a list of persons may follow. */
+function countsPersons(count: QuantityMention, document: Document, { lists }: RuleWords): boolean {
+  const noun =
+    count.counted === undefined
+      ? ""
+      : document.source.text
+          .slice(count.counted.start, count.counted.end)
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .at(-1);
+  return count.unit === "people" || lists.countsPersons(noun ?? "");
 }
 
 /** "three envoys, A, B and C, …": only names of the kind that was counted. */
