@@ -13,6 +13,9 @@ const FARTHEST = 1.5;
 /** Parts of a whole that go further beyond it than this are told of the same men twice: "900 were taken, 700 died". */
 const FARTHEST_BEYOND = 1.35;
 
+/** What stands in brackets behind a total may be some of it only: a sum that falls short by more says nothing. */
+const NEAR = 1.2;
+
 export interface Setting {
   readonly document: Document;
   readonly inquiry: Inquiry;
@@ -40,6 +43,35 @@ export function announcedSum(sentence: Sentence, quantities: readonly QuantityMe
     return { total, parts, open: findPhrase(document, { from: total.firstToken, to: range.to }, words.sums.open) !== undefined };
   }
   return undefined;
+}
+
+/** "He had 98,000 soldiers (65,000 foot, 23,000 horse)": parts in brackets that go beyond their total, or fall short of it by little. */
+export function bracketedSum(sentence: Sentence, quantities: readonly QuantityMention[], { document, words }: Setting): Sum | undefined {
+  for (const total of quantities) {
+    const open = total.endToken;
+    if (document.tokens[open]?.text !== "(" || total.low < SMALLEST_TOTAL) continue;
+    const close = document.tokens.slice(open, sentence.endToken).find(({ text }) => text === ")")?.index;
+    const range = { from: open + 1, to: close ?? open + 1 };
+    const parts = leading(range, quantities, { document, words });
+    if (parts.length < 2 || parts.length < segments(range, { document, words }).length || isFar(parts, total, NEAR)) continue;
+    if (findPhrase(document, range, words.sums.again) !== undefined) continue;
+    return { total, parts, open: findPhrase(document, range, words.sums.open) !== undefined, overlapping: true };
+  }
+  return undefined;
+}
+
+/** "In all 64 members voted, 40 for and 30 against": every item behind the comma opens with its figure. */
+export function openedSum(sentence: Sentence, quantities: readonly QuantityMention[], { document, words }: Setting): Sum | undefined {
+  const opener = phraseAt(document, sentence.firstToken, words.sums.afterTotal);
+  const [total, ...others] = quantities;
+  if (opener === 0 || total === undefined || total.firstToken !== sentence.firstToken + opener || total.low < SMALLEST_TOTAL) return undefined;
+  const comma = document.tokens.slice(total.endToken, sentence.endToken).find(({ text }) => text === ",")?.index;
+  if (comma === undefined || comma - total.endToken > COLON_REACH) return undefined;
+  const range = { from: comma + 1, to: endOfClause(comma + 1, sentence, document) };
+  const parts = leading(range, others, { document, words });
+  if (parts.length < 2 || parts.length < segments(range, { document, words }).length || isFar(parts, total, NEAR)) return undefined;
+  if (findPhrase(document, range, words.sums.again) !== undefined) return undefined;
+  return { total, parts, open: findPhrase(document, range, words.sums.open) !== undefined, overlapping: true };
 }
 
 /** "Of the 450 prisoners, 210 were officers, 190 soldiers and 120 civilians": more of the parts than of the whole, or a remainder that is none. */

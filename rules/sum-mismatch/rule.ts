@@ -5,7 +5,7 @@ import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
 import { showNumber } from "../../src/time/words.ts";
-import { announcedSum, type Setting, type Sum, wholeSum } from "./leading.ts";
+import { announcedSum, bracketedSum, openedSum, type Setting, type Sum, wholeSum } from "./leading.ts";
 
 /** Tokens; what is longer is a table or a text without stops. */
 const LONGEST_SENTENCE = 500;
@@ -40,6 +40,8 @@ export default defineRule({
           sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, setting),
           announcedSum(sentence, quantities, setting),
           wholeSum(sentence, quantities, setting),
+          bracketedSum(sentence, quantities, setting),
+          openedSum(sentence, quantities, setting),
         ];
         const report = firstReport(sums, document, inquiry);
         if (report !== undefined) yield report;
