@@ -1,5 +1,5 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { findPhrase, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
+import { findPhrase, phraseAt, spanOf, type TokenRange } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Paragraph, Sentence } from "../../src/model/document.ts";
@@ -36,12 +36,14 @@ interface Announcement {
   readonly sentence: Sentence;
   /** A list of several items; such a list or a quotation; or whatever follows. */
   readonly wants: "list" | "list-or-quotation" | "text";
+  /** Only a verb and the colon announce something: "they agreed:". */
+  readonly bare?: boolean;
   /** How many items are announced, where that is said. */
   readonly count?: number;
 }
 
 /** The last sentence of a paragraph, where it ends in a colon and says that something stands below. */
-function announcementIn(paragraph: Paragraph, document: Document, inquiry: Inquiry, { lists }: RuleWords): Announcement | undefined {
+function announcementIn(paragraph: Paragraph, document: Document, inquiry: Inquiry, { lists, cue }: RuleWords): Announcement | undefined {
   const sentence = document.sentences[paragraph.endSentence - 1];
   if (sentence === undefined || paragraph.kind === "cell" || document.tokens[sentence.endToken - 1]?.text !== ":") return undefined;
   const range: TokenRange = { from: sentence.firstToken, to: sentence.endToken };
@@ -50,7 +52,8 @@ function announcementIn(paragraph: Paragraph, document: Document, inquiry: Inqui
   if (findPhrase(document, range, lists.announcesList) !== undefined) return { ...announcement, wants: "list" };
   const text = findPhrase(document, range, lists.announcesText);
   if (text !== undefined) return { ...announcement, wants: counted === undefined ? "text" : "list" };
-  return counted === undefined ? undefined : { ...announcement, wants: "list-or-quotation" };
+  const promises = cue("before-colon").some((phrase) => phraseAt(document, sentence.endToken - 1 - phrase.length, [phrase]) > 0);
+  return counted === undefined && !promises ? undefined : { ...announcement, wants: "list-or-quotation", bare: counted === undefined };
 }
 
 /** "its nine aims", and not "his 300 men". */
@@ -58,7 +61,12 @@ function announcesItems({ low, high, unit, comparison, head }: QuantityMention):
   return low === high && low >= 2 && low <= MOST_ITEMS && unit === undefined && comparison === "exactly" && head !== undefined;
 }
 
-function reportOf({ sentence, wants, count = 2 }: Announcement, paragraph: Paragraph, document: Document, inquiry: Inquiry): Report | undefined {
+function reportOf(
+  { sentence, wants, count = 2, bare = false }: Announcement,
+  paragraph: Paragraph,
+  document: Document,
+  inquiry: Inquiry,
+): Report | undefined {
   const below = document.paragraphs.slice(paragraph.index + 1, paragraph.index + 1 + ENOUGH_ITEMS);
   const [next] = below;
   const nothing = next === undefined || next.kind === "heading";
@@ -68,9 +76,11 @@ function reportOf({ sentence, wants, count = 2 }: Announcement, paragraph: Parag
   )
     return undefined;
   const span = spanOf(document, { from: sentence.firstToken, to: sentence.endToken });
+  if (bare && (nothing || next.kind !== "paragraph" || paragraph.kind !== "paragraph" || !/^\p{Lu}/u.test(textOf(next, document)))) return undefined;
   const first = nothing ? undefined : document.sentences[next.firstSentence];
   return {
-    message: nothing ? "a list or text is announced, and nothing follows it" : "a list is announced, and no list follows it",
+    severity: bare ? "note" : "warning",
+    message: messageOf({ nothing, bare }),
     primary: inquiry.label(document, span, "announced here"),
     related: [
       ...(first === undefined ? [] : [inquiry.label(document, first, "what follows instead")]),
@@ -79,6 +89,11 @@ function reportOf({ sentence, wants, count = 2 }: Announcement, paragraph: Parag
     identity: [document.source.text.slice(span.start, span.end)],
     suggestions: [{ message: "look at the original: a list or table may have been lost when the text was converted" }],
   };
+}
+
+function messageOf({ nothing, bare }: { readonly nothing: boolean; readonly bare: boolean }): string {
+  if (nothing) return "a list or text is announced, and nothing follows it";
+  return bare ? "the paragraph ends in a colon, and neither a list nor a quotation follows" : "a list is announced, and no list follows it";
 }
 
 /** Items, cells, numbered paragraphs, one that enumerates, or so many quotations or short paragraphs as are announced (three will do). */
