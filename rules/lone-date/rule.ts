@@ -24,7 +24,10 @@ export default defineRule({
   *check(inquiry) {
     for (const document of inquiry.documents) {
       const dated = inquiry.timexes(document).filter((timex) => yearOf(timex) !== undefined);
+      const misfits = new Set(inquiry.chronology.misfits.map(({ timex }) => timex));
       for (const [index, timex] of dated.entries()) {
+        // What the order of telling gives away is reported with better grounds.
+        if (misfits.has(timex.id)) continue;
         const year = yearOf(timex);
         const others = dated.filter((other) => other !== timex && yearOf(other) !== year).map((other) => yearOf(other) ?? 0);
         if (year === undefined || others.length < LEAST_DATES || others.some((other) => Math.abs(other - year) < ALONE)) continue;
