@@ -14,6 +14,7 @@ import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
+import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
@@ -146,7 +147,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       producer: trigger.pattern.id,
     });
   }
-  return [...drafts, ...titleDrafts(reading, { register, scopes })];
+  return [...drafts, ...titleDrafts(reading, { register, scopes }), ...termDrafts(reading, { register, scopes })];
 }
 
 interface Considered {
@@ -212,6 +213,18 @@ function titleDrafts(
       producer: use.producer,
     } satisfies Draft;
   });
+}
+
+function termDrafts(
+  reading: SentenceReading,
+  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
+): readonly Draft[] {
+  const predicate = reading.knowledge.byTerm;
+  const term = termOf(reading);
+  if (predicate === undefined || term === undefined) return [];
+  const said = speaking(register, scopes, { first: term.first, modality: "asserted", hedged: false });
+  const { trigger, roles, first } = term;
+  return [{ predicate, first, earlier: false, roles, polarity: "affirmed", ...said, span: covering(trigger, roles), trigger, producer: "term" }];
 }
 
 function finish(

@@ -39,8 +39,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   // peoples and what else has a capital, and no name was made of: "the Kirghiz"
   const last = at(reading.document.tokens, lastOf(chunk));
   if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text)) return kinds.some((each) => each === "person" || isSomewhere(each));
-  const alone = chunk.first === lastOf(chunk) && reading.language.grammar.determiners.has(last.lower);
-  return alone && standsFor("plural", kinds);
+  return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
 
 function lastOf(chunk: NounChunk): number {

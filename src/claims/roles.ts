@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import { CLAUSE } from "../lang/claims.ts";
+import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
@@ -65,7 +65,9 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
     role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
   const typed = (role: Role | undefined) => role !== undefined && (roles[role]?.some((filler) => fits(reading, filler, kinds(role))) ?? false);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
-  if (pattern.needs.length > 0 && !pattern.needs.some((role) => given(role) || (role === CLAUSE && governsClause(reading, trigger)))) return false;
+  const has = (need: string) =>
+    given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
+  if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
@@ -74,6 +76,25 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || Object.keys(roles).length > 0;
+}
+
+/** "said: …", "…, he said": a quotation opens after the words, or closed before their subject. */
+function standsAtQuotation(reading: SentenceReading, { first, end }: Trigger): boolean {
+  for (let index = end; index <= end + 3; index++) {
+    const here = token(reading, index);
+    if (here === undefined || (here.kind === "word" && index > end)) break;
+    if (isQuoteMark(here.text)) return true;
+  }
+  for (let index = first - 1; index >= first - 6; index--) {
+    const here = token(reading, index);
+    if (here === undefined || (here.kind === "punctuation" && here.text !== "," && !isQuoteMark(here.text))) return false;
+    if (isQuoteMark(here.text)) return true;
+  }
+  return false;
+}
+
+function isQuoteMark(text: string): boolean {
+  return /^["“”«»„]$/u.test(text);
 }
 
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
@@ -301,12 +322,12 @@ function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boole
   return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
 }
 
-/** A phrase of determiners and numbers alone names nothing, but for a determiner that stands alone: "hundreds were arrested". */
+/** A number alone names nothing; determiners alone do: "hundreds", "all three". */
 function names(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
   const { determiners } = reading.language.grammar;
-  if (chunk.end === chunk.first + 1 && determiners.has(at(reading.document.tokens, chunk.first).lower)) return true;
-  return reading.document.tokens.slice(chunk.first, chunk.end).some((one) => one.kind === "word" && !determiners.has(one.lower));
+  const words = reading.document.tokens.slice(chunk.first, chunk.end);
+  return words.every((one) => determiners.has(one.lower)) || words.some((one) => one.kind === "word" && !determiners.has(one.lower));
 }
 
 /** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */

@@ -20,32 +20,49 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
     const person = people.at(-1);
     const office = offices.at(-1);
     if (person !== undefined && office !== undefined && office.end <= person.start) found.push({ person, office, producer: "title" });
-    const after = appositionAfter(reading, index);
-    if (person !== undefined && after !== undefined) found.push({ person, office: after, producer: "apposition" });
+    if (person !== undefined) for (const after of appositionsAfter(reading, index)) found.push({ person, office: after, producer: "apposition" });
     const named = person === undefined && office !== undefined ? nameAfter(reading, index) : undefined;
     if (named !== undefined && office !== undefined) found.push({ person: named, office, producer: "apposition" });
   });
   return found.filter((use) => use.office.mode !== "former");
 }
 
-function appositionAfter(reading: SentenceReading, index: number): OfficeMention | undefined {
-  const next = reading.chunks[index + 2];
-  return isComma(reading, index + 1) && next?.kind === "noun" ? startsWithOffice(next) : undefined;
+/** "Moreno, now governor of Lima and a general, fled": adverbs may stand before an office, and another office be joined to it. */
+function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
+  if (!isComma(reading, index + 1)) return [];
+  let next = index + 2;
+  while (reading.chunks[next]?.kind === "word") next++;
+  const offices: OfficeMention[] = [];
+  for (;;) {
+    const chunk = reading.chunks[next];
+    const office = chunk?.kind === "noun" ? officeOf(chunk) : undefined;
+    if (office === undefined) return offices;
+    offices.push(office);
+    if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
+    next += 2;
+  }
 }
 
-/** "the governor, Henry Moreno, fled": one name set off between marks, which no list goes on after. */
+/** "the governor, Sir Henry Moreno, fled": one name set off between marks, with its titles, which no list goes on after. */
 function nameAfter(reading: SentenceReading, index: number): NameMention | undefined {
   const next = reading.chunks[index + 2];
   if (!isComma(reading, index + 1) || next?.kind !== "noun" || next.possessive || !closesName(reading, index + 3)) return undefined;
   const people = next.mentions.filter((mention): mention is NameMention => mention.kind === "person");
   const others = next.mentions.some((mention) => mention.kind !== "person" && mention.kind !== "office");
-  return people.length === 1 && !others && next.mentions[0]?.firstToken === next.first ? people[0] : undefined;
+  const [person] = people;
+  return person !== undefined && people.length === 1 && !others && isTitled(reading, next, person) ? person : undefined;
+}
+
+/** Whether only words with a capital stand before a name in its phrase. */
+function isTitled(reading: SentenceReading, { first }: NounChunk, { firstToken }: NameMention): boolean {
+  return reading.document.tokens.slice(first, firstToken).every(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 function closesName(reading: SentenceReading, index: number): boolean {
   const [mark, after] = [reading.chunks[index], reading.chunks[index + 1]];
   if (mark?.kind !== "mark") return false;
   if (!isComma(reading, index)) return true;
+  if (after?.kind === "conjunction") return reading.chunks[index + 2]?.kind === "verb";
   return after?.kind === "verb" || after?.kind === "word" || after?.kind === "preposition" || (after?.kind === "noun" && after.pronoun !== undefined);
 }
 
@@ -54,10 +71,11 @@ function isComma(reading: SentenceReading, index: number): boolean {
   return chunk?.kind === "mark" && at(reading.document.tokens, chunk.first).text === ",";
 }
 
-function startsWithOffice(chunk: NounChunk): OfficeMention | undefined {
+/** The office that a phrase without a name begins or ends with. */
+function officeOf(chunk: NounChunk): OfficeMention | undefined {
   const office = chunk.mentions.find((mention) => mention.kind === "office");
-  const person = chunk.mentions.some((mention) => mention.kind === "person");
-  return office !== undefined && !person && !chunk.possessive && office.firstToken - chunk.first <= 2 ? office : undefined;
+  if (office === undefined || chunk.possessive || chunk.mentions.some((mention) => mention.kind === "person")) return undefined;
+  return office.firstToken - chunk.first <= 2 || office.endToken === chunk.end ? office : undefined;
 }
 
 /** The words of a mention as a role filler. */

@@ -67,7 +67,7 @@ export interface ClaimPattern {
   readonly bearer?: Role;
   /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
   readonly before?: Role;
-  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"). */
+  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them. */
   readonly needs: readonly Role[];
   /** Which kinds of name or noun may fill a role here, where it is filled: fewer than the predicate allows. */
   readonly only: ReadonlyMap<Role, readonly string[]>;
@@ -147,8 +147,9 @@ type Row = z.infer<typeof pattern>;
 
 /** Where the object stands within the words of a pattern. */
 const OBJECT = "…";
-/** What `needs` calls a clause that the words govern; no predicate has such a role. */
+/** What `needs` calls a clause that the words govern, and words that are quoted beside them; no predicate has such roles. */
 export const CLAUSE = "clause";
+export const QUOTATION = "quotation";
 
 function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefined {
   if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
@@ -165,7 +166,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.possessive,
     row.bearer,
     row.before,
-    ...needsOf(row).filter((name) => name !== CLAUSE),
+    ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     ...Object.keys(row.only),
     ...Object.values(row.prepositions),
   ];

@@ -32,6 +32,7 @@ const predicate = z.strictObject({
   content: z.string().optional(),
   addressee: z.string().optional(),
   "by-title": z.boolean().default(false),
+  "by-term": z.boolean().default(false),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
   absent: z.array(z.string()).default([]),
@@ -89,6 +90,8 @@ export interface Knowledge {
   readonly byTitle: PredicateId;
   /** Years for which a state is presumed to go on where nothing ends it; a state that is not here goes on for good. */
   readonly presumed: ReadonlyMap<StateName, number>;
+  /** What an item says that lays down what shall be. */
+  readonly byTerm?: PredicateId;
   /** How the language of a text is told where nobody states it. */
   readonly telling: Telling;
 }
@@ -114,5 +117,7 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   if (byTitle[0] === undefined || byTitle.length > 1) return { problems: [...faults, `${path}: exactly one predicate must have by-title: true`] };
   if (telling.value === undefined) return { problems: faults };
   const presumed = new Map(Object.entries(value.presumed) as [StateName, number][]);
-  return { value: { predicates, byTitle: byTitle[0], presumed, telling: telling.value }, problems: faults };
+  const byTerm = value.predicates.find((row) => row["by-term"])?.id as PredicateId | undefined;
+  const known = { predicates, byTitle: byTitle[0], ...(byTerm === undefined ? {} : { byTerm }), presumed, telling: telling.value };
+  return { value: known, problems: faults };
 }
