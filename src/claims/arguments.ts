@@ -205,7 +205,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     const object = tree.dependent(above, "obj", "iobj");
     return object !== undefined && object < verb ? withConjuncts(tree, object) : subjectWords(reading, tree, climb);
   }
-  if (tree.is(verb, "advcl", "ccomp", "parataxis") && !isFinite(tree, verb)) {
+  if (tree.is(verb, "advcl", "ccomp", "parataxis") && !isFiniteVerb(tree, verb)) {
     const passiveSubject = tree.dependent(above, "nsubj");
     return isNominal(tree, above) && passiveSubject === undefined ? [above] : subjectWords(reading, tree, climb);
   }
@@ -213,7 +213,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
 }
 
 /** A verb told as a fact of its own, by its form or by its auxiliary. */
-function isFinite(tree: Tree, verb: number): boolean {
+function isFiniteVerb(tree: Tree, verb: number): boolean {
   return tree.form(verb) === "Fin" || tree.dependents(verb, "aux").some((helper) => tree.form(helper) === "Fin");
 }
 

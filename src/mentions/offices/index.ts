@@ -10,12 +10,14 @@ export function findOffices(document: Document, language: Language, names: reado
   const data = language.offices;
   if (data === undefined) return [];
   const nameAt = new Map<number, NameMention>();
+  const peopleEnd = new Set<number>();
   const inside = new Uint8Array(document.tokens.length);
   for (const name of names) {
     if (!nameAt.has(name.firstToken)) nameAt.set(name.firstToken, name);
+    if (name.kind === "person") peopleEnd.add(name.endToken);
     inside.fill(1, name.firstToken, name.endToken);
   }
-  const reading: Reading = { document, language, data, nameAt, inside };
+  const reading: Reading = { document, language, data, nameAt, peopleEnd, inside };
   const found: OfficeMention[] = [];
   for (const sentence of document.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; ) {
@@ -32,6 +34,8 @@ interface Reading {
   readonly language: Language;
   readonly data: OfficeData;
   readonly nameAt: ReadonlyMap<number, NameMention>;
+  /** Where the names of people end. */
+  readonly peopleEnd: ReadonlySet<number>;
   readonly inside: Uint8Array;
 }
 
@@ -49,7 +53,8 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
   const after = overAfter(reading, noun.end, sentence);
   const person = reading.nameAt.get(noun.end);
   const titled = person?.kind === "person";
-  if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, titled })) return undefined;
+  const beside = titled || isBesidePerson(reading, { first, end: after?.end ?? noun.end, sentence });
+  if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, beside })) return undefined;
   const end = after?.end ?? noun.end;
   const of = after?.of ?? field ?? (titled ? overAfter(reading, person.endToken, sentence)?.of : undefined);
   const { tokens, source } = reading.document;
@@ -228,12 +233,13 @@ interface Use {
   readonly noun: Noun;
   readonly sentence: Sentence;
   readonly over: boolean;
-  readonly titled: boolean;
+  /** The title of a person, or set off from one by a mark. */
+  readonly beside: boolean;
 }
 
 /** Whether the words are an office somebody holds, and no ordinary noun. */
-function isHeld({ document, data }: Reading, { index, noun, sentence, over, titled }: Use): boolean {
-  if (titled) return true;
+function isHeld({ document, data }: Reading, { index, noun, sentence, over, beside }: Use): boolean {
+  if (beside) return true;
   const token = at(document.tokens, index);
   const capital = /^\p{Lu}/u.test(token.text);
   if (noun.office.rank) return over && capital && index > sentence.firstToken;
@@ -243,4 +249,25 @@ function isHeld({ document, data }: Reading, { index, noun, sentence, over, titl
   if (data.modes.has(before) && index > sentence.firstToken) return true;
   if (data.plain.has(noun.office.name)) return false;
   return data.holding.has(before) || data.articles.has(before) || capital;
+}
+
+/** "its commander, Captain Moriarty", "Bandi, the old general": set off by a comma from the name of a person, other titles between. */
+function isBesidePerson(
+  reading: Reading,
+  { first, end, sentence }: { readonly first: number; readonly end: number; readonly sentence: Sentence },
+): boolean {
+  const { document, language, nameAt, peopleEnd, inside } = reading;
+  const comma = (index: number) => index >= sentence.firstToken && index < sentence.endToken && at(document.tokens, index).text === ",";
+  if (comma(end)) {
+    let next = end + 1;
+    while (next < Math.min(sentence.endToken, end + 4) && inside[next] !== 1 && /^\p{Lu}/u.test(at(document.tokens, next).text)) next++;
+    if (nameAt.get(next)?.kind === "person") return true;
+  }
+  let before = first - 1;
+  for (let steps = 0; steps < 3 && before > sentence.firstToken && !comma(before); steps++) {
+    const { kind, lower } = at(document.tokens, before);
+    if (kind !== "word" || (language.names?.functionWords.has(lower) === true && !reading.data.articles.has(lower))) return false;
+    before--;
+  }
+  return comma(before) && peopleEnd.has(before);
 }
