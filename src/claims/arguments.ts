@@ -55,9 +55,9 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
   };
 }
 
-/** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother". */
+/** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother", "an army 5,000 strong". */
 function bearerOf(reading: SentenceReading, tree: Tree, noun: number): readonly NounChunk[] {
-  const beside = tree.is(noun, "appos", "nmod:desc", "compound", "flat")
+  const beside = tree.is(noun, "appos", "nmod:desc", "compound", "flat", "amod", "acl")
     ? tree.head(noun)
     : (tree.dependent(noun, "appos", "nmod:desc") ?? tree.dependent(noun, "nsubj"));
   return beside === undefined ? [] : phrases(reading, [beside]);

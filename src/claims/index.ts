@@ -123,9 +123,12 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
+  const stated = new Set(considered.flatMap(({ trigger, roles }) => (trigger.pattern.counted === undefined ? fillersOf(trigger, roles) : [])));
   const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {
     const { trigger, roles, where } = reached;
+    // "lost 400 dead": the verb has said it of them
+    if (trigger.pattern.counted !== undefined && fillersOf(trigger, roles).some((filler) => stated.has(filler))) continue;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
     if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;
@@ -148,6 +151,13 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     });
   }
   return [...drafts, ...titleDrafts(reading, { register, scopes }), ...termDrafts(reading, { register, scopes })];
+}
+
+/** The mentions in a claim's roles, each with its predicate. */
+function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
+  return Object.values(roles).flatMap((fillers) =>
+    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
+  );
 }
 
 interface Considered {
@@ -173,7 +183,7 @@ function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Roles): nu
   for (const [role, fillers] of Object.entries(roles)) {
     const kinds: readonly string[] = asked[role] ?? [];
     const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
-    fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, kinds)) ? 2 : 1;
+    fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;
   }
   return fit;
 }

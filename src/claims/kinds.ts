@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
+import type { QuantityMention } from "../model/mention.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 
 /** What an unnamed thing is, by its noun. */
@@ -27,7 +28,7 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 /** Most strictly: a name of one of the kinds, a noun of one, or a pronoun that can stand for one. */
 export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
-  if (kind !== undefined) return kinds.includes(kind) || (isSomewhere(kind) && kinds.some(isSomewhere));
+  if (kind !== undefined && (kinds.includes(kind) || kinds.includes("name") || (isSomewhere(kind) && kinds.some(isSomewhere)))) return true;
   const { pronouns, possessives } = reading.language.grammar;
   const pronoun = pronouns.get(filler.quote.toLowerCase()) ?? possessives.get(filler.quote.toLowerCase());
   if (pronoun !== undefined) return standsFor(pronoun, kinds);
@@ -35,11 +36,18 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   // no phrase: a clause
   if (chunk === undefined) return true;
   if (kindsOfPhrase(reading, chunk).some((each) => kinds.includes(each))) return true;
+  if (chunk.mentions.some((mention) => mention.kind === "quantity" && kinds.includes(countedKind(mention)))) return true;
+  if (kind !== undefined) return false;
   if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));
   // peoples and what else has a capital, and no name was made of: "the Kirghiz"
   const last = at(reading.document.tokens, lastOf(chunk));
   if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text)) return kinds.some((each) => each === "person" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
+}
+
+/** "people" where it counts people, "count" where it does not say what it counts. */
+function countedKind({ unit, head }: QuantityMention): string {
+  return unit === "people" ? "people" : unit === undefined && head === undefined ? "count" : "quantity";
 }
 
 function lastOf(chunk: NounChunk): number {

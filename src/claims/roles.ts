@@ -9,7 +9,7 @@ import { isOf, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } fro
 import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
-import type { Trigger } from "./triggers.ts";
+import { quantityAt, type Trigger } from "./triggers.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
 
@@ -21,11 +21,21 @@ export function rolesOf(
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
   const nearby = filled({ reading, clauses, trigger, around: argumentsNearby(reading, clauses, trigger), roles: {} });
   const { tree } = reading;
-  const filling = tree === undefined ? nearby : filled({ ...nearby, around: argumentsOf(reading, tree, trigger), roles: {} });
+  const around = tree === undefined ? nearby.around : argumentsOf(reading, tree, trigger);
+  if (trigger.pattern.objectless && around.direct.length > 0) return undefined;
+  const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
+  if (trigger.pattern.bare && isOfSomethingElse(filling)) return undefined;
   const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
+}
+
+/** "the battle of wits": no battle, since what it is said to be of can fill no role. */
+function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
+  const { of } = trigger.pattern;
+  if (of === undefined || roles[of] !== undefined) return false;
+  return around.governed.some(({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk));
 }
 
 function filled(filling: Filling): Filling {
@@ -63,7 +73,8 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
   const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
   const named = (role: Role | undefined) =>
     role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
-  const typed = (role: Role | undefined) => role !== undefined && (roles[role]?.some((filler) => fits(reading, filler, kinds(role))) ?? false);
+  const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
+  const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
   const has = (need: string) =>
     given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
@@ -207,7 +218,10 @@ function fillNominal(filling: Filling): void {
   }
   const own = possessiveBefore(reading, trigger);
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
+  const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
+  if (counted !== undefined) put(filling, pattern.counted, [counted]);
   put(filling, pattern.bearer, around.bearer);
+  if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
 }
 
@@ -216,6 +230,13 @@ function possessiveBefore(reading: SentenceReading, trigger: Trigger): NounChunk
   const first = reading.chunks[chunkIndex(reading, trigger.first)]?.first ?? trigger.first;
   const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
   return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
+}
+
+/** "the impi, some 20,000 strong", "an army 5,000 strong": the noun before a phrase, a comma between allowed. */
+function nounBefore(reading: SentenceReading, { first }: NounChunk): readonly NounChunk[] {
+  const index = chunkIndex(reading, first) - 1;
+  const before = reading.chunks[index]?.kind === "mark" ? reading.chunks[index - 1] : reading.chunks[index];
+  return before?.kind === "noun" && !before.possessive ? [before] : [];
 }
 
 /** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
@@ -231,20 +252,22 @@ function fillLink(filling: Filling): void {
     before -= 2;
     left = reading.chunks[before];
   }
-  const right = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
-  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, right);
+  // "under the emperor's brother Fuquan": the brother, not the emperor
+  const right = reading.chunks.slice(chunkIndex(reading, trigger.end - 1) + 1).find((chunk) => chunk.kind !== "noun" || !chunk.possessive);
+  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, trigger, right);
   if (doer.length > 0) put(filling, trigger.pattern.before, doer);
   else put(filling, trigger.pattern.before, left?.kind === "noun" && !left.possessive ? [left] : []);
-  put(filling, trigger.pattern.of, right?.kind === "noun" && !right.possessive ? [right] : []);
+  put(filling, trigger.pattern.of, right?.kind === "noun" ? [right] : []);
 }
 
-/** "Havelock crossed the river with 3,000 men": of linking words that hang on a verb the noun before is its subject. */
-function doerOf(reading: SentenceReading, phrase: NounChunk): readonly NounChunk[] {
+/** "Havelock crossed the river with 3,000 men", "the town was in their hands": of linking words that a verb stands before, its subject. */
+function doerOf(reading: SentenceReading, link: Trigger, phrase: NounChunk): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
   for (let word = phrase.first; word < phrase.end; word++) {
     const above = tree.head(word);
     if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
+    if (above >= link.first && above < link.end && tree.dependent(above, "cop") !== undefined) return subjectOf(reading, tree, above);
     return tree.is(word, "obl") && tree.pos(above) === "VERB" ? subjectOf(reading, tree, above) : [];
   }
   return [];
@@ -266,7 +289,10 @@ function placeOf(filling: Filling): RoleFiller | undefined {
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
 function putSubject(filling: Filling, role: Role | undefined): void {
-  put(filling, role, filling.around.subject);
+  const { subject } = filling.around;
+  put(filling, role, subject);
+  // a pronoun is the subject, whatever stands before it
+  if (subject.some(({ pronoun }) => pronoun !== undefined && pronoun !== "relative")) return;
   if (role === undefined || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
   if (kinds.includes("any")) return;
@@ -307,6 +333,7 @@ function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly 
   const chunk = wholeOf(reading, given);
   const mention = mentionFor(chunk, kinds);
   if (mention !== undefined) return fillerOf(reading, mention);
+  if (isDuration(reading, chunk)) return undefined;
   if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
   const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);
   if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
@@ -316,6 +343,11 @@ function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly 
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
   if (kinds.includes("document") && !startsWithDeterminer(reading, chunk) && !kindsOfPhrase(reading, chunk).includes("document")) return undefined;
   return phraseFiller(reading, chunk);
+}
+
+/** "a siege of nine months": how long, not of what. */
+function isDuration({ timexes }: SentenceReading, { first, end }: NounChunk): boolean {
+  return timexes.some((timex) => timex.type === "duration" && timex.firstToken < end && first < timex.endToken);
 }
 
 function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {

@@ -5,7 +5,7 @@ import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
-import { type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
 
 /** Words that name an event, with how they stand in their clause. */
@@ -73,7 +73,8 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
     const rest = entry.apart ? restBeyond(reading, index, entry.rest) : index + 1;
     if (rest === undefined || !follows(reading, rest, entry.rest)) continue;
     const words = rest + entry.rest.length;
-    if (insideName(reading, index) || leadsToDate(reading, rest, entry.rest)) continue;
+    const shut = entry.pattern.counted === undefined ? insideName(reading, index) : quantityAt(reading, { first: index, end: words }) === undefined;
+    if (shut || leadsToDate(reading, rest, entry.rest)) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
     matches.push({ pattern: entry.pattern, end, length: entry.rest.length + 1, shapes: entry.shapes });
@@ -111,6 +112,18 @@ function insideName(reading: SentenceReading, index: number): boolean {
   return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.firstToken <= index && index < mention.endToken);
 }
 
+/** "400 dead", "4,000 strong": the phrase of the number whose last word is the trigger, or that stands directly before it. */
+export function quantityAt(reading: SentenceReading, { first, end }: Pick<Trigger, "first" | "end">): NounChunk | undefined {
+  for (const [word, after] of [
+    [end - 1, end],
+    [first - 1, first],
+  ] as const) {
+    const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
+    if (chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
+  }
+  return undefined;
+}
+
 interface Standing extends Match {
   readonly first: number;
   readonly clause: number;
@@ -124,7 +137,8 @@ function describe(reading: SentenceReading, match: Standing): Trigger | undefine
 function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
-  if (reading.tree !== undefined && !["NOUN", "PROPN"].includes(reading.tree.pos(match.end - 1))) return undefined;
+  const tagged = match.pattern.counted === undefined ? reading.tree?.pos(match.end - 1) : undefined;
+  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN") return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
   if (reading.tree !== undefined) {
@@ -177,6 +191,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   // a verb without an object has no passive: "the expedition, sailed in May" is told as done
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
   const form = standing.form === "reduced-passive" && bare ? "active" : standing.form;
+  if (form === "passive" && match.pattern.objectless) return undefined;
   const after = token(reading, match.end);
   const denied =
     group.some((word) => grammar.negations.has(word)) ||

@@ -6,6 +6,12 @@ import { type Grammar, loadGrammar, type VerbShape } from "./grammar.ts";
 import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
+/** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, or no more than a number. */
+const FILLER_KINDS = [
+  ...["person", "group", "force", "wing", "body", "target", "tally", "toll", "place", "document", "event", "office"],
+  ...["quantity", "people", "count", "name"],
+] as const;
+
 const role = z.string().regex(/^[a-z]+$/u);
 const pattern = z.strictObject({
   id: z.string().regex(/^[a-z]{2,3}\/[a-z]+(?:-[a-z]+)*$/u),
@@ -25,12 +31,14 @@ const pattern = z.strictObject({
   bearer: role.optional(),
   before: role.optional(),
   needs: z.union([role, z.array(role).min(1)]).optional(),
-  only: z.record(role, z.array(z.enum(["person", "group", "place", "document", "event", "office", "quantity"])).min(1)).default({}),
+  only: z.record(role, z.array(z.enum(FILLER_KINDS)).min(1)).default({}),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund"]))
     .min(1)
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
+  counted: role.optional(),
+  objectless: z.boolean().default(false),
   bare: z.boolean().default(false),
   "named-subject": z.boolean().default(false),
   "named-object": z.boolean().default(false),
@@ -71,6 +79,10 @@ export interface ClaimPattern {
   readonly needs: readonly Role[];
   /** Which kinds of name or noun may fill a role here, where it is filled: fewer than the predicate allows. */
   readonly only: ReadonlyMap<Role, readonly string[]>;
+  /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
+  readonly counted?: Role;
+  /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
+  readonly objectless: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
   readonly notBefore: ReadonlySet<string>;
   /** A claim even where no role is filled: "the negotiations dragged on". */
@@ -167,6 +179,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.bearer,
     row.before,
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
+    row.counted,
     ...Object.keys(row.only),
     ...Object.values(row.prepositions),
   ];
@@ -213,6 +226,8 @@ function compile(row: Row, file: string): ClaimPattern {
     needs: needsOf(row),
     only: new Map(Object.entries(row.only)),
     notBefore: new Set(row["not-before"]),
+    ...(row.counted === undefined ? {} : { counted: row.counted }),
+    objectless: row.objectless,
     bare: row.bare,
     namedSubject: row["named-subject"],
     namedObject: row["named-object"],

@@ -55,7 +55,7 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
-  nouns: z.record(z.enum(["person", "group", "place", "document"]), words).optional(),
+  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "tally", "toll", "place", "document"]), words).optional(),
 });
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
