@@ -5,6 +5,9 @@ import type { Interval } from "../../src/model/time.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 import type { GoldClaim, Words } from "./annotation.ts";
 import { confuse, counting, overlaps, type Scoring, same } from "./scores.ts";
+import { count as tally } from "./tallies.ts";
+
+const PART = "claims by predicate";
 
 interface PlacedClaim {
   readonly gold: GoldClaim;
@@ -37,10 +40,12 @@ export function scoreClaims(scoring: Scoring): void {
       pairs.push({ gold: item, found });
     }
   }
+  for (const { gold: item } of pairs) tally(scores.tallies, [PART, item.gold.predicate], "right");
   typed.right += pairs.length;
   untyped.right += pairs.length;
   for (const item of rest) {
     const other = best(item, [...free]);
+    tally(scores.tallies, [PART, item.gold.predicate], other === undefined ? "missed" : { as: other.predicate });
     typed.missed++;
     if (other === undefined) untyped.missed++;
     else {
@@ -58,6 +63,7 @@ export function scoreClaims(scoring: Scoring): void {
   for (const claim of free) {
     typed.wrong++;
     untyped.wrong++;
+    tally(scores.tallies, [PART, claim.predicate], "spurious");
     confuse(scoring, "claim", `spurious ${claim.predicate} "${claim.quote.slice(0, 60)}"`);
     counting(scores, "roles, end to end").wrong += fillersOf(claim).length;
   }

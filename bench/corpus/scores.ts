@@ -3,10 +3,12 @@ import { resolveEntities } from "../../src/entities/index.ts";
 import type { Mention, MentionId, NameMention } from "../../src/model/mention.ts";
 import type { Source, Span } from "../../src/model/source.ts";
 import type { Analysis, Learning } from "../../src/pipeline.ts";
+import { kindOf } from "../dates/categories.ts";
 import { canonical } from "../dates/score.ts";
 import { addTo, type Count, newCount, type Scored } from "../names/score.ts";
 import type { Annotation, Mark } from "./annotation.ts";
 import { scoreClaims } from "./claim-scores.ts";
+import { addTallies, type Tallies, count as tally } from "./tallies.ts";
 
 export interface BCubedSums {
   precision: number;
@@ -22,17 +24,20 @@ export interface CorpusScores {
   readonly entitiesEndToEnd: BCubedSums;
   /** "gold → found" of what went wrong, by part, with how often. */
   readonly confusions: Map<string, number>;
+  /** What became of claims by predicate, names and times by kind. */
+  readonly tallies: Tallies;
 }
 
 export function newScores(): CorpusScores {
   const sums = () => ({ precision: 0, found: 0, recall: 0, gold: 0 });
-  return { counts: new Map(), entitiesOnGold: sums(), entitiesEndToEnd: sums(), confusions: new Map() };
+  return { counts: new Map(), entitiesOnGold: sums(), entitiesEndToEnd: sums(), confusions: new Map(), tallies: new Map() };
 }
 
 export function addScores(total: CorpusScores, part: CorpusScores): void {
   for (const [name, count] of part.counts) addTo(counting(total, name), count);
   for (const key of ["entitiesOnGold", "entitiesEndToEnd"] as const)
     for (const field of ["precision", "found", "recall", "gold"] as const) total[key][field] += part[key][field];
+  addTallies(total.tallies, part.tallies);
   for (const [what, count] of part.confusions) total.confusions.set(what, (total.confusions.get(what) ?? 0) + count);
 }
 
@@ -126,10 +131,13 @@ function scoreNames(scoring: Scoring): void {
       strict.missed++;
       spans.missed++;
       const near = found.find((other) => overlaps(other, item));
+      tally(scoring.scores.tallies, ["names by kind", item.mark.kind], near === undefined ? "missed" : { as: "other words" });
       confuse(scoring, "name", `missed ${item.mark.kind} "${quoteOf(scoring, item.mark)}"${near === undefined ? "" : `, found "${near.quote}"`}`);
     } else {
       spans.right++;
-      if (labels.some((label) => item.labels.has(label))) strict.right++;
+      const right = labels.some((label) => item.labels.has(label));
+      tally(scoring.scores.tallies, ["names by kind", item.mark.kind], right ? "right" : { as: mention.kind });
+      if (right) strict.right++;
       else {
         strict.wrong++;
         strict.missed++;
@@ -141,7 +149,9 @@ function scoreNames(scoring: Scoring): void {
     if (outer.some((item) => same(item, mention)) || nested.some((item) => same(item, mention))) continue;
     strict.wrong++;
     spans.wrong++;
-    if (!outer.some((item) => overlaps(item, mention))) confuse(scoring, "name", `spurious ${mention.kind} "${mention.quote}"`);
+    if (outer.some((item) => overlaps(item, mention))) continue;
+    confuse(scoring, "name", `spurious ${mention.kind} "${mention.quote}"`);
+    tally(scoring.scores.tallies, ["names by kind", mention.kind], "spurious");
   }
 }
 
@@ -155,7 +165,9 @@ function scoreTimes(scoring: Scoring): void {
   for (const item of gold) {
     const mention =
       found.find((other) => !taken.has(other) && same(other, item)) ?? found.find((other) => !taken.has(other) && overlaps(other, item));
+    const kind = ["times by kind", kindOf(quoteOf(scoring, item.mark), item.mark.value === "?" ? "" : item.mark.value)] as const;
     if (mention === undefined) {
+      tally(scoring.scores.tallies, kind, "missed");
       for (const count of [strict, relaxed, value]) count.missed++;
       confuse(scoring, "time", `missed "${quoteOf(scoring, item.mark)}"`);
       continue;
@@ -167,7 +179,9 @@ function scoreTimes(scoring: Scoring): void {
       strict.missed++;
       strict.wrong++;
     }
-    if (canonical(item.mark.value === "?" ? "" : item.mark.value) === canonical(mention.value)) value.right++;
+    const right = canonical(item.mark.value === "?" ? "" : item.mark.value) === canonical(mention.value);
+    tally(scoring.scores.tallies, kind, right ? "right" : { as: mention.value === "" ? "no value" : "another value" });
+    if (right) value.right++;
     else {
       value.missed++;
       value.wrong++;
@@ -177,6 +191,7 @@ function scoreTimes(scoring: Scoring): void {
   for (const mention of found) {
     if (taken.has(mention)) continue;
     for (const count of [strict, relaxed, value]) count.wrong++;
+    tally(scoring.scores.tallies, ["times by kind", kindOf(mention.quote, mention.value)], "spurious");
     confuse(scoring, "time", `spurious "${mention.quote}"`);
   }
 }

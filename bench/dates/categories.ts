@@ -1,7 +1,7 @@
 import { align, canonical, type Marked } from "./score.ts";
 
 /** What kind of expression a gold mention is, told by its value and by which figures its words hold. */
-function kindOf(words: string, value: string): string {
+export function kindOf(words: string, value: string): string {
   const canon = canonical(value);
   const year = /^(BC)?(\d{4})/.exec(canon);
   if (canon === "") return "without a value (anaphoric)";
