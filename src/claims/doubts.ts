@@ -5,7 +5,7 @@ import { type Scope, tokensBetween, type VoiceRegister } from "./voices.ts";
 /** What somebody reports and the rest of the sentence doubts ("a figure that historians reject") is disputed. */
 export function doubted(reading: SentenceReading, scopes: readonly Scope[]): readonly Scope[] {
   return scopes.map((scope) => {
-    if (scope.modality !== "reported") return scope;
+    if (scope.modality !== "reported" || scope.tokens.size === 0) return scope;
     const doubt = doubtAfter(reading, Math.max(...scope.tokens) + 1) ?? doubtAfter(reading, asideIn(reading, scope) ?? reading.sentence.endToken);
     return doubt === undefined ? scope : { ...scope, modality: "disputed", stance: "doubts" };
   });

@@ -13,10 +13,10 @@ export function entitiesIn(inquiry: Inquiry, claim: Claim, role: string): readon
   return (claim.roles[role] ?? []).flatMap((filler) => (filler.mention === undefined ? [] : (inquiry.entityOf(filler.mention) ?? [])));
 }
 
-/** Whether the mention that fills the role was joined to its entity by likeness only: what rests on it is no error. */
+/** Whether a pronoun fills the role, or a mention joined to its entity by likeness only: what rests on it is no error. */
 export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): boolean {
   return (claim.roles[role] ?? []).some((filler) => {
-    if (filler.mention === undefined) return true;
+    if (filler.mention === undefined || filler.inferred === true) return true;
     return inquiry.entityOf(filler.mention)?.joins.find((join) => join.mention === filler.mention)?.inferred !== false;
   });
 }
