@@ -54,10 +54,24 @@ function complete(filling: Filling, nearby: Roles): void {
     const others = Object.entries(roles).flatMap(([other, each]) => (other === role ? [] : each));
     const free = fillers.filter((filler) => !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
     const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
-    const named = free.filter((filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds));
+    const named = free.filter(
+      (filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds) && !actsElsewhere(filling, filler),
+    );
     if (own === undefined && free.length > 0) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
+}
+
+/** "killing four constables, Kun was arrested": by the dependencies the name is the subject of another verb. */
+function actsElsewhere({ reading: { tree, document, sentence }, trigger }: Filling, { span }: RoleFiller): boolean {
+  if (tree === undefined) return false;
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const { start } = at(document.tokens, index);
+    if (start < span.start || start >= span.end || !tree.is(index, "nsubj")) continue;
+    const verb = tree.head(index);
+    return verb !== undefined && (verb < trigger.first || verb >= trigger.end);
+  }
+  return false;
 }
 
 interface Filling {
