@@ -43,7 +43,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     appositions: listsOf(grammar).appositions,
   };
   drafts.forEach((draft, index) => {
-    const resolution = resolve(scene, draft, index);
+    const resolution = withDoubt(scene, resolve(scene, draft, index));
     scene.resolutions.push(resolution);
     const { point } = resolution;
     if (point === undefined || resolution.written) return;
@@ -51,6 +51,18 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     if (draft.reading.kind === "date") scene.events.remember({ index, point, sentence: draft.setting.sentence, start: draft.start, end: draft.end });
   });
   return scene.resolutions;
+}
+
+/** Whatever takes a part from a date that is not sure is not sure either. */
+function withDoubt({ resolutions }: Scene, resolution: Resolution): Resolution {
+  const { carried, counted } = resolution;
+  const from = resolutions[(carried ?? counted)?.from ?? -1];
+  if ((from?.carried ?? from?.counted)?.sure !== false) return resolution;
+  return {
+    ...resolution,
+    ...(carried === undefined ? {} : { carried: { ...carried, sure: false } }),
+    ...(counted === undefined ? {} : { counted: { ...counted, sure: false } }),
+  };
 }
 
 function resolve(scene: Scene, draft: Draft, index: number): Resolution {

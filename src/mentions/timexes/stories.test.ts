@@ -11,6 +11,7 @@ const language = loadLanguages(readDataFiles()).languages.get("en");
 
 /** Short accounts in which dates are read against each other; every mention is marked, judged by the words alone. */
 const stories = [
+  "The Council Republic of [[1921|1921]]\n\nThe old cabinet, called to office at [[the end of October 1920|1920-10]], inherited an empty treasury. On [[13 November|1920-11-13]] it asked for a loan, and on [[20 February|1921-02-20]] the garrison rose.",
   "In [[1274 BC|BC1274]] Ramesses II met the Hittites at Kadesh. [[The following year|BC1273]] he returned to Egypt, and in [[the spring of 1272 BC|BC1272-SP]] he marched into Syria again.",
   "Nebuchadnezzar II succeeded his father in [[605 BC|BC0605]]. In [[597|BC0597]] he took Jerusalem; [[eleven years later|BC0586]] the city rebelled once more, and it was destroyed in [[587|BC0587]]/[[586 BC|BC0586]].",
   "Sargon reigned [[c. 2334|BC2334]] – [[c. 2279 BC|BC2279]]. Toward [[the end of the 24th century BC|BC23]] his empire reached the Mediterranean.",

@@ -108,6 +108,11 @@ export class Story {
     return (year < section.first || year > section.last) && here >= section.first && here <= section.last;
   }
 
+  /** The first month that is told may lie before the year of the title: accounts begin with how it came about. */
+  #begins(point: Point, yearsBefore: number): boolean {
+    return this.#place?.heading === true && this.#yearHeadings < 2 && point.month !== undefined && yearsBefore > 0 && yearsBefore <= prelude;
+  }
+
   #moves(draft: Draft, point: Point, year: number): boolean {
     const { setting, reading } = draft;
     const place = this.#place;
@@ -120,7 +125,7 @@ export class Story {
     if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
     if (!stated) return true;
-    if (this.#leaves(setting.section, here, year)) return setting.opening && setting.paragraphOpening;
+    if (this.#leaves(setting.section, here, year) && !this.#begins(point, here - year)) return setting.opening && setting.paragraphOpening;
     if (setting.attributive && setting.indefinite && grainOf(point) === "year") return false;
     if (setting.opening) return !(setting.foretold && year - here > farAhead);
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
@@ -137,6 +142,9 @@ export class Story {
 /** Accounts of the time up to this year have few dates: the next one is a step of the story though it lies far ahead, for nothing else is dated. */
 const scant = 1000;
 const stride = 40;
+
+/** Years before that of the title in which an account may begin. */
+const prelude = 2;
 
 /** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
 const farAhead = 10;
