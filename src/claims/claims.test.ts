@@ -233,6 +233,15 @@ describe("who took part, and where", () => {
     return [...parts.sort(), ...(where === undefined ? [] : [`in ${where.quote}`])].join(", ");
   };
 
+  test("a pronoun stands for the one person named before it, but for nobody where someone else is being told of", () => {
+    const named = only(read("General Ortega closed the pass, and he died in 1880.").claims, "die").roles["patient"]?.[0];
+    expect(named).toMatchObject({ quote: "he", inferred: true });
+    expect(named?.mention).toBeDefined();
+    const other = only(read("His nephew Martin Ortega closed the pass to him, and he died in 1880.").claims, "die").roles["patient"]?.[0];
+    expect(other?.quote).toBe("he");
+    expect(other?.mention).toBeUndefined();
+  });
+
   test("a clause that describes a place tells what happened there", () => {
     expect(told("Count Orlov fled to Riga, where he was arrested by the police.", "arrest")).toBe("agent=the police, patient=he, in Riga");
   });

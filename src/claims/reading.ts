@@ -82,13 +82,24 @@ export function readSentence(input: {
   return { ...input, chunks, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
-function antecedentsOf(input: { readonly mentions: readonly Mention[]; readonly before: readonly Mention[] }): Antecedents {
+function antecedentsOf(input: {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly before: readonly Mention[];
+  readonly language: ClaimLanguage;
+}): Antecedents {
+  const { pronouns, possessives } = input.language.grammar;
+  // "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of
+  const another = (pronoun: string, end: number) =>
+    input.document.tokens.slice(input.sentence.firstToken, end).some(({ lower }) => (pronouns.get(lower) ?? possessives.get(lower)) === pronoun);
   const people = (mentions: readonly Mention[]) => mentions.filter((mention): mention is NameMention => mention.kind === "person");
   return {
     person: ({ pronoun, first }) => {
       if (pronoun !== "male" && pronoun !== "female") return undefined;
       const fits = (mention: NameMention) => mention.gender === undefined || mention.gender === pronoun;
       const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention));
+      if (here[0] !== undefined && another(pronoun, here[0].firstToken)) return undefined;
       const candidates = here.length > 0 ? here : people(input.before).filter(fits);
       const last = candidates.at(-1);
       return last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
