@@ -1,8 +1,10 @@
 import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { turnsOf } from "../../src/findings/lives.ts";
+import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, voiceName, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
-import type { Entity, EntityId } from "../../src/model/entity.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import type { Severity } from "../../src/model/finding.ts";
 
 export default defineRule({
@@ -11,12 +13,15 @@ export default defineRule({
   summary: "someone acts after their death",
 
   *check(inquiry) {
-    const deaths = deathsByPerson(inquiry);
+    const deaths = turnsOf(inquiry, "alive", "ends");
     for (const act of inquiry.claims) {
-      if (!saysItHappened(act) || !datedSurely(inquiry, act)) continue;
+      if (!saysItHappened(act) || !isPlaced(inquiry, act)) continue;
       for (const role of inquiry.knowledge.predicates.get(act.predicate)?.alive ?? []) {
+        if (isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
-          const earlier = (deaths.get(person.id) ?? []).filter((one) => one.claim.id !== act.id && endsBefore(one.claim, act));
+          const earlier = (deaths.get(person.id) ?? []).filter(
+            (one) => one.claim.id !== act.id && endsBefore(one.claim, act) && toldAfter(one.claim, act),
+          );
           const death = earlier.find((one) => one.claim.attribution.voice === act.attribution.voice) ?? earlier[0];
           if (death !== undefined) yield reportOf({ inquiry, person, act, role, death: death.claim, deathRole: death.role });
         }
@@ -25,28 +30,41 @@ export default defineRule({
   },
 });
 
-interface Death {
-  readonly claim: Claim;
-  readonly role: string;
-}
-
-function deathsByPerson(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
-  const deaths = new Map<EntityId, Death[]>();
-  for (const claim of inquiry.claims) {
-    if (!saysItHappened(claim) || !datedSurely(inquiry, claim)) continue;
-    for (const effect of inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []) {
-      if (effect.state !== "alive" || effect.change !== "ends") continue;
-      for (const person of entitiesIn(inquiry, claim, effect.subject)) {
-        if (person.kind === "person") deaths.set(person.id, [...(deaths.get(person.id) ?? []), { claim, role: effect.subject }]);
-      }
-    }
-  }
-  return deaths;
+/**
+ * A date of the act's own, or, for an act told after the death, the one that the story has reached since:
+ * unless its sentence looks back, or the person is told by more than a name.
+ */
+function isPlaced(inquiry: Inquiry, act: Claim): boolean {
+  if (datedSurely(inquiry, act)) return true;
+  const document = inquiry.document(act.source);
+  const sentence = document.sentences[act.sentence];
+  const timex = act.when === undefined ? undefined : inquiry.mention(act.when.timex);
+  const cues = inquiry.language(document)?.narrative;
+  if (sentence === undefined || cues === undefined || timex?.kind !== "timex" || timex.basis.kind !== "stated" || timex.relation !== "in")
+    return false;
+  const told = document.sentences[timex.sentence];
+  const range = { from: sentence.firstToken, to: sentence.endToken };
+  return told?.paragraph === sentence.paragraph && findPhrase(document, range, cues.back) === undefined;
 }
 
 /** Under every reading of both dates. */
 function endsBefore(death: Claim, act: Claim): boolean {
   return death.when !== undefined && act.when !== undefined && death.when.interval.end.latest < act.when.interval.start.earliest;
+}
+
+/** "The division, formerly the dead man's, deserted": the name says whose, and not who. */
+function isOwner(inquiry: Inquiry, act: Claim, role: string): boolean {
+  const document = inquiry.document(act.source);
+  const marks = inquiry.language(document)?.rules?.cue("possessive") ?? [];
+  return (act.roles[role] ?? []).some(({ span }) => {
+    const { to } = tokensIn(document, span);
+    return phraseAt(document, to, marks) > 0 || marks.some((mark) => phraseAt(document, to - mark.length, [mark]) > 0);
+  });
+}
+
+/** What has only the date that the story has reached must itself be told after the death. */
+function toldAfter(death: Claim, act: Claim): boolean {
+  return act.when?.basis === "stated" || (act.source === death.source && act.span.start > death.span.end);
 }
 
 function reportOf(input: {
