@@ -37,6 +37,7 @@ import reversedBounds from "./reversed-bounds/rule.ts";
 import shareMismatch from "./share-mismatch/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
+import unbornAct from "./unborn-act/rule.ts";
 import unclosedMark from "./unclosed-mark/rule.ts";
 import unitConversion from "./unit-conversion/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   shareMismatch,
   sumMismatch,
   twoDeaths,
+  unbornAct,
   unclosedMark,
   unitConversion,
   weekdayMismatch,
