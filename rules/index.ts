@@ -15,6 +15,7 @@ import garbledNumber from "./garbled-number/rule.ts";
 import implausibleMarch from "./implausible-march/rule.ts";
 import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
+import impossibleLife from "./impossible-life/rule.ts";
 import impossibleTime from "./impossible-time/rule.ts";
 import laterThanWritten from "./later-than-written/rule.ts";
 import loneDate from "./lone-date/rule.ts";
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   implausibleMarch,
   impossibleCoordinate,
   impossibleDate,
+  impossibleLife,
   impossibleTime,
   laterThanWritten,
   loneDate,
