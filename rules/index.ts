@@ -3,6 +3,7 @@ import type { Rule } from "../src/findings/rule.ts";
 import abbreviationClash from "./abbreviation-clash/rule.ts";
 import anniversaryMismatch from "./anniversary-mismatch/rule.ts";
 import beforeItsTime from "./before-its-time/rule.ts";
+import bodyOutOfTime from "./body-out-of-time/rule.ts";
 import calendarsDisagree from "./calendars-disagree/rule.ts";
 import centuryMismatch from "./century-mismatch/rule.ts";
 import competingAccounts from "./competing-accounts/rule.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   abbreviationClash,
   anniversaryMismatch,
   beforeItsTime,
+  bodyOutOfTime,
   calendarsDisagree,
   centuryMismatch,
   competingAccounts,

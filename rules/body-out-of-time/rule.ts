@@ -1,0 +1,57 @@
+import { turnsOf } from "../../src/findings/lives.ts";
+import { defineRule } from "../../src/findings/rule.ts";
+import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import type { Claim } from "../../src/model/claim.ts";
+
+/** A body is at work before its founding is declared, and for a while after its end. */
+const GRACE_DAYS = 90;
+
+export default defineRule({
+  id: "body-out-of-time",
+  severity: "warning",
+  summary: "a body acts before it was founded or after it was dissolved",
+
+  *check(inquiry) {
+    const founded = turnsOf(inquiry, "exists", "begins");
+    const dissolved = turnsOf(inquiry, "exists", "ends");
+    for (const act of inquiry.claims) {
+      if (!saysItHappened(act) || !datedSurely(inquiry, act) || !datedInItsOwnWords(inquiry, act)) continue;
+      for (const role of inquiry.knowledge.predicates.get(act.predicate)?.acts ?? []) {
+        for (const body of entitiesIn(inquiry, act, role)) {
+          if (body.kind !== "group" || body.polity === true || joinedByLikeness(inquiry, act, role)) continue;
+          const beginnings = (founded.get(body.id) ?? []).map(({ claim }) => claim);
+          const ends = (dissolved.get(body.id) ?? []).map(({ claim }) => claim);
+          const early =
+            beginnings.length === 1 ? beginnings.find((claim) => sameVoice(claim, act) && endOf(act) + GRACE_DAYS < startOf(claim)) : undefined;
+          // What was dissolved may be founded anew.
+          const late =
+            beginnings.length < 2 && ends.length === 1
+              ? ends.find((claim) => sameVoice(claim, act) && endOf(claim) + GRACE_DAYS < startOf(act))
+              : undefined;
+          const turn = early ?? late;
+          if (turn === undefined || turn.id === act.id || !datedInItsOwnWords(inquiry, turn)) continue;
+          const bound = whenInWords(inquiry, turn);
+          yield {
+            message: `${body.name} acts ${whenInWords(inquiry, act)}, but was ${early === undefined ? "dissolved" : "founded"} ${bound}`,
+            primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${whenInWords(inquiry, act)}`),
+            related: [inquiry.label(inquiry.document(turn.source), turn.span, `${early === undefined ? "dissolved" : "founded"} ${bound}`)],
+            because: [{ text: "only a body that exists can act" }, { text: "both passages are taken to speak of one body", assumed: true }],
+            suggestions: [{ message: "one of the two dates is wrong, or the body was at work under its name before it had it" }],
+          };
+        }
+      }
+    }
+  },
+});
+
+function sameVoice(a: Claim, b: Claim): boolean {
+  return a.attribution.voice === b.attribution.voice;
+}
+
+function startOf({ when }: Claim): number {
+  return when?.interval.start.earliest ?? Number.NaN;
+}
+
+function endOf({ when }: Claim): number {
+  return when?.interval.end.latest ?? Number.NaN;
+}
