@@ -9,6 +9,7 @@ import centuryMismatch from "./century-mismatch/rule.ts";
 import competingAccounts from "./competing-accounts/rule.ts";
 import countAgainstList from "./count-against-list/rule.ts";
 import dateMisfit from "./date-misfit/rule.ts";
+import deniedAndAffirmed from "./denied-and-affirmed/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
 import enumerationGap from "./enumeration-gap/rule.ts";
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   competingAccounts,
   countAgainstList,
   dateMisfit,
+  deniedAndAffirmed,
   elapsedTime,
   endBeforeStart,
   enumerationGap,
