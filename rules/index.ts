@@ -43,6 +43,7 @@ import twoDeaths from "./two-deaths/rule.ts";
 import unbornAct from "./unborn-act/rule.ts";
 import unclosedMark from "./unclosed-mark/rule.ts";
 import unitConversion from "./unit-conversion/rule.ts";
+import victoryContradiction from "./victory-contradiction/rule.ts";
 import weekdayMismatch from "./weekday-mismatch/rule.ts";
 import weekdaysDisagree from "./weekdays-disagree/rule.ts";
 
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   unbornAct,
   unclosedMark,
   unitConversion,
+  victoryContradiction,
   weekdayMismatch,
   weekdaysDisagree,
 ];
