@@ -28,6 +28,7 @@ import moonMismatch from "./moon-mismatch/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
+import officeHeldByTwo from "./office-held-by-two/rule.ts";
 import ordinalOutOfOrder from "./ordinal-out-of-order/rule.ts";
 import partBeyondWhole from "./part-beyond-whole/rule.ts";
 import percentOverflow from "./percent-overflow/rule.ts";
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   numberGivenTwice,
   numberingGap,
+  officeHeldByTwo,
   ordinalOutOfOrder,
   partBeyondWhole,
   percentOverflow,
