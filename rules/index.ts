@@ -14,6 +14,7 @@ import deniedAndAffirmed from "./denied-and-affirmed/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
 import endBeforeStart from "./end-before-start/rule.ts";
 import enumerationGap from "./enumeration-gap/rule.ts";
+import feastMismatch from "./feast-mismatch/rule.ts";
 import figuresDiffer from "./figures-differ/rule.ts";
 import garbledNumber from "./garbled-number/rule.ts";
 import implausibleMarch from "./implausible-march/rule.ts";
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   elapsedTime,
   endBeforeStart,
   enumerationGap,
+  feastMismatch,
   figuresDiffer,
   garbledNumber,
   implausibleMarch,
