@@ -1,6 +1,7 @@
 // Made by `npm run new-rule` and `npm run bless`; a test fails when it is stale.
 import type { Rule } from "../src/findings/rule.ts";
 import abbreviationClash from "./abbreviation-clash/rule.ts";
+import ageMismatch from "./age-mismatch/rule.ts";
 import agreementOutOfOrder from "./agreement-out-of-order/rule.ts";
 import anniversaryMismatch from "./anniversary-mismatch/rule.ts";
 import beforeItsTime from "./before-its-time/rule.ts";
@@ -54,6 +55,7 @@ import weekdaysDisagree from "./weekdays-disagree/rule.ts";
 /** Every rule, in the order of their names. */
 export const RULES: readonly Rule[] = [
   abbreviationClash,
+  ageMismatch,
   agreementOutOfOrder,
   anniversaryMismatch,
   beforeItsTime,
