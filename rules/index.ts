@@ -38,6 +38,7 @@ import percentOverflow from "./percent-overflow/rule.ts";
 import posthumousAct from "./posthumous-act/rule.ts";
 import quotationDiffers from "./quotation-differs/rule.ts";
 import rangeAgainstEvent from "./range-against-event/rule.ts";
+import ratioMismatch from "./ratio-mismatch/rule.ts";
 import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   posthumousAct,
   quotationDiffers,
   rangeAgainstEvent,
+  ratioMismatch,
   repeatedSentence,
   repeatedWord,
   retoldOtherwise,
