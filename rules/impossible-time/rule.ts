@@ -5,7 +5,7 @@ const LAST_HOUR = 24;
 
 export default defineRule({
   id: "impossible-time",
-  severity: "error",
+  severity: "warning",
   summary: "a time of day is none",
 
   *check(inquiry) {
@@ -34,7 +34,7 @@ export default defineRule({
                 : undefined;
         if (!told || why === undefined) continue;
         yield {
-          severity: halved && hour <= LAST_HOUR && minute < 60 ? "note" : "error",
+          severity: halved && hour <= LAST_HOUR && minute < 60 ? "note" : "warning",
           message: `"${words}" is no time of day: ${why}`,
           primary: inquiry.label(document, { start: index, end: index + words.length }, why),
           related: [inquiry.label(document, { start: text.lastIndexOf(" ", index - 2) + 1, end: index + words.length }, "told as a time")],

@@ -6,7 +6,7 @@ import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 
 export default defineRule({
   id: "later-than-written",
-  severity: "error",
+  severity: "warning",
   summary: "something is told as past that comes after the account was written",
 
   *check(inquiry) {

@@ -4,7 +4,7 @@ import { showNumber } from "../../src/time/words.ts";
 
 export default defineRule({
   id: "number-given-twice",
-  severity: "error",
+  severity: "warning",
   summary: "a number in words and the figure in brackets behind it are not the same",
 
   *check(inquiry) {

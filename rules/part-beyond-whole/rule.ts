@@ -24,7 +24,7 @@ export default defineRule({
         const part = longer?.end === end ? undefined : numberAt(document.tokens, { first, limit: end }, data);
         if (part === undefined || part.end !== end || part.low <= whole.high) continue;
         yield {
-          severity: whole.comparison === "exactly" ? "error" : "warning",
+          severity: whole.comparison === "exactly" && whole.unit === "people" ? "error" : "warning",
           message: `${showNumber(part.low)} cannot be some of ${showNumber(whole.high)}`,
           primary: inquiry.label(document, token, `the part: ${showNumber(part.low)}`),
           related: [inquiry.label(document, whole, `the whole: ${showNumber(whole.high)}`)],
