@@ -13,11 +13,14 @@ export interface VerbStanding {
   readonly groupFirst: number;
 }
 
+/** The words of a pattern as they stand in a sentence. */
+type Words = Pick<Trigger, "first" | "end" | "pattern"> & { readonly shapes: readonly string[] };
+
 /** Undefined where the word is no verb here, or only describes a noun ("the captured town"). */
 export function verbStanding(
   reading: SentenceReading,
   tree: Tree,
-  { first, shapes }: { readonly first: number; readonly shapes: readonly string[] },
+  { first, end, shapes, pattern }: Words,
 ): VerbStanding | undefined {
   const pos = tree.pos(first);
   // "the headquarters was overrun": a participle taken for an adjective
@@ -35,7 +38,7 @@ export function verbStanding(
   if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
   if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   return {
-    form: formOf(reading, tree, { first, shapes, group }),
+    form: formOf(reading, tree, { first, shapes, group, governs: pattern.second === undefined && governsObject(reading, end) }),
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };
@@ -80,10 +83,23 @@ function sharedHelpers(tree: Tree, verb: number): readonly number[] {
   return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
 }
 
+/** Whether a phrase follows directly that can only be the object: a participle that describes a noun has none. */
+function governsObject(reading: SentenceReading, end: number): boolean {
+  const chunk = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
+  return chunk?.kind === "noun" && chunk.pronoun !== "relative";
+}
+
+interface Bent {
+  readonly first: number;
+  readonly shapes: readonly string[];
+  readonly group: readonly string[];
+  readonly governs: boolean;
+}
+
 function formOf(
   reading: SentenceReading,
   tree: Tree,
-  { first, shapes, group }: { readonly first: number; readonly shapes: readonly string[]; readonly group: readonly string[] },
+  { first, shapes, group, governs }: Bent,
 ): VerbStanding["form"] {
   const { grammar } = reading.language;
   const be = group.some((word) => grammar.be.has(word));
@@ -99,6 +115,7 @@ function formOf(
     tree.is(first, "root") ||
     // "cost him a dozen dead": what looks like its base form has an object, as no passive has
     (shapes.includes("base") && tree.dependent(first, "obj") !== undefined) ||
+    (shapes.includes("past") && governs) ||
     (shapes.includes("past") && isVerbless(tree, reading.sentence)) ||
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
