@@ -295,3 +295,30 @@ describe("the records", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+describe("beside verbs and nouns", () => {
+  test("an item that says what shall be is a term, all of it", () => {
+    const { claims } = read("The treaty had two articles:\n\n1. The king shall keep the town of Lima.\n\n2. Nobody kept the other.");
+    expect(claims.filter(({ producer }) => producer === "term").map(({ roles }) => roles["theme"]?.map(({ quote }) => quote))).toEqual([
+      ["The king shall keep the town of Lima"],
+    ]);
+  });
+
+  test.each([
+    ["The governor, Sir Henry Moreno, fled to Lima.", "governor"],
+    ["Henry Moreno, now governor of Lima, fled.", "governor of Lima"],
+    ["Its commander, Captain Henry Moreno, fled to Lima.", "commander"],
+  ])("%s: an office set off from a name is held", (text, office) => {
+    const held = read(text).claims.filter(({ predicate }) => predicate === "hold-office");
+    expect(held.map(({ roles }) => [roles["patient"]?.[0]?.quote, roles["office"]?.[0]?.quote])).toContainEqual(["Henry Moreno", office]);
+  });
+
+  test("words of a trigger may stand around its object, which then fills a role", () => {
+    const { claims } = read("In 1536 King Otto put the old chancellor to death.");
+    expect(only(claims, "execute").roles["patient"]?.[0]?.quote).toContain("chancellor");
+  });
+
+  test("an office is no pronoun", () => {
+    expect(read("The despot Constantine was himself seized by the crowd.").claims.filter(({ producer }) => producer === "en/be-officer")).toEqual([]);
+  });
+});

@@ -27,11 +27,11 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
   return found.filter((use) => use.office.mode !== "former");
 }
 
-/** "Moreno, now governor of Lima and a general, fled": adverbs may stand before an office, and another office be joined to it. */
+/** "Moreno, now governor of Lima and a general, fled": adverbs and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
   if (!isComma(reading, index + 1)) return [];
   let next = index + 2;
-  while (reading.chunks[next]?.kind === "word") next++;
+  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "")) next++;
   const offices: OfficeMention[] = [];
   for (;;) {
     const chunk = reading.chunks[next];

@@ -17,11 +17,7 @@ export interface VerbStanding {
 type Words = Pick<Trigger, "first" | "end" | "pattern"> & { readonly shapes: readonly string[] };
 
 /** Undefined where the word is no verb here, or only describes a noun ("the captured town"). */
-export function verbStanding(
-  reading: SentenceReading,
-  tree: Tree,
-  { first, end, shapes, pattern }: Words,
-): VerbStanding | undefined {
+export function verbStanding(reading: SentenceReading, tree: Tree, { first, end, shapes, pattern }: Words): VerbStanding | undefined {
   const pos = tree.pos(first);
   // "the headquarters was overrun": a participle taken for an adjective
   const predicative = shapes.includes("participle") && tree.dependent(first, "cop") !== undefined;
@@ -96,11 +92,7 @@ interface Bent {
   readonly governs: boolean;
 }
 
-function formOf(
-  reading: SentenceReading,
-  tree: Tree,
-  { first, shapes, group, governs }: Bent,
-): VerbStanding["form"] {
+function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, governs }: Bent): VerbStanding["form"] {
   const { grammar } = reading.language;
   const be = group.some((word) => grammar.be.has(word));
   const have = group.some((word) => grammar.have.has(word));
