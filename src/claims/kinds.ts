@@ -35,8 +35,10 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   const chunk = reading.phraseAt.get(filler.span.start);
   // no phrase: a clause
   if (chunk === undefined) return true;
-  if (kindsOfPhrase(reading, chunk).some((each) => kinds.includes(each))) return true;
-  if (chunk.mentions.some((mention) => mention.kind === "quantity" && kinds.includes(countedKind(mention)))) return true;
+  const nouns = kindsOfPhrase(reading, chunk);
+  if (nouns.some((each) => kinds.includes(each))) return true;
+  const counts = chunk.mentions.flatMap((mention) => (mention.kind === "quantity" ? countedKinds(mention, nouns) : []));
+  if (counts.some((each) => kinds.includes(each))) return true;
   if (kind !== undefined) return false;
   if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));
   // peoples and what else has a capital, and no name was made of: "the Kirghiz"
@@ -45,10 +47,14 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
 
-/** "people" where it counts people, "count" where it does not say what it counts. */
-function countedKind({ unit, head }: QuantityMention): string {
-  return unit === "people" ? "people" : unit === undefined && head === undefined ? "count" : "quantity";
+/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts. */
+function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
+  if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  return unit === undefined && head === undefined ? ["count"] : [];
 }
+
+/** Fewer people than these are particular people: "the five leaders were killed" tells of them, and is no toll. */
+const FEW = 10;
 
 function lastOf(chunk: NounChunk): number {
   return Math.max(chunk.first, chunk.possessive ? chunk.end - 2 : chunk.end - 1);

@@ -9,7 +9,7 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, or no more than a number. */
 const FILLER_KINDS = [
   ...["person", "group", "force", "wing", "body", "target", "tally", "toll", "place", "document", "event", "office"],
-  ...["quantity", "people", "count", "name"],
+  ...["quantity", "people", "many", "count", "name"],
 ] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
