@@ -139,6 +139,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
   const tagged = match.pattern.counted === undefined ? reading.tree?.pos(match.end - 1) : undefined;
   if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN") return undefined;
+  if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, match.end - 1)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
   if (reading.tree !== undefined) {
@@ -151,6 +152,12 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
   };
+}
+
+/** "the coup leaders", "a siege gun": a noun that only describes the next tells of no event. */
+function isModifier(tree: Tree, noun: number): boolean {
+  const head = tree.head(noun);
+  return head !== undefined && head > noun && head <= noun + 2 && tree.is(noun, "compound", "amod");
 }
 
 function plain({
