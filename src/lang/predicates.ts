@@ -36,7 +36,7 @@ const predicate = z.strictObject({
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
   absent: z.array(z.string()).default([]),
-  plans: z.enum(["makes", "carries"]).optional(),
+  plans: z.boolean().default(false),
   effects: z
     .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
     .default([]),
@@ -78,8 +78,8 @@ export interface Predicate {
   readonly acts: readonly Role[];
   /** Roles that the dead and the dissolved can fill as well. */
   readonly absent: readonly Role[];
-  /** makes: is itself a demand, promise or proposal; carries: words that can have one in them. */
-  readonly plans?: "makes" | "carries";
+  /** A demand, promise or proposal. */
+  readonly plans: boolean;
   readonly effects: readonly Effect[];
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../base/collections.ts";
 import type { Language } from "../lang/language.ts";
 import type { Knowledge } from "../lang/predicates.ts";
 import type { Chronology } from "../model/chronology.ts";
-import type { Claim, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
+import type { Claim, ClaimId, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Mention, MentionId } from "../model/mention.ts";
@@ -36,14 +36,24 @@ export interface Archive extends StateInput {
   readonly entityById: ReadonlyMap<EntityId, Entity>;
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
   readonly voiceById: ReadonlyMap<VoiceId, Voice>;
-  /** Names by source, in reading order. */
-  readonly named: ReadonlyMap<SourceId, readonly Mention[]>;
+  readonly claimById: ReadonlyMap<ClaimId, Claim>;
+  /** The names of a sentence, in reading order. */
+  readonly namedIn: (source: SourceId, sentence: number) => readonly Mention[];
   readonly scopeOf: (claim: Claim) => Scope;
 }
 
 export function openArchive(record: StateInput): Archive {
   const voiceById = new Map<VoiceId, Voice>(record.voices.map((voice) => [voice.id, voice]));
+  const claimById = new Map(record.claims.map((claim) => [claim.id, claim]));
   const entityOf = new Map(record.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity] as const)));
+  const named = new Map(
+    [
+      ...groupBy(
+        record.mentions.filter((mention) => entityOf.has(mention.id)),
+        (mention) => mention.source,
+      ),
+    ].map(([source, mentions]) => [source, groupBy(mentions, (mention) => mention.sentence)] as const),
+  );
   return {
     ...record,
     documentOf: new Map(record.documents.map((document) => [document.source.id, document])),
@@ -51,10 +61,8 @@ export function openArchive(record: StateInput): Archive {
     entityById: new Map(record.entities.map((entity) => [entity.id, entity])),
     entityOf,
     voiceById,
-    named: groupBy(
-      record.mentions.filter((mention) => entityOf.has(mention.id)),
-      (mention) => mention.source,
-    ),
+    claimById,
+    namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? [],
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
       const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
@@ -70,7 +78,13 @@ export function saysSo(claim: Claim): boolean {
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
   const entity = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
-  return entity === undefined ? { name: filler.quote } : { name: entity.name, entity: entity.id };
+  return entity === undefined ? { name: withoutArticle(archive, filler) } : { name: entity.name, entity: entity.id };
+}
+
+function withoutArticle(archive: Archive, { quote }: RoleFiller): string {
+  const first = /^\S+(?=\s)/u.exec(quote)?.[0] ?? "";
+  const articles = first === "" ? [] : [...archive.languages.values()].map((language) => language.offices?.articles);
+  return articles.some((words) => words?.has(first.toLowerCase()) === true) ? quote.slice(first.length).trimStart() : quote;
 }
 
 export function keyOf(party: Party): EntityId | string {
@@ -85,9 +99,9 @@ export function entityOfParty(archive: Archive, party: Party | undefined): Entit
   return party?.entity === undefined ? undefined : archive.entityById.get(party.entity);
 }
 
-/** The entity named by a stretch of text: of several, the last, which the others belong to ("the Republic's Military Council"). */
-export function entityAt(archive: Archive, source: SourceId, span: Span): Entity | undefined {
-  const mention = archive.named.get(source)?.findLast((one) => one.start < span.end && span.start < one.end);
+/** The entity named by a stretch of a sentence: of several, the last, which the others belong to ("the Republic's Military Council"). */
+export function entityAt(archive: Archive, { source, sentence }: Pick<Mention, "source" | "sentence">, span: Span): Entity | undefined {
+  const mention = archive.namedIn(source, sentence).findLast((one) => one.start < span.end && span.start < one.end);
   return mention === undefined ? undefined : archive.entityOf.get(mention.id);
 }
 
@@ -100,10 +114,17 @@ export function isPerson(archive: Archive, party: Party): boolean {
   return entityOfParty(archive, party)?.kind === "person";
 }
 
-/** A body by its own name: no people, no part of the fighting line. */
+/** A body by its own name, or by words for one that say which: "provisional government". No people. */
 export function isBody(archive: Archive, party: Party): boolean {
   const entity = entityOfParty(archive, party);
-  return entity !== undefined && (entity.kind === "group" || entity.polity === true) && !isPeople(archive, entity);
+  if (entity === undefined) return party.name.includes(" ") && isWordFor(archive, party.name, "group");
+  return (entity.kind === "group" || entity.polity === true) && !isPeople(archive, entity);
+}
+
+/** Whether the last of the words is a word for something of this kind: "second annex" is a document. */
+export function isWordFor(archive: Archive, words: string, kind: "group" | "document"): boolean {
+  const last = words.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return [...archive.languages.values()].some((language) => language.claiming?.grammar.kindsOf(last).includes(kind) === true);
 }
 
 /** Whether a name ends with a word for an armed force: "5th Army Corps", "Hui forces". */
@@ -119,4 +140,16 @@ function endsWith(archive: Archive, name: string, list: "fronts" | "forces"): bo
   const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const last = words.findLast((word) => word !== "") ?? "";
   return [...archive.languages.values()].some((language) => language.state?.[list].has(last) === true);
+}
+
+/** Works out what follows from a record alone once for each. */
+export function remembering<K extends object, V>(work: (record: K) => V): (record: K) => V {
+  const known = new Map<K, V>();
+  return (record) => {
+    const before = known.get(record);
+    if (before !== undefined || known.has(record)) return before as V;
+    const made = work(record);
+    known.set(record, made);
+    return made;
+  };
 }

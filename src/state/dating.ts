@@ -49,7 +49,10 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
         const { start, end } = claim.when.interval;
         return { when: window ?? start, until: window ?? end, basis: "stated", ...mended };
       }
-      const around = window ?? stretchOf(timexes.get(claim.when.timex));
+      const timex = timexes.get(claim.when.timex);
+      const stretch = window ?? stretchOf(timex);
+      // what is told after "from 1949 to 1950" came after both
+      const around = stretch !== undefined && timex?.range === true ? { earliest: stretch.latest, latest: stretch.latest } : stretch;
       return around === undefined ? undefined : { when: around, until: around, basis: "carried", ...mended };
     },
   };

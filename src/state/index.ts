@@ -2,12 +2,12 @@ import { groupBy } from "../base/collections.ts";
 import type { State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { openArchive, type StateInput } from "./archive.ts";
-import { agreementsOf } from "./boards/agreements.ts";
-import { bodiesOf, controlOf, officesOf } from "./boards/bodies.ts";
+import { agreementsOf, papersOf } from "./boards/agreements.ts";
+import { bodiesOf, bodyFinder, controlOf, officesOf, postsOf } from "./boards/bodies.ts";
 import { figuresOn, statementsOf } from "./boards/figures.ts";
-import { forcesOf } from "./boards/forces.ts";
+import { forceFinder, forcesOf } from "./boards/forces.ts";
 import { frontLines, frontsOn } from "./boards/fronts.ts";
-import { peopleOf } from "./boards/people.ts";
+import { livesOf, peopleOf } from "./boards/people.ts";
 import { plansOf, plansOn } from "./boards/plans.ts";
 import { closeSpells } from "./closing.ts";
 import { openChronicle } from "./dating.ts";
@@ -55,23 +55,26 @@ export function indexState(record: StateInput): StateIndex {
   const { datingOf } = chronicle;
   const spells = closeSpells(archive, seated(archive, spellsOf(archive, tracesOf(archive, datingOf))));
   const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
-  const lives = spells.filter((spell) => spell.state === "alive");
+  const lives = livesOf(archive, spells);
+  const posts = postsOf(archive, spells);
   const statements = statementsOf(archive, { ...chronicle, spells });
   const fronts = frontLines(archive, datingOf);
+  const [paperOf, forceOf, isBodyShown] = [papersOf(archive), forceFinder(archive), bodyFinder(archive)];
   const plans = plansOf(archive, { datingOf, spells });
   const on = (date: DayRange, { semantics = "best", hearing = ALL }: Question = {}): State => {
     const question = { date, semantics, hearing };
     const standings = things.flatMap(({ group, from, to }) => (date.latest < from || to < date.earliest ? [] : heardOf(group, question)));
-    const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) => cell.evidence.some((words) => isHeard(hearing, words));
+    const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) =>
+      hearing.kind === "all" || cell.evidence.some((words) => isHeard(hearing, words));
     return {
       date,
-      bodies: bodiesOf(archive, standings),
-      offices: officesOf(archive, { standings, spells, date }).filter(heard),
-      forces: forcesOf(archive, { standings, statements, date }).filter(heard),
-      agreements: agreementsOf(archive, standings),
+      bodies: bodiesOf(standings, isBodyShown),
+      offices: officesOf(archive, { standings, posts, date }).filter(heard),
+      forces: forcesOf(archive, { standings, statements, date, forceOf }).filter(heard),
+      agreements: agreementsOf(standings, paperOf),
       control: controlOf(archive, standings),
       fronts: frontsOn(fronts, date).filter(heard),
-      people: peopleOf(archive, { standings, lives, date }).filter(heard),
+      people: peopleOf(standings, { lives, date }).filter(heard),
       figures: figuresOn(statements, date).filter(heard),
       plans: plansOn(plans, date).filter(heard),
     };

@@ -37,8 +37,8 @@ export interface Spell {
   readonly ended: readonly Evidence[];
   /** What ends it, where that is not said of it itself. */
   readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] };
-  /** Predicates of the claims behind it. */
-  readonly predicates: readonly string[];
+  /** Its beginning is told of, and not only that it was. */
+  readonly begun: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -162,7 +162,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
             givenUp: settled.givenUp.flatMap((index) => (traces[index] === undefined ? [] : [evidenceOf(traces[index].claim)])),
           },
         }),
-    predicates: [...new Set(traces.filter((trace) => !trace.attests).map((trace) => trace.claim.predicate))],
+    begun,
     ended: traces.filter(isEnd).map((trace) => evidenceOf(trace.claim)),
     evidence: unrepeated(traces),
   };

@@ -2,7 +2,7 @@ import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, entityAt, isBody, isPeople, isPerson, keyOf, partyOf, type Scope, saysSo } from "./archive.ts";
+import { type Archive, entityAt, entityOfParty, isBody, isPeople, isPerson, keyOf, partyOf, type Scope, saysSo } from "./archive.ts";
 import type { Dating } from "./dating.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
@@ -75,9 +75,13 @@ function effectTraces(archive: Archive, { claim, predicate, dating }: Told): rea
   );
 }
 
-function isEpithet(archive: Archive, office: OfficeMention): boolean {
-  const language = archive.documentOf.get(office.source)?.source.language ?? "";
-  return archive.languages.get(language)?.state?.epithets.has(office.office) === true;
+/** A word that stands like an office and is none: "warlord"; and a rank, which is over nothing. */
+function isEpithet(archive: Archive, { source, office, of }: OfficeMention): boolean {
+  const language = archive.languages.get(archive.documentOf.get(source)?.source.language ?? "");
+  if (language?.state?.epithets.has(office) === true) return true;
+  const [first = ""] = office.split(" ");
+  const rank = language?.offices?.offices.get(first)?.some((known) => known.name === office && known.rank);
+  return rank === true && of === undefined;
 }
 
 /** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
@@ -96,7 +100,7 @@ function bodyOf(archive: Archive, claim: Claim, office: OfficeMention): Party | 
   const [body] = claim.roles["body"] ?? [];
   if (body !== undefined) return partyOf(archive, body);
   if (office.of === undefined) return polityBefore(archive, office);
-  const entity = entityAt(archive, office.source, office.of);
+  const entity = entityAt(archive, office, office.of);
   if (entity !== undefined) return { name: entity.name, entity: entity.id };
   const text = archive.documentOf.get(office.source)?.source.text.slice(office.of.start, office.of.end);
   return text === undefined || text === "" ? undefined : { name: text };
@@ -104,7 +108,7 @@ function bodyOf(archive: Archive, claim: Claim, office: OfficeMention): Party | 
 
 /** The state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among them President X". */
 function polityBefore(archive: Archive, office: OfficeMention): Party | undefined {
-  const named = (archive.named.get(office.source) ?? []).filter((name) => name.sentence === office.sentence && name.end <= office.start);
+  const named = archive.namedIn(office.source, office.sentence).filter((name) => name.end <= office.start);
   const polities = new Set(
     named.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter(({ kind, polity }) => kind === "group" && polity === true),
   );
@@ -143,7 +147,7 @@ function attestations(archive: Archive, { claim, predicate, dating }: Told): rea
   for (const filler of claim.roles["office"] ?? []) {
     const office = filler.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
     const body = office?.kind === "office" && office.mode !== "former" ? bodyOf(archive, claim, office) : undefined;
-    if (body !== undefined && isBody(archive, body)) add(attest("exists", body));
+    if (entityOfParty(archive, body)?.kind === "group" && body !== undefined && isBody(archive, body)) add(attest("exists", body));
   }
   return [...found.values()];
 }

@@ -1,20 +1,35 @@
 import type { Claim } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
-import { type Archive, entityOfParty, isPeople, keyOf, partyOf, saysSo } from "../archive.ts";
+import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
 
-/** Agreements and papers at the stage that they had reached. */
-export function agreementsOf(archive: Archive, standings: readonly Standing[]): readonly AgreementCell[] {
-  const rows = standings.flatMap((standing): readonly AgreementCell[] => {
-    const { spell } = standing;
+/** What a spell of an agreement or paper says of it; undefined for all else. */
+export type PaperOf = (spell: Spell) => Pick<AgreementCell, "agreement" | "stage" | "parties" | "terms"> | undefined;
+
+export function papersOf(archive: Archive): PaperOf {
+  const terms = termsOf(archive);
+  return remembering((spell) => {
     const stage = stageOf(spell);
     const named = entityOfParty(archive, spell.subject)?.kind === "document";
-    if (stage === undefined || !(named || (spell.state === "agreement" && isTelling(archive, spell.subject.name)))) return [];
-    return [{ ...cellOf(standing), agreement: spell.subject, stage, ...contentOf(archive, spell) }];
+    if (stage === undefined || !(named || (spell.state === "agreement" && isPaper(archive, spell)))) return undefined;
+    return { agreement: spell.subject, stage, ...contentOf(archive, spell, terms) };
+  });
+}
+
+/** Agreements and papers at the stage that they had reached. */
+export function agreementsOf(standings: readonly Standing[], paperOf: PaperOf): readonly AgreementCell[] {
+  const rows = standings.flatMap((standing): readonly AgreementCell[] => {
+    const paper = paperOf(standing.spell);
+    return paper === undefined ? [] : [{ ...cellOf(standing), ...paper }];
   });
   return mergeRows(rows, (row) => `${keyOf(row.agreement)}\u0000${row.stage}`);
+}
+
+/** What is signed is a paper whatever it is called; what is proposed or negotiated only by a word for one. */
+function isPaper(archive: Archive, { subject, stage }: Spell): boolean {
+  return subject.entity === undefined && isTelling(archive, subject.name) && (stage === "signed" || isWordFor(archive, subject.name, "document"));
 }
 
 function stageOf(spell: Spell): AgreementCell["stage"] | undefined {
@@ -35,13 +50,15 @@ function stageOf(spell: Spell): AgreementCell["stage"] | undefined {
 }
 
 /** Who the claims behind it name besides itself, and what they say that it provides. */
-function contentOf(archive: Archive, spell: Spell): Pick<AgreementCell, "parties" | "terms"> {
-  const ids = new Set(spell.evidence.map((evidence) => evidence.claim));
+function contentOf(archive: Archive, spell: Spell, terms: Terms): Pick<AgreementCell, "parties" | "terms"> {
   const parties = new Map<string, Party>();
-  for (const claim of archive.claims) if (ids.has(claim.id)) for (const party of partiesOf(archive, claim)) parties.set(keyOf(party), party);
+  for (const { claim: id } of spell.evidence) {
+    const claim = id === undefined ? undefined : archive.claimById.get(id);
+    for (const party of claim === undefined ? [] : partiesOf(archive, claim)) parties.set(keyOf(party), party);
+  }
   parties.delete(keyOf(spell.subject));
-  const terms = archive.claims.filter((claim) => claim.source === spell.source && saysSo(claim) && provides(archive, claim, spell.subject));
-  return { parties: [...parties.values()], terms: terms.map((claim) => claim.quote) };
+  const own = terms.get(keyOf(spell.subject)) ?? [];
+  return { parties: [...parties.values()], terms: own.filter((claim) => claim.source === spell.source).map((claim) => claim.quote) };
 }
 
 function partiesOf(archive: Archive, claim: Claim): readonly Party[] {
@@ -56,10 +73,19 @@ function partiesOf(archive: Archive, claim: Claim): readonly Party[] {
     });
 }
 
-/** A claim that has the paper for its subject and something that it says: its terms. */
-function provides(archive: Archive, claim: Claim, paper: Party): boolean {
-  const terms = claim.roles["theme"] !== undefined;
-  return (
-    terms && [...(claim.roles["document"] ?? []), ...(claim.roles["agent"] ?? [])].some((filler) => keyOf(partyOf(archive, filler)) === keyOf(paper))
-  );
+/** By paper, the claims that have it for their subject and tell something that it says. */
+type Terms = ReadonlyMap<string, readonly Claim[]>;
+
+function termsOf(archive: Archive): Terms {
+  const terms = new Map<string, Claim[]>();
+  for (const claim of archive.claims) {
+    if (!saysSo(claim) || claim.roles["theme"] === undefined) continue;
+    for (const filler of [...(claim.roles["document"] ?? []), ...(claim.roles["agent"] ?? [])]) {
+      const key = keyOf(partyOf(archive, filler));
+      const known = terms.get(key);
+      if (known === undefined) terms.set(key, [claim]);
+      else known.push(claim);
+    }
+  }
+  return terms;
 }

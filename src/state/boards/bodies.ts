@@ -1,23 +1,31 @@
+import { groupBy } from "../../base/collections.ts";
 import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, isBody, isForce, isFront, keyOf } from "../archive.ts";
+import { type Archive, entityOfParty, isBody, isForce, isFront, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
-import { cellOf, mergeRows } from "./cells.ts";
+import { cellOf, isTelling, mergeRows } from "./cells.ts";
+
+/** Which spells are of a polity or body with a name, or told to have begun. */
+export function bodyFinder(archive: Archive): (spell: Spell) => boolean {
+  return remembering(
+    ({ subject, begun }: Spell) =>
+      isBody(archive, subject) && (begun || subject.entity !== undefined) && !isForce(archive, subject.name) && !isFront(archive, subject.name),
+  );
+}
 
 /** Polities and bodies that were there; armed forces have a board of their own. */
-export function bodiesOf(archive: Archive, standings: readonly Standing[]): readonly BodyCell[] {
+export function bodiesOf(standings: readonly Standing[], isShown: (spell: Spell) => boolean): readonly BodyCell[] {
   const of = (state: Spell["state"]) => standings.filter(({ spell }) => spell.state === state);
-  const names = of("named");
-  const unions = of("part-of");
+  const names = new Map(of("named").map(({ spell }) => [keyOf(spell.subject), spell.object]));
+  const wholes = new Map(of("part-of").map(({ spell }) => [keyOf(spell.subject), spell.object]));
+  const parts = new Map(of("part-of").map(({ spell }) => [spell.object === undefined ? "" : keyOf(spell.object), spell.subject]));
   const rows = of("exists")
-    .filter(({ spell }) => isBody(archive, spell.subject) && !isForce(archive, spell.subject.name) && !isFront(archive, spell.subject.name))
+    .filter(({ spell }) => isShown(spell))
     .map((standing): BodyCell => {
       const key = keyOf(standing.spell.subject);
-      const called = names.find(({ spell }) => keyOf(spell.subject) === key)?.spell.object?.name;
-      const successor = unions.find(({ spell }) => keyOf(spell.subject) === key)?.spell.object;
-      const predecessor = unions.find(({ spell }) => spell.object !== undefined && keyOf(spell.object) === key)?.spell.subject;
+      const [called, successor, predecessor] = [names.get(key)?.name, wholes.get(key), parts.get(key)];
       return {
         ...cellOf(standing),
         body: standing.spell.subject,
@@ -32,7 +40,7 @@ export function bodiesOf(archive: Archive, standings: readonly Standing[]): read
 /** Offices with who held them, and those that nobody held while what they are over was still there. */
 export function officesOf(
   archive: Archive,
-  { standings, spells, date }: { readonly standings: readonly Standing[]; readonly spells: readonly Spell[]; readonly date: DayRange },
+  { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
   const held = standings.flatMap((standing): readonly OfficeCell[] => {
     const { spell } = standing;
@@ -42,27 +50,45 @@ export function officesOf(
   const rows = mergeRows(held, (row) =>
     [row.office.toLowerCase(), row.of?.toLowerCase(), row.mode, row.holder === undefined ? "" : keyOf(row.holder)].join("\u0000"),
   );
-  return [...rows, ...vacancies(archive, { standings, spells, date })];
+  return [...rows, ...vacancies(archive, { standings, posts, date })];
 }
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
   return { office: office.quote, ...(spell.of === undefined ? {} : { of: spell.of.name }), mode: office.mode };
 }
 
+/** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
+export interface Post {
+  readonly seat: string;
+  readonly spell: Spell;
+}
+
+export function postsOf(archive: Archive, spells: readonly Spell[]): readonly Post[] {
+  return spells.flatMap((spell) => {
+    const seat =
+      spell.state === "office" && spell.ending?.by !== "successor" && Number.isFinite(spell.end.latest) ? seatOf(archive, spell) : undefined;
+    return seat === undefined || spell.of === undefined ? [] : [{ seat, spell }];
+  });
+}
+
+/** An office that nobody has held for longer is no longer looked on as one to be filled. */
+const VACANT_DAYS = 3653;
+
 function vacancies(
   archive: Archive,
-  { standings, spells, date }: { readonly standings: readonly Standing[]; readonly spells: readonly Spell[]; readonly date: DayRange },
+  { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
-  const standing = new Set(standings.map(({ spell }) => seatOf(archive, spell)));
-  const titles = new Set(standings.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
+  const recent = posts.filter(({ spell }) => spell.end.latest < date.earliest && date.earliest - spell.end.latest <= VACANT_DAYS);
+  if (recent.length === 0) return [];
+  const held = standings.filter(({ spell }) => spell.state === "office");
+  const standing = new Set(held.map(({ spell }) => seatOf(archive, spell)));
+  const titles = new Set(held.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
   const bodies = new Map(standings.filter(({ spell }) => spell.state === "exists").map((one) => [keyOf(one.spell.subject), one]));
   const empty = new Map<string, Spell>();
-  for (const spell of spells) {
-    const seat = spell.state === "office" ? seatOf(archive, spell) : undefined;
-    if (seat === undefined || standing.has(seat) || titles.has(titleOf(spell)) || spell.of === undefined || !bodies.has(keyOf(spell.of))) continue;
-    const left = spell.end.latest < date.earliest && (spell.ending === undefined || spell.ending.by !== "successor");
+  for (const { seat, spell } of recent) {
+    if (standing.has(seat) || titles.has(titleOf(spell)) || spell.of === undefined || !bodies.has(keyOf(spell.of))) continue;
     const before = empty.get(seat);
-    if (left && (before === undefined || before.end.latest < spell.end.latest)) empty.set(seat, spell);
+    if (before === undefined || before.end.latest < spell.end.latest) empty.set(seat, spell);
   }
   return [...empty.values()].flatMap((spell): readonly OfficeCell[] => {
     if (spell.office === undefined) return [];
@@ -81,21 +107,27 @@ const NEVER = Number.POSITIVE_INFINITY as DayRange["latest"];
 
 /** Places by who held them. */
 export function controlOf(archive: Archive, standings: readonly Standing[]): readonly ControlCell[] {
-  const held = standings.filter(({ spell }) => spell.state === "control" && isPlace(archive, spell.object));
+  const held = standings.filter(({ spell }) => spell.state === "control" && isPlace(archive, spell.object) && isHolder(archive, spell.subject));
   const rows = held.flatMap((standing): readonly ControlCell[] => {
     const { subject, object } = standing.spell;
     return object === undefined ? [] : [{ ...cellOf(standing), place: object, holder: subject }];
   });
   const merged = mergeRows(rows, (row) => `${keyOf(row.place)}\u0000${keyOf(row.holder)}`);
+  const byPlace = groupBy(held, ({ spell }) => (spell.object === undefined ? "" : keyOf(spell.object)));
   const rivals = (row: ControlCell) =>
-    held.some(({ spell }) => {
-      const same = spell.object !== undefined && keyOf(spell.object) === keyOf(row.place) && keyOf(spell.subject) !== keyOf(row.holder);
-      return same && !row.evidence.some((words) => words.source === spell.source);
-    });
+    (byPlace.get(keyOf(row.place)) ?? []).some(
+      ({ spell }) => keyOf(spell.subject) !== keyOf(row.holder) && !row.evidence.some((words) => words.source === spell.source),
+    );
   return merged.map((row) => (rivals(row) && row.status !== "contested" ? { ...row, status: "contested" } : row));
+}
+
+/** Someone or something by name, or by words that say more than a pronoun. */
+function isHolder(archive: Archive, party: Party): boolean {
+  return party.entity !== undefined || isTelling(archive, party.name);
 }
 
 function isPlace(archive: Archive, party: Party | undefined): boolean {
   const entity = entityOfParty(archive, party);
-  return entity !== undefined && (entity.kind === "place" || entity.polity === true);
+  if (entity === undefined) return /^\p{Lu}/u.test(party?.name ?? "");
+  return entity.kind === "place" || entity.polity === true;
 }

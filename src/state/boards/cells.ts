@@ -21,13 +21,22 @@ const FIRMNESS: readonly Grade[] = ["contested", "certain", "possible", "presume
 /** Several that say the same of the same thing are one row: the firmest, with all words behind it. */
 export function mergeRows<T extends Cell>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {
   return [...groupBy(rows, keyOf).values()].flatMap((same) => {
+    if (same.length === 1) return same;
     const [first] = [...same].sort((a, b) => FIRMNESS.indexOf(a.status) - FIRMNESS.indexOf(b.status));
-    return first === undefined ? [] : [{ ...first, evidence: joined(same.flatMap((row) => row.evidence)) }];
+    return first === undefined ? [] : [{ ...first, evidence: joined(same.map((row) => row.evidence)) }];
   });
 }
 
-export function joined(evidence: readonly Evidence[]): readonly Evidence[] {
-  return [...new Map(evidence.map((one) => [`${one.source} ${one.span.start} ${one.span.end}`, one])).values()];
+/** The same words once. */
+function joined(lists: readonly (readonly Evidence[])[]): readonly Evidence[] {
+  return [...new Map(lists.flat().map((one) => [one.claim ?? `${one.source} ${one.span.start}`, one])).values()];
+}
+
+/** What says it, and what more says something beside it, unless the same claims say both. */
+export function withWords(words: readonly Evidence[], more: readonly Evidence[] | undefined): readonly Evidence[] {
+  if (more === undefined || more.length === 0 || more === words) return words;
+  const added = more.filter((one) => !words.some((other) => other.claim === one.claim));
+  return added.length === 0 ? words : [...words, ...added];
 }
 
 /** The words of a claim's role that are no name: kept only where they say more than a pronoun. */

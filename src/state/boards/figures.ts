@@ -19,6 +19,8 @@ export interface Statement {
   readonly evidence: Evidence;
   /** The force whose people or parts are counted. */
   readonly force?: EntityId;
+  /** A handful of what has no unit: told of the moment. */
+  readonly passing: boolean;
   /** The last day of that force. */
   readonly moot?: number;
   /** A later statement of the same takes its place. */
@@ -61,6 +63,7 @@ export function statementsOf(
       {
         quantity,
         counted,
+        passing: quantity.high < FEW && quantity.unit === undefined,
         ...(force === undefined ? {} : { force }),
         ...(end === undefined ? {} : { moot: end }),
         when,
@@ -81,7 +84,7 @@ export function statementsOf(
 
 /** The only force that the sentence names. */
 function forceNamed(archive: Archive, quantity: QuantityMention, span: Span): EntityId | undefined {
-  const names = (archive.named.get(quantity.source) ?? []).filter((name) => span.start <= name.start && name.end <= span.end);
+  const names = archive.namedIn(quantity.source, quantity.sentence).filter((name) => span.start <= name.start && name.end <= span.end);
   const [only, another] = new Set(
     names.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter((entity) => entity.kind === "group" && isForce(archive, entity.name)),
   );
@@ -97,6 +100,7 @@ export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, numb
 }
 
 const FEW = 10;
+const PASSING_DAYS = 366;
 
 /** "The two leaders" counts nothing anew. */
 function isKnown(archive: Archive, document: Document, quantity: QuantityMention): boolean {
@@ -131,6 +135,7 @@ export function figuresOn(statements: readonly Statement[], date: DayRange): rea
   for (const statement of statements) {
     if (statement.when.earliest > date.latest) break;
     if (statement.moot !== undefined && statement.moot < date.earliest) continue;
+    if (statement.passing && date.earliest - statement.when.latest > PASSING_DAYS) continue;
     const before = latest.get(statement.key);
     if (before === undefined || (before[0]?.when.earliest ?? 0) < statement.when.earliest) latest.set(statement.key, [statement]);
     else before.push(statement);

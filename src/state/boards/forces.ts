@@ -1,28 +1,33 @@
 import { groupBy } from "../../base/collections.ts";
-import type { Cell, ForceCell, Party } from "../../model/state.ts";
+import type { ForceCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, isForce, isPeople, keyOf } from "../archive.ts";
+import { type Archive, entityOfParty, isForce, isPeople, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Spell } from "../spells.ts";
-import { cellOf, isTelling, joined } from "./cells.ts";
+import { cellOf, isTelling, withWords } from "./cells.ts";
 import type { Statement } from "./figures.ts";
 
 /** Armed forces that were there: who commanded them, what they were a part of, and how strong they were last said to be. */
 export function forcesOf(
   archive: Archive,
-  { standings, statements, date }: { readonly standings: readonly Standing[]; readonly statements: readonly Statement[]; readonly date: DayRange },
+  {
+    standings,
+    statements,
+    date,
+    forceOf,
+  }: { readonly standings: readonly Standing[]; readonly statements: readonly Statement[]; readonly date: DayRange; readonly forceOf: ForceOf },
 ): readonly ForceCell[] {
   const told = groupBy(
-    standings.filter(({ spell }) => forceOf(archive, spell) !== undefined),
-    ({ spell }) => keyOf(forceOf(archive, spell) ?? spell.subject),
+    standings.filter(({ spell }) => forceOf(spell) !== undefined),
+    ({ spell }) => keyOf(forceOf(spell) ?? spell.subject),
   );
   const stated = groupBy<string, Statement>(
-    statements.filter((one) => !(one.when.earliest > date.latest)),
+    statements.filter((one) => one.force !== undefined && !(one.when.earliest > date.latest)),
     (one) => one.force ?? "",
   );
   return [...told.entries()].flatMap(([key, all]): readonly ForceCell[] => {
     const [first] = all;
-    const force = first === undefined ? undefined : forceOf(archive, first.spell);
+    const force = first === undefined ? undefined : forceOf(first.spell);
     if (first === undefined || force === undefined) return [];
     const of = (state: Spell["state"], mode?: string) =>
       all.filter(({ spell }) => spell.state === state && (mode === undefined || spell.office?.mode === mode));
@@ -33,7 +38,8 @@ export function forcesOf(
     const size = strengthOf(archive, all, stated.get(key) ?? []);
     const about = { ...(deputy === undefined ? {} : { deputy }), ...(parent === undefined ? {} : { parent }), ...size };
     const row = (standing: Standing | undefined): ForceCell => ({
-      ...cell(shown, all),
+      ...cellOf(shown),
+      evidence: withWords(shown.spell.evidence, standing?.spell.evidence),
       force,
       ...(standing === undefined ? {} : { commander: standing.spell.subject }),
       ...about,
@@ -43,8 +49,11 @@ export function forcesOf(
   });
 }
 
-function cell(shown: Standing, all: readonly Standing[]): Cell {
-  return { ...cellOf(shown), evidence: joined([...shown.spell.evidence, ...all.flatMap(({ spell }) => spell.evidence)]) };
+/** The armed force that a spell is about; undefined for a spell of anything else. */
+export type ForceOf = (spell: Spell) => Party | undefined;
+
+export function forceFinder(archive: Archive): ForceOf {
+  return remembering((spell) => forceOf(archive, spell));
 }
 
 /** The armed force that a spell is about: one with a name for such, or words that end with one. */

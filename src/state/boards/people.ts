@@ -4,26 +4,48 @@ import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, keyOf } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Spell } from "../spells.ts";
-import { cellOf, joined, mergeRows } from "./cells.ts";
+import { cellOf, mergeRows, withWords } from "./cells.ts";
+
+/** The dead are told of for ten years more. */
+const REMEMBERED_DAYS = 3653;
+
+/** The lives of one person, as each scope tells them. */
+export interface Life {
+  readonly key: string;
+  readonly spells: readonly Spell[];
+}
+
+export function livesOf(archive: Archive, spells: readonly Spell[]): readonly Life[] {
+  const lives = spells.filter((spell) => spell.state === "alive" && entityOfParty(archive, spell.subject)?.kind === "person");
+  return [...groupBy(lives, (spell) => keyOf(spell.subject))].map(([key, own]) => ({ key, spells: own }));
+}
 
 /** Everyone told of by then: whether alive, held, exiled or dead, where, and in what office. Where scopes differ on it, a row each. */
 export function peopleOf(
-  archive: Archive,
-  { standings, lives, date }: { readonly standings: readonly Standing[]; readonly lives: readonly Spell[]; readonly date: DayRange },
+  standings: readonly Standing[],
+  { lives, date }: { readonly lives: readonly Life[]; readonly date: DayRange },
 ): readonly PersonCell[] {
-  const personal = standings.filter(({ spell }) => entityOfParty(archive, spell.subject)?.kind === "person");
-  const byPerson = groupBy(personal, ({ spell }) => keyOf(spell.subject));
+  const byPerson = groupBy(
+    standings.filter(({ spell }) => PERSONAL.has(spell.state)),
+    ({ spell }) => keyOf(spell.subject),
+  );
   const rows: PersonCell[] = [];
-  for (const life of groupBy(lives, (spell) => spell.key).values()) {
-    const [first] = life;
-    if (first === undefined || entityOfParty(archive, first.subject)?.kind !== "person") continue;
-    const alive = (byPerson.get(keyOf(first.subject)) ?? []).filter(({ spell }) => spell.state === "alive");
-    const dead = life.filter((spell) => spell.end.latest < date.earliest && !alive.some((one) => one.spell === spell));
+  for (const { key, spells } of lives) {
+    const own = byPerson.get(key) ?? [];
+    const dead = spells.filter((spell) => isDead(spell, date) && !own.some((one) => one.spell === spell));
+    if (own.length === 0 && dead.length === 0) continue;
+    const alive = own.filter(({ spell }) => spell.state === "alive");
     const differ = dead.length > 0 && alive.some(({ spell }) => !spell.inferred && spell.end.earliest >= date.earliest);
-    if (dead.length === 0 || differ) rows.push(...livingRows(byPerson.get(keyOf(first.subject)) ?? [], alive, differ));
+    if (dead.length === 0 || differ) rows.push(...livingRows(own, alive, differ));
     rows.push(...dead.map((spell) => deadRow(spell, differ)));
   }
   return mergeRows(rows, (row) => `${keyOf(row.person)}\u0000${row.condition}`);
+}
+
+const PERSONAL: ReadonlySet<Spell["state"]> = new Set(["alive", "held", "exiled", "located", "office"]);
+
+function isDead({ end }: Spell, date: DayRange): boolean {
+  return end.latest < date.earliest && date.earliest - end.latest <= REMEMBERED_DAYS;
 }
 
 function livingRows(standings: readonly Standing[], alive: readonly Standing[], differ: boolean): readonly PersonCell[] {
@@ -38,7 +60,7 @@ function livingRows(standings: readonly Standing[], alive: readonly Standing[], 
     return {
       ...cellOf(shown),
       ...(differ ? { status: "contested" } : {}),
-      evidence: joined([...shown.spell.evidence, ...(where?.evidence ?? []), ...standing.spell.evidence]),
+      evidence: withWords(shown.spell.evidence, where?.evidence),
       person: standing.spell.subject,
       condition,
       ...(where?.object === undefined ? {} : { whereabouts: where.object }),

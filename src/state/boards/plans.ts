@@ -22,6 +22,8 @@ export interface Plan {
 }
 
 const PRESUMED_DAYS = 3652;
+/** Words between the cue and what is planned: "urged them to go at once and take". */
+const CUE_REACH = 10;
 
 export function plansOf(
   archive: Archive,
@@ -29,14 +31,13 @@ export function plansOf(
 ): readonly Plan[] {
   const ends = endsOfBodies(spells);
   return [...groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
-    const made = claims.filter((claim) => kindOf(archive, claim) === "makes" && claim.polarity === "affirmed" && claim.modality !== "unrealised");
+    const made = claims.filter((claim) => makesPlan(archive, claim) && claim.polarity === "affirmed" && claim.modality !== "unrealised");
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
-    const carrying = claims.filter((claim) => kindOf(archive, claim) === "carries" && claim.polarity === "affirmed" && claim.modality !== "planned");
-    const kept = made.length > 0 ? [...made, ...planned] : carrying.length > 0 ? planned : planned.filter((claim) => isStated(archive, claim));
+    const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isStated(archive, claim));
     const [first] = kept;
     const dated = kept.flatMap((claim) => datingOf(claim) ?? []).sort((a, b) => rank(a) - rank(b))[0];
     if (first === undefined || dated === undefined) return [];
-    const teller = made[0] ?? carrying[0] ?? first;
+    const teller = made[0] ?? claims.find((claim) => claim.modality !== "planned" && claim.trigger.start < first.trigger.start) ?? first;
     const by = (teller.roles["agent"] ?? teller.roles["patient"])?.[0];
     const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
     const mortal = parties.filter((party) => isBody(archive, party)).flatMap((party) => ends.get(keyOf(party)) ?? []);
@@ -59,8 +60,9 @@ function rank(dating: Dating): number {
   return ["stated", "carried", "told"].indexOf(dating.basis) + (Number.isFinite(dating.when.earliest) ? 0 : 3);
 }
 
-function kindOf(archive: Archive, claim: Claim): "makes" | "carries" | undefined {
-  return archive.knowledge.predicates.get(claim.predicate)?.plans;
+/** A demand, promise or proposal. */
+function makesPlan(archive: Archive, claim: Claim): boolean {
+  return archive.knowledge.predicates.get(claim.predicate)?.plans === true;
 }
 
 /** A word before it in its sentence says that it is a plan: "planned to", "offered to", "will". What is done "in order to" is none. */
@@ -70,7 +72,7 @@ function isStated(archive: Archive, claim: Claim): boolean {
   if (document === undefined || grammar === undefined) return false;
   const { firstToken, endToken } = at(document.sentences, claim.sentence);
   const before = document.tokens.slice(firstToken, endToken).filter((token) => token.end <= claim.trigger.start);
-  return before.some(({ lower }) => grammar.infinitiveCues.get(lower) === "planned" || grammar.plannedModals.has(lower));
+  return before.slice(-CUE_REACH).some(({ lower }) => grammar.infinitiveCues.get(lower) === "planned" || grammar.plannedModals.has(lower));
 }
 
 function sentenceOf(archive: Archive, claim: Claim): string {

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readAccounts } from "../bench/state/accounts.ts";
+import { readExpectation } from "../bench/state/expected.ts";
+import { scoreBoards } from "../bench/state/score.ts";
+import { root } from "./support/code.ts";
+
+/** Shares of the cells a careful reader expects that may be missing, and of those shown that may be wrong; `npm run eval` says how many are. */
+const BORNE = [
+  { name: "second-etr", missing: 0.25, wrong: 0.22 },
+  { name: "three-regions", missing: 0.5, wrong: 0.22 },
+  { name: "andes", missing: 0.35, wrong: 0.26 },
+];
+
+describe.each(BORNE)("the boards of $name, against what a careful reader expects", ({ name, missing, wrong }) => {
+  const expectation = readExpectation(join(root, "bench", "state", "expected", `${name}.yaml`));
+  const paths = expectation.sources.map((path) => join(root, path));
+  const here = paths.every((path) => existsSync(path));
+  if (!here) console.warn(`skipped: the account of ${name} stands outside the repository and is not here`);
+
+  test.skipIf(!here)("have most of the cells, and few others", { timeout: 240_000 }, () => {
+    const { analysis, learning } = readAccounts(paths);
+    const boards = [...scoreBoards(expectation, analysis, learning).values()];
+    const faults = boards.flatMap((board) => board.faults);
+    const sum = (of: "expected" | "shown") => boards.reduce((all, board) => all + board[of], 0);
+    const lost = faults.filter((fault) => fault.kind === "missing");
+    expect(lost.length / sum("expected"), lost.map((fault) => `${fault.date} ${fault.what}`).join("\n")).toBeLessThanOrEqual(missing);
+    expect((faults.length - lost.length) / sum("shown")).toBeLessThanOrEqual(wrong);
+  });
+});
