@@ -60,7 +60,7 @@ function evidenceText({ evidence, because }: TableRow, { placeOf }: TableStyle):
   return [...own, ...reasons].join("");
 }
 
-/** One table after the other, each line with the table's title, so that a spreadsheet takes them as one. */
+/** One table after the other, each with its own heading; every line begins with the title of its table. */
 export function tablesAsCsv(tables: readonly Table[], style: TableStyle): string {
   return tables
     .map(({ title, columns, rows }) => {
@@ -70,7 +70,7 @@ export function tablesAsCsv(tables: readonly Table[], style: TableStyle): string
         const words = first === undefined ? ["", ""] : [first.quote.replace(/\s+/gu, " "), style.placeOf(first)];
         return [title, ...cells, ...(style.evidence ? words : [])];
       });
-      return [head, ...body].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+      return [head, ...body].map((cells) => `${cells.map(csvCell).join(",")}\n`).join("");
     })
     .join("");
 }

@@ -133,7 +133,7 @@ export function historyTable(title: string, lines: readonly HistoryLine[], recor
   const rowOf = rowMaker(records);
   return {
     title,
-    columns: ["since", "until", "what", "who or what", "of or to", "standing", ""],
+    columns: ["since", "until", "what", "who or what", "of or to", "standing", "beside"],
     rows: lines.map((line) => {
       const row = rowOf(line);
       return rowFor(row, [since(row.since), until(row.until), line.state, line.subject, line.object ?? "", row.status, line.beside ?? ""]);
