@@ -40,7 +40,9 @@ export function scoreBoards(expectation: Expectation, analysis: Analysis, learni
     for (const board of BOARDS) {
       const score = scores.get(board) ?? fail(board);
       const asked = expectation.boards[board].filter((row) => row.marks[position] !== ".");
-      compare({ board, date, position, asked, shown: shown[board] }, score, (row) => causeOf(row, board, { analysis, learning }));
+      compare({ board, date, position, asked, shown: shown[board] }, score, (row) =>
+        causeOf(row, board, { analysis, learning, until: days.end.latest }),
+      );
     }
   });
   return scores;
@@ -163,7 +165,11 @@ const STATES: Readonly<Record<Board, readonly string[]>> = {
 };
 
 /** Why a row is missing: how far along the way to it the reading got. */
-function causeOf(row: ExpectedRow, board: Board, { analysis, learning }: { readonly analysis: Analysis; readonly learning: Learning }): string {
+function causeOf(
+  row: ExpectedRow,
+  board: Board,
+  { analysis, learning, until }: { readonly analysis: Analysis; readonly learning: Learning; readonly until: number },
+): string {
   const names = row.parts[board === "offices" ? 1 : 0] ?? [];
   if (board === "figures")
     return analysis.mentions.some((mention) => mention.kind === "quantity" && names.some((name) => has([mention.quote], name)))
@@ -179,16 +185,21 @@ function causeOf(row: ExpectedRow, board: Board, { analysis, learning }: { reado
     (filler.mention !== undefined && mentions.has(filler.mention)) || names.some((name) => has([filler.quote], name));
   const claims = analysis.claims.filter((claim) => Object.values(claim.roles).flat().some(about));
   if (entities.length === 0 && claims.length === 0) return "name not read";
+  const ends = row.parts[1]?.includes("dead") === true && row.parts[1].length === 1;
   const telling = claims.filter((claim) =>
-    (learning.knowledge.predicates.get(claim.predicate)?.effects ?? []).some((effect) => STATES[board].includes(effect.state)),
+    (learning.knowledge.predicates.get(claim.predicate)?.effects ?? []).some(
+      (effect) => STATES[board].includes(effect.state) && (!ends || (effect.state === "alive" && effect.change === "ends")),
+    ),
   );
+  if (ends && telling.length === 0) return "claim not read";
   if (board !== "people" && board !== "bodies" && telling.length === 0) return "claim not read";
   const bearing = telling.length > 0 ? telling : claims;
   if (bearing.length === 0) return "claim not read";
   const asserted = bearing.filter((claim) => claim.polarity === "affirmed" && (claim.modality === "asserted" || claim.modality === "reported"));
   if (asserted.length === 0) return "claim read as planned or denied";
   if (asserted.every((claim) => claim.when === undefined)) return "claim without a date";
-  return "read, not shown";
+  const begun = asserted.some((claim) => claim.when !== undefined && !(claim.when.interval.start.earliest > until));
+  return begun ? "read, not shown" : "claim not read";
 }
 
 export function addScores(into: Scores, from: Scores): void {

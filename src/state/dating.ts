@@ -1,4 +1,3 @@
-import { at } from "../base/assert.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { MentionId, Timex } from "../model/mention.ts";
@@ -107,5 +106,6 @@ interface Told {
 }
 
 function sectionOf(document: Document, sentence: number): number {
-  return at(document.paragraphs, at(document.sentences, sentence).paragraph).section;
+  const paragraph = document.sentences[sentence]?.paragraph;
+  return (paragraph === undefined ? undefined : document.paragraphs[paragraph])?.section ?? 0;
 }

@@ -1,12 +1,13 @@
 import { at } from "../../base/assert.ts";
 import { groupBy } from "../../base/collections.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import type { EntityId } from "../../model/entity.ts";
 import type { QuantityMention, Timex } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import type { Evidence, FigureCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, isForce, keyOf, NEVER_AFTER } from "../archive.ts";
+import { type Archive, isForce, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
 import { type Chronicle, stretchOf } from "../dating.ts";
 import type { Spell } from "../spells.ts";
 
@@ -35,13 +36,13 @@ export function statementsOf(
   const ends = endsOfBodies(spells);
   const windows = new Map((archive.chronology?.misfits ?? []).map(({ timex, window }) => [timex, window]));
   const timexes = groupBy(
-    archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && stretchOf(mention) !== undefined),
+    archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && isPast(mention)),
     (timex) => timex.source,
   );
   const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
   const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
   const found = archive.mentions.flatMap((quantity): readonly Statement[] => {
-    if (quantity.kind !== "quantity" || (quantity.counted === undefined && quantity.unit === undefined)) return [];
+    if (quantity.kind !== "quantity" || (quantity.counted === undefined && quantity.unit === undefined && quantity.low < MANY)) return [];
     const document = archive.documentOf.get(quantity.source);
     if (document !== undefined && isKnown(archive, document, quantity)) return [];
     const author = authors.get(quantity.source);
@@ -57,7 +58,7 @@ export function statementsOf(
     const counted = countedText(document, quantity);
     const voice = claim?.attribution.voice ?? author;
     const span = { start: sentence.start, end: sentence.end };
-    const force = forceNamed(archive, quantity, span);
+    const force = forceWith(archive, claim, quantity) ?? forceNamed(archive, quantity, span);
     const end = force === undefined ? undefined : ends.get(force);
     return [
       {
@@ -75,15 +76,25 @@ export function statementsOf(
           voice,
           ...(claim === undefined ? {} : { claim: claim.id }),
         },
-        key: `${quantity.source} ${voice} ${quantity.unit ?? ""} ${counted.toLowerCase()}`,
+        key: [quantity.source, voice, counted.toLowerCase(), force ?? claim?.predicate ?? quantity.id].join("\u0000"),
       },
     ];
   });
   return [...found].sort((a, b) => a.when.earliest - b.when.earliest || a.quantity.start - b.quantity.start);
 }
 
-/** The only force that the sentence names. */
+/** The force that the claim says has so many or so much. */
+function forceWith(archive: Archive, claim: Claim | undefined, quantity: QuantityMention): EntityId | undefined {
+  if (claim?.roles["quantity"]?.some((filler) => filler.mention === quantity.id) !== true) return undefined;
+  const parties = (claim.roles["patient"] ?? []).map((filler) => partyOf(archive, filler));
+  return parties.find((party) => isForce(archive, party.name))?.entity;
+}
+
+/** The only force that the sentence names, where those who serve in one are counted, or its parts. */
 function forceNamed(archive: Archive, quantity: QuantityMention, span: Span): EntityId | undefined {
+  const head = quantity.head ?? "";
+  const counted = [...archive.languages.values()].some(({ state }) => state?.serving.has(head) === true || state?.forces.has(head) === true);
+  if (!counted) return undefined;
   const names = archive.namedIn(quantity.source, quantity.sentence).filter((name) => span.start <= name.start && name.end <= span.end);
   const [only, another] = new Set(
     names.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter((entity) => entity.kind === "group" && isForce(archive, entity.name)),
@@ -100,6 +111,8 @@ export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, numb
 }
 
 const FEW = 10;
+/** So many are a figure also where it is not read of what. */
+const MANY = 1000;
 const PASSING_DAYS = 366;
 
 /** "The two leaders" counts nothing anew. */
@@ -107,6 +120,11 @@ function isKnown(archive: Archive, document: Document, quantity: QuantityMention
   const before = document.tokens[quantity.firstToken - 1];
   const articles = archive.languages.get(document.source.language)?.names?.articles;
   return before !== undefined && articles?.has(before.lower) === true && quantity.high < FEW;
+}
+
+/** A date of its own, and no "today". */
+function isPast(timex: Timex): boolean {
+  return stretchOf(timex) !== undefined && !timex.value.endsWith("_REF");
 }
 
 function countedText(document: Document, quantity: QuantityMention): string {

@@ -1,4 +1,3 @@
-import { at } from "../../base/assert.ts";
 import { groupBy } from "../../base/collections.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Party, PlanCell } from "../../model/state.ts";
@@ -69,17 +68,16 @@ function makesPlan(archive: Archive, claim: Claim): boolean {
 function isStated(archive: Archive, claim: Claim): boolean {
   const document = archive.documentOf.get(claim.source);
   const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
-  if (document === undefined || grammar === undefined) return false;
-  const { firstToken, endToken } = at(document.sentences, claim.sentence);
-  const before = document.tokens.slice(firstToken, endToken).filter((token) => token.end <= claim.trigger.start);
+  const sentence = document?.sentences[claim.sentence];
+  if (document === undefined || sentence === undefined || grammar === undefined) return false;
+  const before = document.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => token.end <= claim.trigger.start);
   return before.slice(-CUE_REACH).some(({ lower }) => grammar.infinitiveCues.get(lower) === "planned" || grammar.plannedModals.has(lower));
 }
 
 function sentenceOf(archive: Archive, claim: Claim): string {
   const document = archive.documentOf.get(claim.source);
-  if (document === undefined) return claim.quote;
-  const { start, end } = at(document.sentences, claim.sentence);
-  return document.source.text.slice(start, end).trim();
+  const sentence = document?.sentences[claim.sentence];
+  return document === undefined || sentence === undefined ? claim.quote : document.source.text.slice(sentence.start, sentence.end).trim();
 }
 
 /** The plans made by then that nothing has carried out, refused or made moot. */
