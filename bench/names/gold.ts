@@ -144,8 +144,11 @@ export function cutTitles(document: GoldDocument, { places }: GoldText, { names 
     if (names !== undefined && isNoName(words.slice(first, end), label, names)) return [];
     const lower = (index: number) => (words[index] ?? "").toLowerCase().replace(/\.$/, "");
     const isBody = names?.lastHeads.has(lower(end - 1)) === true;
+    const isJoint = (index: number) => names?.joining.has(lower(index)) === true;
     let start = first;
-    if (label === "person") while (start < end - 1 && (lower(start) === "the" || (isTitle(lower(start)) && !isBody))) start++;
+    // "Earl of Essex": nothing is left of what a person is called by if the title is cut
+    const isCut = (index: number) => lower(index) === "the" || (isTitle(lower(index)) && !isBody && !isJoint(index + 1));
+    if (label === "person") while (start < end - 1 && isCut(start)) start++;
     else if (lower(start) === "the" && start < end - 1) start++;
     while (label === "person" && start > first && start < end - 1 && words[start] === ".") start++;
     const from = places[sentence]?.[start]?.[0];

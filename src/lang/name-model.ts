@@ -17,7 +17,7 @@ export interface NameModel {
 
 const magic = 0x4d4e4752; // "RGNM"
 /** To be raised whenever the features change: weights learnt with others say nothing. */
-const version = 2;
+const version = 3;
 
 /**
  * Reads a model as `packNameModel` writes it: after the head and the transitions, for each key in rising order the distance from the one before,

@@ -199,6 +199,13 @@ export function withTitle(words: Words, piece: Piece, sentence: Sentence): Piece
   return withLowerTitle(words, piece, sentence);
 }
 
+/** Where a person's name begins after the title at its front: "Lieutenant | Chard". */
+export function afterTitle(words: Words, run: Run): number {
+  const end = titleFrom(words, run.first, run)?.end;
+  if (end === undefined || end >= run.end || words.data.joining.has(at(words.words, end).lower)) return run.first;
+  return end;
+}
+
 /** A title in lower case directly before the name: "warlord Ma", "general Li". */
 function withLowerTitle(words: Words, piece: Piece, sentence: Sentence): Piece {
   if (piece.title !== undefined || piece.first === sentence.firstToken) return piece;

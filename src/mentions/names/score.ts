@@ -6,6 +6,8 @@ import type { Piece } from "./pieces.ts";
 import { gazetteerAt, isNameWord } from "./runs.ts";
 import type { Word, Words } from "./words.ts";
 
+type Tokens = Pick<Sentence, "firstToken" | "endToken">;
+
 export const kinds: readonly NameKind[] = ["person", "group", "place", "event", "document"];
 
 /** What speaks for each kind of a name, as small whole numbers. */
@@ -40,7 +42,21 @@ export function weigh(words: Words, piece: Piece, sentence: Sentence): Evidence 
   weighPersonShape(words, piece, evidence);
   weighEndings(words, piece, evidence);
   weighCues(words, piece, { sentence, evidence });
+  if (opensReport(words, piece, sentence)) {
+    add(evidence, "place", 8, "dateline");
+    evidence.decisive = true;
+  }
   return evidence;
+}
+
+/** "LAGOS, 4 May.": where and when a report was sent. */
+function opensReport(words: Words, { first, end }: Piece, sentence: Sentence): boolean {
+  const { tokens } = words.document;
+  const opens =
+    first === sentence.firstToken || (first === sentence.firstToken + 1 && words.data.articles.has(at(words.words, sentence.firstToken).lower));
+  if (!opens || end + 1 >= sentence.endToken || at(tokens, end).text !== ",") return false;
+  for (let index = first; index < end; index++) if (at(words.words, index).casing !== "acronym") return false;
+  return at(tokens, end + 1).kind === "number" || at(words.words, end + 1).isCalendar;
 }
 
 function weighTitle(piece: Piece, evidence: Evidence): void {
@@ -173,7 +189,8 @@ function weighCues(words: Words, piece: Piece, { sentence, evidence }: { sentenc
   if (following !== undefined) add(evidence, following.kind, following.weight, following.id);
 }
 
-function matchBefore(words: Words, last: number, sentence: Sentence): NameCue | undefined {
+/** The words before a name that tell its kind; `last` is the last of them. */
+export function matchBefore(words: Words, last: number, sentence: Tokens): NameCue | undefined {
   const cues = words.data.cuesBefore.get(at(words.words, last).lower);
   return cues?.find(({ words: phrase }) => {
     const first = last - phrase.length + 1;
@@ -181,7 +198,8 @@ function matchBefore(words: Words, last: number, sentence: Sentence): NameCue | 
   });
 }
 
-function matchAfter(words: Words, first: number, sentence: Sentence): NameCue | undefined {
+/** The words after a name that tell its kind; `first` is the first of them. */
+export function matchAfter(words: Words, first: number, sentence: Tokens): NameCue | undefined {
   const cues = words.data.cuesAfter.get(at(words.words, first).lower);
   return cues?.find(
     ({ words: phrase }) =>

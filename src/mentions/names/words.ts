@@ -134,5 +134,6 @@ function casingOf(text: string): Casing {
     if (/^\p{Lu}\.?$/u.test(text)) return "initial";
     return /^[\p{Lu}\p{N}.&'-]+$/u.test(text) ? "acronym" : "capital";
   }
-  return /^(?:\p{Ll}{1,3}['-])\p{Lu}/u.test(text) ? "capital" : "lower";
+  // "al-Bakri", "d'Alembert", "kaSenzangakhona"
+  return /^(?:\p{Ll}{1,3}['-]\p{Lu}|\p{Ll}{2}\p{Lu}\p{Ll}{2})/u.test(text) ? "capital" : "lower";
 }

@@ -4,6 +4,8 @@ import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
 import { gazetteerAt } from "../runs.ts";
 import type { Word, Words } from "../words.ts";
+import { type Company, companyOf } from "./company.ts";
+import { hashText, mix } from "./hash.ts";
 
 /** What a spelling says of itself, as numbers to be mixed into keys. */
 export interface Spelling {
@@ -41,6 +43,8 @@ export interface Clues {
   readonly ruled: Uint8Array;
   /** By what they say it. */
   readonly producers: Int32Array;
+  /** Where else in the document a word stands that is written with a capital, by the word in lower case. */
+  readonly company: ReadonlyMap<string, Company>;
 }
 
 const kindCodes: Readonly<Record<NameKind, number>> = { person: 0, place: 1, group: 2, event: 3, document: 4 };
@@ -66,7 +70,8 @@ export function readClues(words: Words, ruled: readonly Decided[]): Clues {
       votes.set(lower, counted);
     }
   }
-  return { ...clues, spellings: spellingsOf(words, votes) };
+  const spellings = spellingsOf(words, votes);
+  return { ...clues, spellings, company: companyOf(words, spellings) };
 }
 
 /** 0 first of several, 1 inside, 2 last, 3 alone. */
@@ -184,23 +189,6 @@ function shapeOf(text: string): number {
     before = kind;
   }
   return text.length < 4 ? mix(hash, text.length) : hash;
-}
-
-/** A whole number for a string, the same on every machine. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return finish(hash);
-}
-
-/** One number from two; the order matters. */
-export function mix(left: number, right: number): number {
-  return finish(Math.imul(left ^ 0x9e3779b1, 0x85ebca6b) ^ Math.imul((right + 0x165667b1) | 0, 0xc2b2ae35));
-}
-
-function finish(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
 }
 
 /** The stretches of a sentence that may hold names, as pairs of first token and one past the last. */

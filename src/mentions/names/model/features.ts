@@ -1,8 +1,11 @@
 import { at } from "../../../base/assert.ts";
-import { type Clues, mix, type Spelling } from "./clues.ts";
+import { matchAfter, matchBefore } from "../score.ts";
+import type { Clues, Spelling } from "./clues.ts";
+import { sideOf } from "./company.ts";
+import { hashText, mix } from "./hash.ts";
 
 /** More than any token has. */
-const mostFeatures = 128;
+const mostFeatures = 160;
 
 const edge: Spelling = {
   exact: 7,
@@ -59,6 +62,7 @@ export function featuresAt(clues: Clues, index: number, { around, keys }: { read
   addNeighbours(seen);
   addLists(seen);
   addRules(seen);
+  addKnown(seen);
   addRun(seen);
 }
 
@@ -168,6 +172,14 @@ function addRules(seen: Seen): void {
   keys.addPair(82, rule, it.hints);
 }
 
+/** All that the lists know of a word at once: above all that they know nothing of it, though it has a capital inside a sentence. */
+function addKnown(seen: Seen): void {
+  const { clues, index, keys } = seen;
+  const it = spellingAt(seen, index);
+  const written = mix(it.casing, clues.words.initial[index] === 1 ? 1 : 0);
+  keys.addPair(140, mix(it.lists, written), mix(mix(it.hints, it.heads), at(clues.listed, index)));
+}
+
 /** What is seen of the words with a capital around the token, and of what stands before and after them. */
 function addRun(seen: Seen): void {
   const { clues, index, around, keys } = seen;
@@ -207,4 +219,64 @@ function addRun(seen: Seen): void {
   keys.addPair(113, Math.min(around.end - around.first, 8), it.casing);
   keys.addPair(114, spellingAt(seen, around.first).heads, mix(Math.min(sinceFirst, 4), it.casing));
   keys.addPair(115, at(clues.ruled, around.first), mix(at(clues.ruled, around.end - 1), place));
+  addCompany(seen, { first, last });
+  addBeside(seen, { first, last });
+}
+
+/** What the words before and after the run mean: nouns for places, bodies and offices, and phrases that tell a kind. */
+function addBeside(seen: Seen, { first, last }: { readonly first: number; readonly last: number }): void {
+  const { clues, around, keys, index } = seen;
+  const { words } = clues;
+  const isArticle = (place: number) => place >= around.sentenceFirst && words.data.articles.has(at(words.words, place).lower);
+  let before = first - 1;
+  const article = isArticle(before) ? 1 : 0;
+  if (article === 1) before--;
+  const link = spellingAt(seen, before);
+  const noun = spellingAt(seen, before - 1);
+  const end = Math.min(last - index, 2);
+  keys.addPair(130, mix(article, link.lower), mix(noun.heads, noun.lists));
+  keys.addPair(131, mix(article, link.lower), noun.lower);
+  keys.addPair(132, mix(article, link.heads), mix(link.lists, end));
+  const after = spellingAt(seen, last + 1);
+  keys.addPair(133, after.heads, mix(after.lists, end));
+  keys.add(134, after.suffixes[1]);
+  keys.addPair(135, article, apposed(seen, last + 1));
+  const sentence = { firstToken: around.sentenceFirst, endToken: around.sentenceEnd };
+  const cue = before < around.sentenceFirst ? undefined : matchBefore(words, before, sentence);
+  if (cue !== undefined) keys.addPair(136, hashText(cue.id), article);
+  const next = last + 1 >= around.sentenceEnd ? undefined : matchAfter(words, last + 1, sentence);
+  if (next !== undefined) keys.addPair(137, hashText(next.id), article);
+}
+
+/** "X, the northern island": which noun tells what X is; 0 where none does. */
+function apposed(seen: Seen, comma: number): number {
+  const { words } = seen.clues;
+  if (comma + 1 >= seen.around.sentenceEnd || at(words.document.tokens, comma).text !== ",") return 0;
+  for (let place = comma + 1; place < Math.min(seen.around.sentenceEnd, comma + 6); place++) {
+    const { casing, heads } = spellingAt(seen, place);
+    if (at(words.document.tokens, place).text === ",") return 1;
+    if (casing === 0 && (heads !== 0 || at(words.words, place).isTitle)) return mix(heads, at(words.words, place).isTitle ? 1 : 0);
+  }
+  return 2;
+}
+
+/** What the word stands beside elsewhere in the document. */
+function addCompany(seen: Seen, { first, last }: { readonly first: number; readonly last: number }): void {
+  const { clues, index, keys } = seen;
+  if (!spellingAt(seen, index).isNamelike) return;
+  const company = clues.company.get(at(clues.words.words, index).lower);
+  if (company === undefined) return;
+  const here = (place: number) => (place < seen.around.sentenceFirst || place >= seen.around.sentenceEnd ? 1 : spellingAt(seen, place).lower);
+  addElsewhere(keys, 120, { counts: company.before, here: here(first - 1) });
+  addElsewhere(keys, 121, { counts: company.after, here: here(last + 1) });
+  addElsewhere(keys, 122, { counts: company.left, here: index > first ? sideOf(spellingAt(seen, index - 1)) : undefined });
+  addElsewhere(keys, 123, { counts: company.right, here: index < last ? sideOf(spellingAt(seen, index + 1)) : undefined });
+}
+
+function addElsewhere(
+  keys: Keys,
+  template: number,
+  { counts, here }: { readonly counts: ReadonlyMap<number, number>; readonly here: number | undefined },
+): void {
+  for (const [key, count] of counts) if (count > 1 || key !== here) keys.add(template, key);
 }

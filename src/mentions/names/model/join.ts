@@ -3,24 +3,29 @@ import type { NameModel } from "../../../lang/name-model.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
 import { capitalsSayNothing } from "../headings.ts";
-import { type Piece, withTitle } from "../pieces.ts";
+import { afterTitle, type Piece, withTitle } from "../pieces.ts";
 import { weigh } from "../score.ts";
 import { widenOrdinals } from "../together.ts";
 import type { Words } from "../words.ts";
 import { readClues } from "./clues.ts";
 import { type Told, tellNames } from "./tag.ts";
 
-/**
- * Evidence of the rules that stands against the model: where both see a name but not the same words, and where the model sees none. Chosen by
- * counting, over corpora none of which the model had learnt from, who of the two was right.
+const producers = (...names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => `names/${name}`));
+
+/*
+ * Evidence of the rules that stands against the model. Chosen by counting, over corpora none of which the model had learnt from, who of the two was
+ * right. Where the model sees one name around what the rules take for a name, it is right: "Anna of Savoy".
  */
-const firm: ReadonlySet<string> = new Set(
-  ["head", "head-first", "list", "title", "known-person", "given-name", "initials", "heading", "suffix", "body-after"].map((name) => `names/${name}`),
-);
+/** Where the model sees no name. */
+const firmAlone = producers("dateline", "head", "head-first", "title", "known-person", "given-name", "initials", "alias", "heading", "suffix", "body-after");
+/** Where it sees a shorter name, or one that begins or ends in the midst of it. */
+const firmAcross = producers("dateline", "head", "head-first", "title", "known-person", "initials", "heading", "suffix", "body-after");
+/** Where it sees a name of something else. */
+const firmAgainstOther = producers("head", "given-name", "initials", "alias");
 /** Evidence that says what is named better than the model does. */
-const tellsKind: ReadonlySet<string> = new Set(["head", "head-first", "title", "heading"].map((name) => `names/${name}`));
+const tellsKind = producers("dateline", "head", "head-first", "title", "heading");
 /** Evidence against a person. */
-const noPerson: ReadonlySet<string> = new Set(["list", "article"].map((name) => `names/${name}`));
+const noPerson = producers("article", "acronym");
 
 /**
  * The model sees what the rules say, and says where names of persons, places and groups are and of what kind. Events, documents and peoples are
@@ -28,7 +33,7 @@ const noPerson: ReadonlySet<string> = new Set(["list", "article"].map((name) => 
  */
 export function joinModel(words: Words, ruled: readonly Decided[], model: NameModel): readonly Decided[] {
   const told = tellNames(readClues(words, ruled), model);
-  const toldAt = new Map(told.map((name) => [`${name.first}-${name.end}`, name]));
+  const toldAt = byToken(words, told);
   const silent = new Uint8Array(words.document.sentences.length);
   for (const sentence of words.document.sentences) if (capitalsSayNothing(words, sentence)) silent[sentence.index] = 1;
   const covered = new Uint8Array(words.words.length);
@@ -36,20 +41,29 @@ export function joinModel(words: Words, ruled: readonly Decided[], model: NameMo
   for (const rule of ruled) {
     const { first, end, sentence } = rule.piece;
     const isSilent = silent[sentence] === 1;
-    const same = toldAt.get(`${first}-${end}`);
-    if (!isRulesOwn(rule) && same !== undefined && !isSilent) {
-      if (same.kind === "other" && !(rule.kind === "place" && rule.producer === "names/list")) continue;
+    const across = toldAcross(toldAt, rule.piece);
+    const same = across.find((name) => name.first === first && name.end === end);
+    if (isRulesOwn(rule) || isSilent) names.push(rule);
+    else if (same === undefined) {
+      if (!isFirm(words, rule, across)) continue;
+      names.push(rule);
+    } else {
+      if (same.kind === "other" && !firmAgainstOther.has(rule.producer) && !(rule.kind === "place" && rule.producer === "names/list")) continue;
       names.push(withKind(words, rule, same));
-    } else if (isRulesOwn(rule) || isFirm(words, rule) || isSilent) names.push(rule);
-    else continue;
+    }
     covered.fill(1, first, end);
   }
   for (const name of told) {
     if (name.kind === "other" || covered.subarray(name.first, name.end).includes(1)) continue;
-    if (silent[name.sentence] === 1 || isOffice(words, name)) continue;
+    if (silent[name.sentence] === 1 || isOffice(words, name) || isFunction(words, name)) continue;
     names.push(learnt(words, name));
   }
   return widenOrdinals(words, names);
+}
+
+/** "Nobody" at the start of a sentence. */
+function isFunction({ words }: Words, { first, end }: Told): boolean {
+  return end === first + 1 && at(words, first).isFunction;
 }
 
 /** "Deputy Commander": words for offices alone name nobody. */
@@ -62,10 +76,33 @@ function isOffice({ words }: Words, { first, end, kind }: Told): boolean {
   return true;
 }
 
-function isFirm(words: Words, { producer, piece }: Decided): boolean {
-  if (!firm.has(producer)) return false;
+function isFirm(words: Words, { producer, piece }: Decided, across: readonly Told[]): boolean {
+  if (across.some((name) => surrounds(name, piece))) return false;
+  if (!(across.length === 0 ? firmAlone : firmAcross).has(producer)) return false;
   // "St. Petersburg": what may be a title may as well open the name of a place
   return producer !== "names/title" || piece.title === undefined || at(words.words, piece.title.first).firstHead === undefined;
+}
+
+/** Whether the model's name is more than the rule's with its title. */
+function surrounds({ first, end, kind }: Told, piece: Piece): boolean {
+  if (kind === "other" || first > piece.first || end < piece.end) return false;
+  return piece.title === undefined || kind !== "person" || first < piece.title.first || end > piece.end;
+}
+
+/** For each token the name that the model sees there. */
+function byToken(words: Words, told: readonly Told[]): readonly (Told | undefined)[] {
+  const found: (Told | undefined)[] = new Array(words.words.length).fill(undefined);
+  for (const name of told) found.fill(name, name.first, name.end);
+  return found;
+}
+
+function toldAcross(toldAt: readonly (Told | undefined)[], { first, end }: Piece): readonly Told[] {
+  const found: Told[] = [];
+  for (let index = first; index < end; index++) {
+    const name = toldAt[index];
+    if (name !== undefined && name !== found.at(-1)) found.push(name);
+  }
+  return found;
 }
 
 function isRulesOwn({ kind, producer }: Decided): boolean {
@@ -74,13 +111,16 @@ function isRulesOwn({ kind, producer }: Decided): boolean {
 
 function withKind(words: Words, rule: Decided, told: Told): Decided {
   const kind = told.kind as NameKind;
-  if (told.kind === "other" || kind === rule.kind || tellsKind.has(rule.producer) || (kind === "person" && noPerson.has(rule.producer))) return rule;
+  if (told.kind === "other" || kind === rule.kind) return rule;
+  const isWeak = at(words.words, rule.piece.end - 1).head?.weak === true;
+  if ((tellsKind.has(rule.producer) && !isWeak) || (kind === "person" && noPerson.has(rule.producer))) return rule;
   return { piece: rule.piece, kind, polity: isPolity(words, rule.piece, kind), producer: "names/learnt" };
 }
 
 function learnt(words: Words, { first, end, sentence, kind: told }: Told): Decided {
   const kind = told as NameKind;
-  const piece = withTitle(words, { first, end, sentence }, at(words.document.sentences, sentence));
+  const start = kind === "person" ? afterTitle(words, { first, end }) : first;
+  const piece = withTitle(words, { first: start, end, sentence }, at(words.document.sentences, sentence));
   return { piece, kind, polity: isPolity(words, piece, kind), producer: "names/learnt" };
 }
 

@@ -1,5 +1,6 @@
 import { at } from "../../../base/assert.ts";
 import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import { keyOf } from "../decide.ts";
 import { type Clues, stretchesOf } from "./clues.ts";
 import { featuresAt, Keys, type Surroundings } from "./features.ts";
 
@@ -63,9 +64,14 @@ export function bestTags(scores: Int32Array, transitions: Int32Array, tags: Uint
   }
 }
 
+/** A name with what speaks for each kind, in the order of `modelKinds`. */
+interface Weighed extends Told {
+  readonly scores: readonly number[];
+}
+
 /** The names of a document by the model. */
 export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
-  const told: Told[] = [];
+  const told: Weighed[] = [];
   const keys = new Keys();
   for (const sentence of clues.words.document.sentences) {
     const bounds = stretchesOf(clues, sentence);
@@ -74,11 +80,37 @@ export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
       const end = at(bounds, pair + 1);
       const around = { sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, first, end };
       const tags = new Uint8Array(end - first);
-      bestTags(scoresOf(clues, model, { around, keys }), model.transitions, tags);
-      collect(tags, { first, sentence: sentence.index, told });
+      const scores = scoresOf(clues, model, { around, keys });
+      bestTags(scores, model.transitions, tags);
+      collect(tags, { scores, first, sentence: sentence.index, told });
     }
   }
-  return told;
+  return agreed(clues, told);
+}
+
+/** The same words name the same thing throughout a document, mostly: each name is of the kind that most speaks for, at its own place and at the others. */
+function agreed({ words }: Clues, told: readonly Weighed[]): readonly Told[] {
+  const sums = new Map<string, { count: number; readonly scores: number[] }>();
+  for (const name of told) {
+    const key = keyOf(words, name);
+    const sum = sums.get(key) ?? { count: 0, scores: modelKinds.map(() => 0) };
+    sums.set(key, sum);
+    sum.count++;
+    name.scores.forEach((score, kind) => {
+      sum.scores[kind] = (sum.scores[kind] as number) + score;
+    });
+  }
+  return told.map((name) => {
+    const sum = sums.get(keyOf(words, name));
+    if (sum === undefined || sum.count < 2) return name;
+    let best = modelKinds.indexOf(name.kind);
+    const weight = (kind: number) => {
+      const own = at(name.scores, kind);
+      return own * (sum.count - 1) + at(sum.scores, kind) - own;
+    };
+    for (let kind = 0; kind < modelKinds.length; kind++) if (weight(kind) > weight(best)) best = kind;
+    return { ...name, kind: at(modelKinds, best) };
+  });
 }
 
 function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly around: Surroundings; readonly keys: Keys }): Int32Array {
@@ -97,13 +129,26 @@ function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly a
   return scores;
 }
 
-function collect(tags: Uint8Array, { first, sentence, told }: { readonly first: number; readonly sentence: number; readonly told: Told[] }): void {
+interface Collecting {
+  readonly scores: Int32Array;
+  readonly first: number;
+  readonly sentence: number;
+  readonly told: Weighed[];
+}
+
+function collect(tags: Uint8Array, { scores, first, sentence, told }: Collecting): void {
   let start = 0;
   for (let index = 0; index < tags.length; index++) {
     const tag = at(tags, index);
     if (tag === 0) continue;
     const place = (tag - 1) % 4;
     if (place === 0 || place === 3) start = index;
-    if (place >= 2) told.push({ first: first + start, end: first + index + 1, kind: at(modelKinds, (tag - 1) >> 2), sentence });
+    if (place < 2) continue;
+    const byKind = modelKinds.map((_, kind) => {
+      let sum = 0;
+      for (let inner = start; inner <= index; inner++) sum += at(scores, inner * tagCount + 1 + kind * 4 + ((at(tags, inner) - 1) % 4));
+      return sum;
+    });
+    told.push({ first: first + start, end: first + index + 1, kind: at(modelKinds, (tag - 1) >> 2), sentence, scores: byKind });
   }
 }
