@@ -24,7 +24,7 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
     const named = person === undefined && office !== undefined ? nameAfter(reading, index) : undefined;
     if (named !== undefined && office !== undefined) found.push({ person: named, office, producer: "apposition" });
   });
-  return found.filter((use) => use.office.mode !== "former");
+  return found.filter(({ office }) => office.mode !== "former" && office.mode !== "honorary");
 }
 
 /** "Moreno, now governor of Lima and a general, fled": adverbs and dates may stand before an office, and another office be joined to it. */

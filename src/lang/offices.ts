@@ -5,11 +5,17 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 const words = z.array(z.string().min(1));
 const mode = z.enum(["full", "acting", "deputy", "honorary", "former"]);
 const schema = z.strictObject({
-  offices: z.array(z.strictObject({ words, rank: z.boolean().optional() })),
+  offices: z.array(z.strictObject({ words, rank: z.boolean().optional(), courtesy: z.boolean().optional() })),
   modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
   fields: words,
   over: words,
   articles: words,
+  definite: words,
+  owners: words,
+  persons: words,
+  leading: words,
+  numbers: words,
+  peers: words,
   holding: words,
   plain: words,
   examples: z.array(
@@ -29,6 +35,8 @@ export interface Office {
   readonly words: readonly string[];
   /** A rank is an office only with what it is over. */
   readonly rank: boolean;
+  /** A title before a name that gives no office: "Sir". */
+  readonly courtesy: boolean;
 }
 
 export interface OfficeData {
@@ -41,6 +49,18 @@ export interface OfficeData {
   readonly over: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly holding: ReadonlySet<string>;
+  /** The definite article: an office behind it may stand for the one who holds it. */
+  readonly definite: ReadonlySet<string>;
+  /** "its commander": behind these an office is held by somebody. */
+  readonly owners: ReadonlySet<string>;
+  /** Pronouns for a person. */
+  readonly persons: ReadonlySet<string>;
+  /** Words before what is no office: "at the head", "hundred head". */
+  readonly leading: ReadonlySet<string>;
+  /** Number words: "thirteen chiefs". */
+  readonly numbers: ReadonlySet<string>;
+  /** Titles of nobility, which with their places are names: "the Earl of Essex". */
+  readonly peers: ReadonlySet<string>;
   /** Offices whose noun is mostly an ordinary word when it has no capital. */
   readonly plain: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
@@ -59,7 +79,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
   for (const group of value.offices) {
     for (const name of group.words) {
       const parts = name.split(" ");
-      const office: Office = { name, words: parts, rank: group.rank ?? false };
+      const office: Office = { name, words: parts, rank: group.rank ?? false, courtesy: group.courtesy ?? false };
       const first = parts[0] ?? name;
       const same = offices.get(first);
       if (same === undefined) offices.set(first, [office]);
@@ -80,6 +100,12 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       plain: new Set(value.plain),
       over: new Set(value.over),
       articles: new Set(value.articles),
+      definite: new Set(value.definite),
+      owners: new Set(value.owners),
+      persons: new Set(value.persons),
+      leading: new Set(value.leading),
+      numbers: new Set(value.numbers),
+      peers: new Set(value.peers),
       holding: new Set(value.holding),
       examples: value.examples,
       counterexamples: value.counterexamples,

@@ -4,20 +4,24 @@ import type { Office, OfficeData, OfficeMode } from "../../lang/offices.ts";
 import type { Document, Sentence, Token } from "../../model/document.ts";
 import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
+import { treeOf } from "../../text/syntax/tree.ts";
 
 /** Offices as the text puts them: as titles ("President Moreno"), with what they are over ("governor of Lima"), or as something held. */
 export function findOffices(document: Document, language: Language, names: readonly NameMention[]): readonly OfficeMention[] {
   const data = language.offices;
   if (data === undefined) return [];
   const nameAt = new Map<number, NameMention>();
-  const peopleEnd = new Set<number>();
+  const personFrom = new Set<number>();
+  const personTo = new Set<number>();
   const inside = new Uint8Array(document.tokens.length);
   for (const name of names) {
     if (!nameAt.has(name.firstToken)) nameAt.set(name.firstToken, name);
-    if (name.kind === "person") peopleEnd.add(name.endToken);
     inside.fill(1, name.firstToken, name.endToken);
+    if (name.kind !== "person") continue;
+    personTo.add(name.endToken);
+    for (let index = name.firstToken; index >= 0 && at(document.tokens, index).start >= (name.title ?? name).start; index--) personFrom.add(index);
   }
-  const reading: Reading = { document, language, data, nameAt, peopleEnd, inside };
+  const reading: Reading = { document, language, data, nameAt, personFrom, personTo, inside };
   const found: OfficeMention[] = [];
   for (const sentence of document.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; ) {
@@ -26,7 +30,7 @@ export function findOffices(document: Document, language: Language, names: reado
       index = office === undefined ? index + 1 : Math.max(index + 1, office.endToken);
     }
   }
-  return found;
+  return found.filter((office) => !standsForHolder(reading, office));
 }
 
 interface Reading {
@@ -34,8 +38,10 @@ interface Reading {
   readonly language: Language;
   readonly data: OfficeData;
   readonly nameAt: ReadonlyMap<number, NameMention>;
-  /** Where the names of people end. */
-  readonly peopleEnd: ReadonlySet<number>;
+  /** Tokens at which a person's name begins, its title included. */
+  readonly personFrom: ReadonlySet<number>;
+  /** Tokens before which a person's name ends. */
+  readonly personTo: ReadonlySet<number>;
   readonly inside: Uint8Array;
 }
 
@@ -44,6 +50,7 @@ interface Noun {
   readonly office: Office;
   readonly end: number;
   readonly mode: OfficeMode;
+  readonly plural: boolean;
 }
 
 function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMention | undefined {
@@ -52,11 +59,10 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
   const { first, mode, field } = leftOf(reading, index, { sentence, mode: noun.mode });
   const after = overAfter(reading, noun.end, sentence);
   const person = reading.nameAt.get(noun.end);
-  const titled = person?.kind === "person";
-  const beside = titled || isBesidePerson(reading, { first, end: after?.end ?? noun.end, sentence });
-  if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, beside })) return undefined;
+  const titled = person?.kind === "person" || (noun.office.rank && reading.personFrom.has(noun.end));
+  if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, titled })) return undefined;
   const end = after?.end ?? noun.end;
-  const of = after?.of ?? field ?? (titled ? overAfter(reading, person.endToken, sentence)?.of : undefined);
+  const of = after?.of ?? field ?? (person?.kind === "person" ? overAfter(reading, person.endToken, sentence)?.of : undefined);
   const { tokens, source } = reading.document;
   const leftField =
     field !== undefined && field.start >= at(tokens, first).start ? source.text.slice(field.start, field.end).toLowerCase() : undefined;
@@ -73,29 +79,49 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
     endToken: end,
     producer: titled ? "offices/title" : after === undefined ? "offices/held" : "offices/over",
     office: after !== undefined && leftField !== undefined ? `${leftField} ${noun.office.name}` : noun.office.name,
-    mode,
+    mode: noun.office.courtesy ? "honorary" : mode,
     ...(of === undefined ? {} : { of }),
   };
 }
 
-/** The longest office noun that begins at `index`. */
-function nounAt({ document, data }: Reading, index: number, sentence: Sentence): Noun | undefined {
-  const { tokens } = document;
+/** The longest office noun that begins at `index`, also in the plural. */
+function nounAt(reading: Reading, index: number, sentence: Sentence): Noun | undefined {
+  const { data } = reading;
+  const { tokens } = reading.document;
   const { lower } = at(tokens, index);
   const hyphen = lower.indexOf("-");
   if (hyphen > 0) {
     const mode = data.modes.get(lower.slice(0, hyphen));
-    const name = mode === undefined ? lower.replaceAll("-", " ") : lower.slice(hyphen + 1);
-    const office = data.offices.get(name.split(" ")[0] ?? name)?.find((each) => each.name === name);
-    return office === undefined ? undefined : { office, end: index + 1, mode: mode ?? "full" };
-  }
-  const offices = data.offices.get(lower);
-  if (offices === undefined || (data.modes.has(lower) && index + 1 < sentence.endToken && isOfficeWord(data, at(tokens, index + 1).lower)))
+    const find = (name: string) => data.offices.get(name.split(" ")[0] ?? name)?.find((each) => each.name === name);
+    const under = mode === undefined ? undefined : find(lower.slice(hyphen + 1));
+    if (under !== undefined) return { office: under, end: index + 1, mode: mode ?? "full", plural: false };
+    const office = find(lower) ?? find(lower.replaceAll("-", " "));
+    if (office !== undefined) return { office, end: index + 1, mode: "full", plural: false };
     return undefined;
-  for (const office of offices) {
-    const end = index + office.words.length;
-    if (end <= sentence.endToken && office.words.every((word, offset) => at(tokens, index + offset).lower === word))
-      return { office, end, mode: "full" };
+  }
+  if (data.modes.has(lower) && index + 1 < sentence.endToken && isOfficeWord(data, at(tokens, index + 1).lower)) return undefined;
+  for (const office of data.offices.get(lower) ?? [])
+    if (matches(reading, index, { office, sentence })) return { office, end: index + office.words.length, mode: "full", plural: false };
+  return pluralAt(reading, index, sentence);
+}
+
+function matches({ document }: Reading, index: number, { office, sentence }: { readonly office: Office; readonly sentence: Sentence }): boolean {
+  const end = index + office.words.length;
+  return end <= sentence.endToken && office.words.every((word, offset) => at(document.tokens, index + offset).lower === word);
+}
+
+/** "ministers", "prime ministers": the last word of the office in the plural. */
+function pluralAt({ document, data, language }: Reading, index: number, sentence: Sentence): Noun | undefined {
+  const { tokens } = document;
+  const { lower } = at(tokens, index);
+  const singular = language.quantities?.singularOf(lower);
+  const first = singular === undefined || singular === lower ? undefined : data.offices.get(singular)?.find((each) => each.words.length === 1);
+  if (first !== undefined) return { office: first, end: index + 1, mode: "full", plural: true };
+  for (const office of data.offices.get(lower) ?? []) {
+    const last = index + office.words.length - 1;
+    if (office.words.length < 2 || last >= sentence.endToken) continue;
+    if (office.words.slice(0, -1).some((word, offset) => at(tokens, index + offset).lower !== word)) continue;
+    if (language.quantities?.singularOf(at(tokens, last).lower) === office.words.at(-1)) return { office, end: last + 1, mode: "full", plural: true };
   }
   return undefined;
 }
@@ -233,41 +259,112 @@ interface Use {
   readonly noun: Noun;
   readonly sentence: Sentence;
   readonly over: boolean;
-  /** The title of a person, or set off from one by a mark. */
-  readonly beside: boolean;
+  readonly titled: boolean;
 }
 
 /** Whether the words are an office somebody holds, and no ordinary noun. */
-function isHeld({ document, data }: Reading, { index, noun, sentence, over, beside }: Use): boolean {
-  if (beside) return true;
+function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use): boolean {
+  const { data, document } = reading;
   const token = at(document.tokens, index);
-  const capital = /^\p{Lu}/u.test(token.text);
-  if (noun.office.rank) return over && capital && index > sentence.firstToken;
-  if (over) return true;
-  if (capital && index > sentence.firstToken) return true;
-  const before = index > sentence.firstToken ? at(document.tokens, index - 1).lower : "";
-  if (data.modes.has(before) && index > sentence.firstToken) return true;
-  if (data.plain.has(noun.office.name)) return false;
-  return data.holding.has(before) || data.articles.has(before) || capital;
+  if (isPeer(reading, index, noun)) return false;
+  if (titled && !noun.office.courtesy) return true;
+  if (noun.office.courtesy) return titled && /^\p{Lu}/u.test(token.text);
+  const capital = /^\p{Lu}/u.test(token.text) && index > sentence.firstToken;
+  const before = index > sentence.firstToken ? at(document.tokens, index - 1) : undefined;
+  if ((!noun.plural && isLed(reading, index)) || (noun.plural && !isNoun(reading, index))) return false;
+  if (over && (!noun.office.rank || capital || isOverSomething(reading, noun.end))) return true;
+  if (capital || (before !== undefined && (data.modes.has(before.lower) || data.holding.has(before.lower)))) return true;
+  if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
+  const owned = noun.office.name !== "head" && data.owners.has(ownerOf(reading, index, sentence) ?? "");
+  const counted = noun.plural && before !== undefined && (before.kind === "number" || data.numbers.has(before.lower));
+  if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
+  return true;
 }
 
-/** "its commander, Captain Moriarty", "Bandi, the old general": set off by a comma from the name of a person, other titles between. */
-function isBesidePerson(
-  reading: Reading,
-  { first, end, sentence }: { readonly first: number; readonly end: number; readonly sentence: Sentence },
-): boolean {
-  const { document, language, nameAt, peopleEnd, inside } = reading;
-  const comma = (index: number) => index >= sentence.firstToken && index < sentence.endToken && at(document.tokens, index).text === ",";
-  if (comma(end)) {
-    let next = end + 1;
-    while (next < Math.min(sentence.endToken, end + 4) && inside[next] !== 1 && /^\p{Lu}/u.test(at(document.tokens, next).text)) next++;
-    if (nameAt.get(next)?.kind === "person") return true;
+/** "captain of the guard", "general of Saxony", but no "captain of industry". */
+function isOverSomething({ document, data }: Reading, end: number): boolean {
+  const first = document.tokens[end + 1];
+  return first !== undefined && (data.articles.has(first.lower) || /^\p{Lu}/u.test(first.text));
+}
+
+/** "the Earl of Essex" is who he is; "Albrecht von Wallenstein, Duke of Friedland" holds an office. */
+function isPeer({ document, data, personTo }: Reading, index: number, { office, end }: Noun): boolean {
+  const [definite, noun, of] = [document.tokens[index - 1], at(document.tokens, index), document.tokens[end]];
+  if (!data.peers.has(office.name) || !/^\p{Lu}/u.test(noun.text) || !data.definite.has(definite?.lower ?? "")) return false;
+  return of !== undefined && isFirstOver(data, of) && !(document.tokens[index - 2]?.text === "," && personTo.has(index - 2));
+}
+
+/** "counts 17,000 killed" counts nobody among the nobles. */
+function isNoun({ document }: Reading, index: number): boolean {
+  const pos = treeOf(document)?.pos(index);
+  return pos === undefined || pos === "NOUN" || pos === "PROPN";
+}
+
+/** "five hundred head", "at the head of": a count or a place and nobody's office. */
+function isLed({ document, data }: Reading, index: number): boolean {
+  const before = document.tokens[index - 1];
+  const earlier = document.tokens[index - 2];
+  return (
+    before?.kind === "number" ||
+    (before !== undefined && earlier !== undefined && data.leading.has(`${earlier.lower} ${before.lower}`)) ||
+    data.leading.has(before?.lower ?? "")
+  );
+}
+
+/** "X, the governor", "the governor, X", "the governor X". */
+function besidePerson(reading: Reading, index: number, end: number): boolean {
+  const { document, personFrom, personTo } = reading;
+  if (personFrom.has(end) || (document.tokens[end]?.text === "," && personFrom.has(end + 1))) return true;
+  const first = phraseStart(reading, index);
+  return document.tokens[first - 1]?.text === "," && personTo.has(first - 1);
+}
+
+/** Where the phrase of an office begins: articles, possessives and describing words before it. */
+function phraseStart({ document, data, inside, language }: Reading, index: number): number {
+  let first = index;
+  while (first > 0 && first > index - 4) {
+    const { lower, kind, text } = at(document.tokens, first - 1);
+    if (data.articles.has(lower) || data.owners.has(lower)) return first - 1;
+    if (kind !== "word" || inside[first - 1] === 1 || !/^\p{L}/u.test(text) || language.names?.functionWords.has(lower) === true) return first;
+    first--;
   }
-  let before = first - 1;
-  for (let steps = 0; steps < 3 && before > sentence.firstToken && !comma(before); steps++) {
-    const { kind, lower } = at(document.tokens, before);
-    if (kind !== "word" || (language.names?.functionWords.has(lower) === true && !reading.data.articles.has(lower))) return false;
-    before--;
+  return first;
+}
+
+/** The possessive or counting word before an office, with describing words between: "their last commander". */
+function ownerOf({ document, data, inside }: Reading, index: number, sentence: Sentence): string | undefined {
+  for (let before = index - 1; before >= Math.max(sentence.firstToken, index - 3); before--) {
+    const { lower, kind } = at(document.tokens, before);
+    if (data.owners.has(lower)) return lower;
+    if (kind !== "word" || inside[before] === 1 || data.articles.has(lower)) return undefined;
   }
-  return comma(before) && peopleEnd.has(before);
+  return undefined;
+}
+
+/** "elected Yuan president", "appointed him governor", "X vice-president and Y captain-general": behind the person whom a verb of making names. */
+function isMade({ document, data, personTo }: Reading, index: number, sentence: Sentence): boolean {
+  const before = document.tokens[index - 1];
+  if (before === undefined || !(personTo.has(index) || data.persons.has(before.lower))) return false;
+  for (let verb = index - 2; verb >= Math.max(sentence.firstToken, index - 14); verb--) {
+    const { lower, text } = at(document.tokens, verb);
+    if (/^[;:.]$/.test(text)) return false;
+    if (data.holding.has(lower)) return true;
+  }
+  return false;
+}
+
+/** "he was a colonel": what is said of somebody, by the dependencies. */
+function isPredicate({ document, data, personTo }: Reading, noun: number): boolean {
+  const tree = treeOf(document);
+  if (tree === undefined || tree.dependent(noun, "cop") === undefined) return false;
+  const subject = tree.dependent(noun, "nsubj");
+  return subject !== undefined && (data.persons.has(at(document.tokens, subject).lower) || personTo.has(subject + 1));
+}
+
+/** "the emperor" alone is whoever holds the office, and not the office. */
+function standsForHolder(reading: Reading, { firstToken, endToken, of, mode }: OfficeMention): boolean {
+  const { document, data } = reading;
+  const first = phraseStart(reading, firstToken);
+  if (of !== undefined || mode !== "full" || !data.definite.has(at(document.tokens, first).lower) || first >= firstToken) return false;
+  return !/^\p{Lu}/u.test(at(document.tokens, firstToken).text) && !besidePerson(reading, firstToken, endToken);
 }
