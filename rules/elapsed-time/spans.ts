@@ -67,5 +67,5 @@ function besideEachOther([duration, first]: readonly [Timex, Timex], document: D
   if (first.sentence !== duration.sentence || mark === undefined || between.length > TOKENS_BETWEEN) return false;
   const lasted = ranges.lasted.some((phrase) => phraseAt(document, duration.firstToken - phrase.length, [phrase]) > 0);
   const words = COMMAS.has(mark.text) ? others : lasted ? between : undefined;
-  return words?.every((token) => token.kind === "word" && token.text.length <= LONGEST_OPENER) ?? false;
+  return words?.every(({ kind, text }) => COMMAS.has(text) || (kind === "word" && text.length <= LONGEST_OPENER)) ?? false;
 }

@@ -96,13 +96,14 @@ function messageOf({ nothing, bare }: { readonly nothing: boolean; readonly bare
   return bare ? "the paragraph ends in a colon, and neither a list nor a quotation follows" : "a list is announced, and no list follows it";
 }
 
-/** Items, cells, numbered paragraphs, one that enumerates, or so many quotations or short paragraphs as are announced (three will do). */
+/** Items, cells, numbered paragraphs, one whose first sentence enumerates, or so many quotations or short paragraphs as are announced (three will do). */
 function isList(below: readonly Paragraph[], count: number, document: Document): boolean {
   const [first] = below;
   if (first === undefined) return false;
   if (first.kind === "item" || first.kind === "cell") return true;
   const text = textOf(first, document);
-  if (MARKER.test(text) || text.includes(";")) return true;
+  const opening = document.sentences[first.firstSentence];
+  if (MARKER.test(text) || (opening !== undefined && document.source.text.slice(opening.start, opening.end).includes(";"))) return true;
   const items = below.slice(0, count);
   if (items.length < count || items.some((paragraph) => paragraph.kind === "heading")) return false;
   return items.every((paragraph) => isQuotation(paragraph, document)) || items.every((paragraph) => lengthOf(paragraph, document) <= ITEM_TOKENS);
