@@ -255,6 +255,17 @@ describe("who took part, and where", () => {
   });
 
   test.each([
+    [
+      "The police fired on the crowd, killing four constables, and Martin Ortega and some fifty of his comrades were arrested.",
+      "arrest",
+      "patient=Martin Ortega & some fifty",
+    ],
+    [
+      "When the crowd fired, killing four constables, Martin Ortega and some fifty others were arrested.",
+      "kill",
+      "agent=the crowd, patient=four constables",
+    ],
+    ["The army of General Ortega captured much of Lima.", "capture", "agent=The army, patient=Lima"],
     ["The king was captured in Lima and exiled to Quito.", "exile", "destination=Quito, patient=The king"],
     ["Count Orlov himself was killed by the police.", "kill", "agent=the police, patient=Orlov"],
     ["The crown was offered to Ladislaus of Poland, who declined it.", "refuse", "agent=Ladislaus, theme=it"],

@@ -77,3 +77,9 @@ const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly stri
   neuter: ["group", "place", "document", "event", "any"],
   relative: [],
 };
+
+/** A phrase of determiners and numbers alone: "much", "all three". */
+export function isOfDeterminers(reading: SentenceReading, { first, end }: NounChunk): boolean {
+  const { determiners } = reading.language.grammar;
+  return reading.document.tokens.slice(first, end).every((one) => one.kind !== "word" || determiners.has(one.lower));
+}

@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { isOfDeterminers } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -180,4 +181,13 @@ function isJoin(reading: SentenceReading, index: number): boolean {
 
 export function chunkIndex(reading: SentenceReading, tokenIndex: number): number {
   return reading.chunkOf[tokenIndex - reading.sentence.firstToken] ?? reading.chunks.length;
+}
+
+/** Of "much of the region" the region is meant: the first phrase only tells how much. */
+export function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
+  const index = chunkIndex(reading, chunk.first);
+  const of = reading.chunks[index + 1];
+  const whole = reading.chunks[index + 2];
+  const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
+  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && isOfDeterminers(reading, chunk) ? whole : chunk;
 }

@@ -6,7 +6,7 @@ import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { isOf, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
-import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
+import { argumentsNearby, chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 import { quantityAt, type Trigger } from "./triggers.ts";
@@ -52,24 +52,28 @@ function complete(filling: Filling, nearby: Roles): void {
     const kinds = kindsOf(filling, role);
     const own = roles[role];
     const others = Object.entries(roles).flatMap(([other, each]) => (other === role ? [] : each));
-    const free = fillers.filter((filler) => !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
-    const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
-    const named = free.filter(
-      (filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds) && !actsElsewhere(filling, filler),
+    const free = fillers.filter(
+      (filler) =>
+        !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end) && !doesOther(filling, role, filler),
     );
+    const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
+    const named = free.filter((filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds));
     if (own === undefined && free.length > 0) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
 }
 
-/** "killing four constables, Kun was arrested": by the dependencies the name is the subject of another verb. */
-function actsElsewhere({ reading: { tree, document, sentence }, trigger }: Filling, { span }: RoleFiller): boolean {
-  if (tree === undefined) return false;
-  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
-    const { start } = at(document.tokens, index);
-    if (start < span.start || start >= span.end || !tree.is(index, "nsubj")) continue;
-    const verb = tree.head(index);
-    return verb !== undefined && (verb < trigger.first || verb >= trigger.end);
+/** "killing four constables, Kun and fifty others were arrested": the subject of another verb is no object of this one. */
+function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFiller): boolean {
+  const { tree } = reading;
+  const chunk = reading.phraseAt.get(span.start);
+  const { subject, object } = trigger.pattern;
+  const own = trigger.form === "passive" || trigger.form === "reduced-passive" ? object : subject;
+  if (tree === undefined || chunk === undefined || role === own || reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark")
+    return false;
+  for (let word = chunk.first; word < chunk.end; word++) {
+    const above = tree.head(word);
+    if (above !== undefined && above >= chunk.end && tree.is(word, "nsubj")) return true;
   }
   return false;
 }
@@ -334,15 +338,6 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   if (fillers.length > 0) filling.roles[role] = fillers;
 }
 
-/** Of "much of the region" the region is meant: the first phrase only tells how much. */
-function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
-  const index = chunkIndex(reading, chunk.first);
-  const of = reading.chunks[index + 1];
-  const whole = reading.chunks[index + 2];
-  const partitive = of?.kind === "preposition" && token(reading, of.first)?.lower === reading.language.grammar.genitive;
-  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && !names(reading, chunk) ? whole : chunk;
-}
-
 function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
   const chunk = wholeOf(reading, given);
   const mention = mentionFor(chunk, kinds);
@@ -368,12 +363,13 @@ function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boole
   return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
 }
 
-/** A number alone names nothing; determiners alone do: "hundreds", "all three". */
+/** A number alone names nothing; determiners alone do: "hundreds", "all three", but not what an adverb goes on from, "the then new state". */
 function names(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
   const { determiners } = reading.language.grammar;
   const words = reading.document.tokens.slice(chunk.first, chunk.end);
-  return words.every((one) => determiners.has(one.lower)) || words.some((one) => one.kind === "word" && !determiners.has(one.lower));
+  if (words.some((one) => one.kind === "word" && !determiners.has(one.lower))) return true;
+  return words.every((one) => determiners.has(one.lower)) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind !== "word";
 }
 
 /** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */
