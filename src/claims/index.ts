@@ -146,7 +146,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       polarity: trigger.polarity,
       ...said,
       span: covering(span, roles),
-      trigger: tokensSpan(reading, trigger.groupFirst, trigger.end),
+      trigger: namingWords(reading, trigger, roles),
       producer: trigger.pattern.id,
     });
   }
@@ -158,6 +158,12 @@ function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
   return Object.values(roles).flatMap((fillers) =>
     fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
   );
+}
+
+/** Of a title it is the office that names the claim, as in "Mayor Moreno", and no word between: "with Moreno as mayor". */
+function namingWords(reading: SentenceReading, { pattern, groupFirst, end }: Trigger, roles: Roles): Span {
+  const title = pattern.linking && pattern.predicate === reading.knowledge.byTitle ? roles[pattern.of ?? ""]?.[0]?.span : undefined;
+  return title ?? tokensSpan(reading, groupFirst, end);
 }
 
 interface Considered {

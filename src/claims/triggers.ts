@@ -136,6 +136,7 @@ function describe(reading: SentenceReading, match: Standing): Trigger | undefine
 
 function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
+  if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
   const tagged = match.pattern.counted === undefined ? reading.tree?.pos(match.end - 1) : undefined;
   if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN") return undefined;
@@ -158,6 +159,19 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
 function isModifier(tree: Tree, noun: number): boolean {
   const head = tree.head(noun);
   return head !== undefined && head > noun && head <= noun + 2 && tree.is(noun, "compound", "amod");
+}
+
+/** "with Moreno as mayor and Haas as sheriff": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
+function standsBehind(reading: SentenceReading, { first, pattern }: Standing): boolean {
+  if (pattern.behind.size === 0) return true;
+  let index = (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 1;
+  while (index > 0 && reading.chunks[index]?.kind !== "verb") {
+    const chunk = at(reading.chunks, index - 1);
+    if (chunk.kind === "preposition" && pattern.behind.has(at(reading.document.tokens, chunk.first).lower)) return true;
+    if (index < (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 12) return false;
+    index--;
+  }
+  return false;
 }
 
 function plain({

@@ -10,7 +10,9 @@ export function saysItHappened(claim: Claim): boolean {
 
 /** Entities that fill a role by name: whom a pronoun means is no ground to hold against anybody. */
 export function entitiesIn(inquiry: Inquiry, claim: Claim, role: string): readonly Entity[] {
-  return (claim.roles[role] ?? []).flatMap((filler) => (filler.mention === undefined || filler.inferred === true ? [] : (inquiry.entityOf(filler.mention) ?? [])));
+  return (claim.roles[role] ?? []).flatMap((filler) =>
+    filler.mention === undefined || filler.inferred === true ? [] : (inquiry.entityOf(filler.mention) ?? []),
+  );
 }
 
 /** Whether a pronoun fills the role, or a mention joined to its entity by likeness only: what rests on it is no error. */

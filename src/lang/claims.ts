@@ -39,6 +39,7 @@ const pattern = z.strictObject({
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
   objectless: z.boolean().default(false),
+  behind: z.array(z.string().min(1)).default([]),
   bare: z.boolean().default(false),
   "named-subject": z.boolean().default(false),
   "named-object": z.boolean().default(false),
@@ -85,6 +86,8 @@ export interface ClaimPattern {
   readonly objectless: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
   readonly notBefore: ReadonlySet<string>;
+  /** For linking words: words of which one must stand before the noun before them: "with Moreno as mayor". */
+  readonly behind: ReadonlySet<string>;
   /** A claim even where no role is filled: "the negotiations dragged on". */
   readonly bare: boolean;
   readonly namedSubject: boolean;
@@ -228,6 +231,7 @@ function compile(row: Row, file: string): ClaimPattern {
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     objectless: row.objectless,
+    behind: new Set(row.behind),
     bare: row.bare,
     namedSubject: row["named-subject"],
     namedObject: row["named-object"],

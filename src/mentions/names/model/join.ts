@@ -17,7 +17,19 @@ const producers = (...names: readonly string[]): ReadonlySet<string> => new Set(
  * right. Where the model sees one name around what the rules take for a name, it is right: "Anna of Savoy".
  */
 /** Where the model sees no name. */
-const firmAlone = producers("dateline", "head", "head-first", "title", "known-person", "given-name", "initials", "alias", "heading", "suffix", "body-after");
+const firmAlone = producers(
+  "dateline",
+  "head",
+  "head-first",
+  "title",
+  "known-person",
+  "given-name",
+  "initials",
+  "alias",
+  "heading",
+  "suffix",
+  "body-after",
+);
 /** Where it sees a shorter name, or one that begins or ends in the midst of it. */
 const firmAcross = producers("dateline", "head", "head-first", "title", "known-person", "initials", "heading", "suffix", "body-after");
 /** Where it sees a name of something else. */

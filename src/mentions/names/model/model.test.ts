@@ -58,10 +58,7 @@ describe("names that rules alone miss or mistake", () => {
     ],
     ["In 1871 the Paris Commune held the Hôtel de Ville.", ["Paris Commune {group}", "Hôtel de Ville {place}"]],
     ["The Deputy Commander thanked nobody.", []],
-    [
-      "In October he married Agnes of Welbach, and the Duke of Lorne paid for the feast.",
-      ["Agnes of Welbach {person}", "Duke of Lorne {person}"],
-    ],
+    ["In October he married Agnes of Welbach, and the Duke of Lorne paid for the feast.", ["Agnes of Welbach {person}", "Duke of Lorne {person}"]],
     ["TARNHOLT, 4 May. The garrison has laid down its arms.", ["TARNHOLT {place}"]],
     ["Zodwa kaNtombela ruled the upper valley.", ["Zodwa kaNtombela {person}"]],
   ])("%s", (text, names) => {
