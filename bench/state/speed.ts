@@ -1,4 +1,4 @@
-// How fast states are answered: a made-up chronicle of 100 000 claims, indexed once and asked on many days. `node bench/state/speed.ts`.
+// How fast states are answered: a made-up chronicle of 100 000 claims, indexed once and asked on many days. `npm run bench:state`.
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { PredicateId } from "../../src/model/claim.ts";
 import { readDataFiles } from "../../src/readers/data.ts";
