@@ -138,9 +138,28 @@ const feature = z.looseObject({
 });
 const linkedPlaces = z.looseObject({ type: z.literal("FeatureCollection"), features: z.array(feature) });
 
+/** A file that is right is read fast; only one that is wrong is read again to say where. One larger than this is then not. */
+const MOST_EXPLAINED = 1_000_000;
+
+function linkedPlacesIn(file: DataFile): Loaded<z.infer<typeof linkedPlaces>> {
+  const quick = linkedPlaces.safeParse(jsonOf(file.text));
+  if (quick.success) return { value: quick.data, problems: [] };
+  if (file.text.length > MOST_EXPLAINED) return { problems: [`${file.path}:1: it is no JSON in the form of Linked Places`] };
+  const { problems } = loadYaml(file, linkedPlaces);
+  return { problems: problems.length > 0 ? problems : [`${file.path}:1: it is no JSON`] };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Linked Places: a collection of features with their titles, names and points. Other shapes than points are passed over. */
 function fromLinkedPlaces(file: DataFile): Loaded<readonly OwnPlace[]> {
-  const { value, problems } = loadYaml(file, linkedPlaces);
+  const { value, problems } = linkedPlacesIn(file);
   if (value === undefined)
     return { problems: problems.map((problem) => `${problem}; a gazetteer is a FeatureCollection of Linked Places, or a .csv`) };
   return {

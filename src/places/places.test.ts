@@ -214,6 +214,7 @@ describe("a dossier's own gazetteer", () => {
     expect(broken.problems[0]).toMatch(
       /^gazetteer\.geojson:2:\d+: features\.0\.properties.*; a gazetteer is a FeatureCollection of Linked Places, or a \.csv$/u,
     );
+    expect(own('{ "type": "FeatureCollection", "features": [], }', "gazetteer.json").value).toBeUndefined();
     expect(own('{ "type": ', "gazetteer.json").problems[0]).toMatch(/^gazetteer\.json:1:/u);
   });
 });
@@ -224,15 +225,11 @@ describe("what is written by hand", () => {
       ...(files.find(({ path }) => path.endsWith("historical.yaml"))?.text ?? "").matchAll(/geonames: (\d+), now: "?(.+?)"?, names: \[(.+)\]/gu),
     ];
     expect(renamed.length).toBeGreaterThan(300);
-    const wrong = renamed.filter(([, number, now, names = ""]) => {
-      const [first = ""] = names.split(", ");
-      return (
-        whole
-          .find([first.replaceAll('"', "")])
-          .get(first.replaceAll('"', ""))
-          ?.some(({ id, name }) => id === `geonames:${number}` && name === now) !== true
-      );
-    });
+    const first = (names: string) => names.split(", ")[0]?.replaceAll('"', "") ?? "";
+    const found = whole.find(renamed.map(([, , , names = ""]) => first(names)));
+    const wrong = renamed.filter(
+      ([, number, now, names = ""]) => found.get(first(names))?.some(({ id, name }) => id === `geonames:${number}` && name === now) !== true,
+    );
     expect(wrong.map(([row]) => row)).toEqual([]);
   });
 

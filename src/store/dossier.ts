@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
@@ -43,8 +43,6 @@ export interface DossierFile {
 export interface DossierFolder {
   readonly title: string;
   readonly files: readonly DossierFile[];
-  /** The file of its own gazetteer, where it has one. */
-  readonly gazetteer?: string;
 }
 
 /** A dossier's own gazetteer goes by one of these names. */
@@ -69,10 +67,22 @@ export function readDossier(folder: string): DossierFolder {
   });
   const others = present.filter((name) => !described.some((file) => file.name === name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
+  return { title: value.title ?? basename(resolve(folder)), files };
+}
+
+/** The dossier that a path is, or in whose `sources/` it lies. */
+export function dossierAround(path: string): string | undefined {
+  if (isDossier(path)) return path;
+  for (let folder = dirname(resolve(path)); dirname(folder) !== folder; folder = dirname(folder))
+    if (basename(folder) === "sources" && isDossier(dirname(folder))) return relative(".", dirname(folder)) || ".";
+  return undefined;
+}
+
+/** The file of a dossier's own gazetteer, where it has one. */
+export function gazetteerOf(folder: string): string | undefined {
   const own = GAZETTEERS.map((name) => join(folder, name)).filter((file) => existsSync(file));
-  const [gazetteer] = own;
   if (own.length > 1) throw new Problem(`${folder} has ${own.length} gazetteers (${own.map((file) => basename(file)).join(", ")}): keep one`);
-  return { title: value.title ?? basename(resolve(folder)), files, ...(gazetteer === undefined ? {} : { gazetteer }) };
+  return own[0];
 }
 
 function filesBelow(folder: string): readonly string[] {

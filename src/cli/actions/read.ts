@@ -1,5 +1,6 @@
 import { Problem } from "../../base/problem.ts";
 import { type MachineEntity, toMachineReading } from "../../export/reading.ts";
+import { visible } from "../../findings/excerpt.ts";
 import { displayWidth } from "../../findings/index.ts";
 import { analyse } from "../../pipeline.ts";
 import type { ReadOptions } from "../commands/read.ts";
@@ -24,14 +25,14 @@ function reading(file: string, options: ReadOptions): string {
 
 /** A row for each place: its name, where it lies or may lie, and why. */
 function placesText(entities: readonly MachineEntity[]): string {
-  const places = entities.filter(({ kind }) => kind === "place");
+  const places = entities.filter(({ kind }) => kind === "place").map((entity) => ({ ...entity, name: visible(entity.name) }));
   const width = places.reduce((widest, { name }) => Math.max(widest, displayWidth(name)), 0);
   const rows = places.map(({ name, placing }) => {
     const shown =
       placing === undefined
         ? "not in the gazetteer"
         : `${placing.place?.title ?? placing.candidates.map(({ title }) => title).join("; ")} · ${placing.reason}`;
-    return `${name}${" ".repeat(width - displayWidth(name))}  ${placing !== undefined && placing.place === undefined ? "? " : ""}${shown}\n`;
+    return `${name}${" ".repeat(width - displayWidth(name))}  ${placing !== undefined && placing.place === undefined ? "? " : ""}${visible(shown)}\n`;
   });
   return places.length === 0 ? "no places\n" : rows.join("");
 }
