@@ -48,8 +48,8 @@ export interface DecidingWords extends Span {
 export interface Grounds {
   /** Absent for what a title or apposition says: no row of the data makes it. */
   readonly pattern?: ClaimPattern;
-  /** How the words that name the event stand: an active verb, a noun, a title. */
-  readonly form: Trigger["form"] | "title";
+  /** How the words that name the event stand: an active verb, a noun, a title; "unknown" where the sentence, read again, does not make the claim. */
+  readonly form: Trigger["form"] | "title" | "unknown";
   readonly roles: Readonly<Record<Role, readonly RoleGround[]>>;
   readonly where?: RoleGround;
   readonly polarity: readonly DecidingWords[];
@@ -69,15 +69,15 @@ export interface GroundsInput {
   readonly knowledge: Knowledge;
 }
 
-/** Why a claim says what it says. Undefined where the sentence, read again, does not make it: the claim is then of another document. */
-export function groundsOf(input: GroundsInput, claim: Claim): Grounds | undefined {
+/** Why a claim says what it says. */
+export function groundsOf(input: GroundsInput, claim: Claim): Grounds {
   const reading = sentenceReading(input, claim.sentence);
   const clauses = clausesOf(reading);
   const trigger = triggersOf(reading, clauses).find((one) => {
     const span = tokensSpan(reading, one.groupFirst, one.end);
     return one.pattern.id === claim.producer && span.start === claim.trigger.start && span.end === claim.trigger.end;
   });
-  if (trigger === undefined && !isTitle(claim)) return undefined;
+  if (trigger === undefined && !isTitle(claim)) return unknownGrounds(input, claim);
   const voice = voiceWords(input, reading, trigger?.first ?? reading.document.tokens.findIndex(({ end }) => end > claim.trigger.start));
   if (trigger === undefined) return titleGrounds(claim, voice);
   const spans = (deciding: readonly Deciding[]) => deciding.map(({ as, first, end }) => ({ as, ...tokensSpan(reading, first, end) }));
@@ -130,6 +130,21 @@ function titleGrounds(claim: Claim, voice: VoiceWords): Grounds {
     modality: voice.words,
     stance: voice.words,
     ...(voice.class === undefined ? {} : { voice: voice.class }),
+  };
+}
+
+/** What can still be said of a claim that something else than its pattern must have made. */
+function unknownGrounds({ language }: GroundsInput, claim: Claim): Grounds {
+  const pattern = language.claims.patterns.find(({ id }) => id === claim.producer);
+  const near: RoleGround = { standing: "near", by: "order" };
+  return {
+    ...(pattern === undefined ? {} : { pattern }),
+    form: "unknown",
+    roles: Object.fromEntries(Object.entries(claim.roles).map(([role, fillers]) => [role, fillers.map(() => near)])),
+    ...(claim.where === undefined ? {} : { where: near }),
+    polarity: [],
+    modality: [],
+    stance: [],
   };
 }
 

@@ -102,6 +102,18 @@ describe("over a whole account", () => {
     expect(quotes.filter(({ start, end, quote }) => source.given.slice(start, end) !== quote)).toEqual([]);
   });
 
+  test("every claim is made again by its sentence", () => {
+    expect(claims.filter(({ trigger }) => trigger.form === "unknown").map(({ evidence }) => evidence.quote)).toEqual([]);
+  });
+
+  test("a claim that its sentence does not make is shown all the same, and says so", () => {
+    const [made] = analysis.claims;
+    if (made === undefined) throw new Error("no claims");
+    const [shown] = explainClaims({ analysis, learning }, [{ ...made, producer: "en/no-such-pattern" }]);
+    expect(shown?.claims[0]).toMatchObject({ id: made.id, trigger: { form: "unknown" }, pattern: { id: "en/no-such-pattern" } });
+    expect(shown === undefined ? "" : renderExplanation(shown, source)).toContain("en/no-such-pattern");
+  });
+
   test("what is not plainly asserted names the words that decide it", () => {
     const mute = claims.filter(
       ({ polarity, modality }) =>

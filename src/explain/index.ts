@@ -107,7 +107,6 @@ function explainClaim(room: Workroom, claim: Claim): ExplainedClaim {
   const { language, learning, book } = room;
   assert(language.claiming !== undefined, `the claim ${claim.id} was read in a language without claims`);
   const grounds = groundsOf({ ...room, language: language.claiming, knowledge: learning.knowledge }, claim);
-  assert(grounds !== undefined, `the claim ${claim.id} is not made by its sentence when it is read again`);
   const cues = (words: readonly DecidingWords[]): readonly ExplainedCue[] => words.map(({ as, ...span }) => ({ ...book.quote(span), as }));
   const voice = machineVoice(book.voice(claim.attribution.voice), book);
   return {

@@ -138,7 +138,7 @@ function claimLines(claim: ExplainedClaim, sheet: Sheet): readonly string[] {
 }
 
 function patternLines({ id, file, examples, counterexamples }: ExplainedPattern, sheet: Sheet): readonly string[] {
-  if (file === undefined) return remark("pattern", `${id}: an office beside the name of who holds it`, sheet);
+  if (file === undefined) return remark("pattern", id.includes("/") ? id : `${id}: an office beside the name of who holds it`, sheet);
   return [
     ...remark("pattern", `${id} in ${file}`, sheet),
     ...examples.slice(0, 1).flatMap(({ text, claim }) => remark("finds", `${quoted(text)}: ${claim}`, sheet)),
