@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import type { Grammar, Realisation } from "../lang/grammar.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -22,7 +23,8 @@ export function denying(reading: SentenceReading, trigger: Trigger): readonly De
   if (trigger.polarity !== "denied") return [];
   const { grammar } = reading.language;
   const around = [...groupTokens(reading, trigger), trigger.first - 1, trigger.end, ...subjectOpening(reading, trigger)];
-  return words("negation", reading, around, (lower) => grammar.negations.has(lower));
+  const near = words("negation", reading, around, (lower) => grammar.negations.has(lower));
+  return near.length > 0 ? near : above(reading, trigger, (says) => says === "negation" || says === "denied" || says === "forbidden");
 }
 
 /** The words by which an event is told as planned or as not come about; none where it is told as done. */
@@ -31,10 +33,49 @@ export function unsettling(reading: SentenceReading, trigger: Trigger): readonly
   const condition = reading.tree === undefined ? undefined : conditionAbove(reading, reading.tree, trigger.first);
   if (condition !== undefined) return [{ as: "condition", first: condition, end: condition + 1 }];
   const { grammar } = reading.language;
-  const modals = (lower: string) => grammar.plannedModals.has(lower) || grammar.futureInPast.has(lower) || grammar.possibleModals.has(lower);
   const group = groupTokens(reading, trigger);
-  const said = [...words("modal", reading, group, modals), ...cuesOf(reading, trigger)];
-  return said.length > 0 ? said : words("infinitive", reading, group, (lower) => lower === grammar.infinitiveMarker);
+  const said = [...words("modal", reading, group, (lower) => isModal(grammar, lower)), ...cuesOf(reading, trigger)];
+  if (said.length > 0) return said;
+  const infinitive = words("infinitive", reading, group, (lower) => lower === grammar.infinitiveMarker);
+  return infinitive.length > 0 ? infinitive : above(reading, trigger, (says) => says === "modal" || says === "planned" || says === "unrealised");
+}
+
+/** What a word says of the event that it governs. */
+type Says = Realisation | "negation" | "modal";
+
+function saysOf(grammar: Grammar, lower: string): readonly Says[] {
+  const cues = [grammar.infinitiveCues, grammar.gerundCues, grammar.clauseCues, grammar.nounCues].flatMap((each) => each.get(lower) ?? []);
+  return [...cues, ...(grammar.negations.has(lower) ? ["negation" as const] : []), ...(isModal(grammar, lower) ? ["modal" as const] : [])];
+}
+
+function isModal(grammar: Grammar, lower: string): boolean {
+  const { plannedModals, futureInPast, requiredModals, possibleModals, guessingModals } = grammar;
+  return [plannedModals, futureInPast, requiredModals, possibleModals, guessingModals].some((modals) => modals.has(lower));
+}
+
+/** How many words may be climbed to the one that decides, and how far from the event it may stand where none is met on the way. */
+const STEPS = 6;
+const REACH = 12;
+
+/** The nearest word above an event that decides, or one that goes with such a word: "refused to sign", "an assault was ordered". */
+function above(reading: SentenceReading, trigger: Trigger, decides: (says: Says) => boolean): readonly Deciding[] {
+  const { tree, language } = reading;
+  const said = (index: number) => saysOf(language.grammar, token(reading, index)?.lower ?? "").find(decides);
+  const deciding = (index: number): readonly Deciding[] => {
+    const says = said(index);
+    return [{ as: says === "negation" || says === "modal" ? says : "cue", first: index, end: index + 1 }];
+  };
+  let word = tree?.head(trigger.first);
+  for (let steps = 0; tree !== undefined && word !== undefined && steps < STEPS; steps++) {
+    const index = [word, ...tree.dependents(word, "aux", "mark", "advmod", "det", "case")].find((each) => said(each) !== undefined);
+    if (index !== undefined) return deciding(index);
+    word = tree.head(word);
+  }
+  for (let apart = 1; apart <= REACH; apart++) {
+    const index = [trigger.groupFirst - apart, trigger.end - 1 + apart].find((each) => said(each) !== undefined);
+    if (index !== undefined) return deciding(index);
+  }
+  return [];
 }
 
 /** The words that show that the author is not sure. */
