@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeProgram } from "../src/cli/program.ts";
 import { processShell } from "../src/cli/shell.ts";
+import { loadLanguages } from "../src/lang/language.ts";
+import { readDataFiles } from "../src/readers/data.ts";
 import { root } from "./support/code.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -36,6 +38,17 @@ test("what the pages point to is there", () => {
     [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path).filter((path) => !existsSync(join(root, path))),
   );
   expect(missing).toEqual([]);
+});
+
+test("the recipe for a pattern names every key that a pattern may have", () => {
+  const path = "lang/en/claims/zz.yaml";
+  const { problems } = loadLanguages([...readDataFiles(), { path, text: "patterns:\n  - { zzzzzzzzzzzzzzzzzzzz: 1 }\n" }]);
+  const keys = /known keys are (.+)$/u.exec(problems.find((problem) => problem.includes("unknown key")) ?? "")?.[1]?.split(", ") ?? [];
+  expect(keys).toContain("subject");
+  const recipe = read("CONTRIBUTING.md");
+  expect(
+    keys.filter((key) => !recipe.includes(`\`${key}\``) && !recipe.includes(`     ${key}:`) && !recipe.includes(`\`${key}: `) && key !== "id"),
+  ).toEqual([]);
 });
 
 test("the npm commands that the pages name exist", () => {
