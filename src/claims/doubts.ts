@@ -2,6 +2,9 @@ import { at } from "../base/assert.ts";
 import { isAuxiliary, type SentenceReading, token } from "./reading.ts";
 import { type Scope, tokensBetween, type VoiceRegister } from "./voices.ts";
 
+/** How far behind what is told it may be doubted, in words. */
+const REACH = 40;
+
 /** What somebody reports and the rest of the sentence doubts ("a figure that historians reject") is disputed. */
 export function doubted(reading: SentenceReading, scopes: readonly Scope[]): readonly Scope[] {
   return scopes.map((scope) => {
@@ -33,7 +36,7 @@ export function doubtScopes(reading: SentenceReading, register: VoiceRegister): 
 /** The first word of doubt before the next mark: one that doubts, or one that proves and is denied. */
 function doubtAfter(reading: SentenceReading, from: number): number | undefined {
   const { attribution } = reading.language;
-  for (let index = from; index < reading.sentence.endToken; index++) {
+  for (let index = from; index < Math.min(reading.sentence.endToken, from + REACH); index++) {
     const { text, lower } = at(reading.document.tokens, index);
     if (/^[;:]$/u.test(text)) return undefined;
     const denied = isDenied(reading, index, from);

@@ -125,11 +125,19 @@ function isNegated({ reading, tree }: Place, { word, group }: Pick<EventWord, "w
 
 /** "did not surrender until May": it did, later. */
 function onlyUntil({ reading, tree }: Place, word: number): boolean {
-  const { end } = tree.subtree(word);
-  for (let index = word + 1; index < end; index++) {
+  for (let index = word + 1; index < reading.sentence.endToken; index++) {
     const here = at(reading.document.tokens, index);
-    if (here.text === ",") return false;
-    if (reading.language.grammar.delays.has(here.lower) && tree.is(index, "mark", "case")) return true;
+    if (/^[,;:.]$/u.test(here.text)) return false;
+    if (reading.language.grammar.delays.has(here.lower) && tree.is(index, "mark", "case")) return hangsBelow(tree, index, word);
+  }
+  return false;
+}
+
+function hangsBelow(tree: Tree, word: number, above: number): boolean {
+  let here: number | undefined = word;
+  for (let steps = 0; steps < STEPS && here !== undefined; steps++) {
+    if (here === above) return true;
+    here = tree.head(here);
   }
   return false;
 }

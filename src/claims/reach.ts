@@ -1,8 +1,10 @@
 import { at } from "../base/assert.ts";
-import { clausesOf } from "./clauses.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import { isAuxiliary, type SentenceReading, token } from "./reading.ts";
 import { tokensBetween } from "./voices.ts";
 
+/** How far a word of speech reaches at most, in words. */
+const REACH = 120;
 /** Marks over which no word of speech reaches. */
 const STRONG = /^[;:—–(]$/u;
 
@@ -22,7 +24,7 @@ export function complement(reading: SentenceReading, { cue, from }: { readonly c
 
 function strongEnd(reading: SentenceReading, from: number): number {
   let index = from;
-  while (index < reading.sentence.endToken && !STRONG.test(at(reading.document.tokens, index).text)) index++;
+  while (index < Math.min(reading.sentence.endToken, from + REACH) && !STRONG.test(at(reading.document.tokens, index).text)) index++;
   return index;
 }
 
@@ -109,15 +111,24 @@ function pieceStart(reading: SentenceReading, before: number): number {
 
 /** Behind the last mark over which nothing reaches. */
 function strongStart(reading: SentenceReading, before: number): number {
-  for (let index = before - 1; index >= reading.sentence.firstToken; index--)
-    if (STRONG.test(at(reading.document.tokens, index).text)) return index + 1;
-  return reading.sentence.firstToken;
+  const least = Math.max(reading.sentence.firstToken, before - REACH);
+  for (let index = before - 1; index >= least; index--) if (STRONG.test(at(reading.document.tokens, index).text)) return index + 1;
+  return least;
 }
 
 function clauseStart(reading: SentenceReading, before: number): number {
   const chunk = reading.chunkOf[before - 1 - reading.sentence.firstToken] ?? -1;
-  const clause = clausesOf(reading).find((each) => chunk >= each.first && chunk < each.end);
+  const clause = knownClauses(reading).find((each) => chunk >= each.first && chunk < each.end);
   return Math.max(strongStart(reading, before), clause === undefined ? reading.sentence.firstToken : at(reading.chunks, clause.first).first);
+}
+
+const clauses: WeakMap<SentenceReading, readonly Clause[]> = new WeakMap();
+
+/** A sentence is cut once, however many speak in it. */
+function knownClauses(reading: SentenceReading): readonly Clause[] {
+  const known = clauses.get(reading) ?? clausesOf(reading);
+  clauses.set(reading, known);
+  return known;
 }
 
 function hasVerb(reading: SentenceReading, first: number, end: number): boolean {
@@ -149,7 +160,7 @@ export function isReport(reading: SentenceReading, before: number): boolean {
 /** From the last comma, bracket or other mark up to `end`: what "according to" at the end of a phrase is said of. */
 export function phraseBefore(reading: SentenceReading, end: number): ReadonlySet<number> {
   let first = end;
-  while (first > reading.sentence.firstToken && !/^[,;:—–(]$/u.test(at(reading.document.tokens, first - 1).text)) first--;
+  while (first > Math.max(reading.sentence.firstToken, end - REACH) && !/^[,;:—–(]$/u.test(at(reading.document.tokens, first - 1).text)) first--;
   return tokensBetween(first, end);
 }
 
