@@ -182,11 +182,23 @@ function weighCues(words: Words, piece: Piece, { sentence, evidence }: { sentenc
     }
   }
   const preceding = before >= sentence.firstToken ? matchBefore(words, before, sentence) : undefined;
+  // unknown words alone look like a person's name, but not after "near"
+  if (preceding?.kind === "place" && evidence.source === "shape") evidence.scores.person -= 1;
   if (preceding !== undefined) add(evidence, preceding.kind, preceding.weight, preceding.id);
+  else if (before > sentence.firstToken && namesPlace(words, before)) add(evidence, "place", 2, "place-of");
   let after = piece.end;
   if (after < sentence.endToken && at(words.document.tokens, after).text === '"') after++;
   const following = after < sentence.endToken ? matchAfter(words, after, sentence) : undefined;
   if (following !== undefined) add(evidence, following.kind, following.weight, following.id);
+}
+
+/** "the hill of X", "the emir of X". */
+function namesPlace(words: Words, last: number): boolean {
+  if (!words.data.joining.has(at(words.words, last).lower)) return false;
+  const noun = at(words.words, last - 1);
+  if (noun.isTitle)
+    return words.data.titles.get(noun.lower)?.some(({ gender, words: phrase }) => gender !== undefined && phrase.length === 1) === true;
+  return noun.casing === "lower" && noun.head?.kind === "place" && !noun.head.weak;
 }
 
 /** The words before a name that tell its kind; `last` is the last of them. */

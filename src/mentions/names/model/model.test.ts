@@ -60,6 +60,7 @@ describe("names that rules alone miss or mistake", () => {
     ["The Deputy Commander thanked nobody.", []],
     ["In October he married Agnes of Welbach, and the Duke of Lorne paid for the feast.", ["Agnes of Welbach {person}", "Duke of Lorne {person}"]],
     ["TARNHOLT, 4 May. The garrison has laid down its arms.", ["TARNHOLT {place}"]],
+    ["They lay in Vantar Osk all winter.", ["Vantar Osk {place}"]],
     ["Zodwa kaNtombela ruled the upper valley.", ["Zodwa kaNtombela {person}"]],
   ])("%s", (text, names) => {
     expect(shown(text)).toEqual(names);
