@@ -73,10 +73,11 @@ export interface GroundsInput {
 export function groundsOf(input: GroundsInput, claim: Claim): Grounds {
   const reading = sentenceReading(input, claim.sentence);
   const clauses = clausesOf(reading);
-  const trigger = triggersOf(reading, clauses).find((one) => {
-    const span = tokensSpan(reading, one.groupFirst, one.end);
-    return one.pattern.id === claim.producer && span.start === claim.trigger.start && span.end === claim.trigger.end;
-  });
+  // a claim that is named by other words than its pattern's ("with Zea as vice-president") is made by the nearest of them
+  const apart = (one: Trigger) => Math.abs(tokensSpan(reading, one.groupFirst, one.end).start - claim.trigger.start);
+  const [trigger] = triggersOf(reading, clauses)
+    .filter(({ pattern }) => pattern.id === claim.producer)
+    .sort((one, other) => apart(one) - apart(other));
   if (trigger === undefined && !isTitle(claim)) return unknownGrounds(input, claim);
   const voice = voiceWords(input, reading, trigger?.first ?? reading.document.tokens.findIndex(({ end }) => end > claim.trigger.start));
   if (trigger === undefined) return titleGrounds(claim, voice);
