@@ -1,3 +1,4 @@
+import { sentenceAt } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { dateIn } from "../../src/time/words.ts";
@@ -22,7 +23,7 @@ export default defineRule({
         const figure = /^(\d+)(?:st|nd|rd|th)$/.exec(before?.lower ?? "")?.[1];
         const place = ordinals.indexOf(before?.lower ?? "");
         const count = figure === undefined ? place + 1 : Number(figure);
-        const sentence = document.sentences.find(({ firstToken, endToken }) => firstToken <= noun.index && noun.index < endToken);
+        const sentence = sentenceAt(document, noun.index);
         if (before === undefined || count < 1 || sentence === undefined) continue;
         const dates = timexes.filter(
           (timex) => timex.sentence === sentence.index && timex.basis.kind === "stated" && timex.type === "date" && yearOf(timex) !== undefined,

@@ -1,4 +1,4 @@
-import { phraseAt } from "../../src/findings/phrases.ts";
+import { phraseAt, sentenceAt } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { gregorianDay } from "../../src/time/index.ts";
 import { showInterval } from "../../src/time/words.ts";
@@ -14,7 +14,7 @@ export default defineRule({
       for (const token of document.tokens) {
         const found = inventions.find(({ phrases }) => phraseAt(document, token.index, phrases) > 0);
         if (found === undefined) continue;
-        const sentence = document.sentences.find(({ firstToken, endToken }) => firstToken <= token.index && token.index < endToken);
+        const sentence = sentenceAt(document, token.index);
         const [date, another] = sentence === undefined ? [] : inquiry.timexes(document, sentence.index).filter(({ type }) => type === "date");
         if (date?.interval === undefined || another !== undefined || date.basis.kind !== "stated" || date.relation !== "in") continue;
         if (date.interval.end.latest >= gregorianDay(found.year, 1, 1)) continue;

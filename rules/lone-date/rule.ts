@@ -24,13 +24,14 @@ export default defineRule({
   *check(inquiry) {
     for (const document of inquiry.documents) {
       const dated = inquiry.timexes(document).filter((timex) => yearOf(timex) !== undefined);
+      const counts = countYears(dated);
       const misfits = new Set(inquiry.chronology.misfits.map(({ timex }) => timex));
       for (const [index, timex] of dated.entries()) {
         // What the order of telling gives away is reported with better grounds.
         if (misfits.has(timex.id)) continue;
         const year = yearOf(timex);
-        const others = dated.filter((other) => other !== timex && yearOf(other) !== year).map((other) => yearOf(other) ?? 0);
-        if (year === undefined || others.length < LEAST_DATES || others.some((other) => Math.abs(other - year) < ALONE)) continue;
+        if (year === undefined || dated.length - (counts.get(year) ?? 0) < LEAST_DATES) continue;
+        if ([...counts.keys()].some((other) => other !== year && Math.abs(other - year) < ALONE)) continue;
         const near = [...dated.slice(Math.max(0, index - NEIGHBOURS), index), ...dated.slice(index + 1, index + 1 + NEIGHBOURS)];
         const years = near.map((other) => yearOf(other) ?? 0);
         const [low, high] = [Math.min(...years) - YEARS_AROUND, Math.max(...years) + YEARS_AROUND];
@@ -63,6 +64,15 @@ export default defineRule({
     }
   },
 });
+
+function countYears(dated: readonly Timex[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const timex of dated) {
+    const year = yearOf(timex);
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return counts;
+}
 
 /** The year of a date that names its own. */
 function yearOf({ type, basis, interval, calendar, grain, value }: Timex): number | undefined {

@@ -1,4 +1,4 @@
-import { phraseAt } from "../../src/findings/phrases.ts";
+import { phraseAt, sentenceAt } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { numberAt } from "../../src/mentions/quantities/numbers.ts";
 import type { Document } from "../../src/model/document.ts";
@@ -18,15 +18,14 @@ export default defineRule({
       const language = inquiry.language(document);
       const [data, rules] = [language?.quantities, language?.rules];
       if (data === undefined || rules === undefined) continue;
+      const outnumbered = rules.cue("outnumbered");
       for (const token of document.tokens) {
-        const cue = phraseAt(document, token.index, rules.cue("outnumbered"));
+        const cue = phraseAt(document, token.index, outnumbered);
         const first = token.index + cue;
-        const ratio =
-          cue === 0 || first >= document.tokens.length
-            ? undefined
-            : numberAt(document.tokens, { first, limit: Math.min(first + 2, document.tokens.length) }, data);
+        if (cue === 0 || first >= document.tokens.length) continue;
+        const ratio = numberAt(document.tokens, { first, limit: Math.min(first + 2, document.tokens.length) }, data);
         const one = ratio === undefined ? 0 : phraseAt(document, ratio.end, rules.cue("to-one"));
-        const sentence = document.sentences.find(({ firstToken, endToken }) => firstToken <= token.index && token.index < endToken);
+        const sentence = sentenceAt(document, token.index);
         if (ratio === undefined || one === 0 || sentence === undefined) continue;
         const [left, right, another] = inquiry.quantities(document, sentence.index).filter(({ low, high }) => low === high && low >= SMALLEST);
         if (left === undefined || right === undefined || another !== undefined) continue;

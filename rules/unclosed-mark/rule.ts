@@ -4,6 +4,7 @@ import type { Document, Paragraph } from "../../src/model/document.ts";
 /** Paragraphs after which a quotation may still be closed. */
 const REACH = 4;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
+const ENDS: ReadonlySet<string> = new Set(Object.values(CLOSING));
 
 export default defineRule({
   id: "unclosed-mark",
@@ -44,7 +45,7 @@ function openIn({ start, end, index }: Paragraph, document: Document): number | 
     const mark = text.charAt(at);
     if (mark === '"' && (quotation !== undefined || !/\d/.test(text.charAt(at - 1)))) quotation = quotation === undefined ? at : undefined;
     if (CLOSING[mark] !== undefined) brackets.push(at);
-    else if (Object.values(CLOSING).includes(mark)) {
+    else if (ENDS.has(mark)) {
       const last = brackets.at(-1);
       if (last !== undefined && CLOSING[text.charAt(last)] === mark) brackets.pop();
     }

@@ -1,5 +1,5 @@
 import type { Phrase } from "../lang/rules.ts";
-import type { Document } from "../model/document.ts";
+import type { Document, Sentence } from "../model/document.ts";
 import type { Span } from "../model/source.ts";
 
 /** Tokens by index, half-open. */
@@ -21,6 +21,18 @@ export function findPhrase(document: Document, { from, to }: TokenRange, phrases
     if (length > 0 && index + length <= to) return { from: index, to: index + length };
   }
   return undefined;
+}
+
+/** The sentence that a token stands in. */
+export function sentenceAt({ sentences }: Document, token: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.endToken ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
 }
 
 /** The characters that the tokens cover. */

@@ -37,7 +37,7 @@ export function statementsOf(
   const windows = new Map((archive.chronology?.misfits ?? []).map(({ timex, window }) => [timex, window]));
   const timexes = groupBy(
     archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && isPast(mention)),
-    (timex) => timex.source,
+    (timex) => `${timex.source} ${paragraphOf(archive.documentOf.get(timex.source), timex.sentence)}`,
   );
   const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
   const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
@@ -47,7 +47,7 @@ export function statementsOf(
     if (document !== undefined && isKnown(archive, document, quantity)) return [];
     const author = authors.get(quantity.source);
     if (document === undefined || author === undefined) return [];
-    const dated = dateNear(document, quantity, timexes.get(quantity.source) ?? []);
+    const dated = dateNear(quantity, timexes.get(`${quantity.source} ${paragraphOf(document, quantity.sentence)}`) ?? []);
     const told = dated === undefined ? reachedAt(quantity.source, quantity.sentence) : undefined;
     const when = dated === undefined ? told : (windows.get(dated.timex.id) ?? stretchOf(dated.timex));
     if (when === undefined) return [];
@@ -132,18 +132,16 @@ function countedText(document: Document, quantity: QuantityMention): string {
   return document.source.text.slice(quantity.counted.start, quantity.counted.end);
 }
 
-/** The date of its sentence, else the last before it in its paragraph. */
-function dateNear(
-  document: Document,
-  quantity: QuantityMention,
-  timexes: readonly Timex[],
-): { readonly timex: Timex; readonly inferred: boolean } | undefined {
+function paragraphOf(document: Document | undefined, sentence: number): number {
+  return document === undefined ? -1 : at(document.sentences, sentence).paragraph;
+}
+
+/** Of the dates of its paragraph the one of its sentence, else the last before it. */
+function dateNear(quantity: QuantityMention, timexes: readonly Timex[]): { readonly timex: Timex; readonly inferred: boolean } | undefined {
   const own = timexes.filter((timex) => timex.sentence === quantity.sentence);
   const [first] = own;
   if (first !== undefined) return { timex: own.findLast((timex) => timex.start < quantity.start) ?? first, inferred: false };
-  const paragraphOf = (sentence: number) => at(document.sentences, sentence).paragraph;
-  const before = timexes.filter((timex) => timex.start < quantity.start);
-  const near = before.findLast((timex) => paragraphOf(timex.sentence) === paragraphOf(quantity.sentence));
+  const near = timexes.findLast((timex) => timex.start < quantity.start);
   return near === undefined ? undefined : { timex: near, inferred: true };
 }
 

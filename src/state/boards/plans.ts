@@ -29,6 +29,7 @@ export function plansOf(
   { datingOf, spells }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[] },
 ): readonly Plan[] {
   const ends = endsOfBodies(spells);
+  const byPredicate = groupBy(archive.claims, (claim) => claim.predicate);
   return [...groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
     const made = claims.filter((claim) => makesPlan(archive, claim) && claim.polarity === "affirmed" && claim.modality !== "unrealised");
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
@@ -40,7 +41,9 @@ export function plansOf(
     const by = (teller.roles["agent"] ?? teller.roles["patient"])?.[0];
     const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
     const mortal = parties.filter((party) => isBody(archive, party)).flatMap((party) => ends.get(keyOf(party)) ?? []);
-    const done = planned.map((claim) => carriedOut(archive, claim, datingOf)).find((one) => one !== undefined);
+    const done = planned
+      .map((claim) => carriedOut(archive, claim, { datingOf, told: byPredicate.get(claim.predicate) ?? [] }))
+      .find((one) => one !== undefined);
     return [
       {
         claims: kept,
@@ -103,22 +106,26 @@ export function plansOn(plans: readonly Plan[], date: DayRange): readonly PlanCe
 }
 
 /** When a later claim says that the same happened to the same. */
-function carriedOut(archive: Archive, plan: Claim, datingOf: (claim: Claim) => Dating | undefined): DayRange | undefined {
+function carriedOut(
+  archive: Archive,
+  plan: Claim,
+  { datingOf, told }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly told: readonly Claim[] },
+): DayRange | undefined {
   const predicate = archive.knowledge.predicates.get(plan.predicate);
   const role = predicate?.once ?? predicate?.key;
   const subject = role === undefined ? undefined : plan.roles[role]?.[0];
   const before = datingOf(plan)?.when.earliest;
   if (subject === undefined || role === undefined || before === undefined) return undefined;
-  const done = archive.claims.find((claim) => {
+  const wanted = keyOf(partyOf(archive, subject));
+  const done = told.find((claim) => {
     const other = claim.roles[role]?.[0];
     return (
-      claim.predicate === plan.predicate &&
       claim.modality === "asserted" &&
       claim.polarity === "affirmed" &&
       claim.when?.basis === "stated" &&
       other !== undefined &&
-      keyOf(partyOf(archive, other)) === keyOf(partyOf(archive, subject)) &&
-      claim.when.interval.start.earliest >= before
+      claim.when.interval.start.earliest >= before &&
+      keyOf(partyOf(archive, other)) === wanted
     );
   });
   return done?.when?.interval.start;
