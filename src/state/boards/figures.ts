@@ -133,7 +133,7 @@ function countedText(document: Document, quantity: QuantityMention): string {
 }
 
 function paragraphOf(document: Document | undefined, sentence: number): number {
-  return document === undefined ? -1 : at(document.sentences, sentence).paragraph;
+  return document?.sentences[sentence]?.paragraph ?? -1;
 }
 
 /** Of the dates of its paragraph the one of its sentence, else the last before it. */
