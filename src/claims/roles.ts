@@ -63,7 +63,7 @@ function complete(filling: Filling, nearby: Roles): void {
   }
 }
 
-/** "killing four constables, Kun and fifty others were arrested": the subject of another verb is no object of this one. */
+/** "killing four constables, Orlov and fifty others were arrested": the subject of another verb is no object of this one. */
 function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFiller): boolean {
   const { tree } = reading;
   const chunk = reading.phraseAt.get(span.start);

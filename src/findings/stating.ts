@@ -8,11 +8,9 @@ export function saysItHappened(claim: Claim): boolean {
   return claim.polarity === "affirmed" && (claim.modality === "asserted" || claim.modality === "reported");
 }
 
-/** Entities that fill a role by name: whom a pronoun means is no ground to hold against anybody. */
+/** Entities that fill a role. */
 export function entitiesIn(inquiry: Inquiry, claim: Claim, role: string): readonly Entity[] {
-  return (claim.roles[role] ?? []).flatMap((filler) =>
-    filler.mention === undefined || filler.inferred === true ? [] : (inquiry.entityOf(filler.mention) ?? []),
-  );
+  return (claim.roles[role] ?? []).flatMap((filler) => (filler.mention === undefined ? [] : (inquiry.entityOf(filler.mention) ?? [])));
 }
 
 /** Whether a pronoun fills the role, or a mention joined to its entity by likeness only: what rests on it is no error. */
@@ -55,9 +53,9 @@ export function excludeEachOther(a: Claim, b: Claim): boolean {
   return a.when.interval.end.latest < b.when.interval.start.earliest || b.when.interval.end.latest < a.when.interval.start.earliest;
 }
 
-/** No part of the date was carried or counted from a mention that leaves a choice. */
+/** The account's own words give the date, and no part of it was carried or counted from a mention that leaves a choice. */
 export function datedSurely(inquiry: Inquiry, claim: Claim): boolean {
   const timex = claim.when === undefined ? undefined : inquiry.mention(claim.when.timex);
   if (timex?.kind !== "timex" || claim.when?.basis !== "stated") return false;
-  return timex.basis.kind === "carried" || timex.basis.kind === "counted" ? timex.basis.sure : true;
+  return timex.basis.kind === "carried" || timex.basis.kind === "counted" ? timex.basis.sure : timex.basis.kind !== "set";
 }

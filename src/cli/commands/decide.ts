@@ -65,9 +65,9 @@ export function addDecide(program: Command, { shell, finish }: Setting): void {
       "after",
       FORMS +
         examples(
-          "regest decide ili-valley dismiss 3f9c02 --because 'a misprint of the edition, not of the author'",
-          "regest decide ili-valley date 'August 24, 1945' 1949-08-24 --because 'the telegram is dated 1949'",
-          "regest decide ili-valley same 'Ahmatjan Qasimi' 'Akhmedjan Kasimov'",
+          "regest decide my-dossier dismiss 3f9c02 --because 'a misprint of the edition, not of the author'",
+          "regest decide my-dossier date '3 May 1848' 1849-05-03 --because 'the letter is dated 1849'",
+          "regest decide my-dossier same 'Gustav Lind' 'Gustaf Lindh'",
         ),
     )
     .action(async (folder: string, act: ActName, what: readonly string[], options: ActOptions) => {
@@ -90,7 +90,7 @@ function addBack(program: Command, { shell, finish }: Setting): void {
     signing(command)
       .summary(summary)
       .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
-      .addHelpText("after", examples(`regest ${name} ili-valley 8b31aa --because 'the second edition has it too'`))
+      .addHelpText("after", examples(`regest ${name} my-dossier 8b31aa --because 'the second edition has it too'`))
       .action(async (folder: string, ids: readonly string[], options: DecideOptions) => {
         const { takeBack } = await import("../actions/decide.ts");
         takeBack({ folder, ids, redo: name === "redo" }, options, shell);
@@ -104,7 +104,7 @@ function addBack(program: Command, { shell, finish }: Setting): void {
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .summary("list the decisions of a dossier, or the history of one record")
     .description("Lists the decisions of a dossier in the order in which they were made, those taken back and replaced included.")
-    .addHelpText("after", examples("regest log ili-valley", "regest log ili-valley 3f9c02", "regest log ili-valley 'Ahmatjan Qasimi'"))
+    .addHelpText("after", examples("regest log my-dossier", "regest log my-dossier 3f9c02", "regest log my-dossier 'Gustav Lind'"))
     .action(async (folder: string, about: string | undefined, { format }: { readonly format: "text" | "json" }) => {
       const { log } = await import("../actions/log.ts");
       log({ folder, about }, format, shell);

@@ -15,7 +15,7 @@ export function addDossier(program: Command, { shell, finish }: Setting): void {
     .option("--title <title>", "what it is called; the folder's name where absent")
     .summary("make an empty dossier: a folder for accounts and for what you decide about them")
     .description("Makes an empty dossier: a folder that git, mail and a USB stick understand, with the accounts as given and every decision on them.")
-    .addHelpText("after", examples("regest init ili-valley --title 'The Ili valley, 1944-1949'"))
+    .addHelpText("after", examples("regest init my-dossier --title 'The siege of Velm'"))
     .action(async (folder: string, { title }: { readonly title?: string }) => {
       const { init } = await import("../actions/dossier.ts");
       init(folder, title, shell);
@@ -37,7 +37,7 @@ export function addDossier(program: Command, { shell, finish }: Setting): void {
     .description("Copies accounts into a dossier byte for byte, with their hash. Another version of one that is there is only taken with --replace.")
     .addHelpText(
       "after",
-      examples("regest add ili-valley memoir.txt --author 'a clerk' --written 1952", "regest add ili-valley memoir.txt --replace"),
+      examples("regest add my-dossier memoir.txt --author 'a clerk' --written 1952", "regest add my-dossier memoir.txt --replace"),
     )
     .action(async (folder: string, files: readonly string[], options: AddOptions) => {
       const { add } = await import("../actions/dossier.ts");
@@ -50,7 +50,7 @@ export function addDossier(program: Command, { shell, finish }: Setting): void {
     .argument("<name>", "the account, as `regest list` calls it")
     .summary("take an account out of a dossier; its bytes are kept in removed/")
     .description("Takes an account out of a dossier. Its bytes are kept in removed/, and decisions on it wait for its return.")
-    .addHelpText("after", examples("regest remove ili-valley memoir.txt"))
+    .addHelpText("after", examples("regest remove my-dossier memoir.txt"))
     .action(async (folder: string, name: string) => {
       const { remove } = await import("../actions/dossier.ts");
       remove(folder, name, shell);
@@ -66,7 +66,7 @@ function addLists(program: Command, { shell, finish }: Setting): void {
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .summary("list the accounts of a dossier, and what is known of them")
     .description("Lists the accounts of a dossier, what is known of them, and whether their bytes are those that were added.")
-    .addHelpText("after", examples("regest list ili-valley", "regest list ili-valley --format json"))
+    .addHelpText("after", examples("regest list my-dossier", "regest list my-dossier --format json"))
     .action(async (folder: string, { format }: { readonly format: "text" | "json" }) => {
       const { list } = await import("../actions/dossier.ts");
       list(folder, format, shell);
@@ -80,7 +80,7 @@ function addLists(program: Command, { shell, finish }: Setting): void {
     .description(
       "Tells what a dossier holds: accounts, findings, decisions, and which decisions could not be placed, have expired, or contradict each other.",
     )
-    .addHelpText("after", examples("regest status ili-valley"))
+    .addHelpText("after", examples("regest status my-dossier"))
     .action(async (folder: string, options: AccountOptions) => {
       const { status } = await import("../actions/dossier.ts");
       status(folder, options, shell);
