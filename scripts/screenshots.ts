@@ -67,7 +67,9 @@ assert(found.path !== undefined, found.path === undefined ? found.why : "");
 mkdirSync(folder, { recursive: true });
 const { dossier, learning } = readDossierOf([given], {});
 const analysis = analyse(dossier.sources, learning);
-const server = await startServer({ dossier: { title: dossier.title, analysis, learning }, port: 0 });
+/** The pictures show what can be decided, and nobody decides in them. */
+const decide = () => ({ made: [], analysis });
+const server = await startServer({ dossier: { title: dossier.title, analysis, learning, decide }, port: 0 });
 const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 for (const view of VIEWS) {
   for (const viewport of SIZES) {
