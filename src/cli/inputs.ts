@@ -27,7 +27,7 @@ export interface Dossier {
   readonly paths: ReadonlyMap<SourceId, string>;
   /** What was decided in the dossier folders among them. */
   readonly decisions: readonly Decision[];
-  /** Lines of their decisions that could not be read, each with its place. */
+  /** What whoever reads it should know, a sentence each: encodings that were guessed, lines of decisions that could not be read. */
   readonly strange: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export function readDossierOf(
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
   const ledgers = paths.filter((path) => path !== "-" && isDossier(path)).map(readDecisions);
   const decisions = ledgers.flatMap((ledger) => ledger.decisions);
-  const strange = ledgers.flatMap((ledger) => ledger.strange);
+  const strange = [...accounts.flatMap(({ notices }) => notices), ...ledgers.flatMap((ledger) => ledger.strange)];
   return { dossier: { title: titleOf(paths), sources, paths: where, decisions, strange }, learning };
 }
 

@@ -25,6 +25,16 @@ export interface MachineQuote {
   readonly quote: string;
 }
 
+export interface MachineSource {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly sha256: string;
+  readonly length: number;
+  /** Where the pages of the document begin; absent where it tells none. */
+  readonly pages?: readonly { readonly label: string; readonly start: number }[];
+}
+
 export interface MachineTimex extends MachineQuote {
   readonly id: string;
   readonly type: string;
@@ -86,7 +96,7 @@ export interface MachineEntity {
 
 /** What `regest read --format json` prints: stable, other programs build on it. */
 export interface MachineReading {
-  readonly source: { readonly id: string; readonly title: string; readonly language: string; readonly sha256: string; readonly length: number };
+  readonly source: MachineSource;
   readonly timexes: readonly MachineTimex[];
   readonly mentions: readonly MachineMention[];
   readonly entities: readonly MachineEntity[];
@@ -96,10 +106,10 @@ export interface MachineReading {
 /** A reading for other programs; every place is one of the text as given. */
 export function toMachineReading(reading: SourceReading): MachineReading {
   const { source, mentions, claims } = reading;
-  const { id, title, language, sha256, given } = source;
+  const { id, title, language, sha256, given, pages } = source;
   const book = openBook(reading);
   return {
-    source: { id, title, language, sha256, length: given.length },
+    source: { id, title, language, sha256, length: given.length, ...(pages === undefined ? {} : { pages }) },
     timexes: mentions.filter((mention) => mention.kind === "timex").map((timex) => machineTimex(timex, book)),
     mentions: mentions.filter((mention) => mention.kind !== "timex").map((mention) => machineMention(mention, book)),
     entities: machineEntities(reading),

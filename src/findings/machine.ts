@@ -9,6 +9,8 @@ export interface MachineLabel {
   readonly end: number;
   readonly line: number;
   readonly column: number;
+  /** Of the document, where it tells pages. */
+  readonly page?: string;
   readonly quote: string;
   readonly label: string;
 }
@@ -52,6 +54,6 @@ export function toMachineFindings(findings: readonly Finding[], sources: Iterabl
 }
 
 function machineLabel(label: Label, places: Places): MachineLabel {
-  const { start, end, line, column, quote } = places.of(label);
-  return { source: label.source, start, end, line, column, quote, label: label.text };
+  const { start, end, line, column, page, quote } = places.of(label);
+  return { source: label.source, start, end, line, column, ...(page === undefined ? {} : { page }), quote, label: label.text };
 }

@@ -9,6 +9,8 @@ export interface Place extends Span {
   readonly line: number;
   /** From 1, in UTF-16 units, as editors count. */
   readonly column: number;
+  /** The page of the document on which it begins; absent where that tells none. */
+  readonly page?: string;
   /** `Source.given.slice(start, end)`. */
   readonly quote: string;
 }
@@ -39,7 +41,9 @@ export function makePlaces(sources: Iterable<Source>): Places {
       assert(source !== undefined, `a finding refers to source ${label.source}, which was not handed in`);
       const { start, end } = source.offsets.toGiven(label.span);
       const line = lineAt(source, start);
-      return { source, start, end, line, column: start - at(startsOf(source), line - 1) + 1, quote: source.given.slice(start, end) };
+      const column = start - at(startsOf(source), line - 1) + 1;
+      const page = pageAt(source, start);
+      return { source, start, end, line, column, ...(page === undefined ? {} : { page }), quote: source.given.slice(start, end) };
     },
     line(source, line) {
       const start = at(startsOf(source), line - 1);
@@ -48,6 +52,16 @@ export function makePlaces(sources: Iterable<Source>): Places {
       return { start, text: source.given.slice(start, end) };
     },
   };
+}
+
+/** The label of the page on which an offset of the given text stands. */
+export function pageAt({ pages = [] }: Source, offset: number): string | undefined {
+  return pages[
+    countUpTo(
+      pages.map(({ start }) => start),
+      offset,
+    ) - 1
+  ]?.label;
 }
 
 function isLineEnd(unit: number): boolean {

@@ -86,6 +86,10 @@ function passagesOf(labels: readonly Label[], { places, room, finding }: Sheet):
   return passages;
 }
 
+function onPage({ page }: Place): string {
+  return page === undefined ? "" : ` (page ${visible(page)})`;
+}
+
 function renderPassage(passage: Passage, { paint, nameOf, gutter, room, finding }: Sheet): readonly string[] {
   const [first] = passage.marked;
   if (first === undefined) return [];
@@ -96,7 +100,7 @@ function renderPassage(passage: Passage, { paint, nameOf, gutter, room, finding 
     room,
   );
   const lines = [
-    `${" ".repeat(gutter)}${paint("-->", "gutter")} ${visible(nameOf(passage.source))}:${passage.line}:${first.place.column}`,
+    `${" ".repeat(gutter)}${paint("-->", "gutter")} ${visible(nameOf(passage.source))}:${passage.line}:${first.place.column}${onPage(first.place)}`,
     blank,
     `${paint(`${String(passage.line).padStart(gutter)} |`, "gutter")} ${excerpt.text}`,
   ];

@@ -27,6 +27,14 @@ export interface Block extends Span {
   readonly marker?: string;
 }
 
+/** Where a page of a document begins. */
+export interface PageStart {
+  /** The number or sign that the document itself gives it: "12", "xiv", "12v". */
+  readonly label: string;
+  /** In UTF-16 units of `Source.given`. */
+  readonly start: number;
+}
+
 export type SourceFormat = "plain" | "markdown" | "html";
 
 /** What is known of an account besides its words. */
@@ -56,12 +64,14 @@ export interface Source {
   readonly place?: string;
   readonly stance?: string;
   readonly format: SourceFormat;
-  /** The text as given: the decoded file for plain text and Markdown, the extracted text for HTML. What leaves Regest (CLI, API, files) indexes this. */
+  /** The text as given: the decoded file for plain text and Markdown, the extracted text for HTML and for documents that are made into it. What leaves Regest (CLI, API, files) indexes this. */
   readonly given: string;
   /** SHA-256 of `given` as UTF-8, in hexadecimal. */
   readonly sha256: string;
   /** The normalised text: NFC, one blank for a run of blanks, straight quotes and apostrophes, no soft hyphens, LF line ends, no markup. */
   readonly text: string;
   readonly offsets: OffsetMap;
+  /** In order; absent where the document tells no pages. */
+  readonly pages?: readonly PageStart[];
   readonly blocks: readonly Block[];
 }

@@ -21,7 +21,7 @@ export function readSource({ id, given: decoded, format, metadata }: SourceInput
   return makeSource({ id, format, ...extracted, metadata: { ...extracted.metadata, ...metadata } });
 }
 
-function extract(decoded: string, format: SourceFormat): Pick<Extracted, "given" | "blocks" | "metadata"> {
+function extract(decoded: string, format: SourceFormat): Pick<Extracted, "given" | "blocks" | "pages" | "metadata"> {
   switch (format) {
     case "plain":
       return { given: decoded, blocks: plainBlocks(decoded), metadata: {} };

@@ -11,7 +11,7 @@ export interface CheckOptions extends AccountOptions {
 export function addCheck(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("check")
-    .argument("<file...>", "accounts (plain text, Markdown, HTML; - is standard input) or dossier folders")
+    .argument("<file...>", "accounts (text, Markdown, HTML, .docx, .odt, .pdf, .epub, TEI, .rtf; - is standard input) or dossier folders")
     .summary("report what cannot be true, what is doubtful, and where accounts disagree")
     .description(
       "Reports what cannot be true, what is doubtful, and where accounts disagree. Several files are one dossier and are held against each other.",

@@ -10,7 +10,7 @@ export interface DatesOptions extends AccountOptions {
 export function addDates(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("dates")
-    .argument("<file>", "an account (plain text, Markdown, HTML; - is standard input)")
+    .argument("<file>", "an account (text, Markdown, HTML, .docx, .odt, .pdf, .epub, TEI, .rtf; - is standard input)")
     .summary("print the dates of an account, each with its reading and its reason")
     .description(
       "Prints the dates of an account: the words of each, how they were read, and why. Nothing else of the account is read, so this is quick.",

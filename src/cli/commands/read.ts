@@ -9,7 +9,7 @@ export interface ReadOptions extends AccountOptions {
 export function addRead(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("read")
-    .argument("<file>", "an account (plain text, Markdown, HTML; - is standard input)")
+    .argument("<file>", "an account (text, Markdown, HTML, .docx, .odt, .pdf, .epub, TEI, .rtf; - is standard input)")
     .summary("print what an account says: dates, names, claims, each with its exact words")
     .description("Prints what an account says: dates, names, quantities, quotations and claims, each with its exact words and their place.")
     .option(

@@ -1,4 +1,4 @@
-import type { BlockKind, SourceMetadata } from "../../model/source.ts";
+import type { BlockKind, PageStart, SourceMetadata } from "../../model/source.ts";
 import type { RawBlock } from "../normalise.ts";
 import { isDropped, isVoid, partsBlocks } from "./elements.ts";
 import { readTags } from "./tags.ts";
@@ -9,6 +9,8 @@ export interface HtmlText {
   readonly given: string;
   /** Spans of `given`. */
   readonly blocks: readonly RawBlock[];
+  /** Where the pages of the printed document begin, where the file marks them (DPUB-ARIA or EPUB 3). */
+  readonly pages: readonly PageStart[];
   readonly metadata: SourceMetadata;
 }
 
@@ -45,9 +47,21 @@ const isoDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/;
 const htmlBlank = /[\t\n\f\r ]+/g;
 const heading = /^h([1-6])$/;
 
+function plain(line: string): string {
+  return line.replace(htmlBlank, " ");
+}
+
+/** `role="doc-pagebreak"` (DPUB-ARIA 1.0) or `epub:type="pagebreak"` (EPUB 3 Structural Semantics). */
+function isPageBreak(attributes: ReadonlyMap<string, string>): boolean {
+  return attributes.get("role") === "doc-pagebreak" || (attributes.get("epub:type") ?? "").split(/\s+/).includes("pagebreak");
+}
+
 class HtmlReader {
   private readonly lines: string[] = [];
   private readonly blocks: RawBlock[] = [];
+  private readonly pages: PageStart[] = [];
+  /** Pages that begin within the line that is being written, by the length it had then. */
+  private breaks: PageStart[] = [];
   private length = 0;
   private line = "";
   private readonly metadata: { title?: string; author?: string; written?: string; language?: string } = {};
@@ -70,6 +84,7 @@ class HtmlReader {
       if (!isVoid(name)) this.dropped = { name, depth: 1 };
       return;
     }
+    if (isPageBreak(attributes)) this.pageBreak(attributes);
     if (name === "br") this.lineBreak();
     if (name === "q") this.line += '"';
     if (name === "title" && this.metadata.title === undefined) this.title = "";
@@ -113,7 +128,7 @@ class HtmlReader {
 
   finish(): HtmlText {
     this.flush();
-    return { given: this.lines.join("\n"), blocks: this.blocks, metadata: this.metadata };
+    return { given: this.lines.join("\n"), blocks: this.blocks, pages: this.pages, metadata: this.metadata };
   }
 
   private openBlock(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -147,13 +162,27 @@ class HtmlReader {
     this.broken = true;
   }
 
+  private pageBreak(attributes: ReadonlyMap<string, string>): void {
+    const label = attributes.get("aria-label") ?? attributes.get("title") ?? /\d+\w?$/.exec(attributes.get("id") ?? "")?.[0] ?? "";
+    if (label.trim() !== "") this.breaks.push({ label: label.replace(/^pages?\s+/i, "").trim(), start: this.line.length });
+  }
+
   private flush(): void {
     this.broken = false;
-    const text = this.line.replace(htmlBlank, " ").trim();
+    const written = this.line;
+    const text = plain(written).trim();
     this.line = "";
-    if (text === "") return;
+    if (text === "") {
+      this.breaks = this.breaks.map(({ label }) => ({ label, start: 0 }));
+      return;
+    }
     const start = this.length;
     const lead = this.marker === undefined ? 0 : this.marker.length + 1;
+    for (const { label, start: at } of this.breaks) {
+      const before = plain(written.slice(0, at)).trimStart().length;
+      this.pages.push({ label, start: start + (before === 0 ? 0 : lead + Math.min(before, text.length)) });
+    }
+    this.breaks = [];
     const end = start + lead + text.length;
     const pieces = [{ start: start + lead, end }];
     this.lines.push(this.marker === undefined ? text : `${this.marker} ${text}`);

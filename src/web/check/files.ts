@@ -26,7 +26,7 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
   const format = ending === undefined ? "plain" : formats[ending];
   if (format === undefined)
     return {
-      refusal: `“${name}” is no text file by its name. Plain text (.txt), Markdown (.md) and HTML (.html) are read; save it as one of these.`,
+      refusal: `“${name}” is no text file by its name. Plain text (.txt), Markdown (.md) and HTML (.html) are read here; save it as one of these, or let the command line read it (.docx, .odt, .pdf, .epub, TEI, .rtf).`,
     };
   const text = textOf(bytes);
   if (text === undefined) return { refusal: `“${name}” is not written in UTF-8. Save it as UTF-8 and drop it again.` };
