@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { SourceId } from "../../src/model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../src/pipeline.ts";
@@ -14,8 +15,14 @@ export function readAccounts(paths: readonly string[]): { readonly analysis: Ana
   const files = paths.flatMap((path): readonly DossierFile[] =>
     isDossier(path) ? readDossier(path).files : [{ name: path, path, metadata: { language: "en" } }],
   );
-  const sources = files.map(({ name, path, metadata, encoding }) =>
-    readSource({ id: name as SourceId, ...readAccountFile(path, encoding), metadata }),
-  );
+  const sources = files.map(({ name, path, metadata, encoding }) => {
+    const account = path.endsWith(".json") ? { given: textOf(path), format: "plain" as const } : readAccountFile(path, encoding);
+    return readSource({ id: name as SourceId, ...account, metadata });
+  });
   return { analysis: analyse(sources, learning), learning };
+}
+
+/** The text of an annotated one, which stands in JSON beside its annotation. */
+function textOf(path: string): string {
+  return (JSON.parse(readFileSync(path, "utf8")) as { readonly text: string }).text;
 }
