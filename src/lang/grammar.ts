@@ -134,6 +134,8 @@ export interface Grammar {
   readonly outcomes: ReadonlySet<string>;
   /** What a noun stands for where no name does: "the garrison" is a group. A noun can be several ("the church"). */
   kindsOf(noun: string): readonly string[];
+  /** Whether a noun with a known kind stands in the plural. */
+  isPlural(noun: string): boolean;
   /** Forms of a verb; a verb of several words is bent in its first. A form may have several shapes. */
   formsOf(verb: string): ReadonlyMap<string, readonly VerbShape[]>;
 }
@@ -156,10 +158,14 @@ function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: 
   for (const [kind, words] of Object.entries(nouns)) {
     for (const noun of words) {
       add(noun, kind);
-      for (const [form, shapes] of formsOf(noun)) if (shapes.includes("third")) add(form, kind);
+      for (const plural of pluralsOf(noun, formsOf)) add(plural, kind);
     }
   }
   return kinds;
+}
+
+function pluralsOf(noun: string, formsOf: Grammar["formsOf"]): readonly string[] {
+  return [...formsOf(noun)].filter(([, shapes]) => shapes.includes("third")).map(([form]) => form);
 }
 
 function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): ReadonlyMap<string, PronounKind> {
@@ -169,7 +175,9 @@ function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): Readon
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
   const adverbs = new Set(data.adverbs);
-  const kinds = nounKinds(data.nouns ?? {}, formsOf);
+  const nouns: Readonly<Record<string, readonly string[]>> = data.nouns ?? {};
+  const kinds = nounKinds(nouns, formsOf);
+  const plurals = new Set(Object.values(nouns).flatMap((words) => words.flatMap((noun) => pluralsOf(noun, formsOf))));
   return {
     determiners: new Set(data.determiners),
     possessives: byKind(data.possessives),
@@ -196,6 +204,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     guessingModals: new Set(data.modals.guessing),
     isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
     kindsOf: (noun) => kinds.get(noun) ?? [],
+    isPlural: (noun) => plurals.has(noun),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],

@@ -3,7 +3,16 @@ import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
-const schema = z.strictObject({ fronts: words, forces: words, serving: words, shared: words, epithets: words, seats: z.array(words.min(2)) });
+const schema = z.strictObject({
+  fronts: words,
+  forces: words,
+  serving: words,
+  shared: words,
+  epithets: words,
+  wholes: words,
+  definite: words,
+  seats: z.array(words.min(2)),
+});
 
 /** Words by which a language names what the boards show. */
 export interface StateWords {
@@ -17,6 +26,10 @@ export interface StateWords {
   readonly shared: ReadonlySet<string>;
   /** Words that stand like an office and are none: "warlord". */
   readonly epithets: ReadonlySet<string>;
+  /** Words for every one of those named before: "all". */
+  readonly wholes: ReadonlySet<string>;
+  /** Words before a description of what was named before: "the". */
+  readonly definite: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -34,6 +47,8 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     serving: new Set(value.serving),
     shared: new Set(value.shared),
     epithets: new Set(value.epithets),
+    wholes: new Set(value.wholes),
+    definite: new Set(value.definite),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -66,9 +66,14 @@ export function openArchive(record: StateInput): Archive {
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
       const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
-      return endorsed ? `${claim.source} author` : `${claim.source} ${claim.attribution.voice}`;
+      return endorsed ? authorScope(claim.source) : `${claim.source} ${claim.attribution.voice}`;
     },
   };
+}
+
+/** A source's author with all whom the author endorses. */
+export function authorScope(source: SourceId): Scope {
+  return `${source} author`;
 }
 
 /** The claims that say something was so: neither denied nor planned nor unrealised. */

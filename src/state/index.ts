@@ -1,6 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import type { State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
+import { actingOf } from "./acting.ts";
 import { openArchive, type StateInput } from "./archive.ts";
 import { agreementsOf, papersOf } from "./boards/agreements.ts";
 import { bodiesOf, bodyFinder, controlOf, officesOf, postsOf } from "./boards/bodies.ts";
@@ -17,7 +18,7 @@ import { type Found, type Named, nameFinder } from "./names.ts";
 import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
 import { seated } from "./seats.ts";
 import { type Spell, spellsOf } from "./spells.ts";
-import { tracesOf } from "./traces.ts";
+import { tracesOf, tracesOfActing } from "./traces.ts";
 
 export type { StateInput } from "./archive.ts";
 export type { Semantics } from "./grades.ts";
@@ -53,7 +54,9 @@ export function indexState(record: StateInput): StateIndex {
   const archive = openArchive(record);
   const chronicle = openChronicle(record);
   const { datingOf } = chronicle;
-  const spells = closeSpells(archive, seated(archive, spellsOf(archive, tracesOf(archive, datingOf))));
+  const told = tracesOf(archive, datingOf);
+  const traces = [...told, ...tracesOfActing(archive, actingOf(archive, chronicle), told)];
+  const spells = closeSpells(archive, seated(archive, spellsOf(archive, traces)));
   const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
   const lives = livesOf(archive, spells);
   const posts = postsOf(archive, spells);

@@ -4,7 +4,7 @@ import type { OfficeMention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
-import { type Archive, evidenceOf, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
+import { type Archive, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
 import { type Bound, type Extent, settle } from "./settle.ts";
 import type { Trace } from "./traces.ts";
 
@@ -92,7 +92,7 @@ function spellsOfOne(archive: Archive, traces: readonly Trace[]): readonly Spell
 /** What holds again after an end is another spell; a body that only acts after its end does not begin anew. */
 function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
   const ordered = [...traces].sort(
-    (a, b) => a.when.latest - b.when.latest || Number(isEnd(a)) - Number(isEnd(b)) || a.claim.span.start - b.claim.span.start,
+    (a, b) => a.when.latest - b.when.latest || Number(isEnd(a)) - Number(isEnd(b)) || a.evidence.span.start - b.evidence.span.start,
   );
   const parts: Trace[][] = [[]];
   let ended: Trace | undefined;
@@ -147,7 +147,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     ...(office === undefined ? {} : { office }),
     ...(of === undefined ? {} : { of }),
     scope: first.scope,
-    source: first.claim.source,
+    source: first.evidence.source,
     ...all,
     ...(inferred || firmBounds.length === bounds.length ? {} : { firm }),
     inferred,
@@ -159,11 +159,11 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
           disputed: {
             robust: settled.robust,
             readings: settled.readings,
-            givenUp: settled.givenUp.flatMap((index) => (traces[index] === undefined ? [] : [evidenceOf(traces[index].claim)])),
+            givenUp: settled.givenUp.flatMap((index) => traces[index]?.evidence ?? []),
           },
         }),
     begun,
-    ended: traces.filter(isEnd).map((trace) => evidenceOf(trace.claim)),
+    ended: traces.filter(isEnd).map((trace) => trace.evidence),
     evidence: unrepeated(traces),
   };
 }
@@ -178,7 +178,7 @@ function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
 /** What says it itself before what only attests it. */
 function unrepeated(traces: readonly Trace[]): readonly Evidence[] {
   const sorted = [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)];
-  return [...new Map(sorted.map((trace) => [trace.claim.id, evidenceOf(trace.claim)])).values()];
+  return [...new Map(sorted.map(({ evidence }) => [evidence.claim ?? `${evidence.source} ${evidence.span.start}`, evidence])).values()];
 }
 
 /** Dated by its own words, or a title in use near a date of its paragraph. */

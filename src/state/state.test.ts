@@ -7,6 +7,7 @@ import type { SourceId } from "../model/source.ts";
 import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
+import { withSyntax } from "../text/syntax/index.ts";
 import { gregorianDay } from "../time/index.ts";
 import { type Hearing, indexState, type Semantics } from "./index.ts";
 
@@ -18,7 +19,7 @@ function stateIn(...given: readonly [string, ...string[]]) {
   const sources = given.map((text, nth) =>
     readSource({ id: `account ${nth}` as SourceId, given: text, format: "plain", metadata: { language: "en" } }),
   );
-  const documents = sources.map((source) => segment(source, language));
+  const documents = sources.map((source) => withSyntax(segment(source, language), language));
   const mentions = documents.flatMap((document) => findMentions(document, language));
   const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const entities = resolveEntities(documents, mentions, languages);
@@ -83,6 +84,20 @@ test("what is planned or denied changes nothing", () => {
   const { on } = stateIn("On 3 May 1821 General Ortega planned to capture Lima. On 4 May 1821 General Ortega did not capture Callao.");
   expect(on(1822, 1, 1).control).toEqual([]);
   expect(on(1822, 1, 1).plans.map((cell) => cell.by?.name)).toEqual(["Ortega"]);
+});
+
+test("whoever does something is alive then, whatever it is, and a body that does something is there", () => {
+  const { on } = stateIn("On 3 May 1821 General Ortega climbed a hill. On 9 May 1821 the Congress of Cúcuta yawned at length.");
+  expect(on(1821, 5, 3).people.map((cell) => `${cell.person.name} ${cell.condition} ${cell.status}`)).toEqual(["Ortega alive certain"]);
+  expect(on(1821, 5, 9).bodies.map((cell) => cell.body.name)).toEqual(["Congress of Cúcuta"]);
+});
+
+test("what happened to all of several who were named happened to each of them", () => {
+  const { on } = stateIn(
+    "On 3 May 1821 General Ortega, Colonel Lind and Pär Ekström boarded a ship in Callao. On 9 May 1821 all three were killed in a storm. On 4 June 1821 Carl Ekman and Gustav Berg sailed to Lima.",
+  );
+  const lives = on(1821, 6, 5).people.map((cell) => `${cell.person.name} ${cell.condition}`);
+  expect(lives.sort()).toEqual(["Carl Ekman alive", "Gustav Berg alive", "Lind dead", "Ortega dead", "Pär Ekström dead"]);
 });
 
 describe("terms of office", () => {

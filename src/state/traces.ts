@@ -1,13 +1,28 @@
 import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
-import type { Party } from "../model/state.ts";
-import { type Archive, entityAt, entityOfParty, isBody, isPeople, isPerson, keyOf, partyOf, type Scope, saysSo } from "./archive.ts";
+import type { Evidence, Party } from "../model/state.ts";
+import type { Acting } from "./acting.ts";
+import {
+  type Archive,
+  authorScope,
+  entityAt,
+  entityOfParty,
+  evidenceOf,
+  isBody,
+  isPeople,
+  isPerson,
+  keyOf,
+  partyOf,
+  type Scope,
+  saysSo,
+} from "./archive.ts";
 import type { Dating } from "./dating.ts";
+import { type Members, membersOf } from "./members.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
 export interface Trace extends Dating {
-  readonly claim: Claim;
+  readonly evidence: Evidence;
   readonly scope: Scope;
   readonly state: StateName;
   readonly change: Change;
@@ -26,16 +41,42 @@ export interface Trace extends Dating {
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
+  const members = membersOf(archive);
   return archive.claims.filter(saysSo).flatMap((claim) => {
     const dating = datingOf(claim);
     const predicate = archive.knowledge.predicates.get(claim.predicate);
     if (dating === undefined || predicate === undefined) return [];
-    return [...effectTraces(archive, { claim, predicate, dating }), ...attestations(archive, { claim, predicate, dating })];
+    return [...effectTraces(archive, { claim, predicate, dating, members }), ...attestations(archive, { claim, predicate, dating })];
   });
+}
+
+/** What follows from who does something. */
+export function tracesOfActing(archive: Archive, acting: readonly Acting[], told: readonly Trace[]): readonly Trace[] {
+  const known = new Set(told.map(({ evidence, key }) => `${evidence.source} ${claimedIn(archive, evidence)} ${key}`));
+  const traces = acting.map(({ state, party, dating, evidence, sentence }): Trace & { readonly sentence: number } => ({
+    sentence,
+    ...dating,
+    evidence,
+    scope: authorScope(evidence.source),
+    state,
+    change: "holds",
+    subject: party,
+    attests: true,
+    once: false,
+    key: keyFor(state, { subject: party, object: undefined, office: undefined }),
+  }));
+  return traces.filter(({ evidence, sentence, key }) => !known.has(`${evidence.source} ${sentence} ${key}`));
+}
+
+function claimedIn(archive: Archive, { claim }: Evidence): number {
+  return (claim === undefined ? undefined : archive.claimById.get(claim))?.sentence ?? -1;
 }
 
 /** States that say nothing without what they are of: an office without its name, control without a place. */
 const NEEDS_OBJECT: ReadonlySet<StateName> = new Set(["office", "control", "command", "strength", "located", "part-of", "named"]);
+
+/** What is told of people without their names is told of each of those who are meant. */
+const PERSONAL: ReadonlySet<StateName> = new Set(["alive", "held", "located", "exiled"]);
 
 interface Told {
   readonly claim: Claim;
@@ -43,13 +84,14 @@ interface Told {
   readonly dating: Dating;
 }
 
-function effectTraces(archive: Archive, { claim, predicate, dating }: Told): readonly Trace[] {
+function effectTraces(archive: Archive, { claim, predicate, dating, members }: Told & { readonly members: Members }): readonly Trace[] {
   return predicate.effects.flatMap((effect) =>
     fillers(claim, effect.subject).flatMap((filler) => {
       const objects = effect.object === undefined ? [undefined] : fillers(claim, effect.object);
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
-      const subject = partyOf(archive, filler);
-      return kept.flatMap((other): readonly Trace[] => {
+      const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
+      const subjects = meant.length > 0 ? meant : [partyOf(archive, filler)];
+      return product(kept, subjects).flatMap(([other, subject]): readonly Trace[] => {
         const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
         const office = mention?.kind === "office" ? mention : undefined;
         if (office !== undefined && isEpithet(archive, office)) return [];
@@ -57,7 +99,7 @@ function effectTraces(archive: Archive, { claim, predicate, dating }: Told): rea
         const of = office === undefined ? undefined : bodyOf(archive, claim, office);
         const trace: Trace = {
           ...dating,
-          claim,
+          evidence: evidenceOf(claim),
           scope: archive.scopeOf(claim),
           state: effect.state,
           change: effect.change,
@@ -120,7 +162,7 @@ function polityBefore(archive: Archive, office: OfficeMention): Party | undefine
 function attestations(archive: Archive, { claim, predicate, dating }: Told): readonly Trace[] {
   const attest = (state: "alive" | "exists", subject: Party): Trace => ({
     ...dating,
-    claim,
+    evidence: evidenceOf(claim),
     scope: archive.scopeOf(claim),
     state,
     change: "holds",
@@ -150,6 +192,10 @@ function attestations(archive: Archive, { claim, predicate, dating }: Told): rea
     if (entityOfParty(archive, body)?.kind === "group" && body !== undefined && isBody(archive, body)) add(attest("exists", body));
   }
   return [...found.values()];
+}
+
+function product<A, B>(first: readonly A[], second: readonly B[]): readonly (readonly [A, B])[] {
+  return first.flatMap((a) => second.map((b) => [a, b] as const));
 }
 
 function fillers(claim: Claim, role: string): readonly RoleFiller[] {
