@@ -37,6 +37,7 @@ const predicate = z.strictObject({
   acts: z.array(z.string()).default([]),
   absent: z.array(z.string()).default([]),
   plans: z.boolean().default(false),
+  arrival: z.boolean().default(false),
   effects: z
     .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
     .default([]),
@@ -80,6 +81,8 @@ export interface Predicate {
   readonly absent: readonly Role[];
   /** A demand, promise or proposal. */
   readonly plans: boolean;
+  /** An armed force that does so holds the place from then on. */
+  readonly arrival: boolean;
   readonly effects: readonly Effect[];
 }
 

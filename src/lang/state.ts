@@ -11,6 +11,7 @@ const schema = z.strictObject({
   epithets: words,
   wholes: words,
   definite: words,
+  towns: words,
   seats: z.array(words.min(2)),
 });
 
@@ -30,6 +31,8 @@ export interface StateWords {
   readonly wholes: ReadonlySet<string>;
   /** Words before a description of what was named before: "the". */
   readonly definite: ReadonlySet<string>;
+  /** Words for a place that is taken whole: "town". */
+  readonly towns: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -49,6 +52,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     epithets: new Set(value.epithets),
     wholes: new Set(value.wholes),
     definite: new Set(value.definite),
+    towns: new Set(value.towns),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -100,6 +100,24 @@ test("what happened to all of several who were named happened to each of them", 
   expect(lives.sort()).toEqual(["Carl Ekman alive", "Gustav Berg alive", "Lind dead", "Ortega dead", "Pär Ekström dead"]);
 });
 
+describe("places that are spoken of otherwise than by their names", () => {
+  const held = (text: string, year = 1822) =>
+    stateIn(text)
+      .on(year, 1, 1)
+      .control.map((cell) => `${cell.place.name} ${cell.holder.name}`);
+
+  test("are known by a name beside the words, or by the place named before", () => {
+    expect(held("On 3 May 1821 General Ortega captured the city of Lima.")).toEqual(["Lima Ortega"]);
+    expect(held("On 3 May 1821 General Ortega reached Lima. On 9 May 1821 General Ortega took the town.")).toEqual(["Lima Ortega"]);
+  });
+
+  test("pass to whom they are surrendered, and to an army that enters, but not to a guest", () => {
+    expect(held("On 3 May 1821 General Lind surrendered Lima to General Ortega.")).toEqual(["Lima Ortega"]);
+    expect(held("On 3 May 1821 the Chilean army entered Lima.")).toHaveLength(1);
+    expect(held("On 3 May 1821 Carl Ekman entered Lima.")).toEqual([]);
+  });
+});
+
 describe("terms of office", () => {
   test("end with the holder's death, and leave the office to the next", () => {
     const { on } = stateIn(

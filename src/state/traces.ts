@@ -10,6 +10,7 @@ import {
   entityOfParty,
   evidenceOf,
   isBody,
+  isForce,
   isPeople,
   isPerson,
   keyOf,
@@ -18,6 +19,7 @@ import {
   saysSo,
 } from "./archive.ts";
 import type { Dating } from "./dating.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
 import { type Members, membersOf } from "./members.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
@@ -41,12 +43,12 @@ export interface Trace extends Dating {
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
-  const members = membersOf(archive);
+  const reading = { members: membersOf(archive), meaning: meaningOf(archive) };
   return archive.claims.filter(saysSo).flatMap((claim) => {
     const dating = datingOf(claim);
     const predicate = archive.knowledge.predicates.get(claim.predicate);
     if (dating === undefined || predicate === undefined) return [];
-    return [...effectTraces(archive, { claim, predicate, dating, members }), ...attestations(archive, { claim, predicate, dating })];
+    return [...effectTraces(archive, { claim, predicate, dating, ...reading }), ...attestations(archive, { claim, predicate, dating })];
   });
 }
 
@@ -84,18 +86,23 @@ interface Told {
   readonly dating: Dating;
 }
 
-function effectTraces(archive: Archive, { claim, predicate, dating, members }: Told & { readonly members: Members }): readonly Trace[] {
+function effectTraces(
+  archive: Archive,
+  { claim, predicate, dating, members, meaning }: Told & { readonly members: Members; readonly meaning: Meaning },
+): readonly Trace[] {
   return predicate.effects.flatMap((effect) =>
     fillers(claim, effect.subject).flatMap((filler) => {
       const objects = effect.object === undefined ? [undefined] : fillers(claim, effect.object);
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
       const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
-      const subjects = meant.length > 0 ? meant : [partyOf(archive, filler)];
+      const holds = effect.state === "control";
+      const subjects = meant.length > 0 ? meant : [holds ? meaning.holder(claim, filler) : partyOf(archive, filler)];
+      if (holds && predicate.arrival && !isForce(archive, filler.quote) && !subjects.some(({ name }) => isForce(archive, name))) return [];
       return product(kept, subjects).flatMap(([other, subject]): readonly Trace[] => {
         const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
         const office = mention?.kind === "office" ? mention : undefined;
         if (office !== undefined && isEpithet(archive, office)) return [];
-        const object = other === undefined ? undefined : partyOf(archive, other);
+        const object = other === undefined ? undefined : holds ? meaning.place(claim, other) : partyOf(archive, other);
         const of = office === undefined ? undefined : bodyOf(archive, claim, office);
         const trace: Trace = {
           ...dating,

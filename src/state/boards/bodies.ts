@@ -121,9 +121,9 @@ export function controlOf(archive: Archive, standings: readonly Standing[]): rea
   return merged.map((row) => (rivals(row) && row.status !== "contested" ? { ...row, status: "contested" } : row));
 }
 
-/** Someone or something by name, or by words that say more than a pronoun. */
+/** Someone or something by name, by words for a force, or by words that say more than a pronoun. */
 function isHolder(archive: Archive, party: Party): boolean {
-  return party.entity !== undefined || isTelling(archive, party.name);
+  return party.entity !== undefined || isForce(archive, party.name) || isTelling(archive, party.name);
 }
 
 function isPlace(archive: Archive, party: Party | undefined): boolean {

@@ -1,0 +1,122 @@
+import { groupBy } from "../base/collections.ts";
+import type { Claim, RoleFiller } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { NameMention } from "../model/mention.ts";
+import type { Party } from "../model/state.ts";
+import { type Archive, isForce, partyOf } from "./archive.ts";
+
+/** What is meant by words that are no name of their own: "the city of Lima", "the naval base at Callao", "the town", "it". */
+export interface Meaning {
+  /** The place that a claim's words mean; by their own name where nothing tells which. */
+  readonly place: (claim: Claim, filler: RoleFiller) => Party;
+  /** Who holds or does something: a force where a pronoun stands for the one told of before. */
+  readonly holder: (claim: Claim, filler: RoleFiller) => Party;
+}
+
+/** Tokens between a noun for a place and its name: "the port of", "the base at the". */
+const BETWEEN = 2;
+/** How many sentences before a pronoun or "the town" its name stands at the most. */
+const REACH = 3;
+
+export function meaningOf(archive: Archive): Meaning {
+  const forces = forcesTold(archive);
+  return {
+    place: (claim, filler) => {
+      const party = partyOf(archive, filler);
+      const document = archive.documentOf.get(claim.source);
+      if (party.entity !== undefined || document === undefined) return party;
+      const meant = placeInside(archive, document, { claim, filler }) ?? placeBefore(archive, document, { claim, filler });
+      return meant === undefined ? party : { name: meant.name, entity: meant.id };
+    },
+    holder: (claim, filler) => {
+      const party = partyOf(archive, filler);
+      const document = archive.documentOf.get(claim.source);
+      const kind = document === undefined ? undefined : pronounKind(archive, document, filler);
+      if (party.entity !== undefined || document === undefined || (kind !== "neuter" && kind !== "plural")) return party;
+      const near = (forces.get(claim.source) ?? []).filter(
+        (one) => one.end <= filler.span.start && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
+      );
+      return near.at(-1)?.party ?? party;
+    },
+  };
+}
+
+function pronounKind(archive: Archive, document: Document, { quote }: RoleFiller): string | undefined {
+  return archive.languages.get(document.source.language)?.claiming?.grammar.pronouns.get(quote.toLowerCase());
+}
+
+function sameStory(document: Document, { sentence, before }: { readonly sentence: number; readonly before: number }): boolean {
+  const paragraph = (index: number) => document.sentences[index]?.paragraph;
+  return sentence - before <= REACH && paragraph(sentence) === paragraph(before);
+}
+
+function named(archive: Archive, claim: Claim, sentence: number): readonly (readonly [NameMention, Entity])[] {
+  return archive.namedIn(claim.source, sentence).flatMap((mention) => {
+    const entity = archive.entityOf.get(mention.id);
+    const isPlace = entity !== undefined && entity.kind === "place" && mention.kind === "place";
+    return isPlace ? [[mention, entity] as const] : [];
+  });
+}
+
+interface Words {
+  readonly claim: Claim;
+  readonly filler: RoleFiller;
+}
+
+/** "The city of Lima", "the naval base at Callao": a name in the words themselves, or right after them. */
+function placeInside(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
+  const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
+  if (grammar === undefined) return undefined;
+  const names = named(archive, claim, claim.sentence);
+  const inside = names.filter(([mention]) => filler.span.start <= mention.start && mention.end <= filler.span.end);
+  const after = names.find(([mention]) => {
+    const between = document.tokens
+      .slice(Math.max(0, mention.firstToken - BETWEEN - 1), mention.firstToken)
+      .filter((token) => token.start >= filler.span.end);
+    const [first] = between;
+    const joins = first !== undefined && (first.lower === grammar.genitive || grammar.placePrepositions.has(first.lower));
+    return joins && mention.start > filler.span.end && (document.tokens[mention.firstToken - between.length - 1]?.end ?? 0) <= filler.span.end;
+  });
+  return (inside.at(-1) ?? after)?.[1];
+}
+
+/** "The town", "it": the place named last before. */
+function placeBefore(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
+  const words = filler.quote.toLowerCase().split(/\s+/u);
+  const language = archive.languages.get(document.source.language);
+  const known = words.length === 2 && language?.state?.definite.has(words[0] ?? "") === true && language.state.towns.has(words[1] ?? "");
+  if (!known && pronounKind(archive, document, filler) !== "neuter") return undefined;
+  for (let sentence = claim.sentence; sentence >= 0 && sameStory(document, { sentence: claim.sentence, before: sentence }); sentence--) {
+    const names = named(archive, claim, sentence).filter(([mention]) => mention.end <= filler.span.start);
+    const found = names.findLast(([mention]) => !isAside(document, mention)) ?? names.at(-1);
+    if (found !== undefined) return found[1];
+  }
+  return undefined;
+}
+
+function isAside(document: Document, { firstToken }: NameMention): boolean {
+  return document.tokens[firstToken - 1]?.text === "(";
+}
+
+interface Told {
+  readonly party: Party;
+  readonly sentence: number;
+  readonly end: number;
+}
+
+/** By source, the armed forces in the order in which they are told of, by name or by words for one. */
+function forcesTold(archive: Archive): ReadonlyMap<string, readonly Told[]> {
+  const told: (Told & { readonly source: string })[] = [];
+  for (const mention of archive.mentions) {
+    const entity = archive.entityOf.get(mention.id);
+    if (entity?.kind === "group" && isForce(archive, entity.name))
+      told.push({ source: mention.source, party: { name: entity.name, entity: entity.id }, sentence: mention.sentence, end: mention.end });
+  }
+  for (const claim of archive.claims)
+    for (const filler of Object.values(claim.roles).flat())
+      if (filler.mention === undefined && isForce(archive, filler.quote) && !/\d/u.test(filler.quote))
+        told.push({ source: claim.source, party: partyOf(archive, filler), sentence: claim.sentence, end: filler.span.end });
+  told.sort((a, b) => a.end - b.end);
+  return groupBy(told, (one) => one.source);
+}
