@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { type Gap, gapBefore } from "./gaps.ts";
 import { isSomeone } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
@@ -46,12 +47,28 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
       } else push(governed, { reading, tree }, { head: child, preposition: preposition.words });
     }
   }
-  return {
+  const found: Arguments = {
     subject: trigger.form === "noun" ? [] : subjectOf(reading, tree, trigger.form === "gerund" ? servedBy(reading, tree, base) : base),
     direct: inOrder(direct),
     governed: inOrder(governed),
     possessors,
     bearer: trigger.form === "noun" ? bearerOf(reading, tree, trigger.end - 1) : [],
+  };
+  const finite = trigger.form === "active" || trigger.form === "passive" || trigger.form === "infinitive";
+  const gap = finite ? gapBefore(reading, tree, trigger.first) : undefined;
+  return gap === undefined || (gap.preposition === undefined && trigger.form === "passive") ? found : withGap(found, gap);
+}
+
+/** What a relative clause describes takes the place of its relative. */
+function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): Arguments {
+  const filler: Complement = { chunk: gap.described, joined: [gap.described], ...(gap.preposition === undefined ? {} : { preposition: gap.preposition }) };
+  const others = (complements: readonly Complement[]) =>
+    complements.filter(({ chunk }) => chunk.pronoun !== "relative" && chunk !== gap.described && chunk !== gap.subject);
+  return {
+    ...rest,
+    subject: subject.includes(gap.subject) ? subject : [gap.subject],
+    direct: gap.preposition === undefined ? [filler, ...others(direct)] : others(direct),
+    governed: gap.preposition === undefined ? others(governed) : [filler, ...others(governed)],
   };
 }
 

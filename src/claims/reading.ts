@@ -176,7 +176,9 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (grammar.relatives.has(here.lower) && !startsPhrase(cutting, index))
     return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun: "relative" };
   if (grammar.conjunctions.has(here.lower)) return { kind: "conjunction", first: index, end: index + 1 };
-  if (grammar.determiners.has(here.lower) || here.kind === "number") return nounPhrase(cutting, index);
+  // "no longer held": a determiner before an adverb opens no phrase
+  const qualifies = grammar.negations.has(here.lower) && cutting.tree?.pos(index) === "ADV" && cutting.tree.pos(index + 1) === "ADV";
+  if ((grammar.determiners.has(here.lower) && !qualifies) || here.kind === "number") return nounPhrase(cutting, index);
   if (isAuxiliary(grammar, here.lower)) return { kind: "verb", first: index, end: index + 1 };
   if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
   if (cutting.tree !== undefined && here.kind === "word") {

@@ -2,13 +2,14 @@ import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { isOf, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
 import { argumentsNearby, chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import { placeAround } from "./places.ts";
-import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 import { quantityAt, type Trigger } from "./triggers.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
@@ -261,7 +262,7 @@ function nounBefore(reading: SentenceReading, { first }: NounChunk): readonly No
 function fillLink(filling: Filling): void {
   const { reading, trigger } = filling;
   let before = chunkIndex(reading, trigger.first) - 1;
-  if (reading.chunks[before]?.kind === "mark") before--;
+  if (token(reading, at(reading.chunks, Math.max(before, 0)).first)?.text === ",") before--;
   let left = reading.chunks[before];
   // "the garrison of Acre under Haas": the force, not the place
   const genitive = (index: number) =>
@@ -270,25 +271,51 @@ function fillLink(filling: Filling): void {
     before -= 2;
     left = reading.chunks[before];
   }
-  // "under the emperor's brother Fuquan": the brother, not the emperor
-  const right = reading.chunks.slice(chunkIndex(reading, trigger.end - 1) + 1).find((chunk) => chunk.kind !== "noun" || !chunk.possessive);
-  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, trigger, right);
+  // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
+  const right = reading.chunks
+    .slice(chunkIndex(reading, trigger.end - 1) + 1)
+    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
+  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, trigger, { phrase: right, before: left });
   if (doer.length > 0) put(filling, trigger.pattern.before, doer);
   else put(filling, trigger.pattern.before, left?.kind === "noun" && !left.possessive ? [left] : []);
   put(filling, trigger.pattern.of, right?.kind === "noun" ? [right] : []);
 }
 
-/** "Havelock crossed the river with 3,000 men", "the town was in their hands": of linking words that a verb stands before, its subject. */
-function doerOf(reading: SentenceReading, link: Trigger, phrase: NounChunk): readonly NounChunk[] {
+/** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */
+function doerOf(reading: SentenceReading, link: Trigger, { phrase, before }: { readonly phrase: NounChunk; readonly before: Chunk | undefined }): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
   for (let word = phrase.first; word < phrase.end; word++) {
     const above = tree.head(word);
     if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
     if (above >= link.first && above < link.end && tree.dependent(above, "cop") !== undefined) return subjectOf(reading, tree, above);
-    return tree.is(word, "obl") && tree.pos(above) === "VERB" ? subjectOf(reading, tree, above) : [];
+    if (tree.is(word, "obl") && tree.pos(above) === "VERB") return subjectOf(reading, tree, above);
+    const bearer = before?.kind === "noun" && !before.possessive && bears(reading, tree, { link, chunk: before });
+    return bearer ? [] : subjectAround(reading, tree, link);
   }
   return [];
+}
+
+/** Whether the noun before linking words can be what they are said of: a force, or what stands before the verb of its clause. */
+function bears(reading: SentenceReading, tree: Tree, { link, chunk }: { readonly link: Trigger; readonly chunk: NounChunk }): boolean {
+  if (kindsOfPhrase(reading, chunk).includes("force")) return true;
+  const verb = verbOf(reading, tree, chunk.end - 1);
+  return verb === undefined || verb > link.first;
+}
+
+/** The subject of the verb that a phrase hangs on at some remove, or of the first verb after it. */
+function subjectAround(reading: SentenceReading, tree: Tree, link: Trigger): readonly NounChunk[] {
+  const verb = verbOf(reading, tree, link.end);
+  return verb === undefined ? [] : subjectOf(reading, tree, verb);
+}
+
+function verbOf(reading: SentenceReading, tree: Tree, word: number): number | undefined {
+  let above: number | undefined = word;
+  for (let steps = 0; steps < 6 && above !== undefined; steps++) {
+    if (tree.pos(above) === "VERB" && reading.chunks[chunkIndex(reading, above)]?.kind === "verb") return above;
+    above = tree.head(above);
+  }
+  return undefined;
 }
 
 function prepositional(filling: Filling): void {

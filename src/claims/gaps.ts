@@ -1,0 +1,73 @@
+import { at } from "../base/assert.ts";
+import type { Tree } from "../text/syntax/tree.ts";
+import type { NounChunk, SentenceReading } from "./reading.ts";
+
+/** A verb in a relative clause that lacks what the clause describes: "the officer whom the king had sent", "the islands it held". */
+export interface Gap {
+  /** What the clause describes: it is the verb's object, or stands after `preposition`. */
+  readonly described: NounChunk;
+  readonly subject: NounChunk;
+  readonly preposition?: string;
+}
+
+/** Found by the order of phrases, a relative, then a subject, then the verb, since dependencies often give the relative as the subject. */
+export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): Gap | undefined {
+  const { chunks } = reading;
+  const after = groupStart(reading, chunkAt(reading, verb));
+  const subject = chunks[after - 1];
+  if (subject?.kind !== "noun" || subject.possessive || subject.pronoun === "relative") return undefined;
+  const first = phraseStart(reading, after - 1);
+  const opener = chunks[first - 1];
+  const own = chunks[first];
+  if (own?.kind !== "noun" || own.possessive) return undefined;
+  if (opener?.kind === "noun" && opener.pronoun === "relative") return withRelative(reading, tree, { verb, relative: first - 1, subject: own });
+  // "the islands it no longer held"
+  const above = tree.is(verb, "acl") ? tree.head(verb) : undefined;
+  const touches = opener?.kind === "noun" && !opener.possessive && opener.pronoun === undefined && above !== undefined;
+  return touches && opener.first <= above && above < opener.end ? { described: opener, subject: own } : undefined;
+}
+
+function withRelative(
+  reading: SentenceReading,
+  tree: Tree,
+  { verb, relative, subject }: { readonly verb: number; readonly relative: number; readonly subject: NounChunk },
+): Gap | undefined {
+  const { chunks } = reading;
+  const governing = chunks[relative - 1];
+  const preposition = governing?.kind === "preposition" ? at(reading.document.tokens, governing.first).lower : undefined;
+  let before = relative - (preposition === undefined ? 1 : 2);
+  if (chunks[before]?.kind === "mark") before--;
+  const near = chunks[before];
+  const hung = tree.is(verb, "acl") ? chunks[chunkAt(reading, tree.head(verb) ?? verb)] : undefined;
+  const described = hung?.kind === "noun" && hung.end <= at(chunks, relative).first ? hung : near;
+  if (described?.kind !== "noun" || described.possessive || described.pronoun === "relative") return undefined;
+  return { described, subject, ...(preposition === undefined ? {} : { preposition }) };
+}
+
+/** The first chunk of the verb group that ends in a verb: auxiliaries, adverbs, and verbs that govern it by an infinitive. */
+function groupStart(reading: SentenceReading, verb: number): number {
+  const { chunks, language } = reading;
+  let index = verb;
+  for (;;) {
+    const before = chunks[index - 1];
+    if (before?.kind === "verb" || before?.kind === "word") index--;
+    else if (before?.kind === "preposition" && at(reading.document.tokens, before.first).lower === language.grammar.infinitiveMarker) index--;
+    else return index;
+  }
+}
+
+/** "which the king of Poland had sent": the first phrase of a subject. */
+function phraseStart(reading: SentenceReading, last: number): number {
+  const { chunks } = reading;
+  const genitive = (index: number) => {
+    const chunk = chunks[index];
+    return chunk?.kind === "preposition" && at(reading.document.tokens, chunk.first).lower === reading.language.grammar.genitive;
+  };
+  let index = last;
+  while (genitive(index - 1) && chunks[index - 2]?.kind === "noun") index -= 2;
+  return index;
+}
+
+function chunkAt(reading: SentenceReading, word: number): number {
+  return reading.chunkOf[word - reading.sentence.firstToken] ?? -1;
+}
