@@ -3,6 +3,7 @@
 export { RULES } from "../rules/index.ts";
 export { Bug } from "./base/assert.ts";
 export { Problem } from "./base/problem.ts";
+export { explainFinding, type FindingExplanation, type FindingGround, renderFindingExplanation } from "./explain/finding/index.ts";
 export { type Explained, type Explanation, explainClaims, renderExplanation } from "./explain/index.ts";
 export { type MachineReading, toMachineReading } from "./export/reading.ts";
 export { type MachineState, toMachineState } from "./export/state.ts";

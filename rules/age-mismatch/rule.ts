@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { phraseAt, tokensIn } from "../../src/findings/phrases.ts";
@@ -54,7 +55,7 @@ export default defineRule({
             inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${whenInWords(inquiry, birth.claim)}`),
             inquiry.label(document, claim.trigger, whenInWords(inquiry, claim)),
           ],
-          because: inferred ? [{ text: `both passages are taken to speak of one person, ${person.name}`, assumed: true }] : [],
+          because: inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : [],
           suggestions: [{ message: "one of the two dates or the age is wrong" }],
         };
         break;

@@ -1,3 +1,4 @@
+import { windowsOf } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -36,7 +37,15 @@ export default defineRule({
             ),
           ],
           because: [{ text: "an agreement is signed before it is in force, and in force before it ends" }],
-          suggestions: [{ message: "one of the two dates is wrong, or they speak of two agreements of one name" }],
+          suggestions: [
+            {
+              message: "one of the two dates is wrong, or they speak of two agreements of one name",
+              windows: windowsOf(
+                { of: `“${lower.stage.replace("-", " ")}”`, claim: lower.claim },
+                { of: `“${higher.stage.replace("-", " ")}”`, claim: higher.claim },
+              ),
+            },
+          ],
         };
         break;
       }

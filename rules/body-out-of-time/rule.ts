@@ -1,3 +1,4 @@
+import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -35,8 +36,16 @@ export default defineRule({
             message: `${body.name} acts ${whenInWords(inquiry, act)}, but was ${early === undefined ? "dissolved" : "founded"} ${bound}`,
             primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${whenInWords(inquiry, act)}`),
             related: [inquiry.label(inquiry.document(turn.source), turn.span, `${early === undefined ? "dissolved" : "founded"} ${bound}`)],
-            because: [{ text: "only a body that exists can act" }, { text: "both passages are taken to speak of one body", assumed: true }],
-            suggestions: [{ message: "one of the two dates is wrong, or the body was at work under its name before it had it" }],
+            because: [{ text: "only a body that exists can act" }, assuming("names", "both passages are taken to speak of one body")],
+            suggestions: [
+              {
+                message: "one of the two dates is wrong, or the body was at work under its name before it had it",
+                windows:
+                  early === undefined
+                    ? windowsOf({ of: "the act", claim: act }, { of: "the end of the body", claim: turn })
+                    : windowsOf({ of: "the founding", claim: turn }, { of: "the act", claim: act }),
+              },
+            ],
           };
         }
       }

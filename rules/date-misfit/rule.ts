@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Misfit, Repair } from "../../src/model/chronology.ts";
@@ -37,13 +38,14 @@ function reportOf(misfit: Misfit, inquiry: Inquiry): Report | undefined {
       source: misfit.source,
       span: { start: timex.start, end: timex.end },
       replacement: repair.replacement,
+      windows: [{ of: `“${timex.quote}”`, range: misfit.window }],
     })),
   };
 }
 
 function orderStep(timex: Timex, other: Timex): Because {
   const order = other.start < timex.start ? `"${other.quote}" is told before it` : `"${other.quote}" is told after it`;
-  return { text: `${order}, and no word says that the story leaves its order`, assumed: true };
+  return assuming("order", `${order}, and no word says that the story leaves its order`);
 }
 
 function lastStep(misfit: Misfit, best: Repair): Because {

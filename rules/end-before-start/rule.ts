@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
@@ -60,7 +61,7 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
     message: `"${document.source.text.slice(span.start, span.end)}": the end, ${to}, comes before the start, ${from}`,
     primary: inquiry.label(document, last, `the end: ${to}`),
     related: [inquiry.label(document, first, `the start: ${from}`)],
-    because: grounds.sure ? [] : [{ text: "both ends are taken to be in one month", assumed: true }],
+    because: grounds.sure ? [] : [assuming("date", "both ends are taken to be in one month")],
     suggestions: [
       {
         message: `the other way round: "${last.quote}" before "${first.quote}"`,

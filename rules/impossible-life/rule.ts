@@ -1,3 +1,4 @@
+import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { joinedByLikeness, whenInWords } from "../../src/findings/stating.ts";
@@ -32,9 +33,14 @@ export default defineRule({
           related: [inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${from}`)],
           because: [
             { text: early ? "nobody dies before their birth" : `nobody is known to have lived much longer than ${LONGEST_YEARS} years` },
-            ...(inferred ? [{ text: "both passages are taken to speak of one person", assumed: true }] : []),
+            ...(inferred ? [assuming("names", "both passages are taken to speak of one person")] : []),
           ],
-          suggestions: [{ message: "one of the two dates is wrong, or they speak of two people" }],
+          suggestions: [
+            {
+              message: "one of the two dates is wrong, or they speak of two people",
+              ...(early ? { windows: windowsOf({ of: "the birth", claim: birth.claim }, { of: "the death", claim: death.claim }) } : {}),
+            },
+          ],
         };
       }
     }

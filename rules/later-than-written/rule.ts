@@ -21,7 +21,12 @@ export default defineRule({
         primary: inquiry.label(document, timex, whenInWords(inquiry, claim)),
         related: [inquiry.label(document, claim.trigger, "told as having happened")],
         because: [{ text: `the account is said to be of ${document.source.written}` }],
-        suggestions: [{ message: "the date of the account or this date is wrong, or the passage was added later" }],
+        suggestions: [
+          {
+            message: "the date of the account or this date is wrong, or the passage was added later",
+            windows: [{ of: "what is told", range: { earliest: Number.NEGATIVE_INFINITY as Day, latest: written } }],
+          },
+        ],
       };
     }
   },

@@ -1,4 +1,5 @@
 import { slipsOf } from "../../src/chronology/slips.ts";
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
@@ -52,7 +53,7 @@ export default defineRule({
           message: `"${timex.quote}" lies more than ${ALONE} years from every other date here`,
           primary: inquiry.label(document, timex, "alone"),
           related: near.map((other) => inquiry.label(document, other, other.start < timex.start ? "told before it" : "told after it")),
-          because: [{ text: "no word says that the story leaves its time, and one slip would bring the date among its neighbours", assumed: true }],
+          because: [assuming("order", "no word says that the story leaves its time, and one slip would bring the date among its neighbours")],
           suggestions: slips.slice(0, 3).map(({ replacement, change }) => ({
             message: `${change === "swap" ? "two digits swapped give" : "one digit changed gives"} "${replacement}"`,
             source: document.source.id,

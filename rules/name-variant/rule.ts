@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document } from "../../src/model/document.ts";
@@ -51,7 +52,7 @@ function reportOf(entity: Entity, quoting: Quoting, inquiry: Inquiry): Report | 
       first === undefined ? [] : [inquiry.label(document, first, "and so here")],
     ),
     identity: spellings.map((spelling) => spelling.name),
-    because: inferred ? [{ text: "the names are taken for one by their likeness", assumed: true }] : [],
+    because: inferred ? [assuming("names", "the names are taken for one by their likeness")] : [],
     suggestions: [
       {
         message: `"${most.name}", which ${most.mentions.length > (other?.mentions.length ?? 0) ? "is the most frequent" : "comes first"}`,

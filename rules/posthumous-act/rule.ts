@@ -1,3 +1,4 @@
+import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
@@ -83,8 +84,8 @@ function reportOf(input: {
   const oneVoice = act.attribution.voice === death.attribution.voice;
   const severity: Severity = !oneVoice ? "note" : inferred || carried ? "warning" : "error";
   const assumptions = [
-    ...(inferred ? [{ text: `both passages are taken to speak of one person, ${person.name}`, assumed: true }] : []),
-    ...(carried ? [{ text: "a date has a part that does not stand in its own words", assumed: true }] : []),
+    ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
+    ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
     ...(oneVoice ? [] : [{ text: `the two are told by different voices: ${voiceName(inquiry, death)} and ${voiceName(inquiry, act)}` }]),
   ];
   return {
@@ -93,6 +94,11 @@ function reportOf(input: {
     primary: inquiry.label(acted, act.span, `acts ${whenInWords(inquiry, act)}`),
     related: [inquiry.label(died, death.span, `died ${whenInWords(inquiry, death)}`)],
     because: [{ text: "only the living can do this" }, ...assumptions],
-    suggestions: [{ message: "one of the two dates is wrong, or two people bear the name" }],
+    suggestions: [
+      {
+        message: "one of the two dates is wrong, or two people bear the name",
+        windows: windowsOf({ of: "the act", claim: act }, { of: "the death", claim: death }),
+      },
+    ],
   };
 }

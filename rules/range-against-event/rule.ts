@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import { entitiesIn, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -66,8 +67,8 @@ function reportOf(input: { readonly inquiry: Inquiry; readonly state: Claim; rea
     related: [inquiry.label(inquiry.document(ending.source), ending.span, told)],
     because: [
       { text: "who is removed or resigns held the office until then" },
-      ...(carried ? [{ text: "the event has no date of its own; it is told after a dated one", assumed: true }] : []),
-      { text: "both passages are taken to speak of one office", assumed: true },
+      ...(carried ? [assuming("date", "the event has no date of its own; it is told after a dated one")] : []),
+      assuming("names", "both passages are taken to speak of one office"),
     ],
     suggestions: [{ message: "give the range another end, or say that the event ended another office" }],
   };

@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
 
@@ -25,8 +26,8 @@ export default defineRule({
           related: [inquiry.label(inquiry.document(first.source), first.span, whenInWords(inquiry, first))],
           because: [
             { text: `this happens once; both passages are told by ${voiceName(inquiry, first)}` },
-            ...(inferred ? [{ text: "both passages are taken to speak of one and the same", assumed: true }] : []),
-            ...(carried ? [{ text: "a date has a part that does not stand in its own words", assumed: true }] : []),
+            ...(inferred ? [assuming("names", "both passages are taken to speak of one and the same")] : []),
+            ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
           ],
           suggestions: [{ message: "one of the two dates is wrong, or they speak of two" }],
         };

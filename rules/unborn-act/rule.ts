@@ -1,3 +1,4 @@
+import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -25,10 +26,15 @@ export default defineRule({
             related: [inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${born}`)],
             because: [
               { text: "nobody acts before their birth" },
-              ...(inferred ? [{ text: `both passages are taken to speak of one person, ${person.name}`, assumed: true }] : []),
-              ...(carried ? [{ text: "a date has a part that does not stand in its own words", assumed: true }] : []),
+              ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
+              ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
             ],
-            suggestions: [{ message: "one of the two dates is wrong, or two people bear the name" }],
+            suggestions: [
+              {
+                message: "one of the two dates is wrong, or two people bear the name",
+                windows: windowsOf({ of: "the birth", claim: birth.claim }, { of: "the act", claim: act }),
+              },
+            ],
           };
         }
       }

@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document, Token } from "../../src/model/document.ts";
@@ -44,7 +45,7 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
     primary: inquiry.label(document, timex, `${showDay(day, calendar)} was a ${fell}`),
     severity: basis.kind === "stated" ? "error" : "warning",
     because: [
-      ...(basis.kind === "carried" ? [{ text: `the ${basis.part} is taken from the words before`, assumed: true }] : []),
+      ...(basis.kind === "carried" ? [assuming("date", `the ${basis.part} is taken from the words before`)] : []),
       ...(date.year <= LAST_JULIAN_YEAR ? [{ text: `neither calendar makes it a ${weekdayName(weekday)}` }] : []),
     ],
     suggestions: suggestionsFor({ timex, weekday, day, date }, document, inquiry),

@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { dateIn, showDay, weekdayName } from "../../src/time/words.ts";
@@ -27,7 +28,7 @@ export default defineRule({
           message: `"${second.quote}" and "${first.quote}" lie ${days} days apart, which their weekdays do not`,
           primary: inquiry.label(document, second, weekdayName(second.weekday ?? 0)),
           related: [inquiry.label(document, first, weekdayName(first.weekday ?? 0))],
-          because: [{ text: `${shown(first)} and ${shown(second)} are taken to be of one year; in no year do both weekdays fit`, assumed: true }],
+          because: [assuming("date", `${shown(first)} and ${shown(second)} are taken to be of one year; in no year do both weekdays fit`)],
           suggestions: [{ message: "one of the two weekdays or days of the month is wrong, or a year lies between" }],
         };
       }

@@ -1,5 +1,6 @@
 import type { Brand } from "../base/brand.ts";
 import type { SourceId, Span } from "./source.ts";
+import type { DayRange } from "./time.ts";
 
 export type FindingId = Brand<string, "FindingId">;
 export type RuleId = Brand<string, "RuleId">;
@@ -20,6 +21,18 @@ export interface Because {
   readonly text: string;
   readonly label?: Label;
   readonly assumed?: boolean;
+  /** What kind of thing is assumed, where what becomes of the finding without it follows from that. */
+  readonly about?: Assumed;
+}
+
+/** names: that names are of one. date: that a date reads as it is read. order: that the story keeps the order of time. */
+export type Assumed = "names" | "date" | "order";
+
+/** The days into which something must fall so that nothing clashes any more, all else being as it is told. */
+export interface Window {
+  /** What must: “9 June 1894”, the death. */
+  readonly of: string;
+  readonly range: DayRange;
 }
 
 /** A way to mend it. With a `replacement` it can be applied to the text. */
@@ -28,6 +41,7 @@ export interface Suggestion {
   readonly source?: SourceId;
   readonly span?: Span;
   readonly replacement?: string;
+  readonly windows?: readonly Window[];
 }
 
 export interface Finding {

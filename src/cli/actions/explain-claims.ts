@@ -11,6 +11,7 @@ import { gazetteerFor } from "../gazetteer.ts";
 import { type Dossier, readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
+import { explainedFinding, findingsWithId } from "./explain-finding.ts";
 
 /** A claim by its id in some accounts, or the claims at a place of one account, or of all of it. */
 interface Asked {
@@ -41,6 +42,13 @@ export function explainClaimsOf(asked: Asked, options: ExplainOptions, shell: Sh
     const analysis = analyse(dossier.sources, learning, dossier.decisions);
     const places = makePlaces(dossier.sources);
     const reach = { dossier, analysis, places };
+    if (asked.files.length > 0) {
+      const named = findingsWithId(asked.what, analysis);
+      const [finding, another] = named;
+      if (another !== undefined)
+        throw new Problem(`${named.length} findings have ids that begin with ${asked.what}: ${named.map(({ id }) => id).join(", ")}`);
+      if (finding !== undefined) return explainedFinding(finding, { paths, dossier, learning, analysis }, { options, shell });
+    }
     const claims = asked.files.length > 0 ? withId(asked.what, analysis.claims) : position === undefined ? analysis.claims : at(reach, position);
     const found: Found = { ...reach, claims };
     if (options.format === "text" && asked.files.length === 0 && position === undefined) return listOfClaims(found);
@@ -74,7 +82,9 @@ function withId(id: string, claims: readonly Claim[]): readonly Claim[] {
     id,
     claims.map((claim) => claim.id),
   );
-  throw new Problem(`no claim has the id "${id}"; ${close === undefined ? "`regest explain FILE` lists them" : `did you mean ${close}?`}`);
+  throw new Problem(
+    `no finding and no claim has the id "${id}"; ${close === undefined ? "`regest check FILE --ids` and `regest explain FILE` list them" : `did you mean ${close}?`}`,
+  );
 }
 
 /** The claims whose words stand on a line, or at a column of it. */

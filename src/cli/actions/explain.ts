@@ -5,14 +5,19 @@ import { Problem } from "../../base/problem.ts";
 import { renderPattern } from "../../explain/index.ts";
 import type { ClaimPattern } from "../../lang/claims.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
+import { isDossier } from "../../store/dossier.ts";
 import type { ExplainOptions } from "../commands/explain.ts";
 import { learn } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { explainClaimsOf } from "./explain-claims.ts";
 
+/** What may be an id, or the beginning of one. */
+const ID = /^[0-9a-f]{4,16}$/u;
+
 /** Explains a rule, a pattern, or the claims at a place or with an id; without a name it lists the rules. */
 export function explain(asked: readonly string[], options: ExplainOptions, shell: Shell): void {
-  const [what, ...files] = asked;
+  const [what, ...named] = asked;
+  const files = named.length === 0 && what !== undefined && ID.test(what) && isDossier(".") ? ["."] : named;
   const text = what === undefined ? listOfRules() : files.length === 0 ? knownText(what, shell) : undefined;
   if (text !== undefined) shell.print(text);
   else explainClaimsOf({ what: what ?? "", files }, options, shell);
@@ -28,7 +33,7 @@ function knownText(what: string, shell: Shell): string | undefined {
 }
 
 function noRule(what: string): string {
-  if (/^[0-9a-f]{8,16}$/u.test(what)) return `${what} may be the id of a claim: name its account too, as in \`regest explain ${what} FILE\``;
+  if (ID.test(what)) return `${what} may be the id of a finding or claim: name its accounts too, as in \`regest explain ${what} FILE\``;
   const close = nearest(
     what,
     RULES.map(({ id }) => id),

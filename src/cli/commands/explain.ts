@@ -9,16 +9,17 @@ export interface ExplainOptions extends AccountOptions {
 export function addExplain(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("explain")
-    .argument("[what...]", "a rule, a pattern, FILE:LINE, FILE:LINE:COLUMN, FILE, or the id of a claim and the accounts it may be in")
-    .summary("say what a rule reports, or show a claim from its words up: tokens, tree, mentions, pattern")
+    .argument("[what...]", "a rule, a pattern, FILE:LINE, FILE:LINE:COLUMN, FILE, or the id of a finding or claim and the accounts it is in")
+    .summary("tell a finding in plain words, say what a rule reports, or show a claim from its words up")
     .description(
-      "Says what a rule reports, what it leaves alone, and when it is wrong. Of a place in an account it shows the claims that are read there, from the words up: tokens and tree, mentions, the pattern, the words of each role and why they fill it, and what decides date, voice and mood. Of a whole account it lists the claims with their ids; without anything, the rules.",
+      "Tells a finding (its id is printed by `regest check --ids`) in plain words: what clashes, the passages as they are read, the rule, what is taken for granted and what becomes of the finding without it, and what would mend it. Of a rule it says what it reports, what it leaves alone, and when it is wrong. Of a place in an account it shows the claims that are read there, from the words up: tokens and tree, mentions, the pattern, the words of each role and why they fill it, and what decides date, voice and mood. Of a whole account it lists the claims with their ids; without anything, the rules.",
     )
-    .option("--format <format>", "text or json (claims only)", oneOf("--format", ["text", "json"]), "text");
+    .option("--format <format>", "text or json (findings and claims)", oneOf("--format", ["text", "json"]), "text");
   addAccountOptions(command)
     .addHelpText(
       "after",
       examples(
+        "regest explain 47d1988a my-dossier",
         "regest explain date-misfit",
         "regest explain chronicle.txt:12",
         "regest explain chronicle.txt:12:40 --format json",
