@@ -10,6 +10,7 @@ import { type Deciding, type DecidingKind, denying, hedging, unsettling } from "
 import { near, sentenceReading, tokensSpan } from "./index.ts";
 import { argumentsNearby, governedBy } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
+import { withFronted } from "./relatives.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { voiceRegister } from "./voices.ts";
@@ -156,9 +157,10 @@ function groundOf(reread: Reread, filler: RoleFiller): RoleGround {
     return { standing: filler.span.start < tokensSpan(reading, trigger.first, trigger.end).start ? "before" : "after", by: "order" };
   const chunk = chunkAt(reading, filler.span);
   if (chunk === undefined) return { standing: "near", by: "order" };
-  const byTree = reading.tree === undefined ? undefined : standingIn(argumentsOf(reading, reading.tree, trigger), chunk);
+  const byTree =
+    reading.tree === undefined ? undefined : standingIn(withFronted(reading, trigger, argumentsOf(reading, reading.tree, trigger)), chunk);
   if (byTree !== undefined) return { ...byTree, by: "dependencies" };
-  const nearby = standingIn(argumentsNearby(reading, clauses, trigger), chunk);
+  const nearby = standingIn(withFronted(reading, trigger, argumentsNearby(reading, clauses, trigger)), chunk);
   return { ...(nearby ?? { standing: "near" }), by: "order" };
 }
 

@@ -160,10 +160,11 @@ function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
   );
 }
 
-/** Of a title it is the office that names the claim, as in "Mayor Moreno", and no word between: "with Moreno as mayor". */
+/** Of an office held the office is among the words that name the claim: "was mayor", "with Moreno as mayor". */
 function namingWords(reading: SentenceReading, { pattern, groupFirst, end }: Trigger, roles: Roles): Span {
-  const title = pattern.linking && pattern.predicate === reading.knowledge.byTitle ? roles[pattern.of ?? ""]?.[0]?.span : undefined;
-  return title ?? tokensSpan(reading, groupFirst, end);
+  const words = tokensSpan(reading, groupFirst, end);
+  const office = pattern.predicate === reading.knowledge.byTitle ? roles[pattern.of ?? pattern.second ?? ""]?.[0]?.span : undefined;
+  return office === undefined || office.start < words.end ? words : { start: words.start, end: office.end };
 }
 
 interface Considered {
@@ -215,12 +216,13 @@ function titleDrafts(
   const predicate = reading.knowledge.byTitle;
   return titlesOf(reading).map((use) => {
     const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
-    const span = { start: Math.min(use.office.start, use.person.start), end: Math.max(use.office.end, use.person.end) };
+    const words = [use.office, ...use.people];
+    const span = { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) };
     return {
       predicate,
       first: use.office.firstToken,
       earlier: false,
-      roles: { patient: [fillerFor(reading, use.person)], office: [fillerFor(reading, use.office)] },
+      roles: { patient: use.people.map((person) => fillerFor(reading, person)), office: [fillerFor(reading, use.office)] },
       ...(date === undefined || others.length > 0 ? {} : { timex: date }),
       polarity: "affirmed",
       ...said,

@@ -6,10 +6,11 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
-import { isOf, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
+import { isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
 import { argumentsNearby, chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type Chunk, type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
+import { withFronted } from "./relatives.ts";
 import { quantityAt, type Trigger } from "./triggers.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
@@ -20,9 +21,9 @@ export function rolesOf(
   clauses: readonly Clause[],
   trigger: Trigger,
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
-  const nearby = filled({ reading, clauses, trigger, around: argumentsNearby(reading, clauses, trigger), roles: {} });
+  const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, argumentsNearby(reading, clauses, trigger)), roles: {} });
   const { tree } = reading;
-  const around = tree === undefined ? nearby.around : argumentsOf(reading, tree, trigger);
+  const around = tree === undefined ? nearby.around : withFronted(reading, trigger, argumentsOf(reading, tree, trigger));
   if (trigger.pattern.objectless && around.direct.length > 0) return undefined;
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
@@ -157,7 +158,9 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
     const chunk = reading.phraseAt.get(span.start);
     return (
       chunk !== undefined &&
-      (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") || kindsOfPhrase(reading, chunk).includes("person"))
+      (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") ||
+        kindsOfPhrase(reading, chunk).includes("person") ||
+        (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
     );
   });
 }
@@ -176,7 +179,7 @@ function fillVerbal(filling: Filling): void {
     putSubject(filling, objectRole ?? pattern.subject);
     put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     const agent = around.governed.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
-    if (pattern.object !== undefined) put(filling, pattern.subject, agent?.joined ?? []);
+    if (pattern.object !== undefined && (agent === undefined || canDo(filling, agent.chunk))) put(filling, pattern.subject, agent?.joined ?? []);
   } else {
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
     if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
@@ -186,6 +189,12 @@ function fillVerbal(filling: Filling): void {
     }
   }
   prepositional(filling);
+}
+
+/** "wounded by an arrow", "by night": what cannot do it is no doer of a passive, and the rest is told all the same. */
+function canDo({ reading, trigger }: Filling, chunk: NounChunk): boolean {
+  const allowed = trigger.pattern.only.get(trigger.pattern.subject ?? "");
+  return allowed === undefined || isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
 }
 
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */
@@ -246,7 +255,10 @@ function fillNominal(filling: Filling): void {
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
 function possessiveBefore(reading: SentenceReading, trigger: Trigger): NounChunk | undefined {
-  const first = reading.chunks[chunkIndex(reading, trigger.first)]?.first ?? trigger.first;
+  const own = chunkIndex(reading, trigger.first);
+  const before = reading.chunks[own - 1]?.kind === "word" ? reading.chunks[own - 2] : undefined;
+  const apart = before?.kind === "noun" && before.end === before.first + 1 ? before : undefined;
+  const first = apart?.first ?? reading.chunks[own]?.first ?? trigger.first;
   const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
   return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
 }
@@ -365,6 +377,11 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   if (fillers.length > 0) filling.roles[role] = fillers;
 }
 
+function mentionFiller(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller {
+  const mention = mentionFor(chunk, kinds);
+  return mention === undefined ? phraseFiller(reading, chunk) : fillerOf(reading, mention);
+}
+
 function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
   const chunk = wholeOf(reading, given);
   const mention = mentionFor(chunk, kinds);
@@ -377,7 +394,8 @@ function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly 
   if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
   if (!names(reading, chunk)) return undefined;
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
-  if (kinds.includes("document") && !startsWithDeterminer(reading, chunk) && !kindsOfPhrase(reading, chunk).includes("document")) return undefined;
+  const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
+  if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
   return phraseFiller(reading, chunk);
 }
 

@@ -3,9 +3,9 @@ import type { RoleFiller } from "../model/claim.ts";
 import type { NameMention, OfficeMention } from "../model/mention.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 
-/** A person shown with an office: "Governor Moreno", "Moreno, the governor of Lima". */
+/** Somebody shown with an office: "Governor Moreno", "Moreno, the governor of Lima", "the ministers Moreno and Haas". */
 export interface TitleUse {
-  readonly person: NameMention;
+  readonly people: readonly NameMention[];
   readonly office: OfficeMention;
   readonly producer: "title" | "apposition";
 }
@@ -16,22 +16,62 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
   reading.chunks.forEach((chunk, index) => {
     if (chunk.kind !== "noun") return;
     const offices = chunk.mentions.filter((mention) => mention.kind === "office");
-    const people = chunk.mentions.filter((mention): mention is NameMention => mention.kind === "person");
-    const person = people.at(-1);
+    const person = chunk.mentions.findLast((mention): mention is NameMention => mention.kind === "person");
     const office = offices.at(-1);
-    if (person !== undefined && office !== undefined && office.end <= person.start) found.push({ person, office, producer: "title" });
-    if (person !== undefined) for (const after of appositionsAfter(reading, index)) found.push({ person, office: after, producer: "apposition" });
-    const named = person === undefined && office !== undefined ? nameAfter(reading, index) : undefined;
-    if (named !== undefined && office !== undefined) found.push({ person: named, office, producer: "apposition" });
+    if (person !== undefined) {
+      const before = offices.filter(({ end }) => end <= person.start);
+      before.forEach((title, place) => {
+        const others = place === before.length - 1 && isPlural(reading, title) ? namesJoined(reading, index) : [];
+        found.push({ people: [person, ...others], office: title, producer: "title" });
+      });
+      for (const after of appositionsAfter(reading, index)) found.push({ people: [person], office: after, producer: "apposition" });
+      const behind = officeBehind(reading, index, person);
+      if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
+    } else if (office !== undefined) {
+      const people = namesAfter(reading, index, office);
+      if (people.length > 0) found.push({ people, office, producer: "apposition" });
+    }
   });
   return found.filter(({ office }) => office.mode !== "former" && office.mode !== "honorary");
 }
 
-/** "Moreno, now governor of Lima and a general, fled": adverbs and dates may stand before an office, and another office be joined to it. */
+/** "the Kangxi emperor": the office directly behind a name that an article stands before. */
+function officeBehind(reading: SentenceReading, index: number, person: NameMention): OfficeMention | undefined {
+  const [chunk, next] = [reading.chunks[index], reading.chunks[index + 1]];
+  if (chunk?.kind !== "noun" || next?.kind !== "noun" || next.first !== person.endToken || chunk.first + 1 !== person.firstToken) return undefined;
+  if (!reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower)) return undefined;
+  return next.mentions.find((mention) => mention.kind === "office" && mention.firstToken === next.first) as OfficeMention | undefined;
+}
+
+/** "ministers", "commanders": of several people. */
+function isPlural(reading: SentenceReading, { office, endToken, firstToken }: OfficeMention): boolean {
+  const words = reading.document.tokens.slice(firstToken, endToken).map(({ lower }) => lower);
+  return !words.join(" ").includes(office.split(" ").at(-1) ?? office) || words.some((word) => word === `${office.split(" ").at(-1)}s`);
+}
+
+/** The names that a phrase is joined to: "commanders Moreno, Haas and Orlov". */
+function namesJoined(reading: SentenceReading, index: number): readonly NameMention[] {
+  const found: NameMention[] = [];
+  for (let next = index + 1; ; next++) {
+    const join = reading.chunks[next];
+    if (!isComma(reading, next) && join?.kind !== "conjunction") return found;
+    const chunk = reading.chunks[next + 1];
+    const named = chunk?.kind === "noun" && !chunk.possessive ? chunk.mentions : [];
+    const [person] = named;
+    if (chunk === undefined || named.length !== 1 || person?.kind !== "person" || person.firstToken !== chunk.first) return found;
+    found.push(person);
+    next++;
+    if (join?.kind === "conjunction") return found;
+  }
+}
+
+/** "Moreno, now governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
   if (!isComma(reading, index + 1)) return [];
   let next = index + 2;
   while (["word", "time"].includes(reading.chunks[next]?.kind ?? "")) next++;
+  if (isOneOf(reading, next)) next += 2;
+  if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
   const offices: OfficeMention[] = [];
   for (;;) {
     const chunk = reading.chunks[next];
@@ -43,14 +83,31 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
   }
 }
 
-/** "the governor, Sir Henry Moreno, fled": one name set off between marks, with its titles, which no list goes on after. */
-function nameAfter(reading: SentenceReading, index: number): NameMention | undefined {
+/** "another of the king's generals", "one of its ministers". */
+function isOneOf(reading: SentenceReading, index: number): boolean {
+  const [one, of] = [reading.chunks[index], reading.chunks[index + 1]];
+  if (one?.kind !== "noun" || one.mentions.some(({ kind }) => kind !== "quantity") || of?.kind !== "preposition") return false;
+  return at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive && one.end - one.first <= 2;
+}
+
+function isPossessor(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunks[index];
+  return chunk?.kind === "noun" && chunk.possessive;
+}
+
+/** "the governor, Sir Henry Moreno, fled", "two ministers, Moreno and Haas, fled": what is set off between marks, with its titles. */
+function namesAfter(reading: SentenceReading, index: number, office: OfficeMention): readonly NameMention[] {
   const next = reading.chunks[index + 2];
-  if (!isComma(reading, index + 1) || next?.kind !== "noun" || next.possessive || !closesName(reading, index + 3)) return undefined;
+  if (!isComma(reading, index + 1) || next?.kind !== "noun" || next.possessive) return [];
   const people = next.mentions.filter((mention): mention is NameMention => mention.kind === "person");
   const others = next.mentions.some((mention) => mention.kind !== "person" && mention.kind !== "office");
   const [person] = people;
-  return person !== undefined && people.length === 1 && !others && isTitled(reading, next, person) ? person : undefined;
+  if (person === undefined || people.length !== 1 || others || !isTitled(reading, next, person)) return [];
+  if (isPlural(reading, office)) {
+    const joined = namesJoined(reading, index + 2);
+    return joined.length > 0 ? [person, ...joined] : [];
+  }
+  return closesName(reading, index + 3) ? [person] : [];
 }
 
 /** Whether only words with a capital stand before a name in its phrase. */
@@ -63,7 +120,7 @@ function closesName(reading: SentenceReading, index: number): boolean {
   if (mark?.kind !== "mark") return false;
   if (!isComma(reading, index)) return true;
   if (after?.kind === "conjunction") return reading.chunks[index + 2]?.kind === "verb";
-  return after?.kind === "verb" || after?.kind === "word" || after?.kind === "preposition" || (after?.kind === "noun" && after.pronoun !== undefined);
+  return after?.kind !== "noun" || after.pronoun !== undefined || !after.mentions.some(({ kind }) => kind !== "quantity");
 }
 
 function isComma(reading: SentenceReading, index: number): boolean {

@@ -34,7 +34,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
   if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   return {
-    form: formOf(reading, tree, { first, shapes, group, governs: pattern.second === undefined && governsObject(reading, end) }),
+    form: formOf(reading, tree, { first, shapes, group, governs: governsObject(reading, { end, pattern }) }),
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };
@@ -80,9 +80,11 @@ function sharedHelpers(tree: Tree, verb: number): readonly number[] {
 }
 
 /** Whether a phrase follows directly that can only be the object: a participle that describes a noun has none. */
-function governsObject(reading: SentenceReading, end: number): boolean {
+function governsObject(reading: SentenceReading, { end, pattern }: Pick<Words, "end" | "pattern">): boolean {
   const chunk = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
-  return chunk?.kind === "noun" && chunk.pronoun !== "relative";
+  if (chunk?.kind !== "noun" || chunk.pronoun === "relative") return false;
+  // "elected president, he …", but "elected Sun president"
+  return pattern.second === undefined || chunk.mentions.some(({ kind }) => kind === "person");
 }
 
 interface Bent {
@@ -100,7 +102,9 @@ function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, go
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !have && shapes.includes("participle") && isCaused(reading, first)) return "reduced-passive";
-  if (!be && !have && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle")) return "reduced-passive";
+  const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
+  if (!be && !have && !followsFinite && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle"))
+    return "reduced-passive";
   const finite =
     !shapes.includes("participle") ||
     have ||
@@ -112,6 +116,11 @@ function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, go
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
   return finite ? "active" : "reduced-passive";
+}
+
+/** "held out, escaped by boat and left": a verb that is finite, and no passive. */
+function isToldAsActive(tree: Tree, verb: number | undefined): boolean {
+  return verb !== undefined && tree.form(verb) === "Fin" && tree.dependent(verb, "aux:pass") === undefined;
 }
 
 /** "had the envoys put to death": a participle right after the object of a verb that is an auxiliary elsewhere. */

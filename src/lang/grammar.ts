@@ -17,6 +17,7 @@ const schema = z.strictObject({
   reflexives: words,
   relatives: words,
   "personal-relatives": words,
+  "possessive-relatives": words,
   "relative-places": words,
   prepositions: words,
   "place-prepositions": words,
@@ -81,6 +82,8 @@ export interface Grammar {
   readonly relatives: ReadonlySet<string>;
   /** Relatives that stand for people and bodies only: "who". */
   readonly personalRelatives: ReadonlySet<string>;
+  /** "whose": what follows belongs to whom the clause describes. */
+  readonly possessiveRelatives: ReadonlySet<string>;
   /** What opens a clause that describes a place: "where". */
   readonly relativePlaces: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
@@ -185,6 +188,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     reflexives: new Set(data.reflexives),
     relatives: new Set(data.relatives),
     personalRelatives: new Set(data["personal-relatives"]),
+    possessiveRelatives: new Set(data["possessive-relatives"]),
     relativePlaces: new Set(data["relative-places"]),
     prepositions: new Set(data.prepositions),
     placePrepositions: new Set(data["place-prepositions"]),

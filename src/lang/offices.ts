@@ -9,6 +9,7 @@ const schema = z.strictObject({
   modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
   fields: words,
   over: words,
+  "over-only": z.record(z.string(), words).default({}),
   articles: words,
   definite: words,
   owners: words,
@@ -47,6 +48,8 @@ export interface OfficeData {
   /** What an office may be over where it stands before it in lower case: "finance". */
   readonly fields: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
+  /** Words of `over` that only these offices go with, by the last word of their name: "ambassador to Rome", but "brought the emperor to Rome". */
+  readonly overOnly: ReadonlyMap<string, ReadonlySet<string>>;
   readonly articles: ReadonlySet<string>;
   readonly holding: ReadonlySet<string>;
   /** The definite article: an office behind it may stand for the one who holds it. */
@@ -99,6 +102,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       fields: new Set(value.fields),
       plain: new Set(value.plain),
       over: new Set(value.over),
+      overOnly: new Map(Object.entries(value["over-only"]).map(([word, offices]) => [word, new Set(offices)])),
       articles: new Set(value.articles),
       definite: new Set(value.definite),
       owners: new Set(value.owners),

@@ -188,6 +188,7 @@ function overAfter(reading: Reading, index: number, sentence: Sentence): Over | 
   const { data, document } = reading;
   const { tokens } = document;
   if (index + 1 >= sentence.endToken || !data.over.has(at(tokens, index).lower)) return undefined;
+  if (data.overOnly.get(at(tokens, index).lower)?.has(at(tokens, index - 1).lower) === false) return undefined;
   let first = index + 1;
   if (data.articles.has(at(tokens, first).lower)) first++;
   if (first >= sentence.endToken) return undefined;
@@ -239,7 +240,8 @@ function plainEnd({ document, inside, language }: Reading, first: number, senten
     if (token.kind !== "word" || inside[end] === 1 || language.names?.functionWords.has(token.lower) === true) break;
     end++;
     if (language.quantities?.singularOf(token.lower) !== undefined) break;
-    if (end < sentence.endToken && !isNounLike(language, at(document.tokens, end))) break;
+    if (end < sentence.endToken && language.names?.possessive.has(at(document.tokens, end).text) === true) end++;
+    else if (end < sentence.endToken && !isNounLike(language, at(document.tokens, end))) break;
   }
   return end > first ? end : undefined;
 }
@@ -311,10 +313,17 @@ function isLed({ document, data }: Reading, index: number): boolean {
   );
 }
 
-/** "X, the governor", "the governor, X", "the governor X". */
+/** Where the name that ends before a token begins. */
+function nameStart({ nameAt }: Reading, end: number): number {
+  for (let first = end - 1; first >= end - 5; first--) if (nameAt.get(first)?.endToken === end) return first;
+  return end;
+}
+
+/** "X, the governor", "the governor, X", "the governor X", "the Kangxi emperor". */
 function besidePerson(reading: Reading, index: number, end: number): boolean {
-  const { document, personFrom, personTo } = reading;
+  const { data, document, personFrom, personTo } = reading;
   if (personFrom.has(end) || (document.tokens[end]?.text === "," && personFrom.has(end + 1))) return true;
+  if (personTo.has(index) && data.definite.has(document.tokens[nameStart(reading, index) - 1]?.lower ?? "")) return true;
   const first = phraseStart(reading, index);
   return document.tokens[first - 1]?.text === "," && personTo.has(first - 1);
 }
