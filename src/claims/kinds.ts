@@ -37,7 +37,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (chunk === undefined) return true;
   const nouns = kindsOfPhrase(reading, chunk);
   if (nouns.some((each) => kinds.includes(each))) return true;
-  const counts = chunk.mentions.flatMap((mention) => (mention.kind === "quantity" ? countedKinds(mention, nouns) : []));
+  const counts = chunk.mentions.flatMap((mention) => (mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention)] : []));
   if (counts.some((each) => kinds.includes(each))) return true;
   if (kind !== undefined) return false;
   if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));
@@ -45,6 +45,11 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   const last = at(reading.document.tokens, lastOf(chunk));
   if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text)) return kinds.some((each) => each === "person" || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
+}
+
+/** "£200,000": what the unit of a number is, where no noun says it. */
+function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonly string[] {
+  return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
 /** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts. */

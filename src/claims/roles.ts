@@ -308,9 +308,10 @@ function doerOf(reading: SentenceReading, link: Trigger, { phrase, before }: { r
   return [];
 }
 
-/** Whether the noun before linking words can be what they are said of: a force, or what stands before the verb of its clause. */
+/** Whether the noun before linking words can be what they are said of: one of the kind asked for, or what stands before the verb of its clause. */
 function bears(reading: SentenceReading, tree: Tree, { link, chunk }: { readonly link: Trigger; readonly chunk: NounChunk }): boolean {
-  if (kindsOfPhrase(reading, chunk).includes("force")) return true;
+  const asked = link.pattern.only.get(link.pattern.before ?? "") ?? [];
+  if (kindsOfPhrase(reading, chunk).some((kind) => kind !== "person" && kind !== "group" && asked.includes(kind))) return true;
   const verb = verbOf(reading, tree, chunk.end - 1);
   return verb === undefined || verb > link.first;
 }

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import type { ClaimPattern } from "../lang/claims.ts";
+import { ANY, type ClaimPattern } from "../lang/claims.ts";
 import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
@@ -63,6 +63,8 @@ interface Match {
   /** How many words the pattern gives. */
   readonly length: number;
   readonly shapes: readonly string[];
+  /** Whether a word between those of the pattern denies them: "won no victory over". */
+  readonly denied: boolean;
 }
 
 function matchesAt(reading: SentenceReading, index: number): Match[] {
@@ -71,25 +73,54 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
   const matches: Match[] = [];
   for (const entry of entries) {
     const rest = entry.apart ? restBeyond(reading, index, entry.rest) : index + 1;
-    if (rest === undefined || !follows(reading, rest, entry.rest)) continue;
-    const words = rest + entry.rest.length;
+    const words = rest === undefined ? undefined : endOf(reading, rest, entry.rest);
+    if (rest === undefined || words === undefined) continue;
     const shut = entry.pattern.counted === undefined ? insideName(reading, index) : quantityAt(reading, { first: index, end: words }) === undefined;
-    if (shut || leadsToDate(reading, rest, entry.rest)) continue;
+    if (shut || leadsToDate(reading, words, entry.rest)) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
-    matches.push({ pattern: entry.pattern, end, length: entry.rest.length + 1, shapes: entry.shapes });
+    const loose = words - rest > entry.length - 1;
+    matches.push({ pattern: entry.pattern, end, length: entry.length, shapes: entry.shapes, denied: loose && denies(reading, rest, words) });
   }
   return matches;
 }
 
-function follows(reading: SentenceReading, index: number, words: readonly string[]): boolean {
-  return words.every((word, offset) => token(reading, index + offset)?.lower === word);
+/** One past the words, where they stand at `index`; other words of the phrase may stand before a noun that the pattern leaves open. */
+function endOf(reading: SentenceReading, index: number, words: readonly string[]): number | undefined {
+  let next = index;
+  for (let at = 0; at < words.length; at++) {
+    const open = words[at] === ANY;
+    if (open) at++;
+    const found = open ? inPhrase(reading, next, words[at] ?? "") : token(reading, next)?.lower === words[at] ? next : undefined;
+    if (found === undefined) return undefined;
+    next = found + 1;
+  }
+  return next;
+}
+
+/** The first place of a word from `from` on within one noun phrase; undefined where another kind of phrase stands before it. */
+function inPhrase(reading: SentenceReading, from: number, word: string): number | undefined {
+  const chunkAt = (index: number) => reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1];
+  for (let index = from; index < from + LONGEST_OBJECT; index++) {
+    const here = token(reading, index);
+    const chunk = chunkAt(index);
+    if (here === undefined || chunk === undefined) return undefined;
+    if (here.lower === word) return index;
+    const possessor = chunk.kind === "noun" && chunk.possessive;
+    if (chunk.kind !== "word" && !possessor && !(chunk.kind === "noun" && chunkAt(index + 1) === chunk)) return undefined;
+  }
+  return undefined;
+}
+
+function denies(reading: SentenceReading, first: number, end: number): boolean {
+  for (let index = first; index < end; index++) if (reading.language.grammar.negations.has(token(reading, index)?.lower ?? "")) return true;
+  return false;
 }
 
 /** "put the emir and his sons to death", "was put to death": where the words go on after an object that has no verb or mark in it, or directly. */
 function restBeyond(reading: SentenceReading, index: number, words: readonly string[]): number | undefined {
   for (let at = index + 1; at <= index + LONGEST_OBJECT; at++) {
-    if (follows(reading, at, words)) return at;
+    if (endOf(reading, at, words) !== undefined) return at;
     const between = reading.chunks[reading.chunkOf[at - reading.sentence.firstToken] ?? -1];
     if (between === undefined || between.kind === "verb" || between.kind === "mark") return undefined;
   }
@@ -100,8 +131,8 @@ function restBeyond(reading: SentenceReading, index: number, words: readonly str
 const LONGEST_OBJECT = 9;
 
 /** "fell on 3 November": the preposition belongs to the date. */
-function leadsToDate(reading: SentenceReading, first: number, rest: readonly string[]): boolean {
-  const next = reading.chunks[reading.chunkOf[first + rest.length - reading.sentence.firstToken] ?? -1];
+function leadsToDate(reading: SentenceReading, end: number, rest: readonly string[]): boolean {
+  const next = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
   return rest.length > 0 && next?.kind === "time" && reading.language.grammar.prepositions.has(rest.at(-1) ?? "");
 }
 
@@ -215,6 +246,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   if (form === "passive" && match.pattern.objectless) return undefined;
   const after = token(reading, match.end);
   const denied =
+    match.denied ||
     group.some((word) => grammar.negations.has(word)) ||
     (after !== undefined && isNegation(grammar, after.lower)) ||
     deniedSubject(reading, groupFirst);

@@ -20,12 +20,21 @@ type Words = Pick<Trigger, "first" | "end" | "pattern"> & { readonly shapes: rea
 export function verbStanding(reading: SentenceReading, tree: Tree, { first, end, shapes, pattern }: Words): VerbStanding | undefined {
   const pos = tree.pos(first);
   // "the headquarters was overrun": a participle taken for an adjective
-  const predicative = shapes.includes("participle") && tree.dependent(first, "cop") !== undefined;
+  const next = token(reading, end)?.lower ?? "";
+  // "followers armed with sticks": so is one that governs its own complement
+  const governing = pos === "ADJ" && end === first + 1 && (next === reading.language.grammar.passiveAgent || pattern.prepositions.has(next));
+  const predicative = shapes.includes("participle") && (tree.dependent(first, "cop") !== undefined || governing);
+  // "which was to number 40,000": a verb taken for a noun
+  const marker = token(reading, first - 1);
+  const marked = shapes.includes("base") && marker?.lower === reading.language.grammar.infinitiveMarker && tree.pos(first - 1) === "PART";
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
-  if (pos !== "VERB" && pos !== "AUX" && !predicative && cut?.kind !== "verb") return undefined;
+  if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
-  const { own, shared } = groupOf(reading, tree, first);
+  const governs = governsObject(reading, { end, pattern });
+  const { own, shared: near } = groupOf(reading, tree, first);
+  // "was beaten, and killed 300 men": what has an object shares no passive
+  const shared = governs && shapes.includes("past") ? near.filter((word) => !reading.language.grammar.be.has(at(reading.document.tokens, word).lower)) : near;
   const group = [...shared, ...own].map((word) => at(reading.document.tokens, word).lower);
   // "they found the gates closed", "was found": a form that only stands after an auxiliary, and not after that of a participle, belongs to another verb
   const { grammar } = reading.language;
@@ -33,8 +42,9 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const nearest = group.findLast((word) => !grammar.isAdverb(word) && !grammar.negations.has(word)) ?? "";
   if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
   if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
+  if (governing && !group.some((word) => grammar.be.has(word))) return { form: "reduced-passive", group, groupFirst: first };
   return {
-    form: formOf(reading, tree, { first, shapes, group, governs: governsObject(reading, { end, pattern }) }),
+    form: formOf(reading, tree, { first, shapes, group, governs }),
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };

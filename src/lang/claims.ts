@@ -8,7 +8,7 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, or no more than a number. */
 const FILLER_KINDS = [
-  ...["person", "group", "force", "wing", "body", "target", "tally", "toll", "place", "document", "event", "office"],
+  ...["person", "group", "force", "wing", "body", "target", "arms", "money", "rising", "tally", "toll", "place", "document", "event", "office"],
   ...["quantity", "people", "many", "count", "name"],
 ] as const;
 
@@ -103,13 +103,15 @@ export interface TriggerEntry {
   readonly rest: readonly string[];
   /** Between the first word and the others an object stands: "put the king to death". */
   readonly apart: boolean;
+  /** How many words the pattern gives. */
+  readonly length: number;
   readonly shapes: readonly VerbShape[];
   readonly pattern: ClaimPattern;
 }
 
 export interface ClaimPatterns {
   readonly patterns: readonly ClaimPattern[];
-  /** By the first word of a verb form or noun in lower case; the longest `rest` first. */
+  /** By the first word of a verb form or noun in lower case; the longest first. */
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
 }
 
@@ -150,11 +152,13 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
       for (const [form, shapes] of formsOf(row, grammar)) {
         const [first = "", ...words] = form.split(" ");
         const apart = words[0] === OBJECT;
-        triggers.set(first, [...(triggers.get(first) ?? []), { rest: apart ? words.slice(1) : words, apart, shapes, pattern: compiled }]);
+        const rest = apart ? words.slice(1) : words;
+        const length = 1 + rest.filter((word) => word !== ANY).length;
+        triggers.set(first, [...(triggers.get(first) ?? []), { rest, apart, length, shapes, pattern: compiled }]);
       }
     }
   }
-  for (const entries of triggers.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
+  for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
   return { value: { patterns, triggers }, problems };
 }
 
@@ -162,6 +166,8 @@ type Row = z.infer<typeof pattern>;
 
 /** Where the object stands within the words of a pattern. */
 const OBJECT = "…";
+/** Where whatever stands before a noun in its phrase may stand: "win ~ victory over" reads "won a great victory over". */
+export const ANY = "~";
 /** What `needs` calls a clause that the words govern, and words that are quoted beside them; no predicate has such roles. */
 export const CLAUSE = "clause";
 export const QUOTATION = "quotation";

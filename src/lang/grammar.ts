@@ -45,6 +45,7 @@ const schema = z.strictObject({
   outcomes: words,
   adverbs: words,
   "adverb-endings": words,
+  "no-adverbs": words.default([]),
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -56,7 +57,7 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
-  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "tally", "toll", "place", "document"]), words).optional(),
+  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "arms", "money", "rising", "tally", "toll", "place", "document"]), words).optional(),
 });
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
@@ -181,6 +182,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
   const nouns: Readonly<Record<string, readonly string[]>> = data.nouns ?? {};
   const kinds = nounKinds(nouns, formsOf);
   const plurals = new Set(Object.values(nouns).flatMap((words) => words.flatMap((noun) => pluralsOf(noun, formsOf))));
+  const noAdverbs = new Set(data["no-adverbs"]);
   return {
     determiners: new Set(data.determiners),
     possessives: byKind(data.possessives),
@@ -206,7 +208,9 @@ function compile(data: z.infer<typeof schema>): Grammar {
     requiredModals: new Set(data.modals.required),
     possibleModals: new Set(data.modals.possible),
     guessingModals: new Set(data.modals.guessing),
-    isAdverb: (lower) => adverbs.has(lower) || data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending)),
+    isAdverb: (lower) =>
+      adverbs.has(lower) ||
+      (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
     kindsOf: (noun) => kinds.get(noun) ?? [],
     isPlural: (noun) => plurals.has(noun),
     hedges: new Set(data.hedges),
