@@ -40,7 +40,7 @@ export function align(sentence: TreebankSentence, segmentation: Segmentation): E
   const [block] = blocks;
   if (block === undefined) return undefined;
   const tokens: Token[] = [];
-  tokenise(text, block, { segmentation, tokens });
+  tokenise(text, block, { segmentation, tokens, spellings: new Map() });
   const wordEnds = ends.map((end, index) => offsets.toNormalised({ start: end - (sentence.forms[index] ?? "").length, end }).end);
   return project(sentence, tokens, chunksOf(wordEnds, tokens));
 }

@@ -7,7 +7,7 @@ import type { Span } from "../model/source.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Deciding, type DecidingKind, denying, hedging, unsettling } from "./deciding.ts";
-import { near, sentenceReading, tokensSpan } from "./index.ts";
+import { quotationsBySentence, sentenceReading, tokensSpan } from "./index.ts";
 import { argumentsNearby, governedBy } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -110,7 +110,7 @@ interface VoiceWords {
 /** The words that bring in the voice that speaks a token. */
 function voiceWords({ document, quotations: all }: GroundsInput, reading: SentenceReading, token: number): VoiceWords {
   const register = voiceRegister(document);
-  const quotations = near(all, reading.sentence);
+  const quotations = quotationsBySentence(document, all).get(reading.sentence.index) ?? [];
   const scope = spokenBy(scopesOf(reading, register, quotations), token);
   if (scope === undefined) return { words: [] };
   const cue = register.voices().find(({ id }) => id === scope.voice)?.cue;

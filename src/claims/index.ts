@@ -59,7 +59,7 @@ interface DocumentReading {
 function claimsOf(input: DocumentReading): Claim[] {
   const { document } = input;
   const bySentence = groupBy(input.mentions, (mention) => mention.sentence);
-  const quotations = input.mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation");
+  const quotations = quotationsBySentence(document, input.mentions);
   const claims: Claim[] = [];
   const occurrences = new Map<string, number>();
   let point: StoryPoint | undefined;
@@ -72,7 +72,7 @@ function claimsOf(input: DocumentReading): Claim[] {
     }
     for (const index of sentences) {
       const reading = sentenceReading({ ...input, bySentence }, index);
-      for (const draft of draftsOf(reading, input.register, near(quotations, reading.sentence)))
+      for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? []))
         claims.push(finish(reading, { draft, point, occurrences }));
       point = pointAfter(reading) ?? point;
     }
@@ -91,9 +91,23 @@ export function sentenceReading(
   return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before });
 }
 
-/** The quotations that reach into a sentence. */
-export function near(quotations: readonly QuotationMention[], sentence: Sentence): readonly QuotationMention[] {
-  return quotations.filter((quotation) => quotation.start < sentence.end && quotation.end > sentence.start);
+/** For each sentence the quotations that reach into it, in their order. */
+export function quotationsBySentence(document: Document, mentions: readonly Mention[]): ReadonlyMap<number, readonly QuotationMention[]> {
+  const found = new Map<number, QuotationMention[]>();
+  const add = (quotation: QuotationMention, { index, start, end }: Sentence) => {
+    if (quotation.start >= end || quotation.end <= start) return;
+    const own = found.get(index);
+    if (own === undefined) found.set(index, [quotation]);
+    else own.push(quotation);
+  };
+  for (const mention of mentions) {
+    if (mention.kind !== "quotation") continue;
+    let first = mention.sentence;
+    while (first > 0 && at(document.sentences, first - 1).end > mention.start) first--;
+    for (let index = first; index < document.sentences.length && at(document.sentences, index).start < mention.end; index++)
+      add(mention, at(document.sentences, index));
+  }
+  return found;
 }
 
 interface Draft {

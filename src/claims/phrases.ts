@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import type { CuePhrase } from "../lang/attribution.ts";
 import type { CueClass } from "../model/claim.ts";
 import { aroundAside, betweenMarks, complement, phraseBefore } from "./reach.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
@@ -9,8 +10,8 @@ export function phraseScopes(reading: SentenceReading, register: VoiceRegister):
   const { sentence, language } = reading;
   const scopes: Scope[] = [];
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
-    const phrase = language.attribution.phrases.find((candidate) => matches(reading, index, candidate.words));
-    const impersonal = language.attribution.impersonal.find((candidate) => matches(reading, index, candidate.words));
+    const phrase = phraseAt(reading, index, language.attribution.phrases);
+    const impersonal = phraseAt(reading, index, language.attribution.impersonal);
     if (impersonal !== undefined) {
       const from = index + impersonal.words.length;
       const voice = nobody(reading, register, { span: spanOf(reading, index, from), class: impersonal.class });
@@ -92,8 +93,9 @@ function qualified(reading: SentenceReading, adverb: number): ReadonlySet<number
   return tokens;
 }
 
-function matches(reading: SentenceReading, index: number, words: readonly string[]): boolean {
-  return words.every((word, offset) => token(reading, index + offset)?.lower === word);
+function phraseAt(reading: SentenceReading, index: number, phrases: ReadonlyMap<string, readonly CuePhrase[]>): CuePhrase | undefined {
+  const candidates = phrases.get(at(reading.document.tokens, index).lower);
+  return candidates?.find(({ words }) => words.every((word, offset) => token(reading, index + offset)?.lower === word));
 }
 
 function chunkAt(reading: SentenceReading, index: number): NounChunk | undefined {

@@ -161,9 +161,9 @@ function cut(input: {
 function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Chunk {
   const { grammar } = cutting.language;
   const here = at(cutting.document.tokens, index);
-  const phrase = cutting.language.attribution.phrases.find(({ words }) =>
-    words.every((word, step) => cutting.document.tokens[index + step]?.lower === word),
-  );
+  const phrase = cutting.language.attribution.phrases
+    .get(here.lower)
+    ?.find(({ words }) => words.every((word, step) => cutting.document.tokens[index + step]?.lower === word));
   if (phrase !== undefined) return { kind: "preposition", first: index, end: index + phrase.words.length };
   const timex = cutting.times.get(index);
   if (timex !== undefined && timex.type !== "duration")
@@ -276,12 +276,10 @@ function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
   if (verb && (cutting.verbless || !tree.is(index, "amod", "compound"))) return true;
   const { grammar, claims } = cutting.language;
   const here = at(cutting.document.tokens, index);
+  const shapes = claims.shapes.get(here.lower);
+  if (shapes === undefined || shapes.has("base") || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
   const next = cutting.document.tokens[index + 1]?.lower ?? "";
-  const shapes = new Set(
-    claims.triggers.get(here.lower)?.flatMap((entry) => (entry.pattern.verbal && entry.rest.length === 0 ? entry.shapes : [])) ?? [],
-  );
-  if (shapes.has("base") || !(shapes.has("past") || shapes.has("participle"))) return false;
   // "Elected president, he …", "Released at last, …"
   if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
   if (here.text !== here.lower) return false;
@@ -305,14 +303,7 @@ function closed(grammar: Grammar, lower: string): boolean {
 }
 
 export function isAuxiliary(grammar: Grammar, lower: string): boolean {
-  return (
-    grammar.be.has(lower) ||
-    grammar.have.has(lower) ||
-    grammar.do.has(lower) ||
-    grammar.plannedModals.has(lower) ||
-    grammar.futureInPast.has(lower) ||
-    grammar.possibleModals.has(lower)
-  );
+  return grammar.auxiliaries.has(lower);
 }
 
 /** "Official records from …", "records show": the noun for a paper, where what follows cannot be its clause. */

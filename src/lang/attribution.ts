@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupBy } from "../base/collections.ts";
 import type { CueClass } from "../model/claim.ts";
 import type { DataFile } from "./data.ts";
 import type { Grammar } from "./grammar.ts";
@@ -31,10 +32,10 @@ const schema = z.strictObject({
 export interface AttributionCues {
   /** Verb form (its words joined by blanks) to the class of its verb. */
   readonly verbs: ReadonlyMap<string, CueClass>;
-  /** Words before the speaker: "according to". */
-  readonly phrases: readonly { readonly words: readonly string[]; readonly class: CueClass }[];
-  /** Words that report without a speaker: "it is said that". */
-  readonly impersonal: readonly { readonly words: readonly string[]; readonly class: CueClass }[];
+  /** Words before the speaker, by the first of them: "according to". */
+  readonly phrases: ReadonlyMap<string, readonly CuePhrase[]>;
+  /** Words that report without a speaker, by the first of them: "it is said that". */
+  readonly impersonal: ReadonlyMap<string, readonly CuePhrase[]>;
   /** Pronouns of those who are told, where nobody is named who tells: "we are told". */
   readonly tellers: ReadonlySet<string>;
   /** What opens an aside of a speaker: "as the envoy said". */
@@ -62,6 +63,15 @@ export interface AttributionCues {
   readonly that: string;
 }
 
+export interface CuePhrase {
+  readonly words: readonly string[];
+  readonly class: CueClass;
+}
+
+function byFirstWord(phrases: readonly CuePhrase[]): ReadonlyMap<string, readonly CuePhrase[]> {
+  return groupBy(phrases, ({ words: [first = ""] }) => first);
+}
+
 export function loadAttribution(files: readonly DataFile[], code: string, grammar: Grammar): Loaded<AttributionCues> {
   const path = `lang/${code}/attribution.yaml`;
   const file = files.find((candidate) => candidate.path === path);
@@ -75,8 +85,8 @@ export function loadAttribution(files: readonly DataFile[], code: string, gramma
   return {
     value: {
       verbs,
-      phrases: value.phrases.map((row) => ({ words: row.before.split(" "), class: row.class })),
-      impersonal: value.impersonal.map((row) => ({ words: row.words.split(" "), class: row.class })),
+      phrases: byFirstWord(value.phrases.map((row) => ({ words: row.before.split(" "), class: row.class }))),
+      impersonal: byFirstWord(value.impersonal.map((row) => ({ words: row.words.split(" "), class: row.class }))),
       tellers: new Set(value.tellers),
       as: new Set(value.as),
       accountPrepositions: new Set(value["account-prepositions"]),

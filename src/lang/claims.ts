@@ -113,6 +113,8 @@ export interface ClaimPatterns {
   readonly patterns: readonly ClaimPattern[];
   /** By the first word of a verb form or noun in lower case; the longest first. */
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
+  /** The shapes of a word that is a verb of a pattern by itself. */
+  readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What the reader of claims knows of a language. */
@@ -159,7 +161,16 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
-  return { value: { patterns, triggers }, problems };
+  return { value: { patterns, triggers, shapes: shapesOfWords(triggers) }, problems };
+}
+
+function shapesOfWords(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ReadonlyMap<string, ReadonlySet<string>> {
+  const shapes = new Map<string, ReadonlySet<string>>();
+  for (const [word, entries] of triggers) {
+    const own = new Set(entries.flatMap((entry) => (entry.pattern.verbal && entry.rest.length === 0 ? entry.shapes : [])));
+    if (own.size > 0) shapes.set(word, own);
+  }
+  return shapes;
 }
 
 type Row = z.infer<typeof pattern>;

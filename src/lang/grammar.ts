@@ -108,6 +108,8 @@ export interface Grammar {
   readonly possibleModals: ReadonlySet<string>;
   /** "may have": these with a perfect guess at what happened. */
   readonly guessingModals: ReadonlySet<string>;
+  /** Forms of "be", "have" and "do", and the modals of plan, future and possibility. */
+  readonly auxiliaries: ReadonlySet<string>;
   isAdverb(lower: string): boolean;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
@@ -208,6 +210,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     requiredModals: new Set(data.modals.required),
     possibleModals: new Set(data.modals.possible),
     guessingModals: new Set(data.modals.guessing),
+    auxiliaries: new Set([data.be, data.have, data.do, data.modals.planned, data.modals["future-in-past"], data.modals.possible].flat()),
     isAdverb: (lower) =>
       adverbs.has(lower) ||
       (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),

@@ -47,6 +47,18 @@ function simpleWord(text: string, start: number): number {
   return next === 32 || next === 44 || next === 59 || next === 41 ? at : 0;
 }
 
+/** Each spelling once, so that what asks for the same word again asks with the same string: that is found faster, and kept once. */
+export type Spellings = Map<string, Pick<Token, "text" | "lower">>;
+
+function spellingOf(spellings: Spellings, text: string): Pick<Token, "text" | "lower"> {
+  const known = spellings.get(text);
+  if (known !== undefined) return known;
+  const lower = text.toLowerCase();
+  const spelling = { text, lower: lower === text ? text : (spellings.get(lower)?.text ?? lower) };
+  spellings.set(text, spelling);
+  return spelling;
+}
+
 const numberAt = /\p{N}/uy;
 const wordAt = /[\p{L}\p{M}]|'\p{L}/uy;
 const lettersAt = /[\p{L}\p{M}]{1,80}/uy;
@@ -60,12 +72,12 @@ const nameAfterInitial = /\.(?:[ -]?\p{Lu}|,)/uy;
 export function tokenise(
   text: string,
   span: Span,
-  { segmentation, tokens }: { readonly segmentation: Segmentation; readonly tokens: Token[] },
+  { segmentation, tokens, spellings }: { readonly segmentation: Segmentation; readonly tokens: Token[]; readonly spellings: Spellings },
 ): void {
   let last = span.start;
   const push = (kind: TokenKind, start: number, end: number) => {
-    const word = text.slice(start, end);
-    tokens.push({ index: tokens.length, kind, text: word, lower: word.toLowerCase(), spaceBefore: start > last, start, end });
+    const { text: word, lower } = spellingOf(spellings, text.slice(start, end));
+    tokens.push({ index: tokens.length, kind, text: word, lower, spaceBefore: start > last, start, end });
     last = end;
   };
   while (last < span.end) {

@@ -21,9 +21,12 @@ export class Tree {
   /** Dependents of token t: `children[starts[t]]` up to `children[starts[t + 1]]`, in the order of the text. */
   private readonly starts: Int32Array;
   private readonly children: Int32Array;
+  /** The names that each relation goes by: its own and those without subtypes. */
+  private readonly names: readonly (readonly string[])[];
 
   constructor(syntax: Syntax) {
     this.syntax = syntax;
+    this.names = syntax.relationSet.map(namesOf);
     const { heads } = syntax;
     this.starts = new Int32Array(heads.length + 2);
     this.children = new Int32Array(heads.length);
@@ -49,8 +52,12 @@ export class Tree {
 
   /** Whether the relation of a token to its head is one of these. */
   is(token: number, ...names: readonly string[]): boolean {
-    const relation = this.relation(token);
-    return names.some((name) => name === relation || (relation.startsWith(name) && relation.charAt(name.length) === ":"));
+    return this.isAny(token, names);
+  }
+
+  private isAny(token: number, names: readonly string[]): boolean {
+    for (const own of at(this.names, at(this.syntax.relations, token))) for (const name of names) if (own === name) return true;
+    return false;
   }
 
   /** The tag of the training corpora, for English of the Penn Treebank: "VBD", "NNP". */
@@ -81,15 +88,21 @@ export class Tree {
 
   /** The direct dependents of a token, in the order of the text; only those with one of the relations where some are given. */
   dependents(token: number, ...names: readonly string[]): readonly number[] {
-    const all = [...this.children.subarray(at(this.starts, token), at(this.starts, token + 1))];
-    return names.length === 0 ? all : all.filter((child) => this.is(child, ...names));
+    const found: number[] = [];
+    const end = at(this.starts, token + 1);
+    for (let place = at(this.starts, token); place < end; place++) {
+      const child = at(this.children, place);
+      if (names.length === 0 || this.isAny(child, names)) found.push(child);
+    }
+    return found;
   }
 
   /** The first dependent with one of the relations. */
   dependent(token: number, ...names: readonly string[]): number | undefined {
-    for (let place = at(this.starts, token); place < at(this.starts, token + 1); place++) {
+    const end = at(this.starts, token + 1);
+    for (let place = at(this.starts, token); place < end; place++) {
       const child = at(this.children, place);
-      if (this.is(child, ...names)) return child;
+      if (this.isAny(child, names)) return child;
     }
     return undefined;
   }
@@ -143,6 +156,13 @@ export class Tree {
     assert(first <= token && token < end, "a phrase holds its head");
     return { first, end };
   }
+}
+
+/** "acl:relcl" goes by "acl" too. */
+function namesOf(relation: string): readonly string[] {
+  const names = [relation];
+  for (let colon = relation.lastIndexOf(":"); colon > 0; colon = relation.lastIndexOf(":", colon - 1)) names.push(relation.slice(0, colon));
+  return names;
 }
 
 const trees: WeakMap<Syntax, Tree> = new WeakMap();
