@@ -36,7 +36,7 @@ const predicate = z.strictObject({
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
   absent: z.array(z.string()).default([]),
-  plans: z.boolean().default(false),
+  plans: z.number().int().positive().optional(),
   arrival: z.boolean().default(false),
   effects: z
     .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
@@ -79,8 +79,8 @@ export interface Predicate {
   readonly acts: readonly Role[];
   /** Roles that the dead and the dissolved can fill as well. */
   readonly absent: readonly Role[];
-  /** A demand, promise or proposal. */
-  readonly plans: boolean;
+  /** A demand, promise or proposal: years for which it is looked on as open where nothing is heard of it. */
+  readonly plans?: number;
   /** An armed force that does so holds the place from then on. */
   readonly arrival: boolean;
   readonly effects: readonly Effect[];

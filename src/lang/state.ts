@@ -12,6 +12,8 @@ const schema = z.strictObject({
   wholes: words,
   definite: words,
   towns: words,
+  intentions: words,
+  demands: words,
   seats: z.array(words.min(2)),
 });
 
@@ -33,6 +35,10 @@ export interface StateWords {
   readonly definite: ReadonlySet<string>;
   /** Words for a place that is taken whole: "town". */
   readonly towns: ReadonlySet<string>;
+  /** Forms of words for a firm intention: "decided". Who only wishes plans nothing. */
+  readonly intentions: ReadonlySet<string>;
+  /** Forms of words by which others are asked to do something: "urged". */
+  readonly demands: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -53,6 +59,8 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     wholes: new Set(value.wholes),
     definite: new Set(value.definite),
     towns: new Set(value.towns),
+    intentions: new Set(value.intentions),
+    demands: new Set(value.demands),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -1,12 +1,11 @@
 import { groupBy } from "../base/collections.ts";
-import type { Voice } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
-import type { NameMention, QuotationMention, Timex } from "../model/mention.ts";
-import type { SourceId } from "../model/source.ts";
+import type { NameMention, QuotationMention } from "../model/mention.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Archive, isBody } from "./archive.ts";
-import { type Chronicle, type Dating, stretchOf } from "./dating.ts";
+import type { Dating } from "./dating.ts";
+import type { Sentences } from "./sentences.ts";
 
 /** Someone or a body that does something, whatever it is: whoever acts is alive, and a body that acts is there. */
 export interface Acting {
@@ -18,15 +17,11 @@ export interface Acting {
 }
 
 /** The subjects of verbs in the active voice that the author tells of in a finite clause, with the date of the sentence or of the story. */
-export function actingOf(archive: Archive, { reachedAt }: Pick<Chronicle, "reachedAt">): readonly Acting[] {
-  const authors = new Map(archive.voices.filter(({ parent }) => parent === undefined).map((voice) => [voice.source, voice]));
-  const timexes = new Map<string, Timex[]>();
-  const quotations = new Map<SourceId, QuotationMention[]>();
-  for (const mention of archive.mentions) {
-    if (mention.kind === "timex" && mention.type === "date" && !mention.value.endsWith("_REF"))
-      push(timexes, `${mention.source} ${mention.sentence}`, mention);
-    if (mention.kind === "quotation") push(quotations, mention.source, mention);
-  }
+export function actingOf(archive: Archive, sentences: Sentences): readonly Acting[] {
+  const quotations = groupBy(
+    archive.mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation"),
+    ({ source }) => source,
+  );
   const foreign = groupBy(
     archive.claims.filter((claim) => archive.voiceById.get(claim.attribution.voice)?.parent !== undefined),
     (claim) => `${claim.source} ${claim.sentence}`,
@@ -34,31 +29,19 @@ export function actingOf(archive: Archive, { reachedAt }: Pick<Chronicle, "reach
   const found = new Map<string, Acting>();
   for (const mention of archive.mentions) {
     if (mention.kind !== "person" && mention.kind !== "group") continue;
-    const document = archive.documentOf.get(mention.source);
+    const { source, sentence } = mention;
+    const document = archive.documentOf.get(source);
     const tree = document === undefined ? undefined : treeOf(document);
-    const author = authors.get(mention.source);
-    if (document === undefined || tree === undefined || author === undefined || !acts(archive, { document, tree, mention })) continue;
+    if (document === undefined || tree === undefined || !acts(archive, { document, tree, mention })) continue;
     const inside = (span: { readonly start: number; readonly end: number }) => span.start <= mention.start && mention.end <= span.end;
-    const place = `${mention.source} ${mention.sentence}`;
-    if (quotations.get(mention.source)?.some(inside) === true || foreign.get(place)?.some((claim) => inside(claim.span)) === true) continue;
-    const party = partyNamed(archive, mention);
-    const dating = datingIn(timexes.get(place) ?? []) ?? toldAt(reachedAt(mention.source, mention.sentence));
-    if (party === undefined || dating === undefined) continue;
-    found.set(`${place} ${party.entity}`, {
-      state: mention.kind === "person" ? "alive" : "exists",
-      party,
-      dating,
-      evidence: sentenceOf(document, mention, author),
-      sentence: mention.sentence,
-    });
+    const others = foreign.get(`${source} ${sentence}`) ?? [];
+    if (quotations.get(source)?.some(inside) === true || others.some((claim) => inside(claim.span))) continue;
+    const [party, dating, evidence] = [partyNamed(archive, mention), sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
+    if (party === undefined || dating === undefined || evidence === undefined) continue;
+    const state = mention.kind === "person" ? "alive" : "exists";
+    found.set(`${source} ${sentence} ${party.entity}`, { state, party, dating, evidence, sentence });
   }
   return [...found.values()];
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 function partyNamed(archive: Archive, mention: NameMention): Party | undefined {
@@ -74,34 +57,35 @@ function acts(
   { document, tree, mention }: { readonly document: Document; readonly tree: Tree; readonly mention: NameMention },
 ): boolean {
   const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
-  let word = mention.firstToken;
-  for (let token = mention.firstToken; token < mention.endToken; token++) {
-    const head = tree.head(token);
-    if (head === undefined || head < mention.firstToken || head >= mention.endToken) word = token;
-  }
-  for (let steps = 0; steps < 6 && tree.is(word, "conj", "appos", "flat", "compound") && tree.head(word) !== undefined; steps++)
-    word = tree.head(word) ?? word;
-  const verb = tree.head(word);
-  if (grammar === undefined || verb === undefined || tree.relation(word) !== "nsubj" || tree.pos(verb) !== "VERB") return false;
+  const subject = subjectAbove(tree, headOf(tree, mention));
+  const verb = tree.head(subject);
+  if (grammar === undefined || verb === undefined || tree.relation(subject) !== "nsubj" || tree.pos(verb) !== "VERB") return false;
   const helpers = tree.dependents(verb, "aux", "mark").map((token) => document.tokens[token]?.lower ?? "");
-  const open = [...grammar.hypothetical, ...grammar.possibleModals, ...grammar.plannedModals, ...grammar.requiredModals];
-  return (
-    tree.form(verb) !== "Inf" && !helpers.some((lower) => open.includes(lower) || grammar.futureInPast.has(lower) || grammar.pastPerfect.has(lower))
-  );
+  const open = [
+    grammar.hypothetical,
+    grammar.possibleModals,
+    grammar.plannedModals,
+    grammar.requiredModals,
+    grammar.futureInPast,
+    grammar.pastPerfect,
+  ];
+  return tree.form(verb) !== "Inf" && !helpers.some((lower) => open.some((words) => words.has(lower)));
 }
 
-/** The only date of a sentence. */
-function datingIn([only, another]: readonly Timex[]): Dating | undefined {
-  const stretch = another === undefined ? stretchOf(only) : undefined;
-  if (stretch === undefined || only === undefined || ["before", "after", "until", "since"].includes(only.relation)) return undefined;
-  return { when: stretch, until: stretch, basis: "carried" };
+/** The word of a name that the others hang on. */
+export function headOf(tree: Tree, { firstToken, endToken }: Pick<NameMention, "firstToken" | "endToken">): number {
+  for (let token = firstToken; token < endToken; token++) {
+    const head = tree.head(token);
+    if (head === undefined || head < firstToken || head >= endToken) return token;
+  }
+  return firstToken;
 }
 
-function toldAt(reached: Dating["when"] | undefined): Dating | undefined {
-  return reached === undefined ? undefined : { when: reached, until: reached, basis: "told" };
-}
+const JOINED_STEPS = 6;
 
-function sentenceOf(document: Document, { source, sentence }: NameMention, author: Voice): Evidence {
-  const { start = 0, end = 0 } = document.sentences[sentence] ?? {};
-  return { source, span: { start, end }, quote: document.source.text.slice(start, end), voice: author.id };
+/** Up from one of several joined names, or from a name beside a title. */
+function subjectAbove(tree: Tree, word: number): number {
+  let above = word;
+  for (let steps = 0; steps < JOINED_STEPS && tree.is(above, "conj", "appos", "flat", "compound"); steps++) above = tree.head(above) ?? above;
+  return above;
 }

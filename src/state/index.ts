@@ -17,6 +17,7 @@ import { aroundEvent, type Change, differencesOf, type HistoryLine, historyOf } 
 import { type Found, type Named, nameFinder } from "./names.ts";
 import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
 import { seated } from "./seats.ts";
+import { sentencesOf } from "./sentences.ts";
 import { type Spell, spellsOf } from "./spells.ts";
 import { tracesOf, tracesOfActing } from "./traces.ts";
 
@@ -54,8 +55,9 @@ export function indexState(record: StateInput): StateIndex {
   const archive = openArchive(record);
   const chronicle = openChronicle(record);
   const { datingOf } = chronicle;
+  const sentences = sentencesOf(archive, chronicle);
   const told = tracesOf(archive, datingOf);
-  const traces = [...told, ...tracesOfActing(archive, actingOf(archive, chronicle), told)];
+  const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];
   const spells = closeSpells(archive, seated(archive, spellsOf(archive, traces)));
   const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
   const lives = livesOf(archive, spells);
@@ -63,7 +65,7 @@ export function indexState(record: StateInput): StateIndex {
   const statements = statementsOf(archive, { ...chronicle, spells });
   const fronts = frontLines(archive, datingOf);
   const [paperOf, forceOf, isBodyShown] = [papersOf(archive), forceFinder(archive), bodyFinder(archive)];
-  const plans = plansOf(archive, { datingOf, spells });
+  const plans = plansOf(archive, { datingOf, spells, sentences });
   const on = (date: DayRange, { semantics = "best", hearing = ALL }: Question = {}): State => {
     const question = { date, semantics, hearing };
     const standings = things.flatMap(({ group, from, to }) => (date.latest < from || to < date.earliest ? [] : heardOf(group, question)));

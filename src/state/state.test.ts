@@ -100,6 +100,24 @@ test("what happened to all of several who were named happened to each of them", 
   expect(lives.sort()).toEqual(["Carl Ekman alive", "Gustav Berg alive", "Lind dead", "Ortega dead", "Pär Ekström dead"]);
 });
 
+describe("plans", () => {
+  const open = (text: string, year: number) => stateIn(text).on(year, 1, 1).plans.length;
+
+  test("are what somebody intends or demands, and not what he only wishes", () => {
+    expect(open("On 3 May 1821 General Ortega pledged to feed the poor.", 1822)).toBe(1);
+    expect(open("On 3 May 1821 General Ortega urged the bakers to feed the poor.", 1822)).toBe(1);
+    expect(open("On 3 May 1821 General Ortega wanted to feed the poor.", 1822)).toBe(0);
+  });
+
+  test("end when they are carried out, when whoever made them is dead, and after a while", () => {
+    const planned = "On 3 May 1821 General Ortega decided to capture Lima.";
+    expect(open(planned, 1822)).toBe(1);
+    expect(open(`${planned} On 9 June 1821 General Ortega captured Lima.`, 1822)).toBe(0);
+    expect(open(`${planned} On 9 June 1821 General Ortega died in Quito.`, 1822)).toBe(0);
+    expect(open(planned, 1831)).toBe(0);
+  });
+});
+
 describe("places that are spoken of otherwise than by their names", () => {
   const held = (text: string, year = 1822) =>
     stateIn(text)

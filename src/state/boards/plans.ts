@@ -1,15 +1,20 @@
 import { groupBy } from "../../base/collections.ts";
-import type { Claim } from "../../model/claim.ts";
-import type { Party, PlanCell } from "../../model/state.ts";
+import type { Claim, RoleFiller } from "../../model/claim.ts";
+import type { SourceId } from "../../model/source.ts";
+import type { Evidence, Party, PlanCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, evidenceOf, isBody, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
+import { type Archive, evidenceOf, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
 import type { Dating } from "../dating.ts";
+import type { Sentences } from "../sentences.ts";
 import type { Spell } from "../spells.ts";
 import { endsOfBodies } from "./figures.ts";
+import { intentsOf } from "./intents.ts";
 
 /** A plan, demand, promise or proposal, as one sentence states it. */
 export interface Plan {
-  readonly claims: readonly Claim[];
+  readonly source: SourceId;
+  readonly sentence: number;
+  readonly evidence: readonly Evidence[];
   readonly text: string;
   readonly by?: Party;
   readonly made: DayRange;
@@ -18,41 +23,82 @@ export interface Plan {
   readonly refused?: DayRange;
   /** After this day what it is for, or who made it, is no more. */
   readonly moot: number;
+  /** Days for which it is looked on as open where nothing is heard of it. */
+  readonly openFor: number;
 }
 
-const PRESUMED_DAYS = 3652;
+const DAYS_A_YEAR = 365.2425;
 /** Words between the cue and what is planned: "urged them to go at once and take". */
 const CUE_REACH = 10;
 
 export function plansOf(
   archive: Archive,
+  {
+    datingOf,
+    spells,
+    sentences,
+  }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[]; readonly sentences: Sentences },
+): readonly Plan[] {
+  const claimed = claimedPlans(archive, { datingOf, spells });
+  const known = new Set(claimed.map(({ source, sentence }) => `${source} ${sentence}`));
+  const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
+  const worded = intentsOf(archive, sentences).filter(({ source, sentence }) => !known.has(`${source} ${sentence}`));
+  return [
+    ...claimed,
+    ...worded.map(
+      ({ source, sentence, by, dating, evidence }): Plan => ({
+        source,
+        sentence,
+        evidence: [evidence],
+        text: evidence.quote.trim(),
+        ...(by === undefined ? {} : { by }),
+        made: dating.when,
+        inferred: dating.basis !== "stated",
+        moot: (by === undefined ? undefined : ends.get(keyOf(by))) ?? Number.POSITIVE_INFINITY,
+        openFor: Math.round(YEARS_OPEN * DAYS_A_YEAR),
+      }),
+    ),
+  ];
+}
+
+/** Years for which a demand is looked on as open. */
+const YEARS_OPEN = 2;
+
+/** Those that claims tell of. */
+function claimedPlans(
+  archive: Archive,
   { datingOf, spells }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[] },
 ): readonly Plan[] {
-  const ends = endsOfBodies(spells);
-  const byPredicate = groupBy(archive.claims, (claim) => claim.predicate);
+  const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
+  const told = toldChanges(archive);
   return [...groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
     const made = claims.filter((claim) => makesPlan(archive, claim) && claim.polarity === "affirmed" && claim.modality !== "unrealised");
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
-    const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isStated(archive, claim));
+    const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isIntended(archive, claim));
     const [first] = kept;
     const dated = kept.flatMap((claim) => datingOf(claim) ?? []).sort((a, b) => rank(a) - rank(b))[0];
     if (first === undefined || dated === undefined) return [];
-    const teller = made[0] ?? claims.find((claim) => claim.modality !== "planned" && claim.trigger.start < first.trigger.start) ?? first;
-    const by = (teller.roles["agent"] ?? teller.roles["patient"])?.[0];
+    const before = claims.find((claim) => claim.modality !== "planned" && claim.trigger.start < first.trigger.start);
+    const tellers = [...made, ...(before === undefined ? [] : [before]), first].flatMap(
+      ({ roles }) => (roles["agent"] ?? roles["patient"])?.[0] ?? [],
+    );
+    const by = tellers.find((filler) => filler.mention !== undefined) ?? tellers[0];
     const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
-    const mortal = parties.filter((party) => isBody(archive, party)).flatMap((party) => ends.get(keyOf(party)) ?? []);
-    const done = planned
-      .map((claim) => carriedOut(archive, claim, { datingOf, told: byPredicate.get(claim.predicate) ?? [] }))
-      .find((one) => one !== undefined);
+    const mortal = parties.flatMap((party) => ends.get(keyOf(party)) ?? []);
+    const done = planned.map((claim) => carriedOut(archive, claim, { datingOf, told })).find((one) => one !== undefined);
+    const years = Math.max(1, ...made.map((claim) => yearsOpen(archive, claim) ?? 1));
     return [
       {
-        claims: kept,
+        source: first.source,
+        sentence: first.sentence,
+        evidence: kept.map(evidenceOf),
         text: sentenceOf(archive, first),
         ...(by === undefined ? {} : { by: partyOf(archive, by) }),
         made: { earliest: dated.when.earliest, latest: dated.when.latest },
         inferred: dated.basis !== "stated",
         ...(done === undefined ? {} : { done }),
         moot: mortal.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...mortal),
+        openFor: Math.round(years * DAYS_A_YEAR),
       },
     ];
   });
@@ -62,19 +108,45 @@ function rank(dating: Dating): number {
   return ["stated", "carried", "told"].indexOf(dating.basis) + (Number.isFinite(dating.when.earliest) ? 0 : 3);
 }
 
-/** A demand, promise or proposal. */
+/** A demand, promise or proposal that somebody makes. */
 function makesPlan(archive: Archive, claim: Claim): boolean {
-  return archive.knowledge.predicates.get(claim.predicate)?.plans === true;
+  if (yearsOpen(archive, claim) === undefined) return false;
+  return (
+    claim.roles["document"] !== undefined ||
+    [...(claim.roles["agent"] ?? []), ...(claim.roles["recipient"] ?? [])].some((one) => isSomeone(archive, one))
+  );
+}
+
+/** A name, a pronoun, or a word for people or a body. */
+function isSomeone(archive: Archive, { mention, quote }: RoleFiller): boolean {
+  const last = quote.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return (
+    mention !== undefined ||
+    [...archive.languages.values()].some(({ claiming }) => {
+      const kinds = claiming?.grammar.kindsOf(last) ?? [];
+      return claiming?.grammar.pronouns.has(last) === true || kinds.includes("person") || kinds.includes("group");
+    })
+  );
+}
+
+function yearsOpen(archive: Archive, claim: Claim): number | undefined {
+  return archive.knowledge.predicates.get(claim.predicate)?.plans;
 }
 
 /** A word before it in its sentence says that it is a plan: "planned to", "offered to", "will". What is done "in order to" is none. */
-function isStated(archive: Archive, claim: Claim): boolean {
+function isIntended(archive: Archive, claim: Claim): boolean {
   const document = archive.documentOf.get(claim.source);
-  const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
+  const intentions = archive.languages.get(document?.source.language ?? "")?.state?.intentions;
   const sentence = document?.sentences[claim.sentence];
-  if (document === undefined || sentence === undefined || grammar === undefined) return false;
+  if (document === undefined || sentence === undefined) return false;
   const before = document.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => token.end <= claim.trigger.start);
-  return before.slice(-CUE_REACH).some(({ lower }) => grammar.infinitiveCues.get(lower) === "planned" || grammar.plannedModals.has(lower));
+  return before.slice(-CUE_REACH).some(({ lower }) => intentions?.has(lower) === true);
+}
+
+/** The last day of everyone who is told to have died. */
+function endsOfLives(spells: readonly Spell[]): ReadonlyMap<string, number> {
+  const dead = spells.filter(({ state, end }) => state === "alive" && Number.isFinite(end.latest));
+  return new Map(dead.map(({ subject, end }) => [keyOf(subject), end.latest]));
 }
 
 function sentenceOf(archive: Archive, claim: Claim): string {
@@ -88,14 +160,14 @@ export function plansOn(plans: readonly Plan[], date: DayRange): readonly PlanCe
   return plans.flatMap((plan): readonly PlanCell[] => {
     const { made, done, by } = plan;
     const from = Number.isFinite(made.earliest) ? made.earliest : made.latest;
-    if (!Number.isFinite(from) || from > date.latest || date.earliest - from > PRESUMED_DAYS || plan.moot < date.earliest) return [];
+    if (!Number.isFinite(from) || from > date.latest || date.earliest - from > plan.openFor || plan.moot < date.earliest) return [];
     if (done !== undefined && done.latest < date.earliest) return [];
     return [
       {
         status: made.latest >= date.earliest && !plan.inferred ? "possible" : "presumed",
         since: made,
         until: done ?? { earliest: made.earliest, latest: NEVER_AFTER },
-        evidence: plan.claims.map(evidenceOf),
+        evidence: plan.evidence,
         ...(plan.inferred ? { inferred: true } : {}),
         plan: plan.text,
         ...(by === undefined ? {} : { by }),
@@ -105,28 +177,35 @@ export function plansOn(plans: readonly Plan[], date: DayRange): readonly PlanCe
   });
 }
 
-/** When a later claim says that the same happened to the same. */
+/** What a claim changes, for better or worse of whom: "office ends" of someone. */
+function changesOf(archive: Archive, claim: Claim): readonly string[] {
+  const predicate = archive.knowledge.predicates.get(claim.predicate);
+  const of = (role: string, what: string) => (claim.roles[role] ?? []).map((filler) => `${what} ${keyOf(partyOf(archive, filler))}`);
+  const subject = predicate?.once ?? predicate?.key;
+  const itself = predicate === undefined || subject === undefined ? [] : of(subject, predicate.family);
+  return [...itself, ...(predicate?.effects ?? []).flatMap((effect) => of(effect.subject, `${effect.state} ${effect.change}`))];
+}
+
+/** The dated claims that something was done, by what they change. */
+function toldChanges(archive: Archive): ReadonlyMap<string, readonly Claim[]> {
+  const told = archive.claims.filter(
+    ({ modality, polarity, when }) => modality === "asserted" && polarity === "affirmed" && when?.basis === "stated",
+  );
+  const pairs = told.flatMap((claim) => changesOf(archive, claim).map((change) => ({ change, claim })));
+  return new Map([...groupBy(pairs, ({ change }) => change)].map(([change, some]) => [change, some.map(({ claim }) => claim)]));
+}
+
+/** When a later claim says that what was planned happened to the same. */
 function carriedOut(
   archive: Archive,
   plan: Claim,
-  { datingOf, told }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly told: readonly Claim[] },
+  { datingOf, told }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly told: ReadonlyMap<string, readonly Claim[]> },
 ): DayRange | undefined {
-  const predicate = archive.knowledge.predicates.get(plan.predicate);
-  const role = predicate?.once ?? predicate?.key;
-  const subject = role === undefined ? undefined : plan.roles[role]?.[0];
   const before = datingOf(plan)?.when.earliest;
-  if (subject === undefined || role === undefined || before === undefined) return undefined;
-  const wanted = keyOf(partyOf(archive, subject));
-  const done = told.find((claim) => {
-    const other = claim.roles[role]?.[0];
-    return (
-      claim.modality === "asserted" &&
-      claim.polarity === "affirmed" &&
-      claim.when?.basis === "stated" &&
-      other !== undefined &&
-      claim.when.interval.start.earliest >= before &&
-      keyOf(partyOf(archive, other)) === wanted
-    );
-  });
-  return done?.when?.interval.start;
+  if (before === undefined) return undefined;
+  const done = changesOf(archive, plan)
+    .flatMap((change) => told.get(change) ?? [])
+    .filter(({ when }) => when !== undefined && when.interval.start.earliest >= before)
+    .sort((a, b) => (a.when?.interval.start.earliest ?? 0) - (b.when?.interval.start.earliest ?? 0));
+  return done[0]?.when?.interval.start;
 }
