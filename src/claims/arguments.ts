@@ -61,7 +61,11 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
 
 /** What a relative clause describes takes the place of its relative. */
 function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): Arguments {
-  const filler: Complement = { chunk: gap.described, joined: [gap.described], ...(gap.preposition === undefined ? {} : { preposition: gap.preposition }) };
+  const filler: Complement = {
+    chunk: gap.described,
+    joined: [gap.described],
+    ...(gap.preposition === undefined ? {} : { preposition: gap.preposition }),
+  };
   const others = (complements: readonly Complement[]) =>
     complements.filter(({ chunk }) => chunk.pronoun !== "relative" && chunk !== gap.described && chunk !== gap.subject);
   return {

@@ -87,8 +87,28 @@ export function sentenceReading(
 ): SentenceReading {
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
-  const before = index > at(document.paragraphs, sentence.paragraph).firstSentence ? (bySentence.get(index - 1) ?? []) : [];
-  return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before });
+  return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before: lastNaming(input, index) });
+}
+
+/** The mentions of the sentence before in the same paragraph, or before those that name nobody and go on with one pronoun: "He fled. He died in 1916." */
+function lastNaming(
+  {
+    document,
+    bySentence,
+    language,
+  }: Pick<DocumentReading, "document" | "language"> & { readonly bySentence: ReadonlyMap<number, readonly Mention[]> },
+  index: number,
+): readonly Mention[] {
+  const { pronouns } = language.grammar;
+  const first = at(document.paragraphs, at(document.sentences, index).paragraph).firstSentence;
+  for (let before = index - 1; before >= first; before--) {
+    const mentions = bySentence.get(before) ?? [];
+    if (mentions.some(({ kind }) => kind === "person")) return mentions;
+    const { firstToken, endToken } = at(document.sentences, before);
+    const kinds = document.tokens.slice(firstToken, endToken).map(({ lower }) => pronouns.get(lower));
+    if (!kinds.includes("male") && !kinds.includes("female")) return mentions;
+  }
+  return [];
 }
 
 /** For each sentence the quotations that reach into it, in their order. */

@@ -294,7 +294,11 @@ function fillLink(filling: Filling): void {
 }
 
 /** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */
-function doerOf(reading: SentenceReading, link: Trigger, { phrase, before }: { readonly phrase: NounChunk; readonly before: Chunk | undefined }): readonly NounChunk[] {
+function doerOf(
+  reading: SentenceReading,
+  link: Trigger,
+  { phrase, before }: { readonly phrase: NounChunk; readonly before: Chunk | undefined },
+): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
   for (let word = phrase.first; word < phrase.end; word++) {

@@ -12,6 +12,7 @@ const schema = z.strictObject({
   wholes: words,
   definite: words,
   towns: words,
+  partners: words,
   intentions: words,
   demands: words,
   seats: z.array(words.min(2)),
@@ -35,6 +36,8 @@ export interface StateWords {
   readonly definite: ReadonlySet<string>;
   /** Words for a place that is taken whole: "town". */
   readonly towns: ReadonlySet<string>;
+  /** Words that bring in the parties of an agreement: "between". */
+  readonly partners: ReadonlySet<string>;
   /** Forms of words for a firm intention: "decided". Who only wishes plans nothing. */
   readonly intentions: ReadonlySet<string>;
   /** Forms of words by which others are asked to do something: "urged". */
@@ -59,6 +62,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     wholes: new Set(value.wholes),
     definite: new Set(value.definite),
     towns: new Set(value.towns),
+    partners: new Set(value.partners),
     intentions: new Set(value.intentions),
     demands: new Set(value.demands),
   };

@@ -5,7 +5,7 @@ import type { Chronology } from "../model/chronology.ts";
 import type { Claim, ClaimId, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
-import type { Mention, MentionId } from "../model/mention.ts";
+import type { Mention, MentionId, Timex } from "../model/mention.ts";
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
@@ -39,6 +39,8 @@ export interface Archive extends StateInput {
   readonly claimById: ReadonlyMap<ClaimId, Claim>;
   /** The names of a sentence, in reading order. */
   readonly namedIn: (source: SourceId, sentence: number) => readonly Mention[];
+  /** The dates of a sentence, in reading order. */
+  readonly timexesIn: (source: SourceId, sentence: number) => readonly Timex[];
   readonly scopeOf: (claim: Claim) => Scope;
 }
 
@@ -54,8 +56,13 @@ export function openArchive(record: StateInput): Archive {
       ),
     ].map(([source, mentions]) => [source, groupBy(mentions, (mention) => mention.sentence)] as const),
   );
+  const dates = groupBy(
+    record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"),
+    ({ source, sentence }) => `${source} ${sentence}`,
+  );
   return {
     ...record,
+    timexesIn: (source, sentence) => dates.get(`${source} ${sentence}`) ?? [],
     documentOf: new Map(record.documents.map((document) => [document.source.id, document])),
     mentionById: new Map(record.mentions.map((mention) => [mention.id, mention])),
     entityById: new Map(record.entities.map((entity) => [entity.id, entity])),

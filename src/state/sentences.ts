@@ -1,4 +1,3 @@
-import { groupBy } from "../base/collections.ts";
 import type { Timex } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { Evidence } from "../model/state.ts";
@@ -18,13 +17,9 @@ const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["before", "after", "un
 
 export function sentencesOf(archive: Archive, { reachedAt }: Pick<Chronicle, "reachedAt">): Sentences {
   const authors = new Map(archive.voices.filter(({ parent }) => parent === undefined).map((voice) => [voice.source, voice.id]));
-  const dates = archive.mentions.filter(
-    (mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && !mention.value.endsWith("_REF"),
-  );
-  const bySentence = groupBy(dates, ({ source, sentence }) => `${source} ${sentence}`);
   return {
     datingOf: (source, sentence) => {
-      const [only, another] = bySentence.get(`${source} ${sentence}`) ?? [];
+      const [only, another] = archive.timexesIn(source, sentence).filter(({ value }) => !value.endsWith("_REF"));
       const stretch = only === undefined || another !== undefined || BOUNDING.has(only.relation) ? undefined : stretchOf(only);
       if (stretch !== undefined) return { when: stretch, until: stretch, basis: "carried" };
       const reached: DayRange | undefined = reachedAt(source, sentence);

@@ -100,6 +100,13 @@ test("what happened to all of several who were named happened to each of them", 
   expect(lives.sort()).toEqual(["Carl Ekman alive", "Gustav Berg alive", "Lind dead", "Ortega dead", "Pär Ekström dead"]);
 });
 
+test("the parties of an agreement are those whom the words around it name, and they were there", () => {
+  const { on } = stateIn("The Treaty of Callao between Chile and the Republic of Peru was signed in Callao on 8 July 1821.");
+  const [treaty] = on(1822, 1, 1).agreements;
+  expect(treaty?.parties.map((party) => party.name).sort()).toEqual(["Chile", "Republic of Peru"]);
+  expect(on(1821, 7, 8).bodies.map((cell) => cell.body.name)).toContain("Republic of Peru");
+});
+
 describe("plans", () => {
   const open = (text: string, year: number) => stateIn(text).on(year, 1, 1).plans.length;
 

@@ -21,6 +21,7 @@ import {
 import type { Dating } from "./dating.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 import { type Members, membersOf } from "./members.ts";
+import { partnersOf } from "./partners.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
 export interface Trace extends Dating {
@@ -193,6 +194,8 @@ function attestations(archive: Archive, { claim, predicate, dating }: Told): rea
       if (active && isBody(archive, party) && !changes.includes("exists")) add(attest("exists", party));
     }
   }
+  if (predicate.effects.some(({ state }) => state === "agreement"))
+    for (const party of partnersOf(archive, claim)) add(attest(isPerson(archive, party) ? "alive" : "exists", party));
   for (const filler of claim.roles["office"] ?? []) {
     const office = filler.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
     const body = office?.kind === "office" && office.mode !== "former" ? bodyOf(archive, claim, office) : undefined;

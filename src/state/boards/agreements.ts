@@ -2,6 +2,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
 import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
 import type { Standing } from "../grades.ts";
+import { partnersOf } from "../partners.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
 
@@ -62,15 +63,15 @@ function contentOf(archive: Archive, spell: Spell, terms: Terms): Pick<Agreement
 }
 
 function partiesOf(archive: Archive, claim: Claim): readonly Party[] {
-  return Object.entries(claim.roles)
+  const own = Object.entries(claim.roles)
     .filter(([role]) => role === "agent" || role === "party")
     .flatMap(([, fillers]) => fillers)
     .filter((filler) => filler.inferred !== true)
-    .map((filler) => partyOf(archive, filler))
-    .filter((party) => {
-      const entity = entityOfParty(archive, party);
-      return entity === undefined ? isTelling(archive, party.name) : !isPeople(archive, entity);
-    });
+    .map((filler) => partyOf(archive, filler));
+  return [...own, ...partnersOf(archive, claim)].filter((party) => {
+    const entity = entityOfParty(archive, party);
+    return entity === undefined ? isTelling(archive, party.name) : !isPeople(archive, entity);
+  });
 }
 
 /** By paper, the claims that have it for their subject and tell something that it says. */
