@@ -74,7 +74,7 @@ function claimsOf(input: DocumentReading): Claim[] {
       const reading = sentenceReading({ ...input, bySentence }, index);
       for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? []))
         claims.push(finish(reading, { draft, point, occurrences }));
-      point = pointAfter(reading) ?? point;
+      point = pointAfter(reading, point) ?? point;
     }
   }
   return claims;

@@ -14,9 +14,20 @@ export interface StoryPoint {
 }
 
 /** Where the story stands after a sentence; undefined where no date in it moves the story. */
-export function pointAfter(reading: SentenceReading): StoryPoint | undefined {
-  return pointOf(storyDates(reading).at(-1));
+export function pointAfter(reading: SentenceReading, before: StoryPoint | undefined): StoryPoint | undefined {
+  return pointOf(storyDates(reading).findLast((timex) => !looksAhead(reading, timex, before)));
 }
+
+/** "until his death in 1976", told of 1946: how long something was so, and not how far the story has come. */
+function looksAhead(reading: SentenceReading, timex: Timex, before: StoryPoint | undefined): boolean {
+  if (timex.relation === "as-of") return true;
+  const told = reading.timexes.find((other) => other !== timex && other.interval !== undefined)?.interval ?? before?.interval;
+  const days = (timex.interval?.start.earliest ?? 0) - (told?.end.latest ?? Number.POSITIVE_INFINITY);
+  return days > FAR_AHEAD && inDelay(reading, timex);
+}
+
+/** Five years. */
+const FAR_AHEAD = 1826;
 
 /** In a new paragraph only the year is presumed to go on. */
 export function pointInNextParagraph(point: StoryPoint | undefined): StoryPoint | undefined {
@@ -40,7 +51,7 @@ export function pointOfHeading(mentions: readonly Mention[]): StoryPoint | undef
 /** Where the story stands at an event: at the last date told before it in its sentence, else where it stood before the sentence. */
 export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first">, before: StoryPoint | undefined): StoryPoint | undefined {
   const dates = storyDates(reading);
-  const told = dates.findLast((timex) => timex.endToken <= trigger.first) ?? dates.find((timex) => endsList(reading, timex, trigger.first));
+  const told = dates.findLast((timex) => timex.endToken <= trigger.first) ?? dates.find((timex) => endsList(reading, timex, trigger.first) && !inDelay(reading, timex));
   return pointOf(told) ?? before;
 }
 
@@ -68,6 +79,18 @@ function storyDates(reading: SentenceReading): readonly Timex[] {
 }
 
 const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["since", "until", "before", "after"]);
+/** Words between "until" and a date: "until his death in Lima in 1976". */
+const DELAY_REACH = 6;
+
+/** Whether "until" or the like governs what has the date: "until his death in 1976". */
+function inDelay(reading: SentenceReading, timex: Timex): boolean {
+  for (let index = timex.firstToken - 1; index >= Math.max(reading.sentence.firstToken, timex.firstToken - DELAY_REACH); index--) {
+    const here = token(reading, index);
+    if (here === undefined || here.kind === "punctuation" || reading.tree?.form(index) === "Fin") return false;
+    if (reading.language.grammar.delays.has(here.lower)) return true;
+  }
+  return false;
+}
 
 function inBrackets(reading: SentenceReading, timex: Timex): boolean {
   for (let index = timex.firstToken - 1; index >= reading.sentence.firstToken; index--) {

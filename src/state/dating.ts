@@ -52,7 +52,12 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
       const stretch = window ?? stretchOf(timex);
       // what is told after "from 1949 to 1950" came after both
       const around = stretch !== undefined && timex?.range === true ? { earliest: stretch.latest, latest: stretch.latest } : stretch;
-      return around === undefined ? undefined : { when: around, until: around, basis: "carried", ...mended };
+      if (around === undefined) return undefined;
+      // a date under another heading, or long past what is told next, says little
+      const apart = timex !== undefined && story.isApart(claim, { timex, stretch: around });
+      const reached = apart ? story.reachedAt(claim.source, claim.sentence) : undefined;
+      if (reached !== undefined) return { when: reached, until: reached, basis: "told" };
+      return { when: around, until: around, basis: apart ? "told" : "carried", ...mended };
     },
   };
 }
@@ -63,6 +68,15 @@ export function stretchOf(timex: Timex | undefined): DayRange | undefined {
   return { earliest: interval.start.earliest, latest: interval.end.latest };
 }
 
+interface Story extends Pick<Chronicle, "reachedAt"> {
+  readonly dateIn: Chronicle["reachedAt"];
+  /** Whether a date stands under another heading than a claim, or lies years after what is told next. */
+  readonly isApart: (claim: Claim, date: { readonly timex: Timex; readonly stretch: DayRange }) => boolean;
+}
+
+/** Whoever looks ahead so far tells no more of the story at hand. */
+const OUTLOOK_DAYS = 1826;
+
 /**
  * How far a story has come at a sentence: to the latest of the dates before it under its heading, or else under the heading before, that the
  * next date does not fall behind. What lies beyond that was an outlook, what lies before it a look back.
@@ -71,7 +85,7 @@ function openStory(
   documents: readonly Document[],
   timexes: ReadonlyMap<MentionId, Timex>,
   windows: ReadonlyMap<MentionId, DayRange>,
-): Pick<Chronicle, "reachedAt"> & { readonly dateIn: Chronicle["reachedAt"] } {
+): Story {
   const bySource = new Map<SourceId, { readonly document: Document; readonly dates: Told[] }>();
   for (const document of documents) bySource.set(document.source.id, { document, dates: [] });
   for (const timex of timexes.values()) {
@@ -81,6 +95,13 @@ function openStory(
     account.dates.push({ sentence: timex.sentence, section: sectionOf(account.document, timex.sentence), stretch });
   }
   return {
+    isApart: ({ source, sentence }, { timex, stretch }) => {
+      const account = bySource.get(source);
+      if (account === undefined || timex.sentence === sentence) return false;
+      if (sectionOf(account.document, timex.sentence) !== sectionOf(account.document, sentence)) return true;
+      const next = account.dates.find((one) => one.sentence > sentence);
+      return next !== undefined && stretch.earliest - next.stretch.latest > OUTLOOK_DAYS;
+    },
     dateIn: (source, sentence) => bySource.get(source)?.dates.find((one) => one.sentence === sentence)?.stretch,
     reachedAt: (source, sentence) => {
       const account = bySource.get(source);

@@ -13,7 +13,7 @@ export interface Sentences {
 }
 
 /** Such dates bound a stretch and tell no day. */
-const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["before", "after", "until", "since"]);
+const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["before", "after", "until", "since", "as-of"]);
 
 export function sentencesOf(archive: Archive, { reachedAt }: Pick<Chronicle, "reachedAt">): Sentences {
   const authors = new Map(archive.voices.filter(({ parent }) => parent === undefined).map((voice) => [voice.source, voice.id]));
