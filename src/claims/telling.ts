@@ -51,7 +51,9 @@ export function pointOfHeading(mentions: readonly Mention[]): StoryPoint | undef
 /** Where the story stands at an event: at the last date told before it in its sentence, else where it stood before the sentence. */
 export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first">, before: StoryPoint | undefined): StoryPoint | undefined {
   const dates = storyDates(reading);
-  const told = dates.findLast((timex) => timex.endToken <= trigger.first) ?? dates.find((timex) => endsList(reading, timex, trigger.first) && !inDelay(reading, timex));
+  const told =
+    dates.findLast((timex) => timex.endToken <= trigger.first) ??
+    dates.find((timex) => endsList(reading, timex, trigger.first) && !inDelay(reading, timex));
   return pointOf(told) ?? before;
 }
 

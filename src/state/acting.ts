@@ -32,14 +32,18 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
     const { source, sentence } = mention;
     const document = archive.documentOf.get(source);
     const tree = document === undefined ? undefined : treeOf(document);
-    if (document === undefined || tree === undefined || !acts(archive, { document, tree, mention })) continue;
+    const part = document === undefined || tree === undefined ? undefined : partOf(archive, { document, tree, mention });
+    if (part === undefined) continue;
     const inside = (span: { readonly start: number; readonly end: number }) => span.start <= mention.start && mention.end <= span.end;
     const others = foreign.get(`${source} ${sentence}`) ?? [];
     if (quotations.get(source)?.some(inside) === true || others.some((claim) => inside(claim.span))) continue;
-    const [party, dating, evidence] = [partyNamed(archive, mention), sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
-    if (party === undefined || dating === undefined || evidence === undefined) continue;
-    const state = mention.kind === "person" ? "alive" : "exists";
-    found.set(`${source} ${sentence} ${party.entity}`, { state, party, dating, evidence, sentence });
+    const [party, told, evidence] = [partyNamed(archive, mention), sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
+    if (party === undefined || told === undefined || evidence === undefined || (part === "other" && mention.kind !== "person")) continue;
+    const key = `${source} ${sentence} ${party.entity}`;
+    // whom something happens to may be long dead: told of is not seen alive
+    const dating: Dating = part === "subject" ? told : { ...told, basis: "told" };
+    if (part === "subject" || !found.has(key))
+      found.set(key, { state: mention.kind === "person" ? "alive" : "exists", party, dating, evidence, sentence });
   }
   return [...found.values()];
 }
@@ -51,15 +55,15 @@ function partyNamed(archive: Archive, mention: NameMention): Party | undefined {
   return entity.kind === "person" || isBody(archive, party) ? party : undefined;
 }
 
-/** The subject, or one of several joined as such, of a finite verb in the active voice that is no plan. */
-function acts(
+/** The subject, or one of several joined as such, of a finite verb in the active voice that is no plan; or what else hangs on a verb. */
+function partOf(
   archive: Archive,
   { document, tree, mention }: { readonly document: Document; readonly tree: Tree; readonly mention: NameMention },
-): boolean {
+): "subject" | "other" | undefined {
   const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
-  const subject = subjectAbove(tree, headOf(tree, mention));
-  const verb = tree.head(subject);
-  if (grammar === undefined || verb === undefined || tree.relation(subject) !== "nsubj" || tree.pos(verb) !== "VERB") return false;
+  const word = clauseWord(tree, headOf(tree, mention));
+  const verb = tree.head(word);
+  if (grammar === undefined || verb === undefined || tree.pos(verb) !== "VERB") return undefined;
   const helpers = tree.dependents(verb, "aux", "mark").map((token) => document.tokens[token]?.lower ?? "");
   const open = [
     grammar.hypothetical,
@@ -69,7 +73,9 @@ function acts(
     grammar.futureInPast,
     grammar.pastPerfect,
   ];
-  return tree.form(verb) !== "Inf" && !helpers.some((lower) => open.some((words) => words.has(lower)));
+  const told = tree.form(verb) !== "Inf" && !helpers.some((lower) => open.some((words) => words.has(lower)));
+  if (tree.relation(word) === "nsubj" && told) return "subject";
+  return tree.is(word, "nsubj", "obj", "iobj", "obl") ? "other" : undefined;
 }
 
 /** The word of a name that the others hang on. */
@@ -82,10 +88,11 @@ export function headOf(tree: Tree, { firstToken, endToken }: Pick<NameMention, "
 }
 
 const JOINED_STEPS = 6;
+const JOINED = ["conj", "appos", "flat", "compound", "list", "parataxis", "dep"] as const;
 
 /** Up from one of several joined names, or from a name beside a title. */
-function subjectAbove(tree: Tree, word: number): number {
+function clauseWord(tree: Tree, word: number): number {
   let above = word;
-  for (let steps = 0; steps < JOINED_STEPS && tree.is(above, "conj", "appos", "flat", "compound"); steps++) above = tree.head(above) ?? above;
+  for (let steps = 0; steps < JOINED_STEPS && tree.is(above, ...JOINED); steps++) above = tree.head(above) ?? above;
   return above;
 }

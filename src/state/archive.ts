@@ -5,7 +5,7 @@ import type { Chronology } from "../model/chronology.ts";
 import type { Claim, ClaimId, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
-import type { Mention, MentionId, Timex } from "../model/mention.ts";
+import type { Mention, MentionId, OfficeMention, Timex } from "../model/mention.ts";
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
@@ -117,6 +117,14 @@ export function entityAt(archive: Archive, { source, sentence }: Pick<Mention, "
   return mention === undefined ? undefined : archive.entityOf.get(mention.id);
 }
 
+/** A rank, which goes with whoever has it: "general". */
+export function isRank(archive: Archive, office: OfficeMention | undefined): boolean {
+  if (office === undefined) return false;
+  const offices = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.offices?.offices;
+  const [first = ""] = office.office.split(" ");
+  return offices?.get(first)?.some((known) => known.name === office.office && known.rank) === true;
+}
+
 /** A people or a faith, and no body: all its names are words for such. */
 export function isPeople(archive: Archive, entity: Entity): boolean {
   return entity.kind === "group" && entity.joins.every(({ mention }) => archive.mentionById.get(mention)?.producer === "names/people");
@@ -148,10 +156,16 @@ export function isFront(archive: Archive, name: string): boolean {
   return endsWith(archive, name, "fronts");
 }
 
+/** The last word, or that before "of": "Liberation Army of the South". */
 function endsWith(archive: Archive, name: string, list: "fronts" | "forces"): boolean {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const last = words.findLast((word) => word !== "") ?? "";
-  return [...archive.languages.values()].some((language) => language.state?.[list].has(last) === true);
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  return [...archive.languages.values()].some(({ state, claiming }) => {
+    const of = claiming === undefined ? -1 : words.indexOf(claiming.grammar.genitive);
+    return state?.[list].has(words.at(-1) ?? "") === true || (of > 0 && state?.[list].has(words[of - 1] ?? "") === true);
+  });
 }
 
 /** Works out what follows from a record alone once for each. */

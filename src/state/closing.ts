@@ -1,7 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { EndReason } from "../model/state.ts";
-import type { DayRange } from "../model/time.ts";
+import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, keyOf } from "./archive.ts";
 import { seatOf } from "./seats.ts";
 import type { Spell } from "./spells.ts";
@@ -62,10 +62,10 @@ function byDissolution(spells: readonly Spell[]): readonly Spell[] {
   });
 }
 
-/** Whoever is held no longer has the office, unless it is told of later. */
+/** Whoever is held or driven out no longer has the office, unless it is told of later. */
 function byArrest(spells: readonly Spell[]): readonly Spell[] {
   const arrests = groupBy(
-    spells.filter((spell) => spell.state === "held" && !spell.inferred && Number.isFinite(spell.start.latest)),
+    spells.filter((spell) => (spell.state === "held" || spell.state === "exiled") && !spell.inferred && Number.isFinite(spell.start.latest)),
     (spell) => `${spell.scope}\u0000${keyOf(spell.subject)}`,
   );
   return spells.map((spell) => {
@@ -87,7 +87,9 @@ function bySuccession(archive: Archive, spells: readonly Spell[]): readonly Spel
     ordered.forEach((spell, index) => {
       const next = ordered.slice(index + 1).find((other) => holderOf(other) !== holderOf(spell) && beginning(other) > beginning(spell));
       if (next === undefined) return;
-      const limit = { earliest: next.start.earliest, latest: next.start.latest };
+      // who only is told to have it on a day had it before that day
+      const latest = next.begun || Number.isFinite(next.start.earliest) ? next.start.latest : ((next.start.latest - 1) as Day);
+      const limit = { earliest: next.start.earliest, latest };
       replaced.set(spell, closed(spell, spell.state === "located" ? "elsewhere" : "successor", { when: limit, spell: next }));
     });
   }

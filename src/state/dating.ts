@@ -81,11 +81,7 @@ const OUTLOOK_DAYS = 1826;
  * How far a story has come at a sentence: to the latest of the dates before it under its heading, or else under the heading before, that the
  * next date does not fall behind. What lies beyond that was an outlook, what lies before it a look back.
  */
-function openStory(
-  documents: readonly Document[],
-  timexes: ReadonlyMap<MentionId, Timex>,
-  windows: ReadonlyMap<MentionId, DayRange>,
-): Story {
+function openStory(documents: readonly Document[], timexes: ReadonlyMap<MentionId, Timex>, windows: ReadonlyMap<MentionId, DayRange>): Story {
   const bySource = new Map<SourceId, { readonly document: Document; readonly dates: Told[] }>();
   for (const document of documents) bySource.set(document.source.id, { document, dates: [] });
   for (const timex of timexes.values()) {

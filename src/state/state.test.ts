@@ -3,6 +3,7 @@ import { extractClaims } from "../claims/index.ts";
 import { resolveEntities } from "../entities/index.ts";
 import { loadLanguages } from "../lang/language.ts";
 import { findMentions } from "../mentions/index.ts";
+import type { VoiceId } from "../model/claim.ts";
 import type { SourceId } from "../model/source.ts";
 import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
@@ -25,6 +26,7 @@ function stateIn(...given: readonly [string, ...string[]]) {
   const entities = resolveEntities(documents, mentions, languages);
   const index = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
   return {
+    voiceOf: (id: VoiceId | undefined) => voices.find((voice) => voice.id === id)?.name,
     texts: new Map(sources.map((source) => [source.id, source.text])),
     on: (year: number, month: number, day: number) => index.on({ earliest: gregorianDay(year, month, day), latest: gregorianDay(year, month, day) }),
     index,
@@ -105,6 +107,22 @@ test("the parties of an agreement are those whom the words around it name, and t
   const [treaty] = on(1822, 1, 1).agreements;
   expect(treaty?.parties.map((party) => party.name).sort()).toEqual(["Chile", "Republic of Peru"]);
   expect(on(1821, 7, 8).bodies.map((cell) => cell.body.name)).toContain("Republic of Peru");
+});
+
+test("an office that is told of on a day had no other holder on that day, and a rank is never vacant", () => {
+  const { on } = stateIn(
+    "On 4 May 1650 Gustav Lind was appointed governor of Visby. On 10 April 1655 the governor of Visby, Carl Ekman, wrote a letter. On 4 May 1650 Pär Ekström was appointed general of the Northern Army. On 1 March 1655 Pär Ekström died.",
+  );
+  expect(on(1655, 4, 10).offices.map((cell) => `${cell.office} ${cell.holder?.name}`)).toEqual(["governor of Visby Carl Ekman"]);
+});
+
+test("a figure is given by whoever says it", () => {
+  const { index, voiceOf } = stateIn(
+    "On 9 May 1821 the storm began. Official records show that the ship Callao sank on 10 May 1821, killing 14 people.",
+  );
+  const [cell] = index.on({ earliest: gregorianDay(1821, 6, 1), latest: gregorianDay(1821, 6, 1) }).figures;
+  expect(cell?.value).toBe("14 people");
+  expect(voiceOf(cell?.evidence[0]?.voice)).toBe("Official records");
 });
 
 describe("plans", () => {

@@ -13,6 +13,7 @@ import {
   isForce,
   isPeople,
   isPerson,
+  isRank,
   keyOf,
   partyOf,
   type Scope,
@@ -126,12 +127,9 @@ function effectTraces(
 }
 
 /** A word that stands like an office and is none: "warlord"; and a rank, which is over nothing. */
-function isEpithet(archive: Archive, { source, office, of }: OfficeMention): boolean {
-  const language = archive.languages.get(archive.documentOf.get(source)?.source.language ?? "");
-  if (language?.state?.epithets.has(office) === true) return true;
-  const [first = ""] = office.split(" ");
-  const rank = language?.offices?.offices.get(first)?.some((known) => known.name === office && known.rank);
-  return rank === true && of === undefined;
+function isEpithet(archive: Archive, office: OfficeMention): boolean {
+  const language = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "");
+  return language?.state?.epithets.has(office.office) === true || (office.of === undefined && isRank(archive, office));
 }
 
 /** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */

@@ -79,9 +79,15 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
     endToken: end,
     producer: titled ? "offices/title" : after === undefined ? "offices/held" : "offices/over",
     office: after !== undefined && leftField !== undefined ? `${leftField} ${noun.office.name}` : noun.office.name,
-    mode: noun.office.courtesy ? "honorary" : mode,
+    mode: noun.office.courtesy ? "honorary" : isSomeonesOwn(reading, first, noun) ? "deputy" : mode,
     ...(of === undefined ? {} : { of }),
   };
+}
+
+/** "His deputy", "their deputies": who stands in for someone, and no member of a chamber. */
+function isSomeonesOwn({ language, data, document }: Reading, first: number, { office }: Noun): boolean {
+  const before = document.tokens[first - 1]?.lower ?? "";
+  return data.modes.get(office.name) === "deputy" && language.claiming?.grammar.possessives.has(before) === true;
 }
 
 /** The longest office noun that begins at `index`, also in the plural. */

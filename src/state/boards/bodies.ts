@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/collections.ts";
 import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, isBody, isForce, isFront, keyOf, remembering } from "../archive.ts";
+import { type Archive, entityOfParty, isBody, isForce, isFront, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
@@ -66,9 +66,21 @@ export interface Post {
 export function postsOf(archive: Archive, spells: readonly Spell[]): readonly Post[] {
   return spells.flatMap((spell) => {
     const seat =
-      spell.state === "office" && spell.ending?.by !== "successor" && Number.isFinite(spell.end.latest) ? seatOf(archive, spell) : undefined;
+      spell.state === "office" &&
+      spell.ending?.by !== "successor" &&
+      Number.isFinite(spell.end.latest) &&
+      !isRank(archive, spell.office) &&
+      isToldNear(spell)
+        ? seatOf(archive, spell)
+        : undefined;
     return seat === undefined || spell.of === undefined ? [] : [{ seat, spell }];
   });
+}
+
+/** Whether the term is told of within some years of its end: what was mentioned once, long before, may have gone with it. */
+function isToldNear({ start, end }: Spell): boolean {
+  const told = Math.max(end.earliest, Number.isFinite(start.latest) ? start.latest : end.earliest);
+  return end.latest - told <= VACANT_DAYS / 2;
 }
 
 /** An office that nobody has held for longer is no longer looked on as one to be filled. */

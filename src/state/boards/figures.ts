@@ -52,9 +52,7 @@ export function statementsOf(
     const when = dated === undefined ? told : (windows.get(dated.timex.id) ?? stretchOf(dated.timex));
     if (when === undefined) return [];
     const sentence = at(document.sentences, quantity.sentence);
-    const claim = claims
-      .get(`${quantity.source} ${quantity.sentence}`)
-      ?.find((one) => one.span.start <= quantity.start && quantity.end <= one.span.end);
+    const claim = claimOf(claims.get(`${quantity.source} ${quantity.sentence}`) ?? [], quantity);
     const counted = countedText(document, quantity);
     const voice = claim?.attribution.voice ?? author;
     const span = { start: sentence.start, end: sentence.end };
@@ -64,7 +62,7 @@ export function statementsOf(
       {
         quantity,
         counted,
-        passing: quantity.high < FEW && quantity.unit === undefined,
+        passing: quantity.high < FEW && quantity.unit === undefined && !isOfForces(archive, quantity),
         ...(force === undefined ? {} : { force }),
         ...(end === undefined ? {} : { moot: end }),
         when,
@@ -83,6 +81,18 @@ export function statementsOf(
   return [...found].sort((a, b) => a.when.earliest - b.when.earliest || a.quantity.start - b.quantity.start);
 }
 
+/** The claim that tells of the number: that with the closest words around it; where all of the sentence is said by one voice, any that it says. */
+function claimOf(told: readonly Claim[], { start, end }: QuantityMention): Claim | undefined {
+  const around = told.flatMap((claim) =>
+    [claim.span, ...Object.values(claim.roles).flatMap((fillers) => fillers.map(({ span }) => span))].flatMap((span) =>
+      span.start <= start && end <= span.end ? [{ claim, length: span.end - span.start, told: claim.trigger.start }] : [],
+    ),
+  );
+  const [closest] = around.sort((a, b) => a.length - b.length || b.told - a.told);
+  if (closest !== undefined) return closest.claim;
+  return new Set(told.map(({ attribution }) => attribution.voice)).size === 1 ? told[0] : undefined;
+}
+
 /** The force that the claim says has so many or so much. */
 function forceWith(archive: Archive, claim: Claim | undefined, quantity: QuantityMention): EntityId | undefined {
   if (claim?.roles["quantity"]?.some((filler) => filler.mention === quantity.id) !== true) return undefined;
@@ -90,11 +100,14 @@ function forceWith(archive: Archive, claim: Claim | undefined, quantity: Quantit
   return parties.find((party) => isForce(archive, party.name))?.entity;
 }
 
+/** Those who serve in a force, or its parts. */
+function isOfForces(archive: Archive, { head = "" }: QuantityMention): boolean {
+  return [...archive.languages.values()].some(({ state }) => state?.serving.has(head) === true || state?.forces.has(head) === true);
+}
+
 /** The only force that the sentence names, where those who serve in one are counted, or its parts. */
 function forceNamed(archive: Archive, quantity: QuantityMention, span: Span): EntityId | undefined {
-  const head = quantity.head ?? "";
-  const counted = [...archive.languages.values()].some(({ state }) => state?.serving.has(head) === true || state?.forces.has(head) === true);
-  if (!counted) return undefined;
+  if (!isOfForces(archive, quantity)) return undefined;
   const names = archive.namedIn(quantity.source, quantity.sentence).filter((name) => span.start <= name.start && name.end <= span.end);
   const [only, another] = new Set(
     names.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter((entity) => entity.kind === "group" && isForce(archive, entity.name)),
@@ -113,7 +126,7 @@ export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, numb
 const FEW = 10;
 /** So many are a figure also where it is not read of what. */
 const MANY = 1000;
-const PASSING_DAYS = 366;
+const PASSING_DAYS = 92;
 
 /** "The two leaders" counts nothing anew. */
 function isKnown(archive: Archive, document: Document, quantity: QuantityMention): boolean {
