@@ -7,6 +7,7 @@ export { explainFinding, type FindingExplanation, type FindingGround, renderFind
 export { type Explained, type Explanation, explainClaims, renderExplanation } from "./explain/index.ts";
 export { type MachineReading, toMachineReading } from "./export/reading.ts";
 export { type MachineState, toMachineState } from "./export/state.ts";
+export { type FindingReport, type SetAside, toGithub, toHtml, toJunit, toSarif } from "./findings/formats/index.ts";
 export {
   defineRule,
   type Inquiry,

@@ -10,3 +10,18 @@ export function sha256Hex(text: string): string {
 export function idFrom(...parts: readonly string[]): string {
   return sha256Hex(parts.join("\u0000")).slice(0, 16);
 }
+
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** SHA-256 of a text's UTF-8 bytes in base64, as content security policies write it. */
+export function sha256Base64(text: string): string {
+  const bytes = sha256(utf8ToBytes(text));
+  let encoded = "";
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [a = 0, b, c] = bytes.subarray(index, index + 3);
+    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    const letters = [18, 12, 6, 0].map((shift) => BASE64.charAt((bits >> shift) & 63));
+    encoded += letters.map((letter, place) => ((place === 2 && b === undefined) || (place === 3 && c === undefined) ? "=" : letter)).join("");
+  }
+  return encoded;
+}

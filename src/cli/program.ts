@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { Command } from "commander";
 import { nearest } from "../base/nearest.ts";
-import { packageRoot } from "../readers/data.ts";
+import { version } from "../readers/version.ts";
 import { addAsOf } from "./commands/as-of.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDates } from "./commands/dates.ts";
@@ -84,9 +83,4 @@ function withHint(program: Command, args: readonly string[]): readonly string[] 
   if (!known && !first.startsWith("-") && first !== "help" && existsSync(first))
     program.error(`${first} is no command; to check it: regest check ${first}`);
   return args;
-}
-
-function version(): string {
-  const read = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { readonly version: string };
-  return read.version;
 }

@@ -1,20 +1,24 @@
-import { renderFindings, toMachineFindings } from "../../findings/index.ts";
+import { plainPaint, renderFindings } from "../../findings/index.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
-import { analyse } from "../../pipeline.ts";
-import type { CheckOptions } from "../commands/check.ts";
-import { type Dossier, readDossierOf } from "../inputs.ts";
+import { checkAccounts } from "../checking.ts";
+import type { CheckOptions, ReportFormat } from "../commands/check.ts";
+import type { Dossier } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
+import { reportAs, writeReports } from "./reports.ts";
 
 /** Checks accounts and prints what was found. */
 export function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const { dossier, findings, dismissed } = working("checking", { shell, options }, () => findAll(files, options));
+  const checked = working("checking", { shell, options }, () => checkAccounts(files, options));
+  const { dossier, findings, dismissed } = checked;
   for (const line of dossier.strange) shell.tell(line);
-  shell.print(
-    options.format === "json" ? asJson(findings, dossier) : findingsText({ findings, dismissed, ids: options.ids === true }, dossier, shell),
-  );
+  const found: Found = { findings, dismissed: dismissed.length, ids: options.ids === true };
+  const as = (format: ReportFormat, on: Pick<Shell, "paint" | "width">) =>
+    format === "text" ? findingsText(found, dossier, on) : reportAs(format, checked);
+  writeReports(options.output ?? [], (format) => as(format, { paint: plainPaint }));
+  shell.print(as(options.format, shell));
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
 
@@ -26,23 +30,12 @@ interface Found {
   readonly ids: boolean;
 }
 
-function findAll(
-  files: readonly string[],
-  options: CheckOptions,
-): { readonly dossier: Dossier; readonly findings: readonly Finding[]; readonly dismissed: number } {
-  const { dossier, learning } = readDossierOf(files, options);
-  const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
-  const analyses = together.map((sources) => analyse(sources, learning, dossier.decisions));
-  const dismissed = analyses.reduce((sum, { decided }) => sum + decided.dismissed.length, 0);
-  return { dossier, findings: analyses.flatMap(({ findings }) => findings), dismissed };
-}
-
-function asJson(findings: readonly Finding[], { sources }: Dossier): string {
-  return `${JSON.stringify({ findings: toMachineFindings(findings, sources) }, undefined, 2)}\n`;
-}
-
 /** Every finding as text, and a closing line that counts them. */
-export function findingsText({ findings, dismissed, ids }: Found, { sources, paths }: Dossier, { paint, width }: Shell): string {
+export function findingsText(
+  { findings, dismissed, ids }: Found,
+  { sources, paths }: Dossier,
+  { paint, width }: Pick<Shell, "paint" | "width">,
+): string {
   const nameOf = (source: Source) => paths.get(source.id) ?? source.id;
   const rendered = renderFindings(findings, sources, { paint, nameOf, ids, ...(width === undefined ? {} : { width }) });
   const aside = dismissed === 0 ? "" : `; ${dismissed} dismissed`;

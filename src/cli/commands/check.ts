@@ -1,9 +1,20 @@
 import type { Command } from "commander";
+import { Problem } from "../../base/problem.ts";
 import { type AccountOptions, addAccountOptions, examples, oneOf } from "../options.ts";
 import type { Setting } from "../program.ts";
 
+export const REPORT_FORMATS = ["text", "json", "sarif", "github", "junit", "html"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** A report that goes to a file of its own. */
+export interface ReportFile {
+  readonly format: ReportFormat;
+  readonly file: string;
+}
+
 export interface CheckOptions extends AccountOptions {
-  readonly format: "text" | "json";
+  readonly format: ReportFormat;
+  readonly output?: readonly ReportFile[];
   readonly each?: boolean;
   readonly ids?: boolean;
 }
@@ -16,16 +27,28 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
     .description(
       "Reports what cannot be true, what is doubtful, and where accounts disagree. Several files are one dossier and are held against each other.",
     )
-    .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
+    .option("--format <format>", "text, json, sarif, github (annotations), junit or html", oneOf("--format", REPORT_FORMATS), "text")
+    .option("--output <format=file>", "write a report to a file as well, as in sarif=found.sarif; repeat for more", outputs)
     .option("--each", "take every file alone")
     .option("--ids", "say each finding's id, as `regest decide` takes it");
   addAccountOptions(command)
     .addHelpText(
       "after",
-      examples("regest check chronicle.txt", "regest check letters.md memoir.html --format json", "regest check --each sources/*.txt"),
+      examples(
+        "regest check chronicle.txt",
+        "regest check letters.md memoir.html --format json",
+        "regest check --each sources/*.txt",
+        "regest check my-dossier --format github --output sarif=found.sarif --output html=report.html",
+      ),
     )
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { check } = await import("../actions/check.ts");
       finish(check(files, options, shell));
     });
+}
+
+function outputs(given: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const [, format = "", file = ""] = /^([^=]*)=(.+)$/su.exec(given) ?? [];
+  if (file === "") throw new Problem(`--output ${given}: write FORMAT=FILE, as in sarif=found.sarif`);
+  return [...before, { format: oneOf("--output", REPORT_FORMATS)(format), file }];
 }
