@@ -1,5 +1,5 @@
 // npm run screenshots: a picture of every view of the workbench, wide and narrow, light and dark, in docs/images/.
-//   npm run screenshots -- DOSSIER [FOLDER]   of another dossier, into another folder
+//   npm run screenshots -- DOSSIER [FOLDER [VIEW…]]   of another dossier, into another folder, of some views only
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -11,7 +11,7 @@ import { VIEWS, type View } from "../src/web/app/route.ts";
 import { findBrowser } from "./browser.ts";
 
 const root = join(import.meta.dirname, "..");
-const [given = join(root, "examples", "three-regions-1944-1949"), folder = join(root, "docs", "images")] = process.argv.slice(2);
+const [given = join(root, "examples", "three-regions-1944-1949"), folder = join(root, "docs", "images"), ...only] = process.argv.slice(2);
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -34,7 +34,8 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     await page.waitForTimeout(100);
   },
   async state(page) {
-    await page.locator(".board summary").first().click({ timeout: 5000 });
+    await page.getByRole("textbox", { name: /^Date/ }).fill("1946-07-05");
+    await page.locator("[data-board=offices] summary").first().click({ timeout: 5000 });
   },
   async dates(page) {
     await page.getByRole("button", { name: "Show an example" }).click();
@@ -71,7 +72,7 @@ const analysis = analyse(dossier.sources, learning);
 const decide = () => ({ made: [], analysis });
 const server = await startServer({ dossier: { title: dossier.title, analysis, learning, decide }, port: 0 });
 const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
-for (const view of VIEWS) {
+for (const view of VIEWS.filter((each) => only.length === 0 || only.includes(each))) {
   for (const viewport of SIZES) {
     for (const colorScheme of ["light", "dark"] as const) await picture(browser, server.address, { view, viewport, colorScheme });
   }

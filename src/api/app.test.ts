@@ -1,14 +1,20 @@
 import { expect, test } from "vitest";
 import { Problem } from "../base/problem.ts";
-import type { Day } from "../model/time.ts";
+import { loadLanguages } from "../lang/language.ts";
+import { readDataFiles } from "../readers/data.ts";
 import { createApp } from "./app.ts";
+import { answering } from "./questions.ts";
 import type { Reading } from "./wire.ts";
 
 const reading: Reading = { title: "Two letters", accounts: [], mentions: [], claims: [], voices: [], entities: [], places: [], findings: [] };
 const page = { bytes: new TextEncoder().encode("<!doctype html>"), type: "text/html; charset=utf-8", fixed: false };
+const { languages, knowledge } = loadLanguages(readDataFiles());
+if (knowledge === undefined) throw new Error("no knowledge");
+const nothing = { documents: [], mentions: [], claims: [], voices: [], entities: [], places: [], findings: [] };
+const answers = answering(nothing, { languages, knowledge, rules: [] });
 const app = createApp({
   reading: () => reading,
-  stateOn: (date) => (date === "1849-03-02" ? { day: 2_396_452 as Day, boards: [] } : undefined),
+  answer: answers,
   assets: new Map([["/", page]]),
   token: "secret",
   port: () => 4173,
@@ -57,12 +63,18 @@ test("a date that is no day is a clear refusal", async () => {
   expect(await refused.json()).toEqual({ error: "date must be a day such as 1949-08-24" });
 });
 
+test("what differs between two days is asked for by both", async () => {
+  expect(await (await ask("/api/differences?from=1849-03-02&to=1849-05-01", known)).json()).toMatchObject({ boards: [] });
+  expect((await ask("/api/differences?from=1849-03-02", known)).status).toBe(400);
+  expect(await (await ask("/api/changes", known)).json()).toEqual({ days: [] });
+});
+
 test("what breaks inside says nothing of the inside", async () => {
   const broken = createApp({
     reading: () => {
       throw new Error("at /home/someone/secret.ts:1");
     },
-    stateOn: () => undefined,
+    answer: answers,
     assets: new Map(),
     token: "secret",
     port: () => 4173,
@@ -76,7 +88,7 @@ test("a decision is kept where there is a dossier, and refused in a sentence whe
   const kept: unknown[] = [];
   const open = createApp({
     reading: () => reading,
-    stateOn: () => undefined,
+    answer: answers,
     assets: new Map(),
     token: "secret",
     port: () => 4173,

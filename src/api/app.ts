@@ -5,14 +5,13 @@ import type { Act, Decision } from "../model/decision.ts";
 import { actOf } from "../store/decisions.ts";
 import type { Asset } from "./assets.ts";
 import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
-import type { StateOf } from "./state.ts";
+import { type Answering, QUESTIONS } from "./questions.ts";
 import { type Reading, toJson } from "./wire.ts";
 
-/** What the server needs: the dossier as read, how to tell its state on a date, the built workbench, and who may ask. */
+/** What the server needs: the dossier as read, what answers questions about it, the built workbench, and who may ask. */
 export interface AppOptions {
   readonly reading: () => Reading;
-  /** Undefined where `date` is no day written as EDTF. */
-  readonly stateOn: StateOf;
+  readonly answer: Answering;
   /** Keeps what the reader decides; absent where there is no dossier to keep it in. A `Problem` says what cannot be. */
   readonly decide?: (act: Act, because: string | undefined) => readonly Decision[];
   readonly assets: ReadonlyMap<string, Asset>;
@@ -29,10 +28,11 @@ export function createApp(options: AppOptions): Hono {
   const analysis = latest(options.reading, toJson);
   app.get("/api/dossier", (context) => json(context, toJson(dossierOf(options.reading()))));
   app.get("/api/analysis", (context) => json(context, analysis()));
-  app.get("/api/state", (context) => {
-    const state = options.stateOn(context.req.query("date") ?? "");
-    return state === undefined ? context.json({ error: "date must be a day such as 1949-08-24" }, 400) : json(context, toJson(state));
-  });
+  for (const question of QUESTIONS)
+    app.get(`/api/${question}`, (context) => {
+      const said = options.answer(question, context.req.query());
+      return "refusal" in said ? context.json({ error: said.refusal }, 400) : json(context, toJson(said.answer));
+    });
   app.post(
     "/api/decisions",
     bodyLimit({ maxSize: 65_536, onError: (context) => context.json({ error: "a decision is not that long" }, 413) }),

@@ -8,14 +8,14 @@ import type { Learning } from "../pipeline.ts";
 import { packageRoot } from "../readers/data.ts";
 import { createApp } from "./app.ts";
 import { type Asset, readAssets } from "./assets.ts";
-import { statesOf } from "./state.ts";
+import { answering } from "./questions.ts";
 import { type Records, readingOf } from "./wire.ts";
 
 /** A dossier that has been read and is to be looked at. */
 export interface ServedDossier {
   readonly title: string;
   readonly analysis: Records;
-  /** What it was read with; the state on a date is told by it. */
+  /** What it was read with; questions about it are answered by it. */
   readonly learning: Learning;
   /** Keeps a decision, and gives everything read anew in its light; absent where there is no dossier to keep it in. */
   readonly decide?: (act: Act, because: string | undefined) => { readonly made: readonly Decision[]; readonly analysis: Records };
@@ -41,7 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const token = randomBytes(24).toString("base64url");
   const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
   const { title, learning, decide } = options.dossier;
-  const show = (records: Records) => ({ reading: readingOf(title, records, decide !== undefined), stateOn: statesOf(records, learning) });
+  const show = (records: Records) => ({ reading: readingOf(title, records, decide !== undefined), answer: answering(records, learning) });
   let shown = show(options.dossier.analysis);
   const deciding = (act: Act, because: string | undefined) => {
     assert(decide !== undefined, "nothing is decided where nothing is kept");
@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let port = options.port;
   const app = createApp({
     reading: () => shown.reading,
-    stateOn: (date) => shown.stateOn(date),
+    answer: (question, about) => shown.answer(question, about),
     assets,
     token,
     port: () => port,

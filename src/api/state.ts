@@ -1,30 +1,20 @@
-import type { AgreementCell, BodyCell, ForceCell, OfficeCell, PersonCell, PlanCell, State } from "../model/state.ts";
+import { groupBy } from "../base/collections.ts";
+import type {
+  AgreementCell,
+  BodyCell,
+  ControlCell,
+  FigureCell,
+  ForceCell,
+  FrontCell,
+  OfficeCell,
+  PersonCell,
+  PlanCell,
+  State,
+} from "../model/state.ts";
 import type { Day } from "../model/time.ts";
-import type { Learning } from "../pipeline.ts";
-import { indexState } from "../state/index.ts";
+import type { Change } from "../state/index.ts";
 import { gregorianDay, isGregorianDate } from "../time/days.ts";
-import type { Board, Records, StateOnDay, StateRow } from "./wire.ts";
-
-/** How things stood on a day written as EDTF; undefined where it is no day. What that takes is made when it is first asked. */
-export type StateOf = (date: string) => StateOnDay | undefined;
-
-export function statesOf(records: Records, { languages, knowledge }: Learning): StateOf {
-  let index: ReturnType<typeof indexState> | undefined;
-  return (date) => {
-    const day = dayFromEdtf(date);
-    if (day === undefined) return undefined;
-    index ??= indexState({ ...records, languages, knowledge });
-    const changes = index.changes();
-    const previous = changes.findLast((change) => change < day);
-    const next = changes.find((change) => change > day);
-    return {
-      day,
-      boards: boardsOf(index.on({ earliest: day, latest: day })),
-      ...(previous === undefined ? {} : { previousChange: previous as Day }),
-      ...(next === undefined ? {} : { nextChange: next as Day }),
-    };
-  };
-}
+import type { Board, DifferenceBoard, StateRow } from "./wire.ts";
 
 /** The day written as EDTF ("1949-08-24", "-0043-03-15"); undefined for anything else and for days that do not exist. */
 export function dayFromEdtf(text: string): Day | undefined {
@@ -33,49 +23,80 @@ export function dayFromEdtf(text: string): Day | undefined {
   return year !== undefined && isGregorianDate(y, m, d) ? gregorianDay(y, m, d) : undefined;
 }
 
-function boardsOf(state: State): readonly Board[] {
-  return [
-    { id: "offices", rows: state.offices.map(officeRow) },
-    { id: "bodies", rows: state.bodies.map((cell) => row(cell, cell.body.name, cell.called)) },
-    { id: "forces", rows: state.forces.map(forceRow) },
-    { id: "agreements", rows: state.agreements.map(agreementRow) },
-    { id: "control", rows: state.control.map((cell) => row(cell, cell.place.name, cell.holder.name)) },
-    { id: "fronts", rows: state.fronts.map((cell) => row(cell, cell.front.name, cell.claims.at(-1))) },
-    { id: "people", rows: state.people.map(personRow) },
-    { id: "figures", rows: state.figures.map((cell) => row(cell, cell.counted, cell.value)) },
-    { id: "plans", rows: state.plans.map(planRow) },
-  ];
+type Boards = Omit<State, "date">;
+
+/** How the cells of each board are told, in the order of the boards. */
+const rows: { readonly [B in keyof Boards]: (cell: Boards[B][number]) => StateRow } = {
+  offices: officeRow,
+  bodies: (cell: BodyCell) => row(cell, cell.body.name, { value: cell.called }),
+  forces: forceRow,
+  agreements: agreementRow,
+  control: (cell: ControlCell) => row(cell, cell.place.name, { value: cell.holder.name, under: cell.holder.name }),
+  fronts: (cell: FrontCell) => row(cell, cell.front.name, { value: cell.claims.at(-1) }),
+  people: personRow,
+  figures: (cell: FigureCell) => row(cell, cell.counted, { value: cell.value }),
+  plans: planRow,
+};
+
+export function boardsOf(state: State): readonly Board[] {
+  return (Object.keys(rows) as (keyof Boards)[]).map((id) => ({ id, rows: state[id].map((cell) => rowOf(id, cell)) }));
 }
 
-function row(
-  { status, since, until, evidence }: Pick<BodyCell, "status" | "since" | "until" | "evidence">,
-  subject: string,
-  value?: string,
-): StateRow {
-  return { subject, ...(value === undefined ? {} : { value }), status, since, until, evidence };
+/** What differs between two states, board by board. */
+export function differingRows(changes: readonly Change[]): readonly DifferenceBoard[] {
+  return [...groupBy(changes, ({ board }) => board)].map(([id, found]) => ({
+    id,
+    rows: found.map(({ kind, before, after }) => ({
+      kind,
+      ...(before === undefined ? {} : { before: rowOf(id, before) }),
+      ...(after === undefined ? {} : { after: rowOf(id, after) }),
+    })),
+  }));
+}
+
+function rowOf(board: keyof Boards, cell: object): StateRow {
+  // A cell is told by the function of the board that it stands on.
+  return (rows[board] as (cell: object) => StateRow)(cell);
+}
+
+/** What a row says besides its subject. */
+type Told = { readonly [K in "value" | "under" | "notes"]?: StateRow[K] | undefined };
+
+function row({ status, since, until, evidence }: Pick<BodyCell, "status" | "since" | "until" | "evidence">, subject: string, told: Told): StateRow {
+  const { value, under, notes } = told;
+  return {
+    subject,
+    ...(value === undefined ? {} : { value }),
+    ...(under === undefined ? {} : { under }),
+    ...(notes === undefined || notes.length === 0 ? {} : { notes }),
+    status,
+    since,
+    until,
+    evidence,
+  };
 }
 
 function officeRow(cell: OfficeCell): StateRow {
   const holder = cell.holder?.name ?? "vacant";
-  const over = cell.of !== undefined && !cell.office.toLowerCase().includes(cell.of.toLowerCase()) ? `${cell.office}, ${cell.of}` : cell.office;
-  return row(cell, over, cell.mode === "full" ? holder : `${holder} (${cell.mode})`);
+  return row(cell, cell.office, { value: cell.mode === "full" ? holder : `${holder} (${cell.mode})`, under: cell.of });
 }
 
 function forceRow(cell: ForceCell): StateRow {
-  const parts = [cell.commander?.name, cell.strength, ...(cell.parts ?? []), ...cell.units].filter((part) => part !== undefined);
-  return row(cell, cell.force.name, parts.length === 0 ? undefined : parts.join(", "));
+  const deputy = cell.deputy === undefined ? undefined : `deputy: ${cell.deputy.name}`;
+  const notes = [deputy, cell.strength, ...(cell.parts ?? []), ...cell.units].filter((part) => part !== undefined);
+  return row(cell, cell.force.name, { value: cell.commander?.name, under: cell.parent?.name, notes });
 }
 
 function agreementRow(cell: AgreementCell): StateRow {
   const parties = cell.parties.length === 0 ? "" : `: ${cell.parties.map((party) => party.name).join(", ")}`;
-  return row(cell, cell.agreement.name, `${cell.stage.replaceAll("-", " ")}${parties}`);
+  return row(cell, cell.agreement.name, { value: `${cell.stage.replaceAll("-", " ")}${parties}`, notes: cell.terms });
 }
 
 function personRow(cell: PersonCell): StateRow {
   const known = [cell.condition === "alive" && cell.whereabouts !== undefined ? undefined : cell.condition, cell.whereabouts?.name, ...cell.offices];
-  return row(cell, cell.person.name, known.filter((part) => part !== undefined).join(", "));
+  return row(cell, cell.person.name, { value: known.filter((part) => part !== undefined).join(", ") });
 }
 
 function planRow(cell: PlanCell): StateRow {
-  return row(cell, cell.by?.name ?? "planned", cell.plan);
+  return row(cell, cell.by?.name ?? "planned", { value: cell.plan });
 }

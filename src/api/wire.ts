@@ -1,5 +1,6 @@
 import type { Decided } from "../decisions/index.ts";
 import type { Claim, Voice } from "../model/claim.ts";
+import type { EventGroup } from "../model/compare.ts";
 import type { DecisionId } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
@@ -35,6 +36,8 @@ export interface Reading {
   readonly entities: readonly Entity[];
   readonly places: readonly Placing[];
   readonly findings: readonly Finding[];
+  /** Claims of one event, told more than once. */
+  readonly events?: readonly EventGroup[];
   /** Only where what the reader decides is kept: absent for files that are in no dossier. */
   readonly desk?: Desk;
 }
@@ -56,8 +59,12 @@ export interface SetAside {
 export interface StateRow {
   /** What the row is about: "President of the Republic". */
   readonly subject: string;
-  /** What stood: the holder, the strength, the place. Absent where being there is all that is said. */
+  /** What stood: the holder, the commander, the place. Absent where being there is all that is said. */
   readonly value?: string;
+  /** What it belongs to: the body of an office, the force above a force, the holder of a place. */
+  readonly under?: string;
+  /** What else is said of it: strengths, units, terms. */
+  readonly notes?: readonly string[];
   readonly since: DayRange;
   readonly until: DayRange;
   readonly status: Grade;
@@ -78,6 +85,25 @@ export interface StateOnDay {
   readonly nextChange?: Day;
 }
 
+/** A row that came, went or came to stand otherwise between two days. */
+export interface Difference {
+  readonly kind: "begun" | "ended" | "regraded";
+  readonly before?: StateRow;
+  readonly after?: StateRow;
+}
+
+export interface DifferenceBoard {
+  readonly id: string;
+  readonly rows: readonly Difference[];
+}
+
+/** What differs between two days, board by board; boards on which nothing does are left out. */
+export interface Differences {
+  readonly from: Day;
+  readonly to: Day;
+  readonly boards: readonly DifferenceBoard[];
+}
+
 /** What the pipeline found in a dossier, as far as the workbench shows it. */
 export interface Records {
   readonly documents: readonly Document[];
@@ -87,12 +113,13 @@ export interface Records {
   readonly entities: readonly Entity[];
   readonly places: readonly Placing[];
   readonly findings: readonly Finding[];
+  readonly events?: readonly EventGroup[];
   readonly decided?: Decided;
 }
 
 /** The records of a dossier in the form that is sent; with a desk where decisions on it are kept. */
 export function readingOf(title: string, records: Records, kept = false): Reading {
-  const { documents, mentions, claims, voices, entities, places, findings, decided } = records;
+  const { documents, mentions, claims, voices, entities, places, findings, events = [], decided } = records;
   const dismissed = (decided?.dismissed ?? []).map(({ finding, by: { id, by, because } }) => ({
     finding,
     decision: id,
@@ -100,7 +127,7 @@ export function readingOf(title: string, records: Records, kept = false): Readin
     ...(because === undefined ? {} : { because }),
   }));
   const accounts = documents.map((document) => accountOf(document.source));
-  return { title, accounts, mentions, claims, voices, entities, places, findings, ...(kept ? { desk: { dismissed } } : {}) };
+  return { title, accounts, mentions, claims, voices, entities, places, findings, events, ...(kept ? { desk: { dismissed } } : {}) };
 }
 
 /** The account of a source. */

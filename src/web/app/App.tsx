@@ -1,30 +1,16 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
-import { DatesView } from "../views/dates/DatesView.tsx";
+import { TimeDock } from "../time/TimeDock.tsx";
 import { FindingsPanel } from "../views/findings/FindingsPanel.tsx";
-import { FindingView } from "../views/findings/FindingView.tsx";
 import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
 import { Severity } from "../views/findings/Severity.tsx";
-import { ReadView } from "../views/read/ReadView.tsx";
-import { StateView } from "../views/state/StateView.tsx";
-import { TimelineDock } from "../views/timeline/TimelineDock.tsx";
-import { TimelineView } from "../views/timeline/TimelineView.tsx";
 import { Help } from "./Help.tsx";
-import { fragmentOf, routeOf, VIEWS, type View } from "./route.ts";
+import { fragmentOf, routeOf, VIEWS } from "./route.ts";
 import { useKeys } from "./useKeys.ts";
+import { SHOWN, viewNames } from "./views.tsx";
 import { follow, useShared, useWorkbench } from "./workbench.ts";
 import "./app.css";
-
-const names: Readonly<Record<View, string>> = { read: "Read", findings: "Findings", timeline: "Timeline", state: "State", dates: "Dates" };
-
-const views: Readonly<Record<View, () => ReactNode>> = {
-  read: ReadView,
-  findings: FindingView,
-  timeline: TimelineView,
-  state: StateView,
-  dates: DatesView,
-};
 
 /** The whole workbench. */
 export function App(): ReactNode {
@@ -46,14 +32,16 @@ export function App(): ReactNode {
 function Body(): ReactNode {
   const view = useShared((shared) => shared.view);
   const panelOpen = useShared((shared) => shared.panelOpen);
-  const Shown = views[view];
+  const { Shown, dated, findings } = SHOWN[view];
   return (
-    <div className="frame" data-view={view} data-panel={panelOpen ? "open" : "closed"}>
-      <main id="main" tabIndex={-1} aria-label={names[view]}>
-        <Shown />
+    <div className="frame" data-view={view} data-side={findings ? "findings" : "none"} data-panel={panelOpen ? "open" : "closed"}>
+      <main id="main" tabIndex={-1} aria-label={viewNames()[view]}>
+        <Suspense fallback={<p className="empty" aria-live="polite" />}>
+          <Shown />
+        </Suspense>
       </main>
       <FindingsPanel />
-      {view === "timeline" || view === "dates" ? null : <TimelineDock />}
+      {dated ? <TimeDock /> : null}
     </div>
   );
 }
@@ -119,7 +107,7 @@ function ViewTabs(): ReactNode {
             workbench.open({ view: each });
           }}
         >
-          {names[each]}
+          {viewNames()[each]}
         </a>
       ))}
     </nav>

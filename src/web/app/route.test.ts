@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
-import type { FindingId } from "../../model/finding.ts";
-import type { SourceId } from "../../model/source.ts";
 import { fragmentOf, routeOf } from "./route.ts";
 
-test("an address leads back to what was on show", () => {
+test("an address leads back to what was on show, and to its day", () => {
   for (const route of [
     { view: "read" as const },
-    { view: "read" as const, account: "a letter/from #Ürümqi.txt" as SourceId },
-    { view: "findings" as const, finding: "0a1b" as FindingId },
+    { view: "read" as const, detail: "a letter/from #Ürümqi?.txt" },
+    { view: "findings" as const, detail: "0a1b", on: "1849-05-02" },
     { view: "timeline" as const },
-    { view: "dates" as const },
-    { view: "state" as const, date: "-0043-03-15" },
+    { view: "state" as const, on: "-0043-03-15", against: "-0043-03-16" },
   ]) {
     expect(routeOf(fragmentOf(route))).toEqual(route);
   }

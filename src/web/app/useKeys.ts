@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { changeFrom } from "../time/standing.ts";
 import { VIEWS } from "./route.ts";
 import { useWorkbench, type Workbench } from "./workbench.ts";
 
@@ -53,6 +54,13 @@ function actOn(key: string, workbench: Workbench): boolean {
     case "o":
       document.querySelector<HTMLElement>("#check-file")?.click();
       return true;
+    case ",":
+      return stepChange(workbench, -1);
+    case ".":
+      return stepChange(workbench, 1);
+    case "p":
+      workbench.shared.set({ playing: !workbench.shared.get().playing });
+      return true;
     case "[":
       return stepAccount(workbench, -1);
     case "]":
@@ -71,11 +79,19 @@ function focusOn(selector: string, before?: () => void): boolean {
   return true;
 }
 
+function stepChange(workbench: Workbench, step: 1 | -1): boolean {
+  const { changes } = workbench.standing.get();
+  const day = workbench.shared.get().day;
+  const next = day === undefined ? changes[0] : changeFrom(changes, day, step);
+  if (next !== undefined) workbench.at({ day: next });
+  return true;
+}
+
 function stepAccount(workbench: Workbench, step: 1 | -1): boolean {
   const { library, account } = workbench.shared.get();
   const accounts = library?.reading.accounts ?? [];
   const next = accounts[accounts.findIndex((candidate) => candidate.id === account) + step];
   if (next === undefined) return false;
-  workbench.open({ view: "read", account: next.id });
+  workbench.open({ view: "read", detail: next.id });
   return true;
 }

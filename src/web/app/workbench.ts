@@ -1,13 +1,17 @@
 import { createContext, useContext } from "react";
+import { dayFromEdtf } from "../../api/state.ts";
 import type { Act } from "../../model/decision.ts";
 import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
 import { createStore, type Store, useStore } from "../base/store.ts";
+import { dayToEdtf } from "../data/dates.ts";
 import type { Host } from "../data/host.ts";
 import { KINDS, type MarkKind } from "../data/kinds.ts";
 import { type Library, libraryOf } from "../data/library.ts";
+import { createStanding, keepStanding, type Standing } from "../time/standing.ts";
 import { orderFindings } from "../views/findings/layout.ts";
+import { GROUPINGS, type Grouping } from "../views/timeline/sections.ts";
 import { fragmentOf, type Route, routeOf, type View } from "./route.ts";
 
 /** Which findings the panel lists. */
@@ -39,6 +43,12 @@ export interface Shared {
   readonly finding: FindingId | undefined;
   /** The day everything is shown for; undefined until one is chosen. */
   readonly day: Day | undefined;
+  /** The day it is compared with; undefined while one day is shown. */
+  readonly against: Day | undefined;
+  /** What the lanes of the timeline stand for. */
+  readonly grouping: Grouping;
+  /** Whether the day goes from change to change by itself. */
+  readonly playing: boolean;
   readonly target: Target | undefined;
   readonly helpOpen: boolean;
   /** The findings drawer on narrow screens. */
@@ -74,7 +84,13 @@ export interface Workbench {
   readonly sight: Store<Sight>;
   readonly chart: Store<ChartWindow>;
   readonly draft: Store<Draft>;
+  /** How things stood on the day chosen, as far as it has been told. */
+  readonly standing: Store<Standing>;
   readonly open: (route: Route) => void;
+  /** Shows everything for a day, or for two; the address follows. */
+  readonly at: (days: { readonly day?: Day; readonly against?: Day | undefined }) => void;
+  /** No day is chosen any more. */
+  readonly forgetDay: () => void;
   readonly show: (host: Host, origin: Shared["origin"]) => Promise<void>;
   /** Brings a passage into sight on the reading page. */
   readonly reveal: (source: SourceId, span: Span) => void;
@@ -100,6 +116,9 @@ export function createWorkbench(host: Host): Workbench {
     filter: { severities: everySeverity, rule: undefined, account: undefined },
     finding: undefined,
     day: undefined,
+    against: undefined,
+    playing: false,
+    grouping: "none",
     target: undefined,
     helpOpen: false,
     panelOpen: false,
@@ -108,6 +127,8 @@ export function createWorkbench(host: Host): Workbench {
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
   const draft = createStore<Draft>({ text: "", language: "", written: "" });
+  const standing = createStanding();
+  keepStanding(shared, standing);
   const open = (asked: Route) => {
     const route = inFull(shared.get(), asked);
     const fragment = fragmentOf(route);
@@ -119,10 +140,19 @@ export function createWorkbench(host: Host): Workbench {
     sight,
     chart,
     draft,
+    standing,
     open,
+    at(days) {
+      shared.set(days);
+      history.replaceState(history.state, "", fragmentOf(inFull(shared.get(), { view: shared.get().view })));
+    },
+    forgetDay() {
+      shared.set({ day: undefined, against: undefined, playing: false });
+      history.replaceState(history.state, "", fragmentOf(inFull(shared.get(), { view: shared.get().view })));
+    },
     show: (next, origin) => show(shared, next, origin),
     reveal(source, span) {
-      open({ view: "read", account: source });
+      open({ view: "read", detail: source });
       shared.set({ target: { source, span }, panelOpen: false });
     },
     stepFinding(step) {
@@ -130,14 +160,15 @@ export function createWorkbench(host: Host): Workbench {
       if (listed.length === 0) return;
       const here = listed.findIndex((finding) => finding.id === shared.get().finding);
       const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
-      if (next !== undefined) open({ view: "findings", finding: next.id });
+      if (next !== undefined) open({ view: "findings", detail: next.id });
     },
     decide: (act, because) => decide(shared, act, because),
   };
 }
 
 async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"]): Promise<void> {
-  shared.set({ phase: "loading", failure: undefined, host, origin });
+  const other = shared.get().library !== undefined;
+  shared.set({ phase: "loading", failure: undefined, host, origin, ...(other ? { day: undefined, against: undefined, playing: false } : {}) });
   try {
     const library = libraryOf(await host.load());
     shared.set({
@@ -148,7 +179,9 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
       target: undefined,
       filter: { severities: everySeverity, rule: undefined, account: undefined },
     });
-    follow(shared, routeOf(location.hash));
+    const { on, against, ...place } = routeOf(location.hash);
+    follow(shared, other ? place : routeOf(location.hash));
+    if (other && (on ?? against) !== undefined) history.replaceState(null, "", fragmentOf(place));
   } catch (error) {
     shared.set({ phase: "failed", failure: error instanceof Error ? error.message : String(error) });
   }
@@ -165,20 +198,43 @@ async function decide(shared: Store<Shared>, act: Act, because: string): Promise
   shared.set({ library, ...(gone ? { finding: after?.id } : {}) });
 }
 
-/** What is asked for without a detail is shown as it was last. */
-function inFull({ account, finding }: Shared, route: Route): Route {
-  if (route.view === "read" && route.account === undefined && account !== undefined) return { view: "read", account };
-  if (route.view === "findings" && route.finding === undefined && finding !== undefined) return { view: "findings", finding };
-  return route;
+/** What is asked for without a detail or a day is shown as it was last. */
+function inFull(shared: Shared, route: Route): Route {
+  const { day, against } = shared;
+  const detail = route.detail ?? lastDetail(shared, route.view);
+  const on = route.on ?? (day === undefined ? undefined : dayToEdtf(day));
+  const other = route.against ?? (day === undefined || against === undefined ? undefined : dayToEdtf(against));
+  return {
+    view: route.view,
+    ...(detail === undefined ? {} : { detail }),
+    ...(on === undefined ? {} : { on }),
+    ...(other === undefined ? {} : { against: other }),
+  };
+}
+
+function lastDetail({ account, finding, grouping }: Shared, view: View): string | undefined {
+  switch (view) {
+    case "read":
+      return account;
+    case "findings":
+      return finding;
+    case "timeline":
+      return grouping === "none" ? undefined : grouping;
+    default:
+      return undefined;
+  }
 }
 
 /** Takes over what an address says, as far as this reading has it. */
-export function follow(shared: Store<Shared>, route: Route): void {
+export function follow(shared: Store<Shared>, { view, detail, on, against }: Route): void {
   const { library } = shared.get();
-  shared.set({ view: route.view });
-  if (route.view === "read")
-    shared.set({ account: (library?.reading.accounts.find(({ id }) => id === route.account) ?? library?.reading.accounts[0])?.id });
-  if (route.view === "findings" && route.finding !== undefined && library?.findings.has(route.finding)) shared.set({ finding: route.finding });
+  shared.set({ view });
+  const day = on === undefined ? undefined : dayFromEdtf(on);
+  if (day !== undefined) shared.set({ day, against: against === undefined ? undefined : dayFromEdtf(against) });
+  if (view === "read") shared.set({ account: (library?.reading.accounts.find(({ id }) => id === detail) ?? library?.reading.accounts[0])?.id });
+  if (view === "timeline") shared.set({ grouping: GROUPINGS.find((known) => known === detail) ?? "none" });
+  const finding = library?.findings.get((detail ?? "") as FindingId);
+  if (view === "findings" && finding !== undefined) shared.set({ finding: finding.id });
 }
 
 /** The findings that pass the filter, in the order of the panel: gravest first, then as they stand in the accounts. */

@@ -1,4 +1,5 @@
-import type { Reading, StateOnDay } from "../../api/wire.ts";
+import type { About, Answers, Question } from "../../api/questions.ts";
+import type { Reading } from "../../api/wire.ts";
 import { type Host, Refusal } from "../data/host.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
 
@@ -41,17 +42,18 @@ function workerHost(worker: Worker, reading: Reading): Host {
   let asked = 0;
   return {
     load: () => Promise.resolve(reading),
-    stateOn(date) {
+    ask<Q extends Question>(question: Q, about: About) {
       const number = ++asked;
-      return new Promise<StateOnDay>((resolve, reject) => {
+      return new Promise<Answers[Q]>((resolve, reject) => {
         const hear = ({ data: answer }: MessageEvent<Answer>) => {
-          if (answer.kind !== "state" || answer.number !== number) return;
+          if (answer.kind !== "answered" || answer.number !== number) return;
           worker.removeEventListener("message", hear);
-          if (answer.state === undefined) reject(new Refusal("The date must be a day such as 1949-08-24."));
-          else resolve(answer.state);
+          if ("refusal" in answer.answered) reject(new Refusal(answer.answered.refusal));
+          // The worker answers the question of this number.
+          else resolve(answer.answered.answer as Answers[Q]);
         };
         worker.addEventListener("message", hear);
-        send(worker, { kind: "state", number, date });
+        send(worker, { kind: "ask", number, question, about });
       });
     },
   };

@@ -1,4 +1,5 @@
-import type { Reading, StateOnDay } from "../../api/wire.ts";
+import type { About, Answer as Answered, Question } from "../../api/questions.ts";
+import type { Reading } from "../../api/wire.ts";
 
 /** A file as it was dropped. */
 export interface GivenFile {
@@ -9,11 +10,11 @@ export interface GivenFile {
 /** What the page asks of the worker. */
 export type Request =
   | { readonly kind: "check"; readonly files: readonly GivenFile[] }
-  | { readonly kind: "state"; readonly number: number; readonly date: string };
+  | { readonly kind: "ask"; readonly number: number; readonly question: Question; readonly about: About };
 
 /** What the worker answers. */
 export type Answer =
   | { readonly kind: "step"; readonly doing: string }
   | { readonly kind: "read"; readonly reading: Reading; readonly refused: readonly string[] }
   | { readonly kind: "refused"; readonly refused: readonly string[] }
-  | { readonly kind: "state"; readonly number: number; readonly state: StateOnDay | undefined };
+  | { readonly kind: "answered"; readonly number: number; readonly answered: Answered<Question> };

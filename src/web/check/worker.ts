@@ -1,5 +1,5 @@
 import { RULES } from "../../../rules/index.ts";
-import { type StateOf, statesOf } from "../../api/state.ts";
+import { type Answering, answering } from "../../api/questions.ts";
 import { readingOf } from "../../api/wire.ts";
 import { inLanguage } from "../../lang/choice.ts";
 import { type Gazetteer, loadGazetteer } from "../../lang/gazetteer.ts";
@@ -25,7 +25,7 @@ const towns = import.meta.glob<string>("../../../knowledge/places/towns.tsv", { 
 
 const files = Object.entries(data).map(([path, text]) => ({ path: path.replace("../../../", ""), text }));
 
-let stateOf: StateOf | undefined;
+let answerOf: Answering | undefined;
 
 function answer(message: Answer): void {
   postMessage(message);
@@ -34,7 +34,7 @@ function answer(message: Answer): void {
 addEventListener("message", (event: MessageEvent<Request>) => {
   const request = event.data;
   if (request.kind === "check") check(request.files).catch(reportError);
-  else answer({ kind: "state", number: request.number, state: stateOf?.(request.date) });
+  else if (answerOf !== undefined) answer({ kind: "answered", number: request.number, answered: answerOf(request.question, request.about) });
 });
 
 /** What was trained. Throws where the server that sent this page does not send it. */
@@ -78,7 +78,7 @@ async function check(given: readonly GivenFile[]): Promise<void> {
   const gazetteer = await fetchGazetteer();
   const learning = { languages, knowledge, rules: RULES, ...(gazetteer === undefined ? {} : { gazetteer }) };
   const analysis = analyse(sources, learning);
-  stateOf = statesOf(analysis, learning);
+  answerOf = answering(analysis, learning);
   const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : `${sources.length} files`;
   answer({ kind: "read", reading: readingOf(title, analysis), refused });
 }

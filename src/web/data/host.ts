@@ -1,11 +1,12 @@
-import type { Reading, StateOnDay } from "../../api/wire.ts";
+import type { About, Answers, Question } from "../../api/questions.ts";
+import type { Reading } from "../../api/wire.ts";
 import type { Act } from "../../model/decision.ts";
 
 /** Where readings come from: the server on this machine, or a worker in this tab. */
 export interface Host {
   readonly load: () => Promise<Reading>;
-  /** How things stood on a day given as EDTF. */
-  readonly stateOn: (date: string) => Promise<StateOnDay>;
+  /** Answers a question about the dossier; rejects with a sentence where it cannot. */
+  readonly ask: <Q extends Question>(question: Q, about: About) => Promise<Answers[Q]>;
   /** Keeps a decision; absent where nothing is kept. */
   readonly decide?: (act: Act, because: string) => Promise<void>;
 }
@@ -17,19 +18,47 @@ export class Refusal extends Error {
 
 const KEY = "regest-token";
 
-/** The token of this launch: out of the address when the page is opened, then kept for this tab so that it can be reloaded. */
-export function takeToken(): string | undefined {
-  const token = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (token !== null) {
-    sessionStorage.setItem(KEY, token);
+/** How long another page of this workbench is given to answer, in milliseconds. */
+const PATIENCE = 400;
+
+/**
+ * The token of this launch: out of the address when the page is opened, then kept for this tab so that it can be reloaded. A page opened by a link
+ * asks those that are open already; only pages of this very server hear it.
+ */
+export async function takeToken(): Promise<string | undefined> {
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given !== null) {
+    sessionStorage.setItem(KEY, given);
     history.replaceState(null, "", location.pathname);
   }
-  return token ?? sessionStorage.getItem(KEY) ?? undefined;
+  const channel = new BroadcastChannel(KEY);
+  const token = given ?? sessionStorage.getItem(KEY) ?? (await askedFor(channel));
+  if (token === undefined) return undefined;
+  sessionStorage.setItem(KEY, token);
+  channel.onmessage = ({ data }) => {
+    if (data === ASKING) channel.postMessage(token);
+  };
+  return token;
+}
+
+const ASKING = "?";
+
+function askedFor(channel: BroadcastChannel): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), PATIENCE);
+    channel.onmessage = ({ data }) => {
+      if (typeof data !== "string" || data === ASKING) return;
+      clearTimeout(timer);
+      resolve(data);
+    };
+    channel.postMessage(ASKING);
+  });
 }
 
 /** The dossier as the server that sent this page has read it. */
-export function serverHost(token: string | undefined): Host {
+export function serverHost(key: Promise<string | undefined>): Host {
   const ask = async <T>(path: string, body?: string): Promise<T> => {
+    const token = await key;
     if (token === undefined) throw new Refusal("This page was opened without its key. Open the whole address that Regest printed in the terminal.");
     const sending = body === undefined ? {} : { method: "POST", body };
     const answer = await fetch(path, { ...sending, headers: { authorization: `Bearer ${token}` } }).catch(() => {
@@ -42,7 +71,10 @@ export function serverHost(token: string | undefined): Host {
   };
   return {
     load: () => ask<Reading>("/api/analysis"),
-    stateOn: (date) => ask<StateOnDay>(`/api/state?date=${encodeURIComponent(date)}`),
+    ask: (question, about) => {
+      const given = Object.entries(about).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+      return ask(`/api/${question}?${new URLSearchParams(given)}`);
+    },
     async decide(act, because) {
       await ask("/api/decisions", JSON.stringify({ ...act, ...(because === "" ? {} : { because }) }));
     },

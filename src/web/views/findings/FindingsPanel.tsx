@@ -86,7 +86,7 @@ function FindingRow({ finding, open, tabIndex, onFocus }: RowProps): ReactNode {
         onFocus={onFocus}
         onClick={() => {
           workbench.shared.set({ panelOpen: false });
-          workbench.open({ view: "findings", finding: finding.id });
+          workbench.open({ view: "findings", detail: finding.id });
         }}
       >
         <Severity of={finding.severity} />

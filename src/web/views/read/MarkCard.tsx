@@ -60,7 +60,7 @@ export function MarkCard({ pointed, close }: { readonly pointed: Pointed; readon
 function FindingLink({ finding }: { readonly finding: Finding }): ReactNode {
   const workbench = useWorkbench();
   return (
-    <button type="button" className="card-finding" onClick={() => workbench.open({ view: "findings", finding: finding.id })}>
+    <button type="button" className="card-finding" onClick={() => workbench.open({ view: "findings", detail: finding.id })}>
       <Severity of={finding.severity} />
       <span>{finding.message}</span>
     </button>

@@ -7,6 +7,8 @@ import { Blocks } from "./Blocks.tsx";
 import { rangeIn, textAt } from "./highlights.ts";
 import { blockAt, covering, paragraphNumbers } from "./layout.ts";
 import { MarkCard, type Pointed } from "./MarkCard.tsx";
+import { MomentBar } from "./MomentBar.tsx";
+import { useFollowedMoments, useMomentLight, useMoments } from "./useMoments.ts";
 import { useMarks, usePainting, useSight, useStrokes, useTarget } from "./usePage.ts";
 
 /** How long the pointer rests on a mark before its card is shown, in milliseconds. */
@@ -21,12 +23,16 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
   usePainting(page, account, strokes);
   useSight(page, account);
   useTarget(page, account);
+  const moments = useMoments(account);
+  useMomentLight(page, account, moments);
+  useFollowedMoments(account, moments);
   const { pointed, hover, leave, press, keep, close } = usePointing(page, account, marks);
   const hint = useId();
   const first = account.blocks[0];
   const titled = first?.kind === "heading" && account.text.slice(first.start, first.end) === account.title;
   return (
     <>
+      <MomentBar account={account} moments={moments} />
       <article
         ref={page}
         className="page"

@@ -56,7 +56,7 @@ function AccountTabs(): ReactNode {
             aria-controls="pages"
             tabIndex={roving.tabIndex(index)}
             onFocus={() => roving.onFocus(index)}
-            onClick={() => workbench.open({ view: "read", account: account.id })}
+            onClick={() => workbench.open({ view: "read", detail: account.id })}
           >
             <span dir="auto">{account.title}</span>
           </button>

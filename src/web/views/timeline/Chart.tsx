@@ -1,36 +1,58 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import { at } from "../../../base/assert.ts";
-import { dayOf } from "../../../time/days.ts";
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { intervalName } from "../../data/dates.ts";
-import { assignLanes, fitted, layOut, panned, showing, type TimelineItem, type Track, type Window, withMarked, zoomed } from "./layout.ts";
-import { boxAt, CROWD, LANE, type Palette, paint, SCALE } from "./paint.ts";
+import { layOut, type Track, withMarked } from "./layout.ts";
+import { CROWD, type Palette, paint, SCALE, type Strip } from "./paint.ts";
+import { type Grouping, HEAD, LANE, layOutTold, type Section, type Stack, sectionsOf, stackOf, steadyZoom, tellingOf } from "./sections.ts";
 import { useClashing, useLit, usePalette, useSize, useTrack } from "./useChart.ts";
+import { useSteering } from "./useSteering.ts";
+import { fitted, showing, type Window } from "./window.ts";
 import "./timeline.css";
+import { say } from "./words.ts";
+
+interface ChartProps {
+  readonly label: string;
+  readonly grouping?: Grouping;
+}
 
 /** The timeline as a picture that can be dragged, zoomed and walked through by keyboard. Every item in it is also in the list of the timeline view. */
-export function Chart({ label }: { readonly label: string }): ReactNode {
+export function Chart({ label, grouping = "none" }: ChartProps): ReactNode {
   const track = useTrack();
   const frame = useRef<HTMLDivElement>(null);
+  const face = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(frame);
   const palette = usePalette(frame);
   const { window, move } = useWindow(track, size.width);
   const [current, setCurrent] = useState<string>();
-  const layout = usePicture({ canvas, track, window, height: size.height, palette, current });
+  const [top, setTop] = useState(0);
+  const { strips, stack } = useStrips({ track, grouping, window, height: size.height, top, current });
+  usePicture({ canvas, strips, track, window, height: size.height, palette, current });
   useFollowing(track, window, move);
-  const steer = useSteering({ canvas, track, window, move, layout, height: size.height, current, setCurrent });
+  useCurrentInSight(face, stack, current);
+  const scrolls = stack.height > size.height - SCALE;
+  const steer = useSteering({ face, track, window, move, strips, height: size.height, scrolls, current, setCurrent });
   const hint = useId();
-  const item = track.items.find((each) => each.id === current);
+  const item = current === undefined ? undefined : track.items[track.indexOf.get(current) ?? -1];
   return (
     <div ref={frame} className="chart">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application has its own keys */}
-      <div className="chart-face" role="application" tabIndex={0} aria-label={label} aria-describedby={hint} {...steer}>
-        <canvas ref={canvas} />
+      <div
+        ref={face}
+        className={scrolls ? "chart-face scrolls" : "chart-face"}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application has its own keys
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby={hint}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        {...steer}
+      >
+        <canvas ref={canvas} style={{ height: size.height }} />
+        {scrolls ? <div style={{ height: stack.height + SCALE - size.height }} /> : null}
       </div>
       <p id={hint} className="unseen">
-        Arrow keys go from item to item, Enter opens the words, plus and minus zoom, Shift and arrows move along, 0 shows everything.
+        {say().hint}
       </p>
       <p className="unseen" aria-live="polite">
         {item === undefined ? "" : `${item.label}: ${intervalName(item.interval)}`}
@@ -55,8 +77,59 @@ function useWindow(track: Track, width: number): { readonly window: Window; read
   return { window, move };
 }
 
+interface Shown {
+  readonly track: Track;
+  readonly grouping: Grouping;
+  readonly window: Window;
+  readonly height: number;
+  readonly top: number;
+  readonly current: string | undefined;
+}
+
+/** Stacks the sections and lays out those in sight. */
+function useStrips({ track, grouping, window, height, top, current }: Shown): { readonly strips: readonly Strip[]; readonly stack: Stack } {
+  const library = useLibrary();
+  const lit = useLit(track);
+  const clashing = useClashing(track);
+  const zoom = steadyZoom((window.to - window.from) / window.width);
+  // The last lane is kept for what the reader has before them and would else be hidden in the crowd.
+  const rows = Math.max(1, Math.floor((height - SCALE - CROWD) / LANE) - 1);
+  const sections = useMemo(() => sectionsOf(library, track, grouping), [library, track, grouping]);
+  const told = grouping === "telling";
+  const stack = useMemo(() => (told ? tellingStack(sections, height) : stackOf(sections, zoom, rows)), [told, sections, height, zoom, rows]);
+  const strips = useMemo(() => {
+    const inSight = stack.placed.filter((placed) => placed.top + placed.height > top && placed.top < top + height);
+    return inSight.map(({ section, lanes, top: at, height: tall }): Strip => {
+      const about = {
+        ...(section.label === undefined ? {} : { label: section.label }),
+        count: section.track.items.length,
+        top: at - top,
+        height: tall,
+      };
+      if (told) return { ...about, layout: NOTHING, told: layOutTold(tellingOf(library, section), window, tall) };
+      const layout = layOut(section.track, lanes, window);
+      if (section.label !== undefined) return { ...about, layout };
+      const ids = new Set([...lit, ...clashing, ...(current === undefined ? [] : [current])]);
+      return { ...about, height, layout: withMarked(layout, { track: section.track, lanes, window, ids, lane: rows }) };
+    });
+  }, [stack, top, height, told, library, window, lit, clashing, current, rows]);
+  return { strips, stack };
+}
+
+const NOTHING = { boxes: [], crowd: new Float64Array(0), before: 0, after: 0 };
+/** Of an account as told, in pixels. */
+const LEAST_TOLD = 180;
+
+/** Accounts as told share the height that there is. */
+function tellingStack(sections: readonly Section[], height: number): Stack {
+  const tall = Math.max(LEAST_TOLD, Math.floor((height - SCALE) / Math.max(1, sections.length)));
+  const lanes = { lane: new Int16Array(0), labelled: new Uint8Array(0), used: 0 };
+  return { placed: sections.map((section, index) => ({ section, lanes, top: index * tall, height: tall })), height: sections.length * tall };
+}
+
 interface Picture {
-  readonly canvas: React.RefObject<HTMLCanvasElement | null>;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly strips: readonly Strip[];
   readonly track: Track;
   readonly window: Window;
   readonly height: number;
@@ -64,34 +137,25 @@ interface Picture {
   readonly current: string | undefined;
 }
 
-/** Lays the window out and draws it once per frame. */
-function usePicture({ canvas, track, window, height, palette, current }: Picture) {
+/** Draws what is laid out, once per frame. */
+function usePicture({ canvas, strips, track, window, height, palette, current }: Picture): void {
   const lit = useLit(track);
   const clashing = useClashing(track);
   const day = useShared((shared) => shared.day);
-  const daysPerPixel = (window.to - window.from) / window.width;
-  // The last lane is kept for what the reader has before them and would else be hidden in the crowd.
-  const rows = Math.max(1, Math.floor((height - SCALE - CROWD) / LANE) - 1);
-  const lanes = useMemo(() => assignLanes(track, daysPerPixel, rows), [track, daysPerPixel, rows]);
-  const plain = useMemo(() => layOut(track, lanes, window), [track, lanes, window]);
-  const layout = useMemo(
-    () => withMarked(plain, (id) => lit.has(id) || clashing.has(id) || id === current, rows),
-    [plain, lit, clashing, current, rows],
-  );
+  const against = useShared((shared) => shared.against);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (canvas.current === null || context === null || context === undefined || palette === undefined || height === 0) return;
+    if (context === null || context === undefined || palette === undefined || height === 0) return;
     const request = requestAnimationFrame(() => {
       const ratio = devicePixelRatio;
       const [wide, tall] = [Math.round(window.width * ratio), Math.round(height * ratio)];
       if (context.canvas.width !== wide) context.canvas.width = wide;
       if (context.canvas.height !== tall) context.canvas.height = tall;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      paint(context, { layout, window, height, palette, lit, clashing, current, day });
+      paint(context, { strips, window, height, palette, lit, clashing, current, day, against });
     });
     return () => cancelAnimationFrame(request);
-  }, [canvas, layout, window, height, palette, lit, clashing, current, day]);
-  return layout;
+  }, [canvas, strips, window, height, palette, lit, clashing, current, day, against]);
 }
 
 /** Brings the items of a finding into the window when it is opened. */
@@ -107,109 +171,15 @@ function useFollowing(track: Track, window: Window, move: (window: Window) => vo
   }, [track, clashing, move]);
 }
 
-interface Steering {
-  readonly canvas: React.RefObject<HTMLCanvasElement | null>;
-  readonly track: Track;
-  readonly window: Window;
-  readonly move: (window: Window) => void;
-  readonly layout: ReturnType<typeof layOut>;
-  readonly height: number;
-  readonly current: string | undefined;
-  readonly setCurrent: (id: string | undefined) => void;
-}
-
-/** Drag, wheel and keys. */
-function useSteering(steering: Steering) {
-  const { canvas, window, move, layout, height, setCurrent } = steering;
-  const workbench = useWorkbench();
-  const drag = useRef<{ readonly x: number; readonly start: Window; moved: boolean }>(undefined);
-  const latest = useRef(window);
-  latest.current = window;
-  useWheel(canvas, latest, move);
-  const inside = (event: PointerEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
-  const open = (item: TimelineItem) => workbench.reveal(item.source, item.span);
-  return {
-    onPointerDown(event: PointerEvent<HTMLElement>) {
-      event.currentTarget.setPointerCapture(event.pointerId);
-      drag.current = { x: event.clientX, start: window, moved: false };
-    },
-    onPointerMove(event: PointerEvent<HTMLElement>) {
-      const { x, y } = inside(event);
-      if (drag.current === undefined) {
-        const under = boxAt(layout, x, y);
-        event.currentTarget.style.cursor = under === undefined ? (y > height - SCALE ? "crosshair" : "grab") : "pointer";
-        event.currentTarget.title = under === undefined ? "" : `${under.item.label}\n${intervalName(under.item.interval)}`;
-        return;
-      }
-      const distance = event.clientX - drag.current.x;
-      if (Math.abs(distance) > 3) drag.current.moved = true;
-      if (drag.current.moved) move(panned(drag.current.start, -distance));
-    },
-    onPointerUp(event: PointerEvent<HTMLElement>) {
-      const was = drag.current;
-      drag.current = undefined;
-      if (was === undefined || was.moved) return;
-      const { x, y } = inside(event);
-      const under = boxAt(layout, x, y);
-      setCurrent(under?.item.id);
-      if (under !== undefined) open(under.item);
-      else if (y > height - SCALE) workbench.shared.set({ day: dayOf(Math.floor(window.from + (x * (window.to - window.from)) / window.width)) });
-    },
-    onKeyDown: (event: KeyboardEvent) => press(event, steering, open),
-    onBlur: () => setCurrent(undefined),
-  };
-}
-
-/** React listens to wheels passively, so that it could not keep the page from scrolling. */
-function useWheel(canvas: Steering["canvas"], latest: React.RefObject<Window>, move: Steering["move"]): void {
+/** Scrolls to the lanes of the item that the keys are on. */
+function useCurrentInSight(face: RefObject<HTMLDivElement | null>, stack: Stack, current: string | undefined): void {
   useEffect(() => {
-    const turn = (event: WheelEvent) => {
-      event.preventDefault();
-      const window = latest.current;
-      const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
-      const amount = event.deltaX + event.deltaY;
-      const next = sideways ? panned(window, amount) : zoomed(window, Math.exp(amount * 0.0016), event.offsetX);
-      latest.current = next;
-      move(next);
-    };
-    const element = canvas.current;
-    element?.addEventListener("wheel", turn, { passive: false });
-    return () => element?.removeEventListener("wheel", turn);
-  }, [canvas, latest, move]);
-}
-
-function press(event: KeyboardEvent, { track, window, move, current, setCurrent }: Steering, open: (item: TimelineItem) => void): void {
-  const here = track.items.findIndex((item) => item.id === current);
-  const go = (index: number) => {
-    const item = track.items[index];
-    if (item === undefined) return;
-    setCurrent(item.id);
-    move(showing(window, item));
-  };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => (event.shiftKey ? move(panned(window, window.width / 8)) : go(here < 0 ? firstInSight(track, window) : here + 1)),
-    ArrowLeft: () => (event.shiftKey ? move(panned(window, -window.width / 8)) : go(here < 0 ? firstInSight(track, window) : here - 1)),
-    Home: () => go(0),
-    End: () => go(track.items.length - 1),
-    "+": () => move(zoomed(window, 0.7, window.width / 2)),
-    "=": () => move(zoomed(window, 0.7, window.width / 2)),
-    "-": () => move(zoomed(window, 1 / 0.7, window.width / 2)),
-    "0": () => move(fitted(track, window.width)),
-    Enter: () => {
-      if (here >= 0) open(at(track.items, here));
-    },
-  };
-  const act = keys[event.key];
-  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-}
-
-function firstInSight(track: Track, window: Window): number {
-  const index = track.items.findIndex((item) => item.interval.start.earliest >= window.from);
-  return index < 0 ? 0 : index;
+    const element = face.current;
+    if (element === null || current === undefined) return;
+    const placed = stack.placed.find(({ section }) => section.track.indexOf.has(current));
+    if (placed === undefined) return;
+    const lane = placed.lanes.lane[placed.section.track.indexOf.get(current) ?? 0] ?? 0;
+    const y = placed.top + HEAD + Math.max(0, lane) * LANE;
+    if (y < element.scrollTop + HEAD || y > element.scrollTop + element.clientHeight - SCALE - LANE) element.scrollTop = Math.max(0, y - 80);
+  }, [face, stack, current]);
 }

@@ -1,6 +1,6 @@
 import { dayOf, gregorianDate, gregorianDay } from "../../../time/days.ts";
 import { monthName, yearName } from "../../data/dates.ts";
-import type { Window } from "./layout.ts";
+import type { Window } from "./window.ts";
 
 /** A line of the scale. Strong ones begin a larger unit: a year among months, a month among days. */
 export interface Tick {

@@ -1,5 +1,5 @@
 import type { Claim } from "../../../model/claim.ts";
-import type { Timex } from "../../../model/mention.ts";
+import type { Mention, Timex } from "../../../model/mention.ts";
 import type { Library } from "../../data/library.ts";
 import type { TimelineItem } from "./layout.ts";
 
@@ -9,6 +9,7 @@ const LONGEST = 70;
 export function itemsOf(library: Library): readonly TimelineItem[] {
   const used = new Set<string>();
   const items: TimelineItem[] = [];
+  const clashes = clashesOf(library);
   for (const claim of library.reading.claims) {
     if (claim.when === undefined) continue;
     used.add(claim.when.timex);
@@ -19,6 +20,7 @@ export function itemsOf(library: Library): readonly TimelineItem[] {
       span: claim.span,
       kind: "claim",
       interval: claim.when.interval,
+      ...signsOf(library.mentions.get(claim.when.timex), clashes.get(claim.id)),
     });
   }
   for (const mention of library.reading.mentions) {
@@ -28,9 +30,34 @@ export function itemsOf(library: Library): readonly TimelineItem[] {
     // "1934-1943" is two expressions for one stretch, drawn once.
     if (mention.rangeEnd?.side === "last") continue;
     const { id, quote, source, start, end, interval } = mention;
-    items.push({ id, label: cut(rangeQuote(library, mention) ?? quote), source, span: { start, end }, kind: "date", interval });
+    items.push({ id, label: cut(rangeQuote(library, mention) ?? quote), source, span: { start, end }, kind: "date", interval, ...signsOf(mention) });
   }
   return items;
+}
+
+/** Whether a date is about right, and who tells otherwise. */
+function signsOf(timex: Mention | undefined, clashes?: readonly string[]): Pick<TimelineItem, "circa" | "clashes"> {
+  const circa = timex?.kind === "timex" && timex.approximate === true;
+  return { ...(circa ? { circa } : {}), ...(clashes === undefined ? {} : { clashes }) };
+}
+
+/** By claim, the other tellings of its event that date it to days that cannot be the same. */
+function clashesOf(library: Library): ReadonlyMap<string, readonly string[]> {
+  const clashes = new Map<string, string[]>();
+  for (const { claims } of library.reading.events ?? []) {
+    const dated = claims.flatMap((id) => library.claims.get(id) ?? []).filter(({ when }) => when?.basis === "stated");
+    for (const one of dated) {
+      const others = dated.filter((other) => other !== one && isApart(one, other)).map(({ id }) => id as string);
+      if (others.length > 0) clashes.set(one.id, others);
+    }
+  }
+  return clashes;
+}
+
+function isApart({ when: a }: Claim, { when: b }: Claim): boolean {
+  return (
+    a !== undefined && b !== undefined && (a.interval.end.latest < b.interval.start.earliest || b.interval.end.latest < a.interval.start.earliest)
+  );
 }
 
 /** The words from the first end of a range to its last. */

@@ -5,7 +5,8 @@ import type { Interval } from "../../../model/time.ts";
 import { ALWAYS, dayOf, gregorianDay, NEVER } from "../../../time/days.ts";
 import { dayInterval, intervalBetween, intervalOfYear, somewhereIn } from "../../../time/interval.ts";
 import { ticksOf } from "./axis.ts";
-import { assignLanes, fitted, labelWidth, layOut, panned, type TimelineItem, touching, trackOf, zoomed } from "./layout.ts";
+import { assignLanes, labelWidth, layOut, type TimelineItem, touching, trackOf } from "./layout.ts";
+import { fitted, panned, zoomed } from "./window.ts";
 
 function item(id: string, interval: Interval): TimelineItem {
   return { id, label: id, source: "letter" as SourceId, span: { start: 0, end: 1 }, kind: "claim", interval };

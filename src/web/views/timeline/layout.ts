@@ -1,6 +1,7 @@
 import { at } from "../../../base/assert.ts";
 import type { SourceId, Span } from "../../../model/source.ts";
 import type { Interval } from "../../../model/time.ts";
+import type { Window } from "./window.ts";
 
 /** A dated claim, or a date that dates no claim, as the timeline draws it. */
 export interface TimelineItem {
@@ -11,23 +12,10 @@ export interface TimelineItem {
   readonly span: Span;
   readonly kind: "claim" | "date";
   readonly interval: Interval;
-}
-
-/** The days on show, as fractions of days so that panning is smooth, and how many pixels they take. */
-export interface Window {
-  readonly from: number;
-  readonly to: number;
-  readonly width: number;
-}
-
-/** Items ordered by the first day that is known of them, with what finding those in a window takes. */
-export interface Track {
-  readonly items: readonly TimelineItem[];
-  /** The earliest and the latest day that is known of each item: an open end stops at the nearest bound. */
-  readonly from: Float64Array;
-  readonly to: Float64Array;
-  /** The latest known day of any item up to and with this one. */
-  readonly reach: Float64Array;
+  /** Its date is given as about right: "circa", "around". */
+  readonly circa?: boolean;
+  /** Other items that tell of the same event by a date that cannot be the same. */
+  readonly clashes?: readonly string[];
 }
 
 /** Where an item is drawn: possible from `left` to `right`, certain from `coreLeft` to `coreRight`. Pixels from the window's left edge. */
@@ -44,12 +32,27 @@ export interface Box {
   readonly labelled: boolean;
 }
 
+/** Items ordered by the first day that is known of them, with what finding those in a window takes. */
+export interface Track {
+  readonly items: readonly TimelineItem[];
+  /** The earliest and the latest day that is known of each item: an open end stops at the nearest bound. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** The latest known day of any item up to and with this one. */
+  readonly reach: Float64Array;
+  /** 1 where the beginning is open, 2 where the end is, 3 where both are. */
+  readonly open: Uint8Array;
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
 /** A lane for every item of a track at one zoom, the same wherever the window stands, so that panning moves nothing up or down. */
 export interface Lanes {
   /** -1 where no lane is free. */
   readonly lane: Int16Array;
   /** 1 where there is room for the label. */
   readonly labelled: Uint8Array;
+  /** How many lanes are taken. */
+  readonly used: number;
 }
 
 /** How far an open end is drawn before it has faded out, in pixels. */
@@ -77,12 +80,22 @@ export function trackOf(items: readonly TimelineItem[]): Track {
     from: Float64Array.from(known, ({ from }) => from),
     to: Float64Array.from(known, ({ to }) => to),
     reach,
+    open: Uint8Array.from(
+      known,
+      ({ item: { interval } }) => (Number.isFinite(interval.start.earliest) ? 0 : 1) + (Number.isFinite(interval.end.latest) ? 0 : 2),
+    ),
+    indexOf: new Map(known.map(({ item }, index) => [item.id, index])),
   };
 }
 
 function knownDays({ start, end }: Interval): { readonly from: number; readonly to: number } {
-  const bounds = [start.earliest, start.latest, end.earliest, end.latest].filter(Number.isFinite);
-  return { from: Math.min(...bounds), to: Math.max(...bounds) };
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const bound of [start.earliest, start.latest, end.earliest, end.latest]) {
+    if (!Number.isFinite(bound)) continue;
+    from = Math.min(from, bound);
+    to = Math.max(to, bound);
+  }
+  return { from, to };
 }
 
 /** The indexes of the items of which some known day lies from `from` to `to`, in order. */
@@ -96,12 +109,17 @@ export function touching(track: Track, from: number, to: number): readonly numbe
 }
 
 function firstReaching(reach: Float64Array, from: number): number {
+  return firstWhere(reach.length, (index) => at(reach, index) + 1 >= from);
+}
+
+/** The first index that passes, where all behind it do; `length` where none does. */
+function firstWhere(length: number, passes: (index: number) => boolean): number {
   let low = 0;
-  let high = reach.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(reach, middle) + 1 < from) low = middle + 1;
-    else high = middle;
+    if (passes(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
@@ -114,53 +132,71 @@ export function labelWidth(label: string): number {
 /** Gives each item a lane of `count`: with its label where every item fits so, else packed and labelled only where there is room. */
 export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
   const wide = pack(track, { daysPerPixel, count, labels: true });
-  return wide.lane.includes(-1) ? pack(track, { daysPerPixel, count, labels: false }) : wide;
+  return wide === undefined ? (pack(track, { daysPerPixel, count, labels: false }) ?? noLanes(track)) : wide;
+}
+
+function noLanes(track: Track): Lanes {
+  return { lane: new Int16Array(track.items.length).fill(-1), labelled: new Uint8Array(track.items.length), used: 0 };
 }
 
 interface Packing {
   readonly daysPerPixel: number;
   readonly count: number;
-  /** Whether a lane is free only behind the label of the item before. */
+  /** Whether a lane is free only behind the label of the item before; undefined comes of it where not every item finds one. */
   readonly labels: boolean;
 }
 
 /** Takes the first free lane when labels are kept, so that lanes fill from the top; else the one free longest, which leaves most room for labels. */
-function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes {
-  const lane = new Int16Array(track.items.length).fill(-1);
-  const labelled = new Uint8Array(track.items.length);
-  const edges = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
-  const last = new Array<number>(count).fill(-1);
-  const extents = track.items.map((item) => extent(item.interval, daysPerPixel));
-  const order = extents.map((_, index) => index).sort((a, b) => at(extents, a).left - at(extents, b).left);
-  for (const index of order) {
-    const { left, right } = at(extents, index);
-    const free = labels ? edges.findIndex((edge) => edge + GAP <= left) : leastOf(edges);
+function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes | undefined {
+  const { lane, labelled } = noLanes(track);
+  const edges = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  const queue = Int32Array.from(edges, (_, index) => index);
+  const last = new Int32Array(count).fill(-1);
+  let used = 0;
+  for (let index = 0; index < track.items.length; index++) {
+    const open = track.open[index] ?? 0;
+    const left = at(track.from, index) / daysPerPixel - ((open & 1) === 0 ? 0 : FADE);
+    const free = labels ? firstFree(edges, left - GAP) : (queue[0] ?? -1);
     const edge = edges[free];
-    if (edge === undefined || edge + GAP > left) continue;
+    if (edge === undefined || edge + GAP > left) {
+      if (labels) return undefined;
+      continue;
+    }
     const before = last[free] ?? -1;
-    const neighbour = track.items[before];
-    if (neighbour !== undefined && (labels || edge + BESIDE + labelWidth(neighbour.label) + GAP <= left)) labelled[before] = 1;
+    if (before >= 0 && (labels || edge + BESIDE + labelWidth(at(track.items, before).label) + GAP <= left)) labelled[before] = 1;
     lane[index] = free;
+    const right = Math.max(left + LEAST_WIDTH, (at(track.to, index) + 1) / daysPerPixel + ((open & 2) === 0 ? 0 : FADE));
     edges[free] = labels ? right + BESIDE + labelWidth(at(track.items, index).label) : right;
+    if (!labels) sink(queue, edges);
     last[free] = index;
+    used = Math.max(used, free + 1);
   }
   for (const index of last) if (index >= 0) labelled[index] = 1;
-  return { lane, labelled };
+  return { lane, labelled, used };
 }
 
-function leastOf(edges: readonly number[]): number {
-  return edges.reduce((least, edge, index) => (edge < (edges[least] ?? edge) ? index : least), 0);
+function firstFree(edges: Float64Array, limit: number): number {
+  for (let index = 0; index < edges.length; index++) if ((edges[index] ?? Number.POSITIVE_INFINITY) <= limit) return index;
+  return -1;
 }
 
-/** Where an item begins and ends in pixels from day 0, open ends cut where they have faded out. */
-function extent({ start, end }: Interval, daysPerPixel: number): { readonly left: number; readonly right: number } {
-  const { from, to } = drawn({ start, end }, FADE * daysPerPixel);
-  const left = from / daysPerPixel;
-  return { left, right: Math.max(left + LEAST_WIDTH, to / daysPerPixel) };
+/** Puts the lane at the head of the queue where it belongs now: the head is the one free longest, and of equals the first. */
+function sink(queue: Int32Array, edges: Float64Array): void {
+  const isBefore = (a: number, b: number) => at(edges, a) < at(edges, b) || (at(edges, a) === at(edges, b) && a < b);
+  for (let place = 0; ; ) {
+    let least = place;
+    for (const child of [2 * place + 1, 2 * place + 2]) if (child < queue.length && isBefore(at(queue, child), at(queue, least))) least = child;
+    if (least === place) return;
+    const moved = at(queue, place);
+    queue[place] = at(queue, least);
+    queue[least] = moved;
+    place = least;
+  }
 }
 
 /** The days an item is drawn over, `fade` days of each open end. */
-function drawn({ start, end }: Interval, fade: number): { readonly from: number; readonly to: number } {
+export function drawn({ start, end }: Interval, fade: number): { readonly from: number; readonly to: number } {
+  if (Number.isFinite(start.earliest) && Number.isFinite(end.latest)) return { from: start.earliest, to: end.latest + 1 };
   const known = knownDays({ start, end });
   return {
     from: Number.isFinite(start.earliest) ? start.earliest : known.from - fade,
@@ -171,8 +207,6 @@ function drawn({ start, end }: Interval, fade: number): { readonly from: number;
 /** What is drawn in a window, and how many items found no lane in each stretch of `BIN` pixels. */
 export interface Layout {
   readonly boxes: readonly Box[];
-  /** Those without a lane. */
-  readonly rest: readonly Box[];
   readonly crowd: Float64Array;
   /** Items wholly before and after the window. */
   readonly before: number;
@@ -181,30 +215,39 @@ export interface Layout {
 
 export const BIN = 4;
 
+/** Nothing is made of an item that finds no lane, so that a hundred thousand cost no more than a look at each. */
 export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
   const daysPerPixel = (window.to - window.from) / window.width;
   const margin = (LONGEST_LABEL + FADE) * daysPerPixel;
   const boxes: Box[] = [];
-  const rest: Box[] = [];
   const crowd = new Float64Array(Math.ceil(window.width / BIN));
-  for (const index of touching(track, window.from - margin, window.to + FADE * daysPerPixel)) {
-    const place = { lane: lanes.lane[index] ?? -1, labelled: lanes.labelled[index] === 1 };
-    const box = boxOf(at(track.items, index), place, window);
-    (box.lane >= 0 ? boxes : rest).push(box);
-    if (box.lane < 0) addToCrowd(crowd, box, window.width);
+  const [early, late] = [window.from - margin, window.to + FADE * daysPerPixel];
+  let inside = 0;
+  for (let index = firstReaching(track.reach, early); index < track.items.length; index++) {
+    const from = at(track.from, index);
+    if (from > late) break;
+    const to = at(track.to, index) + 1;
+    if (to < early) continue;
+    if (to >= window.from && from <= window.to) inside++;
+    if ((lanes.lane[index] ?? -1) >= 0) boxes.push(boxAtIndex(track, lanes, { index, window }));
+    else addToCrowd(crowd, (from - window.from) / daysPerPixel, (to - window.from) / daysPerPixel);
   }
-  const inside = touching(track, window.from, window.to).length;
-  const after = track.from.filter((from) => from > window.to).length;
-  return { boxes, rest, crowd, before: track.items.length - inside - after, after };
+  const after = track.items.length - firstWhere(track.items.length, (index) => at(track.from, index) > window.to);
+  return { boxes, crowd, before: track.items.length - inside - after, after };
 }
 
-function addToCrowd(crowd: Float64Array, box: Box, width: number): void {
-  const first = Math.max(0, Math.floor(box.left / BIN));
-  const last = Math.min(crowd.length - 1, Math.floor(Math.min(width, box.right) / BIN));
+function addToCrowd(crowd: Float64Array, left: number, right: number): void {
+  const first = Math.max(0, Math.floor(left / BIN));
+  const last = Math.min(crowd.length - 1, Math.floor(right / BIN));
   for (let bin = first; bin <= last; bin++) crowd[bin] = (crowd[bin] ?? 0) + 1;
 }
 
-function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labelled: boolean }, window: Window): Box {
+function boxAtIndex(track: Track, lanes: Lanes, { index, window }: { readonly index: number; readonly window: Window }): Box {
+  return boxOf(at(track.items, index), { lane: lanes.lane[index] ?? -1, labelled: lanes.labelled[index] === 1 }, window);
+}
+
+/** An item as it is drawn in a lane of a window. */
+export function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labelled: boolean }, window: Window): Box {
   const perDay = window.width / (window.to - window.from);
   const x = (day: number) => (day - window.from) * perDay;
   const { start, end } = item.interval;
@@ -224,53 +267,24 @@ function boxOf(item: TimelineItem, place: { readonly lane: number; readonly labe
   };
 }
 
-/** The layout with those that are to be seen in any case put into `lane`, which is kept free for them. */
-export function withMarked(layout: Layout, marked: (id: string) => boolean, lane: number): Layout {
-  const added = layout.rest.filter((box) => marked(box.item.id)).map((box) => ({ ...box, lane, labelled: false }));
+interface Marked {
+  readonly track: Track;
+  readonly lanes: Lanes;
+  readonly window: Window;
+  /** Those that are to be seen in any case. */
+  readonly ids: Iterable<string>;
+  /** The lane that is kept free for them. */
+  readonly lane: number;
+}
+
+/** The layout with those that are to be seen in any case, and found no lane, put into the one kept for them. */
+export function withMarked(layout: Layout, { track, lanes, window, ids, lane }: Marked): Layout {
+  const added: Box[] = [];
+  for (const id of ids) {
+    const index = track.indexOf.get(id);
+    if (index === undefined || (lanes.lane[index] ?? -1) >= 0) continue;
+    const box = boxOf(at(track.items, index), { lane, labelled: false }, window);
+    if (box.right >= 0 && box.left <= window.width) added.push(box);
+  }
   return added.length === 0 ? layout : { ...layout, boxes: [...layout.boxes, ...added] };
-}
-
-/** A gap wider than this share of the days on show parts what lies beyond it from the bulk. */
-const WIDE_GAP = 0.25;
-
-/** The window that shows the bulk of the items and what lies near it: a date of another age does not squeeze the others together. */
-export function fitted(track: Track, width: number): Window {
-  const days = [...track.from, ...track.to].sort((a, b) => a - b);
-  let first = Math.floor(days.length * 0.1);
-  let last = Math.max(first, Math.ceil(days.length * 0.9) - 1);
-  if (days.length === 0) return { from: 2_415_021, to: 2_451_545, width };
-  const isNear = (inner: number, outer: number) =>
-    outer >= 0 && outer < days.length && Math.abs(at(days, outer) - at(days, inner)) <= Math.max(30, WIDE_GAP * (at(days, last) - at(days, first)));
-  while (isNear(first, first - 1)) first--;
-  while (isNear(last, last + 1)) last++;
-  const span = Math.max(40, at(days, last) - at(days, first));
-  // On the right there is room for the labels of the last items.
-  return { from: at(days, first) - span * 0.04, to: at(days, last) + 1 + span * 0.14, width };
-}
-
-const SHORTEST = 6;
-const LONGEST = 4_000_000;
-
-/** The window zoomed by `factor` (under 1 shows fewer days) with the day under pixel `x` kept in place. */
-export function zoomed(window: Window, factor: number, x: number): Window {
-  const span = window.to - window.from;
-  const next = Math.min(LONGEST, Math.max(SHORTEST, span * factor));
-  const day = window.from + (span * x) / window.width;
-  const from = day - (next * x) / window.width;
-  return { ...window, from, to: from + next };
-}
-
-/** The window moved by `pixels`, to later days where positive. */
-export function panned(window: Window, pixels: number): Window {
-  const days = (pixels * (window.to - window.from)) / window.width;
-  return { ...window, from: window.from + days, to: window.to + days };
-}
-
-/** The window moved no further than needed to have the item well inside; the same window where it is already. */
-export function showing(window: Window, item: TimelineItem): Window {
-  const span = window.to - window.from;
-  const { from, to } = drawn(item.interval, 0);
-  if (from >= window.from + span * 0.05 && Math.min(to, from + span * 0.5) <= window.to - span * 0.12) return window;
-  const middle = to - from > span ? from + span * 0.4 : (from + to) / 2;
-  return { ...window, from: middle - span / 2, to: middle + span / 2 };
 }

@@ -2,14 +2,21 @@ import { type RefObject, useEffect, useMemo, useState } from "react";
 import type { SourceId, Span } from "../../../model/source.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
+import type { Library } from "../../data/library.ts";
 import { itemsOf } from "./items.ts";
 import { type TimelineItem, type Track, trackOf } from "./layout.ts";
 import type { Palette } from "./paint.ts";
 
-/** The track of the dossier on show. */
+const tracks = new WeakMap<Library, Track>();
+
+/** The track of the dossier on show, made once however many look at it. */
 export function useTrack(): Track {
   const library = useLibrary();
-  return useMemo(() => trackOf(itemsOf(library)), [library]);
+  const known = tracks.get(library);
+  if (known !== undefined) return known;
+  const track = trackOf(itemsOf(library));
+  tracks.set(library, track);
+  return track;
 }
 
 /** The items whose words are before the reader's eyes, by id. */

@@ -1,0 +1,141 @@
+// npm run bench:screen: how fast the workbench answers, in a Chromium that draws in software.
+//   npm run bench:screen -- CLAIMS   with so many claims on the timeline (100000)
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../scripts/browser.ts";
+import { startServer } from "../../src/api/index.ts";
+import type { Records } from "../../src/api/wire.ts";
+import { assert } from "../../src/base/assert.ts";
+import { readDossierOf } from "../../src/cli/inputs.ts";
+import { loadLanguages } from "../../src/lang/language.ts";
+import { analyse, type Learning } from "../../src/pipeline.ts";
+import { readDataFiles } from "../../src/readers/data.ts";
+import { manyClaims } from "./records.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const count = Number(process.argv[2] ?? 100_000);
+const { languages, knowledge } = loadLanguages(readDataFiles());
+assert(knowledge !== undefined, "no knowledge");
+const bare: Learning = { languages, knowledge, rules: [] };
+
+function print(what: string, figures: string): void {
+  process.stdout.write(`${what.padEnd(64)}${figures}\n`);
+}
+
+interface Opened {
+  readonly page: Page;
+  /** Milliseconds from the request of the page to the first paragraph that can be read and clicked. */
+  readonly ready: number;
+  readonly close: () => Promise<void>;
+}
+
+async function open(browser: Browser, records: Records, learning: Learning): Promise<Opened> {
+  const server = await startServer({ dossier: { title: "bench", analysis: records, learning }, port: 0 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 780 } });
+  const started = performance.now();
+  await page.goto(server.address);
+  await page.locator(".page [data-block]").first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  const ready = performance.now() - started;
+  return {
+    page,
+    ready,
+    close: async () => {
+      await page.close();
+      await server.close();
+    },
+  };
+}
+
+/** The frames while something is dragged or scrolled: median, 95th percentile and longest, in milliseconds. */
+async function frames(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(globalThis, { frameTimes: times, recording: true });
+    let before = performance.now();
+    const tick = (now: number) => {
+      times.push(now - before);
+      before = now;
+      if ((globalThis as unknown as { recording: boolean }).recording) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await act();
+  const times = await page.evaluate(() => {
+    const kept = globalThis as unknown as { recording: boolean; frameTimes: number[] };
+    kept.recording = false;
+    return kept.frameTimes.slice(2);
+  });
+  const sorted = [...times].sort((a, b) => a - b);
+  const share = (part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
+  return `median ${share(0.5)} ms, p95 ${share(0.95)} ms, longest ${share(1)} ms (${sorted.length} frames)`;
+}
+
+async function dragged(page: Page): Promise<void> {
+  await page.mouse.move(800, 300);
+  await page.mouse.down();
+  for (let step = 0; step < 150; step++) await page.mouse.move(800 - 4 * step, 300);
+  await page.mouse.up();
+}
+
+async function measureTimeline(browser: Browser): Promise<void> {
+  const { page, close } = await open(browser, manyClaims(count), bare);
+  for (const lanes of ["", "/person", "/telling"]) {
+    const started = performance.now();
+    await page.evaluate((to) => location.assign(`#/timeline${to}`), lanes);
+    await page.locator(".timeline-view canvas").waitFor();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+    const shown = Math.round(performance.now() - started);
+    const named = `timeline, ${count} events${lanes === "" ? "" : `, ${lanes.slice(1)}`}`;
+    print(`${named}: shown after`, `${shown} ms`);
+    await page.mouse.move(500, 300);
+    print(`${named}: dragged, all forty years`, await frames(page, () => dragged(page)));
+    if (lanes === "") {
+      await page.getByRole("application", { name: "Timeline" }).focus();
+      for (let press = 0; press < 6; press++) await page.keyboard.press("+");
+      print(`${named}: dragged, five years`, await frames(page, () => dragged(page)));
+      print(
+        `${named}: zoomed by the wheel`,
+        await frames(page, async () => {
+          for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, turn < 30 ? 60 : -60);
+        }),
+      );
+      await page.keyboard.press("0");
+    }
+  }
+  await close();
+}
+
+async function measureOpening(browser: Browser): Promise<void> {
+  const { dossier, learning } = readDossierOf([join(root, "examples", "three-regions-1944-1949")], {});
+  const sample = await open(browser, analyse(dossier.sources, learning), learning);
+  print("first view of the example can be used after", `${Math.round(sample.ready)} ms`);
+  await sample.close();
+  const large = await open(browser, manyClaims(10_000), bare);
+  print("first view of 10,000 claims can be used after", `${Math.round(large.ready)} ms`);
+  const reading = await frames(large.page, async () => {
+    await large.page.mouse.move(600, 400);
+    for (let turn = 0; turn < 120; turn++) await large.page.mouse.wheel(0, 120);
+  });
+  print("30,000 words with 20,000 marks, scrolled", reading);
+  await large.close();
+}
+
+function measureSize(): void {
+  const folder = join(root, "dist", "web");
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  const names = [...html.matchAll(/(?:src|href)="\.?\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name ?? "");
+  const size = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  print("initial script, compressed", `${(size / 1000).toFixed(1)} kB in ${names.length} file(s) of ${readdirSync(join(folder, "assets")).length}`);
+}
+
+const found = await findBrowser((text) => process.stderr.write(`${text}\n`));
+assert(found.path !== undefined, "no browser");
+const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+measureSize();
+await measureOpening(browser);
+await measureTimeline(browser);
+await browser.close();

@@ -1,0 +1,32 @@
+import type { ComponentType } from "react";
+import { catalogue } from "../base/language.ts";
+import { DatesView } from "../views/dates/DatesView.tsx";
+import { FindingView } from "../views/findings/FindingView.tsx";
+import { ReadView } from "../views/read/ReadView.tsx";
+import { StateView } from "../views/state/StateView.tsx";
+import { TimelineView } from "../views/timeline/TimelineView.tsx";
+import type { View } from "./route.ts";
+
+/** How a view stands in the workbench. */
+interface Standing {
+  readonly Shown: ComponentType;
+  /** Whether the date under the workbench is of use to it. */
+  readonly dated: boolean;
+  /** Whether the findings stand beside it on wide screens. */
+  readonly findings: boolean;
+}
+
+/** Every view; one that few open is fetched when it is opened. */
+export const SHOWN: Readonly<Record<View, Standing>> = {
+  read: { Shown: ReadView, dated: true, findings: true },
+  findings: { Shown: FindingView, dated: true, findings: true },
+  timeline: { Shown: TimelineView, dated: true, findings: false },
+  state: { Shown: StateView, dated: true, findings: false },
+  dates: { Shown: DatesView, dated: false, findings: false },
+};
+
+/** The names of the views, as the tabs say them. */
+export const viewNames = catalogue<Readonly<Record<View, string>>>({
+  en: { read: "Read", findings: "Findings", timeline: "Timeline", state: "State", dates: "Dates" },
+  de: { read: "Lesen", findings: "Befunde", timeline: "Zeitleiste", state: "Stand", dates: "Daten" },
+});
