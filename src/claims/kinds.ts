@@ -29,6 +29,7 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
   if (kind !== undefined && (kinds.includes(kind) || kinds.includes("name") || (isSomewhere(kind) && kinds.some(isSomewhere)))) return true;
+  if (kind === "person" && filler.inferred !== true && kinds.includes("named")) return true;
   const { pronouns, possessives } = reading.language.grammar;
   const pronoun = pronouns.get(filler.quote.toLowerCase()) ?? possessives.get(filler.quote.toLowerCase());
   if (pronoun !== undefined) return standsFor(pronoun, kinds);

@@ -248,6 +248,8 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
   if (counted !== undefined) put(filling, pattern.counted, [counted]);
+  const phrase = reading.chunks[chunkIndex(reading, trigger.first)];
+  if (pattern.itself !== undefined && phrase?.kind === "noun") put(filling, pattern.itself, [phrase]);
   put(filling, pattern.bearer, around.bearer);
   if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
@@ -279,7 +281,7 @@ function fillLink(filling: Filling): void {
   // "the garrison of Acre under Haas": the force, not the place
   const genitive = (index: number) =>
     reading.chunks[index]?.kind === "preposition" && token(reading, at(reading.chunks, index).first)?.lower === reading.language.grammar.genitive;
-  while (left?.kind === "noun" && genitive(before - 1) && before >= 2) {
+  while (left?.kind === "noun" && genitive(before - 1) && reading.chunks[before - 2]?.kind === "noun") {
     before -= 2;
     left = reading.chunks[before];
   }

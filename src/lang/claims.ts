@@ -6,10 +6,10 @@ import { type Grammar, loadGrammar, type VerbShape } from "./grammar.ts";
 import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
-/** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, or no more than a number. */
+/** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
 const FILLER_KINDS = [
-  ...["person", "group", "force", "wing", "body", "target", "arms", "money", "rising", "tally", "toll", "place", "document", "event", "office"],
-  ...["quantity", "people", "many", "count", "name"],
+  ...["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document", "event", "office"],
+  ...["quantity", "people", "many", "count", "name", "named"],
 ] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
@@ -38,6 +38,7 @@ const pattern = z.strictObject({
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
+  itself: role.optional(),
   objectless: z.boolean().default(false),
   behind: z.array(z.string().min(1)).default([]),
   bare: z.boolean().default(false),
@@ -82,6 +83,8 @@ export interface ClaimPattern {
   readonly only: ReadonlyMap<Role, readonly string[]>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
+  /** For nouns: the role that they fill themselves, with the rest of their phrase: "Villars's *cavalry*" is what he commands. */
+  readonly itself?: Role;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
@@ -200,6 +203,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.before,
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
+    row.itself,
     ...Object.keys(row.only),
     ...Object.values(row.prepositions),
   ];
@@ -247,6 +251,7 @@ function compile(row: Row, file: string): ClaimPattern {
     only: new Map(Object.entries(row.only)),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
+    ...(row.itself === undefined ? {} : { itself: row.itself }),
     objectless: row.objectless,
     behind: new Set(row.behind),
     bare: row.bare,

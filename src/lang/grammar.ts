@@ -57,7 +57,7 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
-  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "arms", "money", "rising", "tally", "toll", "place", "document"]), words).optional(),
+  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document"]), words).optional(),
 });
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
