@@ -113,6 +113,13 @@ function listGoesOn(chunks: readonly Chunk[], index: number): boolean {
   return before?.kind === "noun" && after?.kind === "noun" && !verbBefore(chunks, index);
 }
 
+/** "in turn", "at last": one of two words that are an adverb together. */
+function isAdverbial(reading: SentenceReading, index: number): boolean {
+  const lower = (at: number) => reading.document.tokens[at]?.lower ?? "";
+  const { adverbs } = reading.language.grammar;
+  return adverbs.has(`${lower(index)} ${lower(index + 1)}`) || adverbs.has(`${lower(index - 1)} ${lower(index)}`);
+}
+
 /** Whether the token is part of a verb group: auxiliary, negation, adverb or infinitive marker. */
 export function inVerbGroup(reading: SentenceReading, index: number): boolean {
   const { grammar } = reading.language;
@@ -121,6 +128,7 @@ export function inVerbGroup(reading: SentenceReading, index: number): boolean {
   return (
     isAuxiliary(grammar, here.lower) ||
     grammar.isAdverb(here.lower) ||
+    isAdverbial(reading, index) ||
     (grammar.negations.has(here.lower) && !grammar.determiners.has(here.lower)) ||
     here.lower === grammar.infinitiveMarker
   );

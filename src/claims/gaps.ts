@@ -13,7 +13,10 @@ export interface Gap {
 /** Found by the order of phrases, a relative, then a subject, then the verb, since dependencies often give the relative as the subject. */
 export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): Gap | undefined {
   const { chunks } = reading;
-  const after = groupStart(reading, chunkAt(reading, verb));
+  const group = groupStart(reading, chunkAt(reading, verb));
+  // "over which he himself presided"
+  const stressed = chunks[group - 1]?.kind === "noun" && reading.language.grammar.reflexives.has(at(reading.document.tokens, at(chunks, group - 1).first).lower);
+  const after = stressed ? group - 1 : group;
   const subject = chunks[after - 1];
   if (subject?.kind !== "noun" || subject.possessive || subject.pronoun === "relative") return undefined;
   const first = phraseStart(reading, after - 1);

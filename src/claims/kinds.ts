@@ -5,7 +5,12 @@ import type { NounChunk, SentenceReading } from "./reading.ts";
 
 /** What an unnamed thing is, by its noun. */
 export function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): readonly string[] {
-  return reading.language.grammar.kindsOf(at(reading.document.tokens, lastOf(chunk)).lower);
+  const { tokens } = reading.document;
+  const last = lastOf(chunk);
+  const kinds = reading.language.grammar.kindsOf(at(tokens, last).lower);
+  // "the fortresses upstream"
+  const trails = kinds.length === 0 && last > chunk.first && reading.tree?.pos(last) !== "NOUN" && reading.tree?.pos(last - 1) === "NOUN";
+  return trails && chunk.mentions.length === 0 ? reading.language.grammar.kindsOf(at(tokens, last - 1).lower) : kinds;
 }
 
 /** A person, body or office, named or not, or a pronoun that can stand for one. */

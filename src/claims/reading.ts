@@ -180,7 +180,7 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   const qualifies = grammar.negations.has(here.lower) && cutting.tree?.pos(index) === "ADV" && cutting.tree.pos(index + 1) === "ADV";
   if ((grammar.determiners.has(here.lower) && !qualifies) || here.kind === "number") return nounPhrase(cutting, index);
   if (isAuxiliary(grammar, here.lower)) return { kind: "verb", first: index, end: index + 1 };
-  if (grammar.isAdverb(here.lower)) return { kind: "word", first: index, end: index + 1 };
+  if (grammar.isAdverb(here.lower) && !isAdjective(cutting, index)) return { kind: "word", first: index, end: index + 1 };
   if (cutting.tree !== undefined && here.kind === "word") {
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
@@ -262,12 +262,20 @@ function continues(
   const here = at(cutting.document.tokens, state.index);
   if (here.kind === "punctuation" || state.afterName || cutting.times.has(state.index)) return false;
   if (state.index - state.first >= 6) return false;
-  if (here.kind === "number" || grammar.determiners.has(here.lower)) return state.index === state.first + 1;
-  if (closed(grammar, here.lower)) return false;
+  if (here.kind === "number") return state.index === state.first + 1;
+  // "half the army", but not "in fact the army"
+  if (grammar.determiners.has(here.lower)) return state.index === state.first + 1 && cutting.tree?.pos(state.first) !== "NOUN";
+  if (closed(grammar, here.lower) && !isAdjective(cutting, state.index)) return false;
   if (cutting.tree !== undefined) return !isVerbHere(cutting, cutting.tree, state.index) || isPaper(cutting, state.index);
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** "the first shot", "his early death": what is an adverb elsewhere describes the noun that follows. */
+function isAdjective({ tree, document, language }: Cutting, index: number): boolean {
+  if (tree === undefined || tree.pos(index) !== "ADJ" || !language.grammar.isAdverb(at(document.tokens, index).lower)) return false;
+  return ["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
 }
 
 /** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */

@@ -3,7 +3,7 @@ import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { type Arguments, argumentsOf, subjectOf } from "./arguments.ts";
+import { type Arguments, argumentsOf, type Complement, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
@@ -37,7 +37,12 @@ export function rolesOf(
 function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
   const { of } = trigger.pattern;
   if (of === undefined || roles[of] !== undefined) return false;
-  return around.governed.some(({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk));
+  return around.governed.some(({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk));
+}
+
+/** "the battle of the Niemen": a name that is not known as one. */
+function isCapital(reading: SentenceReading, { end }: NounChunk): boolean {
+  return /^\p{Lu}/u.test(at(reading.document.tokens, end - 1).text);
 }
 
 function filled(filling: Filling): Filling {
@@ -59,7 +64,14 @@ function complete(filling: Filling, nearby: Roles): void {
         !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end) && !doesOther(filling, role, filler),
     );
     const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
-    const named = free.filter((filler) => filler.mention !== undefined && filler.inferred !== true && fits(reading, filler, kinds));
+    const allowed = filling.trigger.pattern.only.get(role);
+    const named = free.filter(
+      (filler) =>
+        filler.mention !== undefined &&
+        filler.inferred !== true &&
+        fits(reading, filler, kinds) &&
+        (allowed === undefined || isOf(reading, filler, allowed)),
+    );
     if (own === undefined && free.length > 0) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
@@ -169,7 +181,7 @@ function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
   const { pattern } = trigger;
   const passive = trigger.form === "passive" || trigger.form === "reduced-passive" || sharesPassive(filling);
-  const [object, other] = around.direct;
+  const [object, other] = givenOf(filling);
   fillContent(filling);
   const objectRole = objectRoleOf(filling, {
     object: passive ? around.subject[0] : object?.chunk,
@@ -195,6 +207,15 @@ function fillVerbal(filling: Filling): void {
 function canDo({ reading, trigger }: Filling, chunk: NounChunk): boolean {
   const allowed = trigger.pattern.only.get(trigger.pattern.subject ?? "");
   return allowed === undefined || isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
+}
+
+/** The objects; of "sent him a tunic" the second, where the pattern has no place for whom it is sent to. */
+function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
+  const [first, second] = around.direct;
+  const { pattern, form } = trigger;
+  const shifts = form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
+  const follows = second !== undefined && second.chunk.first >= (first?.chunk.end ?? 0) && first !== undefined && first.chunk.first >= trigger.end;
+  return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower) ? around.direct.slice(1) : around.direct;
 }
 
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */

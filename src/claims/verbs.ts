@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { inVerbGroup } from "./clauses.ts";
-import { isAuxiliary, isVerbless, type SentenceReading, token } from "./reading.ts";
+import { isAuxiliary, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
@@ -24,9 +24,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   // "followers armed with sticks": so is one that governs its own complement
   const governing = pos === "ADJ" && end === first + 1 && (next === reading.language.grammar.passiveAgent || pattern.prepositions.has(next));
   const predicative = shapes.includes("participle") && (tree.dependent(first, "cop") !== undefined || governing);
-  // "which was to number 40,000": a verb taken for a noun
-  const marker = token(reading, first - 1);
-  const marked = shapes.includes("base") && marker?.lower === reading.language.grammar.infinitiveMarker && tree.pos(first - 1) === "PART";
+  const marked = shapes.includes("base") && isMarked(reading, tree, first);
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
@@ -44,10 +42,24 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   if (governing && !group.some((word) => grammar.be.has(word))) return { form: "reduced-passive", group, groupFirst: first };
   return {
-    form: formOf(reading, tree, { first, shapes, group, governs }),
+    form: formOf(reading, tree, { first, transitive: pattern.object !== undefined && pattern.intransitive === undefined, shapes, group, governs }),
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };
+}
+
+/** "which was to number 40,000", "would neither help him nor flee": a verb taken for a noun, after an infinitive marker or a modal. */
+function isMarked(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  const { grammar } = reading.language;
+  let before = verb - 1;
+  for (let here = token(reading, before); here !== undefined; here = token(reading, before)) {
+    const skipped = (grammar.negations.has(here.lower) && !grammar.prepositions.has(here.lower)) || tree.pos(before) === "ADV";
+    if (!skipped) break;
+    before--;
+  }
+  const lower = token(reading, before)?.lower ?? "";
+  if (lower === grammar.infinitiveMarker) return tree.pos(before) === "PART";
+  return isAuxiliary(grammar, lower) && !grammar.be.has(lower) && !grammar.have.has(lower) && !grammar.do.has(lower);
 }
 
 /** The words before a verb that bend or deny it: its own, and those of the verb that it is coordinated to. */
@@ -99,12 +111,14 @@ function governsObject(reading: SentenceReading, { end, pattern }: Pick<Words, "
 
 interface Bent {
   readonly first: number;
+  /** Whether the pattern asks for an object. */
+  readonly transitive: boolean;
   readonly shapes: readonly string[];
   readonly group: readonly string[];
   readonly governs: boolean;
 }
 
-function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, governs }: Bent): VerbStanding["form"] {
+function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shapes, group, governs }: Bent): VerbStanding["form"] {
   const { grammar } = reading.language;
   const be = group.some((word) => grammar.be.has(word));
   const have = group.some((word) => grammar.have.has(word));
@@ -112,6 +126,7 @@ function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, go
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !have && shapes.includes("participle") && isCaused(reading, first)) return "reduced-passive";
+  if (!be && !have && !governs && transitive && shapes.includes("participle") && isSetOff(reading, first)) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
   if (!be && !have && !followsFinite && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle"))
     return "reduced-passive";
@@ -131,6 +146,23 @@ function formOf(reading: SentenceReading, tree: Tree, { first, shapes, group, go
 /** "held out, escaped by boat and left": a verb that is finite, and no passive. */
 function isToldAsActive(tree: Tree, verb: number | undefined): boolean {
   return verb !== undefined && tree.form(verb) === "Fin" && tree.dependent(verb, "aux:pass") === undefined;
+}
+
+/** "The column, sent from Tehran, was stopped", "Sent to persuade them, he was seized": a participle apart from the verb of its sentence. */
+function isSetOff(reading: SentenceReading, verb: number): boolean {
+  const { chunks } = reading;
+  const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
+  const comma = (at: number) => token(reading, chunks[at]?.first ?? -1)?.text === ",";
+  const told = chunks.slice(0, index).some(({ kind }) => kind === "verb" || kind === "conjunction");
+  const named = chunks.slice(0, index).some(({ kind }) => kind === "noun");
+  if (told || (named && !comma(index - 1))) return false;
+  for (let next = index + 1; next < chunks.length - 1; next++) {
+    if (chunks[next]?.kind === "noun" && (chunks[next] as NounChunk).pronoun === "relative") return false;
+    if (!comma(next)) continue;
+    const after = chunks[next + 1];
+    return named ? after?.kind === "verb" : after?.kind === "noun" && chunks[next + 2]?.kind === "verb";
+  }
+  return false;
 }
 
 /** "had the envoys put to death": a participle right after the object of a verb that is an auxiliary elsewhere. */

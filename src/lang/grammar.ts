@@ -111,6 +111,8 @@ export interface Grammar {
   /** Forms of "be", "have" and "do", and the modals of plan, future and possibility. */
   readonly auxiliaries: ReadonlySet<string>;
   isAdverb(lower: string): boolean;
+  /** Adverbs that no ending tells, also of two words. */
+  readonly adverbs: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -211,6 +213,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     possibleModals: new Set(data.modals.possible),
     guessingModals: new Set(data.modals.guessing),
     auxiliaries: new Set([data.be, data.have, data.do, data.modals.planned, data.modals["future-in-past"], data.modals.possible].flat()),
+    adverbs,
     isAdverb: (lower) =>
       adverbs.has(lower) ||
       (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
