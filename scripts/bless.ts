@@ -1,4 +1,4 @@
-// npm run bless [RULE…]: writes the finding blocks of rule.md anew, and rules/index.ts and docs/rules.md. Read the result as a historian would before committing it.
+// npm run bless [RULE…]: writes the finding blocks of rule.md anew, and rules/index.ts, docs/rules.md and the tables of docs/settings.md. Read the result as a historian would before committing it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyseSources } from "./check-sources.ts";
@@ -7,6 +7,7 @@ import {
   documentPath,
   importRule,
   parseRuleDocument,
+  profilesOf,
   RULES_FOLDER,
   RULES_PAGE,
   renderExample,
@@ -14,6 +15,8 @@ import {
   rulesIndex,
   rulesOf,
   rulesPage,
+  SETTINGS_PAGE,
+  settingsPage,
 } from "./rule-documents.ts";
 
 const ids = ruleIds();
@@ -27,6 +30,7 @@ if (unknown.length > 0) {
 writeFileSync(join(RULES_FOLDER, "index.ts"), rulesIndex(ids));
 const rules = new Map(await Promise.all(ids.map(async (id) => [id, await importRule(id)] as const)));
 writeFileSync(RULES_PAGE, rulesPage([...rules.values()]));
+writeFileSync(SETTINGS_PAGE, settingsPage(readFileSync(SETTINGS_PAGE, "utf8"), [...rules.values()], profilesOf([...rules.values()])));
 for (const id of wanted.length > 0 ? wanted : ids) {
   const rule = rules.get(id);
   if (rule === undefined) continue;

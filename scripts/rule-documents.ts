@@ -2,16 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { makePlaces, type Places, type Rule, renderFindings } from "../src/findings/index.ts";
+import { loadProfiles, makePlaces, type Places, type Profile, type Rule, renderFindings } from "../src/findings/index.ts";
 import type { Finding } from "../src/model/finding.ts";
 import type { Source, SourceFormat, SourceId } from "../src/model/source.ts";
 import type { Analysis } from "../src/pipeline.ts";
-import { packageRoot } from "../src/readers/data.ts";
+import { packageRoot, readDataFiles } from "../src/readers/data.ts";
 import { readSource } from "../src/source/index.ts";
 import { renamed, renamingOf } from "./rename.ts";
 
 export const RULES_FOLDER = join(packageRoot(), "rules");
 export const RULES_PAGE = join(packageRoot(), "docs", "rules.md");
+export const SETTINGS_PAGE = join(packageRoot(), "docs", "settings.md");
 const HEADINGS = ["Why it matters", "Reports", "Does not report", "When it is wrong"];
 const WIDTH = 100;
 
@@ -292,4 +293,32 @@ export function rulesPage(rules: readonly Rule[]): string {
     ...rules.map(row),
     "",
   ].join("\n");
+}
+
+/** The profiles of `knowledge/profiles/`; a fault in one of them is thrown. */
+export function profilesOf(rules: readonly Rule[]): ReadonlyMap<string, Profile> {
+  const { profiles, problems } = loadProfiles(readDataFiles(), rules);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return profiles;
+}
+
+/** The text of `docs/settings.md` with the thresholds that there are and the profiles that there are. */
+export function settingsPage(before: string, rules: readonly Rule[], profiles: ReadonlyMap<string, Profile>): string {
+  const thresholds = rules.flatMap(({ id, thresholds: own }) =>
+    Object.entries(own).map(([name, { value, unit, says }]) => `| [${id}](../rules/${id}/rule.md) | \`${name}\` | ${value} ${unit} | ${says} |`),
+  );
+  const known = [...profiles].map(([name, { about, settings }]) => {
+    const set = [...settings.rules].map(([id, { severity, thresholds: limits = {} }]) =>
+      [id, ...(severity === undefined ? [] : [severity]), ...Object.entries(limits).map(([key, value]) => `${key} ${value}`)].join(" "),
+    );
+    return `| [${name}](../knowledge/profiles/${name}.yaml) | ${sentence(about)} | ${set.join("; ")} |`;
+  });
+  const tables = [
+    ["thresholds", ["| rule | threshold | its own value | what it decides |", "|---|---|---|---|", ...thresholds]],
+    ["profiles", ["| profile | for | sets |", "|---|---|---|", ...known]],
+  ] as const;
+  return tables.reduce((page, [name, lines]) => {
+    const [, head = "", tail = ""] = new RegExp(`^([\\s\\S]*<!-- ${name}: [^\n]*-->\\n)[\\s\\S]*?(<!-- end -->[\\s\\S]*)$`, "u").exec(page) ?? [];
+    return `${head}${lines.join("\n")}\n${tail}`;
+  }, before);
 }

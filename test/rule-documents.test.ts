@@ -6,12 +6,15 @@ import {
   importRule,
   parseRuleDocument,
   problemsOf,
+  profilesOf,
   RULES_FOLDER,
   RULES_PAGE,
   readRuleDocument,
   ruleIds,
   rulesIndex,
   rulesPage,
+  SETTINGS_PAGE,
+  settingsPage,
 } from "../scripts/rule-documents.ts";
 import { defineRule, type Rule } from "../src/findings/index.ts";
 import { ruleDocument } from "../src/readers/rule-documents.ts";
@@ -36,6 +39,11 @@ describe("rules", () => {
 
   it("are all in docs/rules.md", () => {
     expect(readFileSync(RULES_PAGE, "utf8")).toBe(rulesPage([...rules.values()]));
+  });
+
+  it("have their thresholds, and the profiles that set them, in docs/settings.md", () => {
+    const page = readFileSync(SETTINGS_PAGE, "utf8");
+    expect(page).toBe(settingsPage(page, [...rules.values()], profilesOf([...rules.values()])));
   });
 });
 

@@ -9,15 +9,17 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Timex } from "../../src/model/mention.ts";
 
 const DAYS_IN_YEAR = 365.2425;
-/** In East Asia a child is one at birth and two at the next new year. */
-const SLACK_YEARS = 2;
 
 export default defineRule({
   id: "age-mismatch",
   severity: "warning",
   summary: "an age does not fit the birth and the date at which it is given",
+  thresholds: {
+    // In East Asia a child is one at birth and two at the next new year.
+    "older-by-years": { value: 2, unit: "years", says: "an age that is higher by more is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     const births = turnsOf(inquiry, "alive", "begins");
     for (const claim of inquiry.claims) {
       const document = inquiry.document(claim.source);
@@ -46,7 +48,7 @@ export default defineRule({
         const years = Number(age.value.slice(1, -1));
         const least = Math.floor((when.start.earliest - born.end.latest) / DAYS_IN_YEAR);
         const most = Math.floor((when.end.latest - born.start.earliest) / DAYS_IN_YEAR);
-        if (years >= least - 1 && years <= most + SLACK_YEARS) continue;
+        if (years >= least - 1 && years <= most + limit("older-by-years")) continue;
         const inferred = joinedByLikeness(inquiry, claim, role);
         yield {
           message: `born ${whenInWords(inquiry, birth.claim)}, ${person.name} was ${least === most ? least : `${least} or ${most}`} years old then, not ${years}`,

@@ -4,15 +4,16 @@ import { defineRule } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 
-/** A body is at work before its founding is declared, and for a while after its end. */
-const GRACE_DAYS = 90;
-
 export default defineRule({
   id: "body-out-of-time",
   severity: "warning",
   summary: "a body acts before it was founded or after it was dissolved",
+  thresholds: {
+    // A body is at work before its founding is declared, and for a while after its end.
+    "grace-days": { value: 90, unit: "days", says: "what it does longer before its founding or after its end is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     const founded = turnsOf(inquiry, "exists", "begins");
     const dissolved = turnsOf(inquiry, "exists", "ends");
     for (const act of inquiry.claims) {
@@ -23,11 +24,13 @@ export default defineRule({
           const beginnings = (founded.get(body.id) ?? []).map(({ claim }) => claim);
           const ends = (dissolved.get(body.id) ?? []).map(({ claim }) => claim);
           const early =
-            beginnings.length === 1 ? beginnings.find((claim) => sameVoice(claim, act) && endOf(act) + GRACE_DAYS < startOf(claim)) : undefined;
+            beginnings.length === 1
+              ? beginnings.find((claim) => sameVoice(claim, act) && endOf(act) + limit("grace-days") < startOf(claim))
+              : undefined;
           // What was dissolved may be founded anew.
           const late =
             beginnings.length < 2 && ends.length === 1
-              ? ends.find((claim) => sameVoice(claim, act) && endOf(claim) + GRACE_DAYS < startOf(act))
+              ? ends.find((claim) => sameVoice(claim, act) && endOf(claim) + limit("grace-days") < startOf(act))
               : undefined;
           const turn = early ?? late;
           if (turn === undefined || turn.id === act.id || !datedInItsOwnWords(inquiry, turn)) continue;

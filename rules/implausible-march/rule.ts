@@ -4,9 +4,6 @@ import type { Document } from "../../src/model/document.ts";
 import type { QuantityMention, Timex } from "../../src/model/mention.ts";
 
 const METRES: Readonly<Record<string, number>> = { kilometre: 1, mile: 1.609, verst: 1.067 };
-/** Kilometres a day that no body of men has walked, and no rider ridden for days on end. */
-const WALKED = 110;
-const RIDDEN = 330;
 /** Words between the distance and the days. */
 const REACH = 4;
 
@@ -14,8 +11,12 @@ export default defineRule({
   id: "implausible-march",
   severity: "warning",
   summary: "a march or ride is faster than men or horses can go",
+  thresholds: {
+    "walked-km": { value: 110, unit: "km a day", says: "no body of men has walked more" },
+    "ridden-km": { value: 330, unit: "km a day", says: "no rider has ridden more for days on end" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     for (const document of inquiry.documents) {
       const rules = inquiry.language(document)?.rules;
       if (rules === undefined) continue;
@@ -27,14 +28,14 @@ export default defineRule({
         const before = { from: Math.max(sentence.firstToken, distance.firstToken - 2 * REACH), to: distance.firstToken };
         const walked = findPhrase(document, before, rules.cue("marched")) !== undefined;
         const ridden = findPhrase(document, before, rules.cue("rode")) !== undefined;
-        const limit = walked ? WALKED : ridden ? RIDDEN : Number.POSITIVE_INFINITY;
+        const most = walked ? limit("walked-km") : ridden ? limit("ridden-km") : Number.POSITIVE_INFINITY;
         const perDay = (distance.low * metres) / Math.max(1, time.days.high);
-        if (perDay <= limit) continue;
+        if (perDay <= most) continue;
         yield {
           message: `"${distance.quote}" in "${time.quote}" is ${Math.round(perDay)} km a day`,
           primary: inquiry.label(document, distance, "the way"),
           related: [inquiry.label(document, time, "the time")],
-          because: [{ text: `${walked ? "on foot" : "on horseback"} no more than ${limit} km a day have been done` }],
+          because: [{ text: `${walked ? "on foot" : "on horseback"} no more than ${most} km a day have been done` }],
           suggestions: [{ message: "a figure is wrong, or they went by ship or rail" }],
         };
       }

@@ -9,8 +9,6 @@ import { dateIn } from "../../src/time/words.ts";
 
 /** An account with fewer dated passages has no time of its own. */
 const LEAST_DATES = 6;
-/** Years between the date and every other of the account. */
-const ALONE = 60;
 /** How many dates on either side say what time is told of, and how many years around them it may reach. */
 const NEIGHBOURS = 2;
 const YEARS_AROUND = 2;
@@ -21,8 +19,12 @@ export default defineRule({
   id: "lone-date",
   severity: "warning",
   summary: "a date stands a lifetime away from every other, and one slip of the pen would bring it among them",
+  thresholds: {
+    "alone-years": { value: 60, unit: "years", says: "a date that is further from every other of the account is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
+    const alone = limit("alone-years");
     for (const document of inquiry.documents) {
       const dated = inquiry.timexes(document).filter((timex) => yearOf(timex) !== undefined);
       const counts = countYears(dated);
@@ -32,7 +34,7 @@ export default defineRule({
         if (misfits.has(timex.id)) continue;
         const year = yearOf(timex);
         if (year === undefined || dated.length - (counts.get(year) ?? 0) < LEAST_DATES) continue;
-        if ([...counts.keys()].some((other) => other !== year && Math.abs(other - year) < ALONE)) continue;
+        if ([...counts.keys()].some((other) => other !== year && Math.abs(other - year) < alone)) continue;
         const near = [...dated.slice(Math.max(0, index - NEIGHBOURS), index), ...dated.slice(index + 1, index + 1 + NEIGHBOURS)];
         const years = near.map((other) => yearOf(other) ?? 0);
         const [low, high] = [Math.min(...years) - YEARS_AROUND, Math.max(...years) + YEARS_AROUND];
@@ -44,13 +46,13 @@ export default defineRule({
         if (
           slips.length === 0 ||
           closest === undefined ||
-          high - low > ALONE ||
+          high - low > alone ||
           isAside(timex, document, inquiry) ||
           (year > high && timex.grain === "year")
         )
           continue;
         yield {
-          message: `"${timex.quote}" lies more than ${ALONE} years from every other date here`,
+          message: `"${timex.quote}" lies more than ${alone} years from every other date here`,
           primary: inquiry.label(document, timex, "alone"),
           related: near.map((other) => inquiry.label(document, other, other.start < timex.start ? "told before it" : "told after it")),
           because: [assuming("order", "no word says that the story leaves its time, and one slip would bring the date among its neighbours")],

@@ -7,16 +7,18 @@ import { dateIn, showDay } from "../../src/time/words.ts";
 /** Mean new moon of 6 January 2000 as a Julian date, and the mean month of the moon in days (Meeus, Astronomical Algorithms, chapter 49). */
 const NEW_MOON = 2_451_550.098;
 const MONTH = 29.530_588_86;
-/** The true moon is up to 14 hours off the mean one, and an eye takes two days before and after for full. */
-const SLACK = 4;
 const LAST_JULIAN_YEAR = 1923;
 
 export default defineRule({
   id: "moon-mismatch",
   severity: "warning",
   summary: "the moon was not full, or not new, on that date",
+  thresholds: {
+    // The true moon is up to 14 hours off the mean one, and an eye takes two days before and after for full.
+    "off-by-days": { value: 4, unit: "days", says: "a moon that is further from full or new is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     for (const document of inquiry.documents) {
       const rules = inquiry.language(document)?.rules;
       if (rules === undefined) continue;
@@ -32,7 +34,7 @@ export default defineRule({
         if (phase === undefined || moon === undefined || timex === undefined || another !== undefined || !isDay(timex)) continue;
         const offs = daysOf(timex).map((day) => offBy(day, phase.age));
         const least = Math.min(...offs.map(Math.abs));
-        if (least <= SLACK) continue;
+        if (least <= limit("off-by-days")) continue;
         const [first, last] = [document.tokens[moon.from], document.tokens[moon.to - 1]];
         if (first === undefined || last === undefined) continue;
         const day = showDay(timex.interval.start.earliest, timex.calendar);

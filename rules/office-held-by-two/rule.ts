@@ -6,19 +6,22 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Interval } from "../../src/model/time.ts";
 
-/** Years overlap by one where one holder hands over to the next. */
-const LEAST_OVERLAP_DAYS = 366;
-
 export default defineRule({
   id: "office-held-by-two",
   severity: "warning",
   summary: "two people hold one office for one person at the same time",
+  thresholds: {
+    // Years overlap by one where one holder hands over to the next.
+    "overlap-days": { value: 366, unit: "days", says: "two who hold it together for longer are reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     const terms = inquiry.claims.flatMap((claim) => termOf(inquiry, claim));
     for (const held of groupBy(terms, ({ key }) => key).values()) {
       for (const [index, second] of held.entries()) {
-        const first = held.slice(0, index).find((one) => one.holder.id !== second.holder.id && overlap(one.span, second.span) > LEAST_OVERLAP_DAYS);
+        const first = held
+          .slice(0, index)
+          .find((one) => one.holder.id !== second.holder.id && overlap(one.span, second.span) > limit("overlap-days"));
         if (first === undefined) continue;
         const office = second.claim.roles["office"]?.[0]?.quote ?? "";
         yield {

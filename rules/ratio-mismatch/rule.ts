@@ -4,16 +4,19 @@ import { numberAt } from "../../src/mentions/quantities/numbers.ts";
 import type { Document } from "../../src/model/document.ts";
 import { showNumber } from "../../src/time/words.ts";
 
-/** Ratios are said roundly: "three to one" of anything between two and a half and four. */
-const SLACK = 1.6;
 const SMALLEST = 10;
 
 export default defineRule({
   id: "ratio-mismatch",
   severity: "warning",
   summary: "two strengths do not stand in the ratio that is said of them",
+  thresholds: {
+    // Ratios are said roundly: "three to one" of anything between two and a half and four.
+    "off-by-factor": { value: 1.6, unit: "times", says: "a ratio that is off by more is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
+    const slack = limit("off-by-factor");
     for (const document of inquiry.documents) {
       const language = inquiry.language(document);
       const [data, rules] = [language?.quantities, language?.rules];
@@ -30,7 +33,7 @@ export default defineRule({
         const [left, right, another] = inquiry.quantities(document, sentence.index).filter(({ low, high }) => low === high && low >= SMALLEST);
         if (left === undefined || right === undefined || another !== undefined) continue;
         const real = Math.max(left.low, right.low) / Math.min(left.low, right.low);
-        if (real <= ratio.low * SLACK && real * SLACK >= ratio.low) continue;
+        if (real <= ratio.low * slack && real * slack >= ratio.low) continue;
         const end = document.tokens[ratio.end + one - 1]?.end ?? token.end;
         const shown = showNumber(Number(real.toFixed(1)));
         yield {

@@ -8,15 +8,17 @@ import { showNumber } from "../../src/time/words.ts";
 
 /** Words between the whole and its share: "300 of 400 men, or 75 per cent". */
 const REACH = 4;
-/** Percentage points, for figures that were rounded. */
-const SLACK = 2;
 
 export default defineRule({
   id: "share-mismatch",
   severity: "warning",
   summary: "a percentage is not the share that the two figures before it make",
+  thresholds: {
+    // For figures that were rounded.
+    "off-by-points": { value: 2, unit: "percentage points", says: "a share that is off by more is reported" },
+  },
 
-  *check(inquiry) {
+  *check(inquiry, limit) {
     for (const document of inquiry.documents) {
       const language = inquiry.language(document);
       const data = language?.quantities;
@@ -32,7 +34,7 @@ export default defineRule({
         const token = document.tokens[end - 1];
         if (part === undefined || token?.kind !== "number" || whole.low !== whole.high || part.low > whole.low) continue;
         const percent = (100 * part.low) / whole.low;
-        if (Math.abs(percent - share.low) <= SLACK) continue;
+        if (Math.abs(percent - share.low) <= limit("off-by-points")) continue;
         yield {
           message: `${showNumber(part.low)} of ${showNumber(whole.low)} is ${showNumber(Number(percent.toFixed(1)))} per cent, not ${showNumber(share.low)}`,
           primary: inquiry.label(document, share, `${showNumber(share.low)} per cent`),

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { RULES } from "../../rules/index.ts";
 import { Problem } from "../base/problem.ts";
+import { together, withSettings } from "../findings/index.ts";
 import { placesOf, withoutPlace } from "../lang/calendars.ts";
 import { dataFor, inLanguage, withoutData } from "../lang/choice.ts";
 import { loadLanguages } from "../lang/language.ts";
@@ -12,7 +13,7 @@ import { type AccountFile, readAccountFile } from "../readers/account.ts";
 import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { readDecisions } from "../store/decisions.ts";
-import { isDossier, readDossier } from "../store/dossier.ts";
+import { type DossierFolder, isDossier, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import type { AccountOptions } from "./options.ts";
 
@@ -74,16 +75,40 @@ export function readDossierOf(
 ): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = readAccountsOf(paths, options);
   refuseTooMuch(accounts, options.each === true);
-  const learning = learn();
+  const folders = paths.filter((path) => path !== "-" && isDossier(path));
+  const learning = settled(
+    learn(),
+    folders.map(readDossier),
+    [options.language, ...accounts.map(({ metadata }) => metadata.language)].filter((language) => language !== undefined),
+  );
   const { languages, knowledge } = learning;
   const places = [...languages.values()].flatMap(({ reckoning }) => (reckoning === undefined ? [] : placesOf(reckoning)));
   const said = saidOnCommandLine(options, { languages: [...languages.keys()], places });
   const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
-  const ledgers = paths.filter((path) => path !== "-" && isDossier(path)).map(readDecisions);
+  const ledgers = folders.map(readDecisions);
   const decisions = ledgers.flatMap((ledger) => ledger.decisions);
   const strange = [...accounts.flatMap(({ notices }) => notices), ...ledgers.flatMap((ledger) => ledger.strange)];
   return { dossier: { title: titleOf(paths), sources, paths: where, decisions, strange }, learning };
+}
+
+/** What is known, as the dossiers set it: how rules are run, and which languages there are to choose from. */
+function settled(learning: Learning, dossiers: readonly DossierFolder[], stated: readonly string[]): Learning {
+  if (dossiers.length === 0) return learning;
+  const set = dossiers.filter(({ rules }) => rules.rules.size > 0);
+  if (set.length > 1) {
+    const titles = set.map(({ title }) => title).join(" and ");
+    throw new Problem(`${titles} set rules each in its own way: check them one by one, or leave \`rules\` and \`profiles\` to one of them`);
+  }
+  const rules = withSettings(learning.rules, together(dossiers.map((dossier) => dossier.rules)));
+  const chosen = dossiers.flatMap(({ languages = [] }) => languages);
+  const [first] = chosen;
+  if (first === undefined || dossiers.some(({ languages }) => languages === undefined)) return { ...learning, rules };
+  const codes = [...learning.languages.keys()];
+  const wanted = new Set([...chosen, ...stated.flatMap((language) => dataFor(language, codes) ?? [])]);
+  const { telling } = learning.knowledge;
+  const knowledge = wanted.has(telling.default) ? learning.knowledge : { ...learning.knowledge, telling: { ...telling, default: first } };
+  return { ...learning, rules, knowledge, languages: new Map([...learning.languages].filter(([code]) => wanted.has(code))) };
 }
 
 /** Throws a `Problem` where the accounts, or with `alone` one of them, hold more than memory would bear. */

@@ -28,13 +28,22 @@ export function loadYaml<T>(file: DataFile, schema: z.ZodType<T>): Loaded<T> {
         const key = issue.keys[0] ?? "";
         return `${place(keyOffset(document.getIn(path, true), key))}: ${where}unknown key "${key}"${hint(schema, path, key)}`;
       }
+      const message =
+        issue.code === "invalid_value" ? noneOf(document.getIn(path) ?? document.getIn(path.slice(0, -1)), issue.values) : issue.message;
       for (let depth = path.length; depth >= 0; depth--) {
         const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-        if (isNode(node) && node.range) return `${place(node.range[0])}: ${where}${issue.message}`;
+        if (isNode(node) && node.range) return `${place(node.range[0])}: ${where}${message}`;
       }
-      return `${place(0)}: ${where}${issue.message}`;
+      return `${place(0)}: ${where}${message}`;
     }),
   };
+}
+
+/** "“warnign” is none of off, note, warning, error; did you mean warning?" */
+function noneOf(given: unknown, values: readonly unknown[]): string {
+  const known = values.map(String);
+  const close = nearest(String(given), known);
+  return `"${String(given)}" is none of ${known.join(", ")}${close === undefined ? "" : `; did you mean "${close}"?`}`;
 }
 
 function keyOffset(map: unknown, key: string): number {
@@ -66,6 +75,8 @@ function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {
       return keysAt(def["valueType"], path.slice(1));
     case "union":
       return [...new Set((def["options"] as unknown[]).flatMap((option) => keysAt(option, path)))];
+    case "pipe":
+      return keysAt(def["out"], path);
     case "optional":
     case "default":
     case "nullable":

@@ -31,6 +31,13 @@ export function readDataFiles(root: string = packageRoot(), folders: readonly st
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The codes of the languages that there is data for. */
+export function knownLanguages(root: string = packageRoot()): readonly string[] {
+  return readdirSync(join(root, "lang"), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort();
+}
+
 /** The places of `knowledge/places/`: what is written by hand, and the text of the towns, which is large and read only where places are looked up. */
 export function readPlaces(root: string = packageRoot()): { readonly files: readonly DataFile[]; readonly towns?: string } {
   const files = readDataFiles(root, [join("knowledge", "places")]);

@@ -1,33 +1,55 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
+import { RULES } from "../../rules/index.ts";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
+import { type Level, levelsSchema, loadProfiles, type RuleSettings, readRules, rulesSchema, type Settable, together } from "../findings/index.ts";
 import { loadYaml } from "../lang/yaml.ts";
-import type { SourceMetadata } from "../model/source.ts";
+import type { RuleId } from "../model/finding.ts";
+import type { SourceId, SourceMetadata } from "../model/source.ts";
+import { knownLanguages, packageRoot, readDataFiles } from "../readers/data.ts";
 
-const settings = z.strictObject({
-  title: z.string().min(1).optional(),
-  /** For whoever opens the folder. */
-  note: z.string().optional(),
-  sources: z
-    .array(
-      z.strictObject({
-        /** The file's name below `sources/`. */
-        file: z.string().min(1),
-        title: z.string().min(1).optional(),
-        author: z.string().min(1).optional(),
-        language: z.string().min(2).optional(),
-        written: z.string().min(1).optional(),
-        place: z.string().min(2).optional(),
-        stance: z.string().min(1).optional(),
-        encoding: z.string().min(1).optional(),
-        /** Of the file's bytes when it was added, in hexadecimal. */
-        sha256: z.string().length(64).optional(),
-      }),
-    )
-    .optional(),
-});
+/** What there is to choose from in a dossier's settings. */
+interface Choices {
+  readonly rules: readonly Settable[];
+  readonly profiles: readonly string[];
+  readonly languages: readonly string[];
+}
+
+const some = z.string().min(1);
+
+/** The schema of `regest.yaml`. */
+export function settingsSchema({ rules, profiles, languages }: Choices) {
+  return z.strictObject({
+    title: some.optional(),
+    /** For whoever opens the folder. */
+    note: z.string().optional(),
+    /** Settings that suit the period told of; of several the later go before the earlier. */
+    profiles: z.array(z.enum(profiles)).optional(),
+    /** Those that the accounts are in; without it the words of each tell. */
+    languages: z.array(z.enum(languages)).min(1).optional(),
+    rules: rulesSchema(rules).optional(),
+    sources: z
+      .array(
+        z.strictObject({
+          /** The file's name below `sources/`. */
+          file: some,
+          title: some.optional(),
+          author: some.optional(),
+          language: z.string().min(2).optional(),
+          written: some.optional(),
+          place: z.string().min(2).optional(),
+          stance: some.optional(),
+          encoding: some.optional(),
+          rules: levelsSchema(rules).optional(),
+          /** Of the file's bytes when it was added, in hexadecimal. */
+          sha256: z.string().length(64).optional(),
+        }),
+      )
+      .optional(),
+  });
+}
 
 /** A source of a dossier: where its file is, and what the dossier says of it. */
 export interface DossierFile {
@@ -43,6 +65,10 @@ export interface DossierFile {
 export interface DossierFolder {
   readonly title: string;
   readonly files: readonly DossierFile[];
+  /** How the rules are to be run. */
+  readonly rules: RuleSettings;
+  /** The languages that the accounts are in, where somebody said so. */
+  readonly languages?: readonly string[];
 }
 
 /** A dossier's own gazetteer goes by one of these names. */
@@ -58,16 +84,25 @@ export function isDossier(folder: string): boolean {
 /** Reads what a dossier folder holds: the sources named in `regest.yaml` in that order, then whatever else lies in `sources/`, by name. */
 export function readDossier(folder: string): DossierFolder {
   const path = join(folder, SETTINGS);
-  const { value, problems } = loadYaml({ path, text: readFileSync(path, "utf8") }, settings);
-  if (value === undefined) throw new Problem(problems.join("\n"));
+  const { profiles, problems: faults } = loadProfiles(readDataFiles(packageRoot(), [join("knowledge", "profiles")]), RULES);
+  const schema = settingsSchema({ rules: RULES, profiles: [...profiles.keys()], languages: knownLanguages() });
+  const { value, problems } = loadYaml({ path, text: readFileSync(path, "utf8") }, schema);
+  if (value === undefined || faults.length > 0) throw new Problem([...faults, ...problems].join("\nregest: "));
   const present = filesBelow(join(folder, "sources"));
-  const described = (value.sources ?? []).map(({ file, encoding, sha256, ...known }): DossierFile => {
+  const described = (value.sources ?? []).map(({ file, encoding, sha256, rules: _, ...known }): DossierFile => {
     if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, "sources", file)}${hint(file, present)}`);
     return { name: file, path: join(folder, "sources", file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
   const others = present.filter((name) => !described.some((file) => file.name === name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
-  return { title: value.title ?? basename(resolve(folder)), files };
+  const chosen = (value.profiles ?? []).flatMap((name) => profiles.get(name)?.settings ?? []);
+  const bySource = (value.sources ?? []).map(({ file, rules = {} }) => [file as SourceId, levelsOf(rules)] as const);
+  const rules = together([...chosen, readRules(value.rules), { rules: new Map(), bySource: new Map(bySource) }]);
+  return { title: value.title ?? basename(resolve(folder)), files, rules, ...(value.languages === undefined ? {} : { languages: value.languages }) };
+}
+
+function levelsOf(written: Readonly<Record<string, Level | undefined>>): ReadonlyMap<RuleId, Level> {
+  return new Map(Object.entries(written).flatMap(([id, level]) => (level === undefined ? [] : [[id as RuleId, level] as const])));
 }
 
 /** The dossier that a path is, or in whose `sources/` it lies. */
