@@ -30,6 +30,10 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     const misfit = page.locator(".finding-row", { hasText: "does not fit" }).first();
     await misfit.evaluate((row: HTMLElement) => row.click());
   },
+  async review(page) {
+    await page.locator(".review").focus();
+    for (const key of ["a", "s", "s", "ArrowDown"]) await page.keyboard.press(key);
+  },
   async timeline(page) {
     await page.waitForTimeout(100);
   },
@@ -69,7 +73,7 @@ mkdirSync(folder, { recursive: true });
 const { dossier, learning } = readDossierOf([given], {});
 const analysis = analyse(dossier.sources, learning);
 /** The pictures show what can be decided, and nobody decides in them. */
-const decide = () => ({ made: [], analysis });
+const decide = () => ({ made: [], analysis: () => analysis });
 const server = await startServer({ dossier: { title: dossier.title, analysis, learning, decide }, port: 0 });
 const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 for (const view of VIEWS.filter((each) => only.length === 0 || only.includes(each))) {

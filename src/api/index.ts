@@ -17,8 +17,14 @@ export interface ServedDossier {
   readonly analysis: Records;
   /** What it was read with; questions about it are answered by it. */
   readonly learning: Learning;
-  /** Keeps a decision, and gives everything read anew in its light; absent where there is no dossier to keep it in. */
-  readonly decide?: (act: Act, because: string | undefined) => { readonly made: readonly Decision[]; readonly analysis: Records };
+  /** Keeps a decision; absent where there is no dossier to keep it in. */
+  readonly decide?: (act: Act, because: string | undefined) => Decided;
+}
+
+/** Decisions that were kept, and how everything is read in their light, which is only worked out when somebody looks. */
+export interface Decided {
+  readonly made: readonly Decision[];
+  readonly analysis: () => Records;
 }
 
 export interface ServerOptions {
@@ -41,18 +47,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const token = randomBytes(24).toString("base64url");
   const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
   const { title, learning, decide } = options.dossier;
-  const show = (records: Records) => ({ reading: readingOf(title, records, decide !== undefined), answer: answering(records, learning) });
+  const predicates = decide === undefined ? undefined : predicatesOf(learning);
+  const show = (records: Records) => ({ reading: readingOf(title, records, predicates), answer: answering(records, learning) });
   let shown = show(options.dossier.analysis);
+  let newer: (() => Records) | undefined;
+  const now = () => {
+    if (newer !== undefined) shown = show(newer());
+    newer = undefined;
+    return shown;
+  };
   const deciding = (act: Act, because: string | undefined) => {
     assert(decide !== undefined, "nothing is decided where nothing is kept");
     const { made, analysis } = decide(act, because);
-    shown = show(analysis);
+    newer = analysis;
     return made;
   };
   let port = options.port;
   const app = createApp({
-    reading: () => shown.reading,
-    answer: (question, about) => shown.answer(question, about),
+    reading: () => now().reading,
+    answer: (question, about) => now().answer(question, about),
     assets,
     token,
     port: () => port,
@@ -67,6 +80,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
   return { address: `http://127.0.0.1:${port}/#token=${token}`, close: () => closing(server) };
+}
+
+function predicatesOf({ knowledge }: Learning): NonNullable<Parameters<typeof readingOf>[2]> {
+  return [...knowledge.predicates.values()].map(({ id, roles }) => ({ id, roles: Object.keys(roles) }));
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): Error {

@@ -1,7 +1,7 @@
 import type { Decided } from "../decisions/index.ts";
-import type { Claim, Voice } from "../model/claim.ts";
+import type { Claim, ClaimId, PredicateId, Role, Voice } from "../model/claim.ts";
 import type { EventGroup } from "../model/compare.ts";
-import type { DecisionId } from "../model/decision.ts";
+import type { Decision, DecisionId } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
@@ -45,6 +45,20 @@ export interface Reading {
 /** What was decided, and that more can be. */
 export interface Desk {
   readonly dismissed: readonly SetAside[];
+  readonly reviewed: readonly ReviewedClaim[];
+  /** The claims that were rejected, for whoever would take that back. */
+  readonly rejected: readonly Claim[];
+  /** What a claim can say, and who takes part in it. */
+  readonly predicates: readonly { readonly id: PredicateId; readonly roles: readonly Role[] }[];
+}
+
+/** What was decided of a claim. */
+export interface ReviewedClaim {
+  readonly claim: ClaimId;
+  readonly act: "accept" | "reject" | "correct" | "add";
+  readonly decision: DecisionId;
+  readonly by: string;
+  readonly because?: string;
 }
 
 /** A finding that somebody dismissed. */
@@ -117,17 +131,28 @@ export interface Records {
   readonly decided?: Decided;
 }
 
-/** The records of a dossier in the form that is sent; with a desk where decisions on it are kept. */
-export function readingOf(title: string, records: Records, kept = false): Reading {
+/** The records of a dossier in the form that is sent; with a desk, for what the predicates say, where decisions on it are kept. */
+export function readingOf(title: string, records: Records, predicates?: Desk["predicates"]): Reading {
   const { documents, mentions, claims, voices, entities, places, findings, events = [], decided } = records;
-  const dismissed = (decided?.dismissed ?? []).map(({ finding, by: { id, by, because } }) => ({
-    finding,
-    decision: id,
-    by,
-    ...(because === undefined ? {} : { because }),
-  }));
   const accounts = documents.map((document) => accountOf(document.source));
-  return { title, accounts, mentions, claims, voices, entities, places, findings, events, ...(kept ? { desk: { dismissed } } : {}) };
+  const desk = predicates === undefined ? {} : { desk: { ...deskOf(decided), predicates } };
+  return { title, accounts, mentions, claims, voices, entities, places, findings, events, ...desk };
+}
+
+function deskOf(decided: Decided | undefined): Omit<Desk, "predicates"> {
+  const { dismissed = [], reviewed = [], rejected = [] } = decided ?? {};
+  return {
+    dismissed: dismissed.map(({ finding, by }) => ({ finding, ...decisionOf(by) })),
+    reviewed: reviewed.flatMap(({ claim, by }) => {
+      const { act } = by;
+      return act === "accept" || act === "reject" || act === "correct" || act === "add" ? [{ claim, act, ...decisionOf(by) }] : [];
+    }),
+    rejected,
+  };
+}
+
+function decisionOf({ id, by, because }: Decision): Pick<ReviewedClaim, "decision" | "by" | "because"> {
+  return { decision: id, by, ...(because === undefined ? {} : { because }) };
 }
 
 /** The account of a source. */

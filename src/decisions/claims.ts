@@ -15,10 +15,17 @@ export interface Ground {
   readonly voices: readonly Voice[];
 }
 
+/** A claim that somebody accepted, rejected, corrected or added, with the decision that holds. */
+export interface Reviewed {
+  readonly claim: ClaimId;
+  readonly by: Decision;
+}
+
 export interface DecidedClaims {
   /** Without those rejected, with those corrected and added. */
   readonly claims: readonly Claim[];
   readonly rejected: readonly Claim[];
+  readonly reviewed: readonly Reviewed[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -30,11 +37,15 @@ export function decideClaims(ground: Ground, inForce: readonly Decision[]): Deci
   const placing = new Placing(ground);
   const changes = new Map<ClaimId, Decision>();
   const added: Claim[] = [];
+  const reviewed: Reviewed[] = [];
   const outcomes: Outcome[] = [];
   for (const decision of inForce) {
     if (decision.act === "add") {
       const claim = placing.added(decision.claim, decision.id);
-      if (claim !== undefined) added.push(claim);
+      if (claim !== undefined) {
+        added.push(claim);
+        reviewed.push({ claim: claim.id, by: decision });
+      }
       outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : "placed" });
     } else if (decision.act === "accept" || decision.act === "reject" || decision.act === "correct") {
       const claim = placing.claim(decision.claim);
@@ -42,14 +53,15 @@ export function decideClaims(ground: Ground, inForce: readonly Decision[]): Deci
       outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : claim.id === decision.claim.id ? "placed" : "carried" });
     }
   }
-  if (changes.size === 0 && added.length === 0) return { claims: ground.claims, rejected: [], outcomes };
+  for (const [claim, by] of changes) reviewed.push({ claim, by });
+  if (reviewed.length === 0) return { claims: ground.claims, rejected: [], reviewed, outcomes };
   const rejected = ground.claims.filter(({ id }) => changes.get(id)?.act === "reject");
   const kept = ground.claims.flatMap((claim) => {
     const decision = changes.get(claim.id);
     if (decision?.act === "reject") return [];
     return [decision?.act === "correct" ? placing.changed(claim, decision.change, decision.id) : claim];
   });
-  return { claims: [...kept, ...added], rejected, outcomes };
+  return { claims: [...kept, ...added], rejected, reviewed, outcomes };
 }
 
 class Placing {

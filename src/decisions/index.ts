@@ -1,4 +1,5 @@
+export type { Reviewed } from "./claims.ts";
 export type { Dismissed } from "./findings.ts";
-export { passageOf } from "./passages.ts";
+export { findPassage, passageOf } from "./passages.ts";
 export { type Decided, Replay } from "./replay.ts";
 export { latestOn, standingOf, undoneAmong } from "./standing.ts";

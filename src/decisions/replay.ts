@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
-import { decideClaims, type Ground } from "./claims.ts";
+import { decideClaims, type Ground, type Reviewed } from "./claims.ts";
 import { setDates } from "./dates.ts";
 import { decideEntities } from "./entities.ts";
 import { type Dismissed, decideFindings } from "./findings.ts";
@@ -16,6 +16,8 @@ export interface Decided {
   readonly dismissed: readonly Dismissed[];
   /** Claims that somebody found not to be in the words. */
   readonly rejected: readonly Claim[];
+  /** Claims that somebody has looked at, the rejected among them. */
+  readonly reviewed: readonly Reviewed[];
   /** What became of each decision that stands. */
   readonly outcomes: readonly Outcome[];
 }
@@ -26,6 +28,7 @@ export class Replay {
   private readonly outcomes: Outcome[];
   private dismissed: readonly Dismissed[] = [];
   private rejected: readonly Claim[] = [];
+  private reviewed: readonly Reviewed[] = [];
 
   constructor(decisions: readonly Decision[]) {
     const { inForce, contested } = standingOf(decisions);
@@ -40,8 +43,9 @@ export class Replay {
   }
 
   claims(ground: Ground): readonly Claim[] {
-    const { claims, rejected, outcomes } = decideClaims(ground, this.inForce);
+    const { claims, rejected, reviewed, outcomes } = decideClaims(ground, this.inForce);
     this.rejected = rejected;
+    this.reviewed = reviewed;
     this.outcomes.push(...outcomes);
     return claims;
   }
@@ -60,6 +64,6 @@ export class Replay {
   }
 
   get decided(): Decided {
-    return { dismissed: this.dismissed, rejected: this.rejected, outcomes: this.outcomes };
+    return { dismissed: this.dismissed, rejected: this.rejected, reviewed: this.reviewed, outcomes: this.outcomes };
   }
 }

@@ -18,7 +18,7 @@ const kept = stage(records, (act, because) => {
   decisions.push(made);
   const replay = new Replay(decisions);
   const findings = replay.findings(records.findings);
-  return { made: [made], analysis: { ...records, findings, decided: replay.decided } };
+  return { made: [made], analysis: () => ({ ...records, findings, decided: replay.decided }) };
 });
 const unkept = stage(records);
 

@@ -28,7 +28,7 @@ export async function serve(files: readonly string[], options: ServeOptions, she
   const keeps = folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder);
   const decide = (act: Act, because: string | undefined) => {
     const made = appendDecisions(folder ?? "", [act], signatureOf({ ...options, ...(because === undefined ? {} : { because }) }));
-    return { made, analysis: analyse(dossier.sources, learning, readDecisions(folder ?? "").decisions) };
+    return { made, analysis: () => analyse(dossier.sources, learning, readDecisions(folder ?? "").decisions) };
   };
   const served = { title: dossier.title, analysis, learning, ...(keeps ? { decide } : {}) };
   const server = await startServer({ dossier: served, port: options.port });

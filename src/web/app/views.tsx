@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import { catalogue } from "../base/language.ts";
 import { DatesView } from "../views/dates/DatesView.tsx";
 import { FindingView } from "../views/findings/FindingView.tsx";
@@ -16,10 +16,13 @@ interface Standing {
   readonly findings: boolean;
 }
 
+const ReviewView = lazy(async () => ({ default: (await import("../views/review/ReviewView.tsx")).ReviewView }));
+
 /** Every view; one that few open is fetched when it is opened. */
 export const SHOWN: Readonly<Record<View, Standing>> = {
   read: { Shown: ReadView, dated: true, findings: true },
   findings: { Shown: FindingView, dated: true, findings: true },
+  review: { Shown: ReviewView, dated: false, findings: false },
   timeline: { Shown: TimelineView, dated: true, findings: false },
   state: { Shown: StateView, dated: true, findings: false },
   dates: { Shown: DatesView, dated: false, findings: false },
@@ -27,6 +30,6 @@ export const SHOWN: Readonly<Record<View, Standing>> = {
 
 /** The names of the views, as the tabs say them. */
 export const viewNames = catalogue<Readonly<Record<View, string>>>({
-  en: { read: "Read", findings: "Findings", timeline: "Timeline", state: "State", dates: "Dates" },
-  de: { read: "Lesen", findings: "Befunde", timeline: "Zeitleiste", state: "Stand", dates: "Daten" },
+  en: { read: "Read", findings: "Findings", review: "Review", timeline: "Timeline", state: "State", dates: "Dates" },
+  de: { read: "Lesen", findings: "Befunde", review: "Durchsicht", timeline: "Zeitleiste", state: "Stand", dates: "Daten" },
 });

@@ -98,6 +98,8 @@ export interface Workbench {
   readonly stepFinding: (step: 1 | -1) => void;
   /** Keeps a decision and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
   readonly decide: (act: Act, because: string) => Promise<void>;
+  /** Shows everything in the light of what was decided elsewhere. */
+  readonly refresh: () => Promise<void>;
 }
 
 const everySeverity: ReadonlySet<Severity> = new Set(["error", "warning", "note"]);
@@ -163,6 +165,9 @@ export function createWorkbench(host: Host): Workbench {
       if (next !== undefined) open({ view: "findings", detail: next.id });
     },
     decide: (act, because) => decide(shared, act, because),
+    async refresh() {
+      shared.set({ library: libraryOf(await shared.get().host.load()) });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { About, Answers, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
-import type { Act } from "../../model/decision.ts";
+import type { Act, Decision } from "../../model/decision.ts";
 
 /** Where readings come from: the server on this machine, or a worker in this tab. */
 export interface Host {
@@ -8,7 +8,7 @@ export interface Host {
   /** Answers a question about the dossier; rejects with a sentence where it cannot. */
   readonly ask: <Q extends Question>(question: Q, about: About) => Promise<Answers[Q]>;
   /** Keeps a decision; absent where nothing is kept. */
-  readonly decide?: (act: Act, because: string) => Promise<void>;
+  readonly decide?: (act: Act, because: string) => Promise<readonly Decision[]>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
@@ -76,7 +76,8 @@ export function serverHost(key: Promise<string | undefined>): Host {
       return ask(`/api/${question}?${new URLSearchParams(given)}`);
     },
     async decide(act, because) {
-      await ask("/api/decisions", JSON.stringify({ ...act, ...(because === "" ? {} : { because }) }));
+      const body = JSON.stringify({ ...act, ...(because === "" ? {} : { because }) });
+      return (await ask<{ readonly decisions: readonly Decision[] }>("/api/decisions", body)).decisions;
     },
   };
 }

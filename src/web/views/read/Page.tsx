@@ -36,6 +36,7 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
       <article
         ref={page}
         className="page"
+        data-source={account.id}
         lang={account.language}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the page is scrolled and its marks are walked by keyboard
         tabIndex={0}

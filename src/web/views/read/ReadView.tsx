@@ -5,6 +5,7 @@ import { KINDS, type MarkKind } from "../../data/kinds.ts";
 import { countKinds } from "../../data/library.ts";
 import { contentsOf } from "./layout.ts";
 import { Page } from "./Page.tsx";
+import { Selecting } from "./Selecting.tsx";
 import "./read.css";
 
 /** The accounts as pages, with the legend of the marks and the contents of the account at the side. */
@@ -21,6 +22,7 @@ export function ReadView(): ReactNode {
         <Legend />
         <Contents />
       </aside>
+      <Selecting />
       <div className="pages">
         {accounts.length > 1 ? <AccountTabs /> : null}
         <div className={sideBySide ? "columns" : "single"} id="pages">

@@ -84,7 +84,7 @@ export function textAt(x: number, y: number): { readonly block: HTMLElement; rea
 }
 
 /** How much of the block's text stands before a node: nothing, unless the browser needed elements for the marks. */
-function offsetInBlock(block: HTMLElement, node: Node): number {
+export function offsetInBlock(block: HTMLElement, node: Node): number {
   if (block.firstChild === node) return 0;
   const range = document.createRange();
   range.setStart(block, 0);
