@@ -41,6 +41,15 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     await page.getByRole("textbox", { name: /^Date/ }).fill("1946-07-05");
     await page.locator("[data-board=offices] summary").first().click({ timeout: 5000 });
   },
+  async compare(page) {
+    await page.locator(".compare-table tbody tr").first().waitFor();
+  },
+  async numbers(page) {
+    await page.locator(".thing").first().waitFor();
+  },
+  async papers(page) {
+    await page.locator(".paper summary").first().click();
+  },
   async dates(page) {
     await page.getByRole("button", { name: "Show an example" }).click();
     await page.locator(".date-row").nth(1).focus();

@@ -1,8 +1,11 @@
+import { compareAccounts } from "../compare/table.ts";
+import type { ComparedEvent } from "../model/compare.ts";
 import type { Day } from "../model/time.ts";
 import type { Learning } from "../pipeline.ts";
 import { indexState } from "../state/index.ts";
 import { boardsOf, dayFromEdtf, differingRows } from "./state.ts";
-import type { Differences, Records, StateOnDay } from "./wire.ts";
+import { papersTold, thingsCounted } from "./things.ts";
+import type { Counted, Differences, Paper, Records, StateOnDay } from "./wire.ts";
 
 /** What can be asked of a dossier beyond its reading, and how it is answered. */
 export interface Answers {
@@ -12,11 +15,17 @@ export interface Answers {
   readonly changes: { readonly days: readonly Day[] };
   /** What came, went or came to stand otherwise from the day `from` to the day `to`. */
   readonly differences: Differences;
+  /** The accounts event by event. */
+  readonly comparison: { readonly events: readonly ComparedEvent[] };
+  /** Every figure, by what it counts; what most figures are given for first. */
+  readonly figures: { readonly things: readonly Counted[] };
+  /** Agreements and other papers, by when they are first told of. */
+  readonly papers: { readonly papers: readonly Paper[] };
 }
 export type Question = keyof Answers;
 
 /** The questions by name: each is a path of the server and a message to the worker. */
-export const QUESTIONS: readonly Question[] = ["state", "changes", "differences"];
+export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers"];
 
 /** What a question is about, by name: `{ date: "1949-08-24" }`. */
 export type About = Readonly<Record<string, string | undefined>>;
@@ -53,6 +62,9 @@ export function answering(records: Records, { languages, knowledge }: Learning):
       const found = index().differences({ earliest: before, latest: before }, { earliest: after, latest: after });
       return { from: before, to: after, boards: differingRows(found) };
     },
+    comparison: () => ({ events: compareAccounts({ ...records, events: records.events ?? [], knowledge }) }),
+    figures: () => ({ things: thingsCounted(index().statements, records) }),
+    papers: () => ({ papers: papersTold(index().papers()) }),
   };
   return (question, about) => {
     const given = answers[question](about);

@@ -3,7 +3,7 @@ import type { Claim, ClaimId, PredicateId, Role, Voice } from "../model/claim.ts
 import type { EventGroup } from "../model/compare.ts";
 import type { Decision, DecisionId } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Placing } from "../model/place.ts";
@@ -116,6 +116,39 @@ export interface Differences {
   readonly from: Day;
   readonly to: Day;
   readonly boards: readonly DifferenceBoard[];
+}
+
+/** A number that an account states of something. */
+export interface Figure {
+  /** As written, and what it comes to; Infinity where it has no upper bound. */
+  readonly value: string;
+  readonly low: number;
+  readonly high: number;
+  readonly unit?: string;
+  readonly when: DayRange;
+  /** Its date is no more than where the story stands. */
+  readonly inferred: boolean;
+  readonly evidence: Evidence;
+}
+
+/** Every figure for one thing. */
+export interface Counted {
+  /** What is counted, as written: "men". */
+  readonly counted: string;
+  /** Whose they are, or what became of them: "Army of the North", "capture". */
+  readonly of?: string;
+  /** From low to high. */
+  readonly figures: readonly Figure[];
+}
+
+/** An agreement or another paper with every stage that it is told to have reached. */
+export interface Paper {
+  readonly name: string;
+  readonly entity?: EntityId;
+  readonly parties: readonly string[];
+  readonly terms: readonly string[];
+  /** In the order of time. */
+  readonly stages: readonly (StateRow & { readonly stage: string })[];
 }
 
 /** What the pipeline found in a dossier, as far as the workbench shows it. */

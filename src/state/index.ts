@@ -1,11 +1,12 @@
 import { groupBy } from "../base/collections.ts";
-import type { State } from "../model/state.ts";
+import type { AgreementCell, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { actingOf } from "./acting.ts";
 import { openArchive, type StateInput } from "./archive.ts";
 import { agreementsOf, papersOf } from "./boards/agreements.ts";
 import { bodiesOf, bodyFinder, controlOf, officesOf, postsOf } from "./boards/bodies.ts";
-import { figuresOn, statementsOf } from "./boards/figures.ts";
+import { cellOf } from "./boards/cells.ts";
+import { figuresOn, type Statement, statementsOf } from "./boards/figures.ts";
 import { forceFinder, forcesOf } from "./boards/forces.ts";
 import { frontLines, frontsOn } from "./boards/fronts.ts";
 import { livesOf, peopleOf } from "./boards/people.ts";
@@ -22,6 +23,7 @@ import { type Spell, spellsOf } from "./spells.ts";
 import { tracesOf, tracesOfActing } from "./traces.ts";
 
 export type { StateInput } from "./archive.ts";
+export type { Statement } from "./boards/figures.ts";
 export type { Semantics } from "./grades.ts";
 export { type Change, type HistoryLine, type Stretch, stretchesOf } from "./history.ts";
 export { bare, type Found, type Named, titleOf } from "./names.ts";
@@ -37,6 +39,10 @@ export interface Question {
 /** Answers how things stood on a date, by what the sources claim. Made once per analysis; each question is a pass over the spells. */
 export interface StateIndex {
   readonly spells: readonly Spell[];
+  /** Every number that counts something and that a date can be given to. */
+  readonly statements: readonly Statement[];
+  /** Every stage that an agreement or paper is told to have reached, whenever that was. */
+  readonly papers: () => readonly AgreementCell[];
   /** How things stood on some day or stretch; `date` must have finite bounds. */
   readonly on: (date: DayRange, question?: Question) => State;
   /** Days on which something on a board begins or ends, ascending. */
@@ -86,6 +92,8 @@ export function indexState(record: StateInput): StateIndex {
   };
   return {
     spells,
+    statements,
+    papers: () => spells.flatMap((spell) => stageOfPaper(spell, paperOf)),
     on,
     changes: () => changesOf(spells),
     find: nameFinder(archive, { spells, figures: statements.map(({ counted }) => counted) }),
@@ -93,6 +101,12 @@ export function indexState(record: StateInput): StateIndex {
     differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
     around: (named, side) => aroundEvent(archive, named, side),
   };
+}
+
+function stageOfPaper(spell: Spell, paperOf: ReturnType<typeof papersOf>): readonly AgreementCell[] {
+  const paper = paperOf(spell);
+  const grade = spell.inferred ? "presumed" : spell.start.latest <= spell.end.earliest ? "certain" : "possible";
+  return paper === undefined ? [] : [{ ...cellOf({ spell, grade }), ...paper }];
 }
 
 /** The days on which any of the spells can stand, presumption included. */

@@ -16,7 +16,7 @@ General Rosas commanded the Army of the North from 1 March 1822 until 4 July 182
 
 On 10 June 1823 Manuel Ortega resigned as governor of Velm, and Juan Salas became governor of Velm.
 
-On 12 December 1823 the Treaty of Velm was signed by Peru and Chile. The treaty provided that the fort should be razed. General Rosas died in Quito on 3 March 1825.
+On 12 December 1823 the Treaty of Velm was signed by Peru and Chile. The Treaty of Velm provided that the fort should be razed. General Rosas died in Quito on 3 March 1825.
 `,
   "letters.txt": `Letters of a Captain
 

@@ -3,7 +3,7 @@ import { Dialog } from "../base/Dialog.tsx";
 import { useShared, useWorkbench } from "./workbench.ts";
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ["1", "2", "3", "4", "5", "6"], does: "Read, findings, timeline, state, dates, review" },
+  { keys: ["1", "9"], does: "The views, as their tabs stand" },
   { keys: ["a", "e", "r", "s", "u", "n"], does: "In the review: accept, correct, reject, skip, take back, add another" },
   { keys: ["F8", "j"], does: "Next finding" },
   { keys: ["Shift F8", "k"], does: "Previous finding" },

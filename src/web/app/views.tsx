@@ -16,6 +16,9 @@ interface Standing {
   readonly findings: boolean;
 }
 
+const CompareView = lazy(async () => ({ default: (await import("../views/compare/CompareView.tsx")).CompareView }));
+const NumbersView = lazy(async () => ({ default: (await import("../views/numbers/NumbersView.tsx")).NumbersView }));
+const PapersView = lazy(async () => ({ default: (await import("../views/papers/PapersView.tsx")).PapersView }));
 const ReviewView = lazy(async () => ({ default: (await import("../views/review/ReviewView.tsx")).ReviewView }));
 
 /** Every view; one that few open is fetched when it is opened. */
@@ -25,11 +28,34 @@ export const SHOWN: Readonly<Record<View, Standing>> = {
   review: { Shown: ReviewView, dated: false, findings: false },
   timeline: { Shown: TimelineView, dated: true, findings: false },
   state: { Shown: StateView, dated: true, findings: false },
+  compare: { Shown: CompareView, dated: true, findings: false },
+  numbers: { Shown: NumbersView, dated: true, findings: false },
+  papers: { Shown: PapersView, dated: true, findings: false },
   dates: { Shown: DatesView, dated: false, findings: false },
 };
 
 /** The names of the views, as the tabs say them. */
 export const viewNames = catalogue<Readonly<Record<View, string>>>({
-  en: { read: "Read", findings: "Findings", review: "Review", timeline: "Timeline", state: "State", dates: "Dates" },
-  de: { read: "Lesen", findings: "Befunde", review: "Durchsicht", timeline: "Zeitleiste", state: "Stand", dates: "Daten" },
+  en: {
+    read: "Read",
+    findings: "Findings",
+    timeline: "Timeline",
+    state: "State",
+    compare: "Compare",
+    numbers: "Figures",
+    papers: "Papers",
+    dates: "Dates",
+    review: "Review",
+  },
+  de: {
+    read: "Lesen",
+    findings: "Befunde",
+    timeline: "Zeitleiste",
+    state: "Stand",
+    compare: "Vergleich",
+    numbers: "Zahlen",
+    papers: "Urkunden",
+    dates: "Daten",
+    review: "Durchsicht",
+  },
 });

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { loadLanguages } from "../lang/language.ts";
+import type { SourceId } from "../model/source.ts";
+import { analyse } from "../pipeline.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
+import { readSource } from "../source/index.ts";
+import { answering } from "./questions.ts";
+
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+if (knowledge === undefined) throw new Error("no knowledge");
+const learning = { languages, knowledge, rules: [] };
+
+function ask(...texts: readonly string[]) {
+  const sources = texts.map((given, index) => readSource({ id: `${index + 1}` as SourceId, given, format: "plain", metadata: { language: "en" } }));
+  return answering(analyse(sources, learning), learning);
+}
+
+test("figures for one thing stand together from low to high, whoever states them", () => {
+  const answer = ask(
+    "On 3 May 1822 the Army of the North captured Lima. The Army of the North numbered 4,000 men in 1822.",
+    "In 1822 the Army of the North numbered 3,500 men.",
+  )("figures", {});
+  if (!("answer" in answer)) throw new Error(answer.refusal);
+  const men = answer.answer.things.find(({ of }) => of === "Army of the North");
+  expect(men?.figures.map(({ value, evidence }) => [value, evidence.source])).toEqual([
+    ["3,500 men", "2"],
+    ["4,000 men", "1"],
+  ]);
+});
+
+test("a treaty has its parties, and its stages in the order of time", () => {
+  const answer = ask("On 12 December 1823 the Treaty of Velm was signed by Peru and Chile. On 3 March 1824 the Treaty of Velm entered into force.")(
+    "papers",
+    {},
+  );
+  if (!("answer" in answer)) throw new Error(answer.refusal);
+  const [treaty] = answer.answer.papers;
+  expect(treaty).toMatchObject({ name: "Treaty of Velm", parties: ["Peru", "Chile"] });
+  expect(treaty?.stages.map(({ stage }) => stage)).toEqual(["signed", "in-force"]);
+});

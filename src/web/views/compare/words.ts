@@ -1,0 +1,51 @@
+import type { ComparedEvent, Discrepancy } from "../../../model/compare.ts";
+import { catalogue } from "../../base/language.ts";
+
+export const say = catalogue({
+  en: {
+    title: "Accounts side by side",
+    waiting: "Laying the accounts side by side …",
+    alone: "There is one account here. Add another to the dossier, or drop several files at once, and they are laid side by side.",
+    nothing: "No event passes the filter.",
+    event: "Event",
+    undated: "no day told",
+    presumed: (when: string) => `${when}, by where the story stands`,
+    silent: "says nothing",
+    inferred: "taken for one event by its kind and day",
+    verdicts: { agreement: "agree", difference: "differ", silence: "told by one" } satisfies Record<ComparedEvent["verdict"], string>,
+    counts: (count: number, verdict: ComparedEvent["verdict"]) =>
+      `${count} ${{ agreement: "agree", difference: "differ", silence: "told by one" }[verdict]}`,
+    aspects: { when: "when", who: "who", where: "where", number: "how many", kind: "what" } satisfies Record<Discrepancy["aspect"], string>,
+    apart: (days: number) => (days === 1 ? "a day apart" : `${days.toLocaleString("en")} days apart`),
+    styles: "Old and New Style?",
+    export: "Save as",
+    markdown: "Markdown table",
+    csv: "CSV",
+    more: (count: number) => `Show more of ${count}`,
+    open: (account: string) => `Open in ${account}`,
+    paragraph: (number: number | undefined) => (number === undefined ? "heading" : `paragraph ${number}`),
+  },
+  de: {
+    title: "Die Berichte nebeneinander",
+    waiting: "Die Berichte werden nebeneinandergelegt …",
+    alone: "Hier ist nur ein Bericht. Fügen Sie dem Dossier einen weiteren hinzu, oder legen Sie mehrere Dateien auf einmal ab.",
+    nothing: "Kein Ereignis passt zum Filter.",
+    event: "Ereignis",
+    undated: "kein Tag genannt",
+    presumed: (when: string) => `${when}, nach dem Stand der Erzählung`,
+    silent: "schweigt",
+    inferred: "nach Art und Tag für ein Ereignis gehalten",
+    verdicts: { agreement: "einig", difference: "uneinig", silence: "nur einer" },
+    counts: (count: number, verdict: ComparedEvent["verdict"]) =>
+      `${count} ${{ agreement: "einig", difference: "uneinig", silence: "nur einer" }[verdict]}`,
+    aspects: { when: "wann", who: "wer", where: "wo", number: "wie viele", kind: "was" },
+    apart: (days: number) => (days === 1 ? "ein Tag auseinander" : `${days.toLocaleString("de")} Tage auseinander`),
+    styles: "alter und neuer Stil?",
+    export: "Sichern als",
+    markdown: "Markdown-Tabelle",
+    csv: "CSV",
+    more: (count: number) => `Mehr von ${count} zeigen`,
+    open: (account: string) => `Öffnen in ${account}`,
+    paragraph: (number: number | undefined) => (number === undefined ? "Überschrift" : `Absatz ${number}`),
+  },
+});
