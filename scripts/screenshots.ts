@@ -34,6 +34,14 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     await page.locator(".review").focus();
     for (const key of ["a", "s", "s", "ArrowDown"]) await page.keyboard.press(key);
   },
+  async people(page) {
+    await page.locator(".people-list button").first().click();
+    await page.locator(".people-career li").first().waitFor();
+  },
+  async map(page) {
+    await page.locator(".map-svg").waitFor();
+    await page.locator(".map-row > button").first().click();
+  },
   async timeline(page) {
     await page.waitForTimeout(100);
   },

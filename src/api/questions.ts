@@ -3,9 +3,9 @@ import type { ComparedEvent } from "../model/compare.ts";
 import type { Day } from "../model/time.ts";
 import type { Learning } from "../pipeline.ts";
 import { indexState } from "../state/index.ts";
-import { boardsOf, dayFromEdtf, differingRows } from "./state.ts";
+import { boardsOf, dayFromEdtf, differingRows, historyRow } from "./state.ts";
 import { papersTold, thingsCounted } from "./things.ts";
-import type { Counted, Differences, Paper, Records, StateOnDay } from "./wire.ts";
+import type { Counted, Differences, HistoryRow, Paper, Records, StateOnDay } from "./wire.ts";
 
 /** What can be asked of a dossier beyond its reading, and how it is answered. */
 export interface Answers {
@@ -21,11 +21,13 @@ export interface Answers {
   readonly figures: { readonly things: readonly Counted[] };
   /** Agreements and other papers, by when they are first told of. */
   readonly papers: { readonly papers: readonly Paper[] };
+  /** Every spell and statement that the entity with the id `entity` has a part in, by when it began. */
+  readonly history: { readonly lines: readonly HistoryRow[] };
 }
 export type Question = keyof Answers;
 
 /** The questions by name: each is a path of the server and a message to the worker. */
-export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers"];
+export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers", "history"];
 
 /** What a question is about, by name: `{ date: "1949-08-24" }`. */
 export type About = Readonly<Record<string, string | undefined>>;
@@ -65,6 +67,11 @@ export function answering(records: Records, { languages, knowledge }: Learning):
     comparison: () => ({ events: compareAccounts({ ...records, events: records.events ?? [], knowledge }) }),
     figures: () => ({ things: thingsCounted(index().statements, records) }),
     papers: () => ({ papers: papersTold(index().papers()) }),
+    history({ entity }) {
+      const named = records.entities.find(({ id }) => id === entity);
+      if (named === undefined) return "there is no entity of that id";
+      return { lines: index().history({ key: named.id, kind: named.kind, name: named.name }).map(historyRow) };
+    },
   };
   return (question, about) => {
     const given = answers[question](about);

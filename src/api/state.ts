@@ -12,9 +12,9 @@ import type {
   State,
 } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
-import type { Change } from "../state/index.ts";
+import type { Change, HistoryLine } from "../state/index.ts";
 import { gregorianDay, isGregorianDate } from "../time/days.ts";
-import type { Board, DifferenceBoard, StateRow } from "./wire.ts";
+import type { Board, DifferenceBoard, HistoryRow, StateRow } from "./wire.ts";
 
 /** The day written as EDTF ("1949-08-24", "-0043-03-15"); undefined for anything else and for days that do not exist. */
 export function dayFromEdtf(text: string): Day | undefined {
@@ -52,6 +52,12 @@ export function differingRows(changes: readonly Change[]): readonly DifferenceBo
       ...(after === undefined ? {} : { after: rowOf(id, after) }),
     })),
   }));
+}
+
+/** A line of a history as a row. */
+export function historyRow(line: HistoryLine): HistoryRow {
+  const told = { ...(line.object === undefined ? {} : { value: line.object }) };
+  return { ...row(line, line.subject, told), state: line.state, ...(line.beside === undefined ? {} : { beside: line.beside }) };
 }
 
 function rowOf(board: keyof Boards, cell: object): StateRow {

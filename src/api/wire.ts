@@ -85,6 +85,14 @@ export interface StateRow {
   readonly evidence: readonly Evidence[];
 }
 
+/** A spell or statement in the history of something. */
+export interface HistoryRow extends StateRow {
+  /** What sort of state it is: "office", "command", "held", "located" … */
+  readonly state: string;
+  /** Where the row before, of the same sort, ends well before this begins, or goes on beside it. */
+  readonly beside?: "gap" | "overlap";
+}
+
 /** The rows of one sort: offices, bodies, forces, agreements, control, people, figures … */
 export interface Board {
   readonly id: string;

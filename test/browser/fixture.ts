@@ -256,3 +256,25 @@ export function longRecords(paragraphs: number): Records {
   }
   return { documents: [documentOf(source)], mentions, claims: [], voices: [author(source)], entities: [], places: [], findings: [] };
 }
+
+/** The town as a thing with a name, for what shows places: there is none in `records`. */
+export const velmEntity: Entity = {
+  id: "e-velm" as EntityId,
+  kind: "place",
+  name: "Velm",
+  variants: [{ name: "Velm", mentions: [velm.id, velmAgain.id], spelling: false }],
+  joins: [
+    { mention: velm.id, reason: "same-name", inferred: false },
+    { mention: velmAgain.id, to: velm.id, reason: "same-name", inferred: false },
+  ],
+};
+
+/** Claims in which the colonel and the town take part, in both accounts. */
+export const claimsOfBoth: readonly Claim[] = records.claims.map((claim) => ({
+  ...claim,
+  roles: {
+    ...claim.roles,
+    agent: [{ span: tisza, quote: tisza.quote, mention: tisza.id }],
+    place: [{ span: velm, quote: velm.quote, mention: velm.id }],
+  },
+}));

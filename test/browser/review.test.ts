@@ -51,7 +51,9 @@ test("claims are accepted, corrected, rejected and taken back by keyboard alone,
   await page.getByLabel("How firmly", { exact: true }).last().selectOption("planned");
   await page.getByLabel("Why").fill("an order, no deed");
   await page.keyboard.press("Enter");
-  await expect.poll(() => decisions.at(-1)).toMatchObject({ act: "correct", because: "an order, no deed", change: { predicate: "travel", modality: "planned" } });
+  await expect
+    .poll(() => decisions.at(-1))
+    .toMatchObject({ act: "correct", because: "an order, no deed", change: { predicate: "travel", modality: "planned" } });
 
   await page.reload();
   await page.locator(".review-card").waitFor();

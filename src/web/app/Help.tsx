@@ -4,6 +4,7 @@ import { useShared, useWorkbench } from "./workbench.ts";
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["1", "9"], does: "The views, as their tabs stand" },
+  { keys: ["+", "-", "0"], does: "On the map: nearer, farther, everything; the arrow keys move it" },
   { keys: ["a", "e", "r", "s", "u", "n"], does: "In the review: accept, correct, reject, skip, take back, add another" },
   { keys: ["F8", "j"], does: "Next finding" },
   { keys: ["Shift F8", "k"], does: "Previous finding" },

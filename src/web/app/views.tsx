@@ -20,6 +20,8 @@ const CompareView = lazy(async () => ({ default: (await import("../views/compare
 const NumbersView = lazy(async () => ({ default: (await import("../views/numbers/NumbersView.tsx")).NumbersView }));
 const PapersView = lazy(async () => ({ default: (await import("../views/papers/PapersView.tsx")).PapersView }));
 const ReviewView = lazy(async () => ({ default: (await import("../views/review/ReviewView.tsx")).ReviewView }));
+const PeopleView = lazy(async () => ({ default: (await import("../views/people/PeopleView.tsx")).PeopleView }));
+const MapView = lazy(async () => ({ default: (await import("../views/map/MapView.tsx")).MapView }));
 
 /** Every view; one that few open is fetched when it is opened. */
 export const SHOWN: Readonly<Record<View, Standing>> = {
@@ -32,6 +34,8 @@ export const SHOWN: Readonly<Record<View, Standing>> = {
   numbers: { Shown: NumbersView, dated: true, findings: false },
   papers: { Shown: PapersView, dated: true, findings: false },
   dates: { Shown: DatesView, dated: false, findings: false },
+  people: { Shown: PeopleView, dated: false, findings: false },
+  map: { Shown: MapView, dated: true, findings: false },
 };
 
 /** The names of the views, as the tabs say them. */
@@ -46,6 +50,8 @@ export const viewNames = catalogue<Readonly<Record<View, string>>>({
     papers: "Papers",
     dates: "Dates",
     review: "Review",
+    people: "Names",
+    map: "Map",
   },
   de: {
     read: "Lesen",
@@ -57,5 +63,7 @@ export const viewNames = catalogue<Readonly<Record<View, string>>>({
     papers: "Urkunden",
     dates: "Daten",
     review: "Durchsicht",
+    people: "Namen",
+    map: "Karte",
   },
 });

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { dayFromEdtf } from "../../api/state.ts";
 import type { Act } from "../../model/decision.ts";
+import type { EntityId } from "../../model/entity.ts";
 import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
@@ -41,6 +42,8 @@ export interface Shared {
   readonly kinds: ReadonlySet<MarkKind>;
   readonly filter: Filter;
   readonly finding: FindingId | undefined;
+  /** Whose page is open among the people, bodies and places. */
+  readonly entity: EntityId | undefined;
   /** The day everything is shown for; undefined until one is chosen. */
   readonly day: Day | undefined;
   /** The day it is compared with; undefined while one day is shown. */
@@ -117,6 +120,7 @@ export function createWorkbench(host: Host): Workbench {
     kinds: new Set(KINDS.filter((kind) => kind.shown).map((kind) => kind.kind)),
     filter: { severities: everySeverity, rule: undefined, account: undefined },
     finding: undefined,
+    entity: undefined,
     day: undefined,
     against: undefined,
     playing: false,
@@ -217,8 +221,11 @@ function inFull(shared: Shared, route: Route): Route {
   };
 }
 
-function lastDetail({ account, finding, grouping }: Shared, view: View): string | undefined {
+function lastDetail({ account, finding, grouping, entity }: Shared, view: View): string | undefined {
   switch (view) {
+    case "people":
+    case "map":
+      return entity;
     case "read":
       return account;
     case "findings":
@@ -238,6 +245,8 @@ export function follow(shared: Store<Shared>, { view, detail, on, against }: Rou
   if (day !== undefined) shared.set({ day, against: against === undefined ? undefined : dayFromEdtf(against) });
   if (view === "read") shared.set({ account: (library?.reading.accounts.find(({ id }) => id === detail) ?? library?.reading.accounts[0])?.id });
   if (view === "timeline") shared.set({ grouping: GROUPINGS.find((known) => known === detail) ?? "none" });
+  const entity = library?.reading.entities.find(({ id }) => id === detail);
+  if ((view === "people" || view === "map") && entity !== undefined) shared.set({ entity: entity.id });
   const finding = library?.findings.get((detail ?? "") as FindingId);
   if (view === "findings" && finding !== undefined) shared.set({ finding: finding.id });
 }

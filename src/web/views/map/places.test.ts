@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { records, velmEntity } from "../../../../test/browser/fixture.ts";
+import type { StateOnDay, StateRow } from "../../../api/wire.ts";
+import { readingOf } from "../../../api/wire.ts";
+import type { GazetteerPlace, Placing } from "../../../model/place.ts";
+import type { Day } from "../../../model/time.ts";
+import { libraryOf } from "../../data/library.ts";
+import { extentOf, heldOn, legible, placesOf } from "./places.ts";
+
+const town = (id: string, latitude: number, longitude: number): GazetteerPlace => ({
+  id,
+  name: id,
+  kind: "town",
+  at: { latitude, longitude },
+  within: ["XX"],
+});
+
+function placed(placing: Omit<Placing, "entity">): ReturnType<typeof placesOf> {
+  const entities = [...records.entities, velmEntity];
+  return placesOf(libraryOf(readingOf("The siege", { ...records, entities, places: [{ entity: velmEntity.id, ...placing }] })));
+}
+
+test("a place that is told has its point in degrees; one that stays open has none, and keeps its candidates", () => {
+  const [velm] = placed({ candidates: [town("a", 4812, 1634)], place: town("a", 4812, 1634), reason: { kind: "only" } });
+  expect(velm).toMatchObject({ at: { latitude: 48.12, longitude: 16.34 }, maybe: [] });
+  const [open] = placed({ candidates: [town("a", 4812, 1634), town("b", -100, 200)], reason: { kind: "several" } });
+  expect(open?.at).toBeUndefined();
+  expect(open?.maybe.map(({ at }) => at)).toEqual([
+    { latitude: 48.12, longitude: 16.34 },
+    { latitude: -1, longitude: 2 },
+  ]);
+});
+
+test("two holders of one place are both shown", () => {
+  const row = (value: string): StateRow => ({
+    subject: "Velm",
+    value,
+    since: { earliest: 0, latest: 0 },
+    until: { earliest: 9, latest: 9 },
+    status: "contested",
+    evidence: [],
+  });
+  const state: StateOnDay = { day: 5 as Day, boards: [{ id: "control", rows: [row("the Duke"), row("the council"), row("the Duke")] }] };
+  expect(
+    heldOn(state)
+      .get("Velm")
+      ?.map(({ holder }) => holder),
+  ).toEqual(["the Duke", "the council"]);
+});
+
+test("everything lies within the part that shows everything", () => {
+  const points = fc.array(fc.record({ x: fc.integer({ min: 0, max: 4096 }), y: fc.integer({ min: 0, max: 4096 }) }), { minLength: 1 });
+  fc.assert(
+    fc.property(points, (all) => {
+      const { x, y, size } = extentOf(all, 60);
+      for (const point of all) {
+        expect(Math.abs(point.x - x)).toBeLessThanOrEqual(size / 2);
+        expect(Math.abs(point.y - y)).toBeLessThanOrEqual(size / 2);
+      }
+    }),
+  );
+});
+
+test("no label that is shown covers one that matters more", () => {
+  const labels = fc.array(
+    fc.record({ x: fc.integer({ max: 300, min: 0 }), y: fc.integer({ max: 100, min: 0 }), width: fc.integer({ min: 10, max: 90 }) }),
+    { minLength: 1 },
+  );
+  fc.assert(
+    fc.property(labels, (all) => {
+      const shown = legible(all);
+      expect(shown[0]).toBe(true);
+      all.forEach((label, index) => {
+        if (shown[index] !== true) return;
+        for (const other of all.filter((_, at) => at < index && shown[at] === true))
+          expect(Math.abs(other.y - label.y) > 15 || label.x + label.width < other.x || other.x + other.width < label.x).toBe(true);
+      });
+    }),
+  );
+});

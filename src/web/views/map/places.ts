@@ -1,0 +1,122 @@
+import type { StateOnDay } from "../../../api/wire.ts";
+import type { Claim } from "../../../model/claim.ts";
+import type { Entity, EntityId } from "../../../model/entity.ts";
+import type { GazetteerPlace, Placing } from "../../../model/place.ts";
+import type { Grade } from "../../../model/state.ts";
+import type { Day } from "../../../model/time.ts";
+import type { Library } from "../../data/library.ts";
+
+/** Degrees, east and north positive. */
+export interface Point {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** A place of the accounts, and where it lies or may lie. */
+export interface Located {
+  readonly entity: Entity;
+  readonly placing: Placing | undefined;
+  /** Where it lies; absent where that is open, or where it is a country or region, which has no point. */
+  readonly at?: Point;
+  /** Where it may lie, where that is open. */
+  readonly maybe: readonly { readonly place: GazetteerPlace; readonly at: Point }[];
+  readonly named: number;
+}
+
+/** Who held a place on the day. */
+export interface Held {
+  readonly holder: string;
+  readonly grade: Grade;
+}
+
+/** A way that somebody went, between two places that have a point. */
+export interface Way {
+  readonly claim: Claim;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Every place that is named, the most named first. */
+export function placesOf({ reading, placingOf }: Library): readonly Located[] {
+  return reading.entities
+    .filter(({ kind, id }) => kind === "place" || placingOf.has(id))
+    .map((entity) => {
+      const placing = placingOf.get(entity.id);
+      const at = pointOf(placing?.place);
+      const open = placing === undefined || placing.place !== undefined ? [] : placing.candidates;
+      const maybe = open.flatMap((place) => {
+        const point = pointOf(place);
+        return point === undefined ? [] : [{ place, at: point }];
+      });
+      return { entity, placing, ...(at === undefined ? {} : { at }), maybe, named: entity.joins.length };
+    })
+    .sort((a, b) => b.named - a.named || (a.entity.name < b.entity.name ? -1 : 1));
+}
+
+/** The gazetteer counts in hundredths of degrees. */
+function pointOf(place: GazetteerPlace | undefined): Point | undefined {
+  return place?.at === undefined ? undefined : { longitude: place.at.longitude / 100, latitude: place.at.latitude / 100 };
+}
+
+/** Who held each place on the day, by the place's name; several where voices or accounts differ. */
+export function heldOn(state: StateOnDay | undefined): ReadonlyMap<string, readonly Held[]> {
+  const held = new Map<string, Held[]>();
+  for (const { subject, value, status } of state?.boards.find(({ id }) => id === "control")?.rows ?? []) {
+    if (value === undefined) continue;
+    const holders = held.get(subject) ?? [];
+    if (!holders.some(({ holder }) => holder === value)) holders.push({ holder: value, grade: status });
+    held.set(subject, holders);
+  }
+  return held;
+}
+
+/** Half a year: what lies farther from the day is not drawn. */
+const NEAR = 183;
+
+/** The ways that were gone about the day, or all of them where no day is chosen. What did not happen is left out. */
+export function waysOf(library: Library, places: readonly Located[], day: Day | undefined): readonly Way[] {
+  const points = new Map<EntityId, Point>(places.flatMap(({ entity, at }) => (at === undefined ? [] : [[entity.id, at]])));
+  const placed = (claim: Claim, role: string) => {
+    const mention = claim.roles[role]?.[0]?.mention;
+    const entity = mention === undefined ? undefined : library.entityOf.get(mention);
+    return entity === undefined ? undefined : points.get(entity.id);
+  };
+  return library.reading.claims.flatMap((claim) => {
+    const [from, to] = [placed(claim, "origin"), placed(claim, "destination")];
+    if (from === undefined || to === undefined || from === to) return [];
+    if (claim.polarity === "denied" || claim.modality === "unrealised" || claim.modality === "planned") return [];
+    const { when } = claim;
+    if (day !== undefined && (when === undefined || when.interval.start.earliest > day + NEAR || when.interval.end.latest < day - NEAR)) return [];
+    return [{ claim, from, to }];
+  });
+}
+
+/** The part of a map that shows all points with some air around them; a point alone has some country around it. */
+export function extentOf(
+  points: readonly { readonly x: number; readonly y: number }[],
+  least: number,
+): { readonly x: number; readonly y: number; readonly size: number } {
+  if (points.length === 0) return { x: 0, y: 0, size: least };
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, size: Math.max(least, (right - left) * 1.3, (bottom - top) * 1.3) };
+}
+
+/** Something that is to be labelled, in pixels of the screen, what matters most first. */
+export interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+const LINE = 15;
+
+/** Which labels have room: none covers one that matters more. */
+export function legible(labels: readonly Labelled[]): readonly boolean[] {
+  const shown: Labelled[] = [];
+  return labels.map((label) => {
+    const free = shown.every((other) => Math.abs(other.y - label.y) > LINE || label.x + label.width < other.x || other.x + other.width < label.x);
+    if (free) shown.push(label);
+    return free;
+  });
+}
