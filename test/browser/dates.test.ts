@@ -58,7 +58,7 @@ test("the language is told by the words, or chosen; the date of writing is what 
 
 test("by keyboard alone: to the view, into the text, through the list, back to the words", async () => {
   const { page, close } = await open();
-  await page.getByRole("link", { name: "Dates" }).click();
+  await page.getByRole("link", { name: "Dates" }).press("Enter");
   await expect.poll(() => new URL(page.url()).hash).toBe("#/dates");
   await page.getByRole("button", { name: "Show an example" }).focus();
   await page.keyboard.press("Enter");
