@@ -15,7 +15,8 @@ export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): G
   const { chunks } = reading;
   const group = groupStart(reading, chunkAt(reading, verb));
   // "over which he himself presided"
-  const stressed = chunks[group - 1]?.kind === "noun" && reading.language.grammar.reflexives.has(at(reading.document.tokens, at(chunks, group - 1).first).lower);
+  const stressed =
+    chunks[group - 1]?.kind === "noun" && reading.language.grammar.reflexives.has(at(reading.document.tokens, at(chunks, group - 1).first).lower);
   const after = stressed ? group - 1 : group;
   const subject = chunks[after - 1];
   if (subject?.kind !== "noun" || subject.possessive || subject.pronoun === "relative") return undefined;

@@ -10,6 +10,7 @@ import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { kindOfMention } from "./kinds.ts";
+import { lastNaming } from "./naming.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
@@ -72,8 +73,7 @@ function claimsOf(input: DocumentReading): Claim[] {
     }
     for (const index of sentences) {
       const reading = sentenceReading({ ...input, bySentence }, index);
-      for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? []))
-        claims.push(finish(reading, { draft, point, occurrences }));
+      for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? [])) claims.push(finish(reading, { draft, point, occurrences }));
       point = pointAfter(reading, point) ?? point;
     }
   }
@@ -88,27 +88,6 @@ export function sentenceReading(
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
   return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before: lastNaming(input, index) });
-}
-
-/** The mentions of the sentence before in the same paragraph, or before those that name nobody and go on with one pronoun: "He fled. He died in 1916." */
-function lastNaming(
-  {
-    document,
-    bySentence,
-    language,
-  }: Pick<DocumentReading, "document" | "language"> & { readonly bySentence: ReadonlyMap<number, readonly Mention[]> },
-  index: number,
-): readonly Mention[] {
-  const { pronouns } = language.grammar;
-  const first = at(document.paragraphs, at(document.sentences, index).paragraph).firstSentence;
-  for (let before = index - 1; before >= first; before--) {
-    const mentions = bySentence.get(before) ?? [];
-    if (mentions.some(({ kind }) => kind === "person")) return mentions;
-    const { firstToken, endToken } = at(document.sentences, before);
-    const kinds = document.tokens.slice(firstToken, endToken).map(({ lower }) => pronouns.get(lower));
-    if (!kinds.includes("male") && !kinds.includes("female")) return mentions;
-  }
-  return [];
 }
 
 /** For each sentence the quotations that reach into it, in their order. */

@@ -43,7 +43,9 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (chunk === undefined) return true;
   const nouns = kindsOfPhrase(reading, chunk);
   if (nouns.some((each) => kinds.includes(each))) return true;
-  const counts = chunk.mentions.flatMap((mention) => (mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention)] : []));
+  const counts = chunk.mentions.flatMap((mention) =>
+    mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention)] : [],
+  );
   if (counts.some((each) => kinds.includes(each))) return true;
   if (kind !== undefined) return false;
   if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));

@@ -37,7 +37,9 @@ export function rolesOf(
 function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
   const { of } = trigger.pattern;
   if (of === undefined || roles[of] !== undefined) return false;
-  return around.governed.some(({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk));
+  return around.governed.some(
+    ({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk),
+  );
 }
 
 /** "the battle of the Niemen": a name that is not known as one. */
@@ -215,7 +217,9 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   const { pattern, form } = trigger;
   const shifts = form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
   const follows = second !== undefined && second.chunk.first >= (first?.chunk.end ?? 0) && first !== undefined && first.chunk.first >= trigger.end;
-  return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower) ? around.direct.slice(1) : around.direct;
+  return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
+    ? around.direct.slice(1)
+    : around.direct;
 }
 
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */

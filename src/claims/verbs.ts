@@ -32,7 +32,8 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const governs = governsObject(reading, { end, pattern });
   const { own, shared: near } = groupOf(reading, tree, first);
   // "was beaten, and killed 300 men": what has an object shares no passive
-  const shared = governs && shapes.includes("past") ? near.filter((word) => !reading.language.grammar.be.has(at(reading.document.tokens, word).lower)) : near;
+  const shared =
+    governs && shapes.includes("past") ? near.filter((word) => !reading.language.grammar.be.has(at(reading.document.tokens, word).lower)) : near;
   const group = [...shared, ...own].map((word) => at(reading.document.tokens, word).lower);
   // "they found the gates closed", "was found": a form that only stands after an auxiliary, and not after that of a participle, belongs to another verb
   const { grammar } = reading.language;

@@ -61,7 +61,9 @@ function aliasBetween(document: Document, { left, right, a }: Pair): Between | u
   const phrase = between.filter((word) => word !== "," && word !== "(");
   const names = a.language?.names;
   if (phrase.length > 0 && names?.articles.has(at(phrase, phrase.length - 1)) === true) phrase.pop();
-  if (phrase.length > 0 && a.language?.joining?.aliases.some((words) => words.join(" ") === phrase.join(" ")) === true) return "phrase";
+  const spoken = phrase.join(" ");
+  const written = first === "," ? `, ${spoken}` : spoken;
+  if (phrase.length > 0 && a.language?.joining?.aliases.some((words) => [spoken, written].includes(words.join(" "))) === true) return "phrase";
   if (
     between.length > 0 &&
     between.length <= 3 &&

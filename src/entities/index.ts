@@ -9,6 +9,7 @@ import { acronymLinks, knownLinks, ordinalLinks, shortNameLinks } from "./bodies
 import { Clusters, type Link } from "./clusters.ts";
 import { type Form, mostFrequent, type Reading, readForms } from "./forms.ts";
 import { fullNameLinks, joinSingles } from "./persons.ts";
+import { renamingLinks } from "./renaming.ts";
 import { spellingLinks } from "./spelling.ts";
 
 /** Which names are one person, body, place, event or document, over all documents; every joining has its reason. */
@@ -28,6 +29,7 @@ export function resolveEntities(
   join(fullNameLinks(reading.forms));
   join(spellingLinks(reading, clusters));
   join(links);
+  join(renamingLinks(reading, names));
   join(acronymLinks(reading.forms, clusters));
   join(ordinalLinks(reading.forms));
   join(shortNameLinks(reading.forms, clusters));

@@ -5,6 +5,7 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 const words = z.array(z.string().min(1));
 const schema = z.strictObject({
   aliases: words,
+  renamings: words,
   placeNouns: words,
   generations: words,
   same: z.array(words),
@@ -13,8 +14,10 @@ const schema = z.strictObject({
 
 /** What makes two names one in a language, besides likeness. */
 export interface JoiningData {
-  /** Phrases between two names of one thing. */
+  /** Phrases between two names of one thing; with a comma first, only where one stands there. */
   readonly aliases: readonly (readonly string[])[];
+  /** Phrases before a name that their subject takes: "took the name of". */
+  readonly renamings: readonly (readonly string[])[];
   readonly placeNouns: ReadonlySet<string>;
   readonly generations: ReadonlySet<string>;
   /** Names, in lower case, to the first name of the thing. */
@@ -32,6 +35,7 @@ export function loadJoining(files: readonly DataFile[], code: string): Loaded<Jo
     problems,
     value: {
       aliases: value.aliases.map((phrase) => phrase.split(" ")),
+      renamings: value.renamings.map((phrase) => phrase.split(" ")),
       placeNouns: new Set(value.placeNouns),
       generations: new Set(value.generations),
       same: new Map(value.same.flatMap((names) => names.map((name) => [name.toLowerCase(), (names[0] ?? name).toLowerCase()] as const))),

@@ -46,8 +46,18 @@ function byDeath(spells: readonly Spell[]): readonly Spell[] {
   const deathOf = endsOf(spells, "alive");
   return spells.map((spell) => {
     const death = PERSONAL.has(spell.state) ? deathOf(spell.subject.entity, spell) : undefined;
-    return death === undefined ? spell : closed(spell, "death", { when: death.end, spell: death });
+    return death === undefined ? spell : closed(notBeyond(spell, death.end), "death", { when: death.end, spell: death });
   });
+}
+
+/** A title that is told of after its bearer's death tells of before: nobody has an office then. */
+function notBeyond(spell: Spell, { latest }: DayRange): Spell {
+  if (spell.end.earliest <= latest || spell.start.earliest > latest) return spell;
+  const until = (range: Pick<Spell, "start" | "end">) => ({
+    start: { earliest: range.start.earliest, latest: Math.min(range.start.latest, latest) as Day },
+    end: { earliest: Math.min(range.end.earliest, latest) as Day, latest: range.end.latest },
+  });
+  return { ...spell, ...until(spell), ...(spell.firm === undefined ? {} : { firm: until(spell.firm) }) };
 }
 
 const BODILY: ReadonlySet<Spell["state"]> = new Set(["office", "command", "strength", "control", "part-of"]);

@@ -1,8 +1,8 @@
 import { groupBy } from "../base/collections.ts";
-import type { AgreementCell, State } from "../model/state.ts";
+import type { AgreementCell, Party, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { actingOf } from "./acting.ts";
-import { openArchive, type StateInput } from "./archive.ts";
+import { keyOf, openArchive, type StateInput } from "./archive.ts";
 import { agreementsOf, papersOf } from "./boards/agreements.ts";
 import { bodiesOf, bodyFinder, controlOf, officesOf, postsOf } from "./boards/bodies.ts";
 import { cellOf } from "./boards/cells.ts";
@@ -77,15 +77,18 @@ export function indexState(record: StateInput): StateIndex {
     const standings = things.flatMap(({ group, from, to }) => (date.latest < from || to < date.earliest ? [] : heardOf(group, question)));
     const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) =>
       hearing.kind === "all" || cell.evidence.some((words) => isHeard(hearing, words));
+    const people = peopleOf(standings, { lives, date }).filter(heard);
+    const dead = deadOn(people);
+    const ofTheLiving = (party: Party | undefined) => party === undefined || !dead.has(keyOf(party));
     return {
       date,
       bodies: bodiesOf(standings, isBodyShown),
-      offices: officesOf(archive, { standings, posts, date }).filter(heard),
-      forces: forcesOf(archive, { standings, statements, date, forceOf }).filter(heard),
+      offices: officesOf(archive, { standings, posts, date }).filter((cell) => heard(cell) && ofTheLiving(cell.holder)),
+      forces: forcesOf(archive, { standings, statements, date, forceOf }).filter((cell) => heard(cell) && ofTheLiving(cell.commander)),
       agreements: agreementsOf(standings, paperOf),
-      control: controlOf(archive, standings),
+      control: controlOf(archive, standings).filter(({ holder }) => ofTheLiving(holder)),
       fronts: frontsOn(fronts, date).filter(heard),
-      people: peopleOf(standings, { lives, date }).filter(heard),
+      people,
       figures: figuresOn(statements, date).filter(heard),
       plans: plansOn(plans, date).filter(heard),
     };
@@ -107,6 +110,13 @@ function stageOfPaper(spell: Spell, paperOf: ReturnType<typeof papersOf>): reado
   const paper = paperOf(spell);
   const grade = spell.inferred ? "presumed" : spell.start.latest <= spell.end.earliest ? "certain" : "possible";
   return paper === undefined ? [] : [{ ...cellOf({ spell, grade }), ...paper }];
+}
+
+/** Those who are dead by all who speak of it, also where another account gave them an office and is silent of their end. */
+function deadOn(people: State["people"]): ReadonlySet<string> {
+  const dead = new Set(people.flatMap(({ person, condition, status }) => (condition === "dead" && status !== "contested" ? [keyOf(person)] : [])));
+  for (const { person, condition } of people) if (condition !== "dead") dead.delete(keyOf(person));
+  return dead;
 }
 
 /** The days on which any of the spells can stand, presumption included. */

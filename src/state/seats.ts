@@ -15,8 +15,8 @@ export function seatOf(archive: Archive, spell: Spell): string | undefined {
 }
 
 /**
- * Offices of which it is left out what they are over, where the account has but one such office: they are over the same, unless two would
- * have held it at once.
+ * Offices of which it is left out what they are over, where the account has but one such office, and mostly says so: they are over the
+ * same, unless two would have held it at once.
  */
 export function seated(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const posts = groupBy(
@@ -28,7 +28,9 @@ export function seated(archive: Archive, spells: readonly Spell[]): readonly Spe
     const known = post.filter((spell) => spell.of?.entity !== undefined);
     const [over, another] = new Set(known.map((spell) => spell.of?.entity));
     const of = known.find((spell) => spell.of?.entity === over)?.of;
-    if (of === undefined || another !== undefined || isShared(archive, post)) continue;
+    const holders = new Set(known.map((spell) => keyOf(spell.subject)));
+    const usual = known.length * 2 >= post.length || post.some((spell) => spell.of === undefined && holders.has(keyOf(spell.subject)));
+    if (of === undefined || another !== undefined || !usual || isShared(archive, post)) continue;
     for (const spell of post) {
       const overlaps = known.some((other) => keyOf(other.subject) !== keyOf(spell.subject) && overlap(spell, other));
       if (spell.of === undefined && !overlaps) completed.set(spell, { ...spell, of });

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/collections.ts";
 import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
@@ -45,7 +46,7 @@ export interface Trace extends Dating {
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
-  const reading = { members: membersOf(archive), meaning: meaningOf(archive) };
+  const reading = { members: membersOf(archive), meaning: meaningOf(archive), offices: officesTold(archive) };
   return archive.claims.filter(saysSo).flatMap((claim) => {
     const dating = datingOf(claim);
     const predicate = archive.knowledge.predicates.get(claim.predicate);
@@ -90,11 +91,18 @@ interface Told {
 
 function effectTraces(
   archive: Archive,
-  { claim, predicate, dating, members, meaning }: Told & { readonly members: Members; readonly meaning: Meaning },
+  {
+    claim,
+    predicate,
+    dating,
+    members,
+    meaning,
+    offices,
+  }: Told & { readonly members: Members; readonly meaning: Meaning; readonly offices: KnownOffices },
 ): readonly Trace[] {
   return predicate.effects.flatMap((effect) =>
     fillers(claim, effect.subject).flatMap((filler) => {
-      const objects = effect.object === undefined ? [undefined] : fillers(claim, effect.object);
+      const objects = effect.object === undefined ? [undefined] : ownOrInherited(archive, { claim, predicate, effect, known: offices });
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
       const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
       const holds = effect.state === "control";
@@ -124,6 +132,39 @@ function effectTraces(
       });
     }),
   );
+}
+
+/** By source and holder, the offices that claims give them, in the order of telling. */
+type KnownOffices = ReadonlyMap<string, readonly RoleFiller[]>;
+
+function officesTold(archive: Archive): KnownOffices {
+  const told = archive.claims
+    .filter(saysSo)
+    .flatMap((claim) =>
+      fillers(claim, "patient").flatMap((holder) =>
+        fillers(claim, "office").map((office) => ({ key: `${claim.source} ${keyOf(partyOf(archive, holder))}`, office })),
+      ),
+    );
+  return new Map([...groupBy(told, ({ key }) => key)].map(([key, some]) => [key, some.map(({ office }) => office)]));
+}
+
+/** "A was succeeded by B": the office that is not named is the one that A had. */
+function ownOrInherited(
+  archive: Archive,
+  {
+    claim,
+    predicate,
+    effect,
+    known,
+  }: { readonly claim: Claim; readonly predicate: Predicate; readonly effect: Predicate["effects"][number]; readonly known: KnownOffices },
+): readonly RoleFiller[] {
+  const own = effect.object === undefined ? [] : fillers(claim, effect.object);
+  const handedOn = effect.state === "office" && effect.change === "begins" && own.length === 0;
+  const from = handedOn ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : undefined;
+  if (from === undefined) return own;
+  const offices = fillers(claim, from.subject).flatMap((holder) => known.get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
+  const before = offices.findLast(({ span }) => span.start <= claim.span.end) ?? offices[0];
+  return before === undefined ? own : [before];
 }
 
 /** A word that stands like an office and is none: "warlord"; and a rank, which is over nothing. */
