@@ -87,8 +87,8 @@ export function standsFor(pronoun: NonNullable<NounChunk["pronoun"]>, kinds: rea
 const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly string[]>> = {
   male: ["person", "any"],
   female: ["person", "any"],
-  plural: ["person", "group", "place", "document", "any"],
-  neuter: ["group", "place", "document", "event", "any"],
+  plural: ["person", "group", "place", "document", "force", "any"],
+  neuter: ["group", "place", "document", "event", "force", "any"],
   relative: [],
 };
 

@@ -8,7 +8,24 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
 const FILLER_KINDS = [
-  ...["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document", "event", "office"],
+  ...[
+    "person",
+    "group",
+    "force",
+    "wing",
+    "body",
+    "target",
+    "work",
+    "arms",
+    "money",
+    "rising",
+    "tally",
+    "toll",
+    "place",
+    "document",
+    "event",
+    "office",
+  ],
   ...["quantity", "people", "many", "count", "name", "named"],
 ] as const;
 

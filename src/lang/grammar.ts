@@ -57,7 +57,12 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
-  nouns: z.record(z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document"]), words).optional(),
+  nouns: z
+    .record(
+      z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document"]),
+      words,
+    )
+    .optional(),
 });
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
@@ -216,7 +221,9 @@ function compile(data: z.infer<typeof schema>): Grammar {
     adverbs,
     isAdverb: (lower) =>
       adverbs.has(lower) ||
-      (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
+      (!kinds.has(lower) &&
+        !noAdverbs.has(lower) &&
+        data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
     kindsOf: (noun) => kinds.get(noun) ?? [],
     isPlural: (noun) => plurals.has(noun),
     hedges: new Set(data.hedges),

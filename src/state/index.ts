@@ -19,6 +19,7 @@ import { type Found, type Named, nameFinder } from "./names.ts";
 import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
 import { seated } from "./seats.ts";
 import { sentencesOf } from "./sentences.ts";
+import { spansInBrackets } from "./spans.ts";
 import { type Spell, spellsOf } from "./spells.ts";
 import { tracesOf, tracesOfActing } from "./traces.ts";
 
@@ -62,7 +63,7 @@ export function indexState(record: StateInput): StateIndex {
   const chronicle = openChronicle(record);
   const { datingOf } = chronicle;
   const sentences = sentencesOf(archive, chronicle);
-  const told = tracesOf(archive, datingOf);
+  const told = [...tracesOf(archive, datingOf), ...spansInBrackets(archive, sentences)];
   const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];
   const spells = closeSpells(archive, seated(archive, spellsOf(archive, traces)));
   const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));

@@ -10,8 +10,8 @@ import { type Archive, isForce, partyOf } from "./archive.ts";
 export interface Meaning {
   /** The place that a claim's words mean; by their own name where nothing tells which. */
   readonly place: (claim: Claim, filler: RoleFiller) => Party;
-  /** Who holds or does something: a force where a pronoun stands for the one told of before. */
-  readonly holder: (claim: Claim, filler: RoleFiller) => Party;
+  /** Who holds or does something, and what is commanded: a force where a pronoun stands for the one told of before, or its name beside the words. */
+  readonly force: (claim: Claim, filler: RoleFiller) => Party;
 }
 
 /** Tokens between a noun for a place and its name: "the port of", "the base at the". */
@@ -29,11 +29,14 @@ export function meaningOf(archive: Archive): Meaning {
       const meant = placeInside(archive, document, { claim, filler }) ?? placeBefore(archive, document, { claim, filler });
       return meant === undefined ? party : { name: meant.name, entity: meant.id };
     },
-    holder: (claim, filler) => {
+    force: (claim, filler) => {
       const party = partyOf(archive, filler);
       const document = archive.documentOf.get(claim.source);
-      const kind = document === undefined ? undefined : pronounKind(archive, document, filler);
-      if (party.entity !== undefined || document === undefined || (kind !== "neuter" && kind !== "plural")) return party;
+      if (party.entity !== undefined || document === undefined) return party;
+      const beside = groupBeside(archive, document, { claim, filler });
+      if (beside !== undefined) return { name: beside.name, entity: beside.id };
+      const kind = pronounKind(archive, document, filler);
+      if (kind !== "neuter" && kind !== "plural") return party;
       const near = (forces.get(claim.source) ?? []).filter(
         (one) => one.end <= filler.span.start && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
       );
@@ -81,8 +84,21 @@ function placeInside(archive: Archive, document: Document, { claim, filler }: Wo
   return (inside.at(-1) ?? after)?.[1];
 }
 
+/** "The "Nilka Guerrillas" group": a name in the words themselves, or right before them. */
+function groupBeside(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
+  for (const mention of archive.namedIn(claim.source, claim.sentence)) {
+    const entity = archive.entityOf.get(mention.id);
+    if (entity?.kind !== "group" || !isForce(archive, entity.name)) continue;
+    const after = document.tokens[mention.endToken];
+    const next = after?.kind === "punctuation" ? document.tokens[mention.endToken + 1] : after;
+    const inside = filler.span.start <= mention.start && mention.end <= filler.span.end;
+    if (inside || next?.start === filler.span.start) return entity;
+  }
+  return undefined;
+}
+
 /** "The town", "it": the place named last before. */
-function placeBefore(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
+function placeBefore(archive: Archive, document: Document, { claim, filler }: Words): Pick<Entity, "name" | "id"> | undefined {
   const words = filler.quote.toLowerCase().split(/\s+/u);
   const language = archive.languages.get(document.source.language);
   const known = words.length === 2 && language?.state?.definite.has(words[0] ?? "") === true && language.state.towns.has(words[1] ?? "");
@@ -91,6 +107,24 @@ function placeBefore(archive: Archive, document: Document, { claim, filler }: Wo
     const names = named(archive, claim, sentence).filter(([mention]) => mention.end <= filler.span.start);
     const found = names.findLast(([mention]) => !isAside(document, mention)) ?? names.at(-1);
     if (found !== undefined) return found[1];
+    const battle = battleground(archive, { claim, sentence, before: filler.span.start });
+    if (battle !== undefined) return battle;
+  }
+  return undefined;
+}
+
+/** "The Battle of Teruel": the place that an event is named after. */
+function battleground(
+  archive: Archive,
+  { claim, sentence, before }: { readonly claim: Claim; readonly sentence: number; readonly before: number },
+): Pick<Entity, "name" | "id"> | undefined {
+  const events = archive.namedIn(claim.source, sentence).filter(({ kind, end }) => kind === "event" && end <= before);
+  const genitives = [...archive.languages.values()].flatMap(({ claiming }) => (claiming === undefined ? [] : [` ${claiming.grammar.genitive} `]));
+  for (const { quote } of [...events].reverse()) {
+    const of = genitives.find((word) => quote.includes(word));
+    const name = of === undefined ? "" : quote.slice(quote.lastIndexOf(of) + of.length);
+    const known = archive.entities.find(({ kind, variants }) => kind === "place" && variants.some((variant) => variant.name === name));
+    if (known !== undefined) return known;
   }
   return undefined;
 }

@@ -125,6 +125,29 @@ test("a figure is given by whoever says it", () => {
   expect(voiceOf(cell?.evidence[0]?.voice)).toBe("Official records");
 });
 
+test("years in brackets after the name of a state are those in which it was there", () => {
+  const { on } = stateIn("The Free Republic of Visby (1650-1655) was the first of its kind. On 9 June 1700 a priest wrote of it.");
+  const there = (year: number) => on(year, 6, 1).bodies.map((cell) => cell.body.name);
+  expect(there(1652)).toEqual(["Free Republic of Visby"]);
+  expect(there(1660)).toEqual([]);
+});
+
+test("whoever commands what was told of before commands it by its name", () => {
+  const { on } = stateIn("On 3 May 1821 the Northern Army crossed the Rio Negro. In June 1821 General Ortega commanded it.");
+  expect(on(1821, 6, 15).forces.map((cell) => `${cell.force.name} ${cell.commander?.name}`)).toEqual(["Northern Army Ortega"]);
+});
+
+test("whoever succeeds the holder of an office has that office", () => {
+  const { on } = stateIn("On 4 May 1650 Gustav Lind was appointed governor of Visby. On 10 April 1655 Gustav Lind was succeeded by Carl Ekman.");
+  expect(on(1656, 1, 1).offices.map((cell) => `${cell.office} ${cell.holder?.name}`)).toEqual(["governor of Visby Carl Ekman"]);
+});
+
+test("the dead hold no office, also where only another account tells of their death", () => {
+  const { on } = stateIn("On 4 May 1650 Gustav Lind was appointed governor of Visby.", "Gustav Lind died on 1 March 1655.");
+  expect(on(1654, 1, 1).offices).toHaveLength(1);
+  expect(on(1656, 1, 1).offices).toEqual([]);
+});
+
 describe("plans", () => {
   const open = (text: string, year: number) => stateIn(text).on(year, 1, 1).plans.length;
 

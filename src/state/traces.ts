@@ -106,13 +106,13 @@ function effectTraces(
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
       const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
       const holds = effect.state === "control";
-      const subjects = meant.length > 0 ? meant : [holds ? meaning.holder(claim, filler) : partyOf(archive, filler)];
+      const subjects = meant.length > 0 ? meant : [holds ? meaning.force(claim, filler) : partyOf(archive, filler)];
       if (holds && predicate.arrival && !isForce(archive, filler.quote) && !subjects.some(({ name }) => isForce(archive, name))) return [];
       return product(kept, subjects).flatMap(([other, subject]): readonly Trace[] => {
         const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
         const office = mention?.kind === "office" ? mention : undefined;
         if (office !== undefined && isEpithet(archive, office)) return [];
-        const object = other === undefined ? undefined : holds ? meaning.place(claim, other) : partyOf(archive, other);
+        const object = other === undefined ? undefined : objectOf(archive, { claim, other, state: effect.state, meaning });
         const of = office === undefined ? undefined : bodyOf(archive, claim, office);
         const trace: Trace = {
           ...dating,
@@ -132,6 +132,14 @@ function effectTraces(
       });
     }),
   );
+}
+
+function objectOf(
+  archive: Archive,
+  { claim, other, state, meaning }: { readonly claim: Claim; readonly other: RoleFiller; readonly state: StateName; readonly meaning: Meaning },
+): Party {
+  if (state === "control") return meaning.place(claim, other);
+  return state === "command" ? meaning.force(claim, other) : partyOf(archive, other);
 }
 
 /** By source and holder, the offices that claims give them, in the order of telling. */

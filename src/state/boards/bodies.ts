@@ -135,7 +135,9 @@ export function controlOf(archive: Archive, standings: readonly Standing[]): rea
 
 /** Someone or something by name, by words for a force, or by words that say more than a pronoun. */
 function isHolder(archive: Archive, party: Party): boolean {
-  return party.entity !== undefined || isForce(archive, party.name) || isTelling(archive, party.name);
+  const entity = entityOfParty(archive, party);
+  if (entity?.kind === "place" && entity.polity !== true) return false;
+  return entity !== undefined || isForce(archive, party.name) || isTelling(archive, party.name);
 }
 
 function isPlace(archive: Archive, party: Party | undefined): boolean {
