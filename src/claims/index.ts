@@ -9,6 +9,7 @@ import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
+import { gapped } from "./gapping.ts";
 import { kindOfMention } from "./kinds.ts";
 import { lastNaming } from "./naming.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
@@ -149,7 +150,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const clause = at(clauses, trigger.clause);
     const span = tokensSpan(reading, at(reading.chunks, clause.first).first, at(reading.chunks, clause.end - 1).end);
     const said = speaking(register, scopes, trigger);
-    drafts.push({
+    const draft: Draft = {
       predicate: trigger.pattern.predicate,
       first: trigger.first,
       earlier: toldAsEarlier(reading, trigger),
@@ -161,7 +162,8 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       span: covering(span, roles),
       trigger: namingWords(reading, trigger, roles),
       producer: trigger.pattern.id,
-    });
+    };
+    drafts.push(draft, ...gapped(reading, trigger, roles).map((each) => ({ ...draft, roles: each, span: covering(span, each) })));
   }
   return [...drafts, ...titleDrafts(reading, { register, scopes }), ...termDrafts(reading, { register, scopes })];
 }

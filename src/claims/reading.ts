@@ -287,6 +287,8 @@ function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
   const shapes = claims.shapes.get(here.lower);
   if (shapes === undefined || shapes.has("base") || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
+  // "…, and issued manifestos": a finite form describes nothing
+  if (verb && tree.form(index) === "Fin" && before !== undefined && grammar.coordination.has(before.lower)) return true;
   const next = cutting.document.tokens[index + 1]?.lower ?? "";
   // "Elected president, he …", "Released at last, …"
   if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
@@ -294,8 +296,26 @@ function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
   if (grammar.be.has(before.lower) || grammar.have.has(before.lower)) return true;
   if (!shapes.has("past") || grammar.determiners.has(before.lower)) return false;
   if (!shapes.has("participle")) return true;
-  const named = before.kind === "word" && ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1));
+  if (tree.pos(index) === "NOUN" && closesPassive(cutting, tree, index)) return true;
+  const named =
+    before.kind === "word" && (["NOUN", "PROPN", "PRON", "VERB"].includes(tree.pos(index - 1)) || grammar.kindsOf(before.lower).length > 0);
   return named && (grammar.determiners.has(next) || cutting.participants.has(index + 1));
+}
+
+/** "tried, and shot on Sunday", "had the envoys shot": a participle with nothing of its own behind it, after another verb or after the object of one. */
+function closesPassive(cutting: Cutting, tree: Tree, index: number): boolean {
+  const { grammar } = cutting.language;
+  const next = cutting.document.tokens[index + 1];
+  const ends = next === undefined || next.kind === "punctuation" || grammar.prepositions.has(next.lower) || grammar.conjunctions.has(next.lower);
+  if (!ends) return false;
+  const joined = grammar.coordination.has(cutting.document.tokens[index - 1]?.lower ?? "");
+  for (let word = index - 1; word >= Math.max(cutting.sentence.firstToken, index - 8); word--) {
+    const { lower, kind } = at(cutting.document.tokens, word);
+    if (grammar.have.has(lower)) return !joined || word < index - 2;
+    if (tree.pos(word) === "VERB") return joined && word === index - 2;
+    if (kind === "punctuation") return joined && word === index - 2;
+  }
+  return false;
 }
 
 function closed(grammar: Grammar, lower: string): boolean {

@@ -3,7 +3,7 @@ import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { type Arguments, argumentsOf, type Complement, subjectOf } from "./arguments.ts";
+import { type Arguments, argumentsOf, type Complement, chunkOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
@@ -12,6 +12,7 @@ import { placeAround } from "./places.ts";
 import { type Chunk, type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import { quantityAt, type Trigger } from "./triggers.ts";
+import { causedBy } from "./verbs.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
 
@@ -113,6 +114,7 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
   const has = (need: string) =>
     given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
   if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
+  if (!pattern.needsAll.every(given)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
@@ -193,7 +195,8 @@ function fillVerbal(filling: Filling): void {
     putSubject(filling, objectRole ?? pattern.subject);
     put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     const agent = around.governed.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
-    if (pattern.object !== undefined && (agent === undefined || canDo(filling, agent.chunk))) put(filling, pattern.subject, agent?.joined ?? []);
+    const doers = agent === undefined ? causers(filling) : canDo(filling, agent.chunk) ? agent.joined : [];
+    if (pattern.object !== undefined) put(filling, pattern.subject, doers);
   } else {
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
     if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
@@ -203,6 +206,13 @@ function fillVerbal(filling: Filling): void {
     }
   }
   prepositional(filling);
+}
+
+/** "He had them shot": who has it done does it. */
+function causers({ reading, trigger, around }: Filling): readonly NounChunk[] {
+  const having = reading.tree === undefined ? undefined : causedBy(reading, trigger.first);
+  if (having === undefined || reading.tree === undefined) return [];
+  return subjectOf(reading, reading.tree, having).filter((chunk) => !around.subject.includes(chunk));
 }
 
 /** "wounded by an arrow", "by night": what cannot do it is no doer of a passive, and the rest is told all the same. */
@@ -231,7 +241,7 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const { object, intransitive, prepositions } = trigger.pattern;
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
   const own = tree.dependent(trigger.first, "nsubj", "aux") === undefined;
-  return own && canBeParticiple(reading, trigger) && tree.dependent(above, "aux:pass") !== undefined;
+  return own && canBeParticiple(reading, trigger) && tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
 function canBeParticiple(reading: SentenceReading, { first, pattern }: Trigger): boolean {
@@ -273,11 +283,19 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
   if (counted !== undefined) put(filling, pattern.counted, [counted]);
-  const phrase = reading.chunks[chunkIndex(reading, trigger.first)];
-  if (pattern.itself !== undefined && phrase?.kind === "noun") put(filling, pattern.itself, [phrase]);
   put(filling, pattern.bearer, around.bearer);
+  put(filling, pattern.bearer, namedAfter(reading, trigger));
   if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
+  const phrase = reading.chunks[chunkIndex(reading, trigger.first)];
+  if (pattern.itself !== undefined && phrase?.kind === "noun") put(filling, pattern.itself, [phrase]);
+}
+
+/** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
+function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+  if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
+  const chunk = chunkOf(reading, end + 1);
+  return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
 }
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */

@@ -60,7 +60,7 @@ function chunkRange(reading: SentenceReading, clause: Clause, index: number): bo
 interface Match {
   readonly pattern: ClaimPattern;
   readonly end: number;
-  /** How many words the pattern gives. */
+  /** How many words the pattern gives; one where others stand between them, which may be what it is about ("raised a new army"). */
   readonly length: number;
   readonly shapes: readonly string[];
   /** Whether a word between those of the pattern denies them: "won no victory over". */
@@ -72,30 +72,70 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
   const entries = reading.language.claims.triggers.get(here.lower) ?? [];
   const matches: Match[] = [];
   for (const entry of entries) {
-    const rest = entry.apart ? restBeyond(reading, index, entry.rest) : index + 1;
-    const words = rest === undefined ? undefined : endOf(reading, rest, entry.rest);
-    if (rest === undefined || words === undefined) continue;
+    const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
+    if (found === undefined) continue;
+    const { first: rest, end: words, loose, skipped } = found;
     const shut = entry.pattern.counted === undefined ? insideName(reading, index) : quantityAt(reading, { first: index, end: words }) === undefined;
     if (shut || leadsToDate(reading, words, entry.rest)) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
-    const loose = words - rest > entry.length - 1;
-    matches.push({ pattern: entry.pattern, end, length: entry.length, shapes: entry.shapes, denied: loose && denies(reading, rest, words) });
+    matches.push({ pattern: entry.pattern, end, length: skipped ? 1 : entry.length, shapes: entry.shapes, denied: loose && denies(reading, rest, words) });
   }
   return matches;
 }
 
-/** One past the words, where they stand at `index`; other words of the phrase may stand before a noun that the pattern leaves open. */
-function endOf(reading: SentenceReading, index: number, words: readonly string[]): number | undefined {
-  let next = index;
+/** Where the words of a trigger after its first stand. */
+interface Rest {
+  readonly first: number;
+  readonly end: number;
+  /** Whether words stand between them that the pattern leaves open. */
+  readonly loose: boolean;
+  /** Whether adverbs or adjectives do. */
+  readonly skipped: boolean;
+}
+
+/**
+ * The words from a token on: "took an active part in" for "take a part in", "lost their lives" for "lose his life"; other words of the phrase may
+ * stand before a noun that the pattern leaves open.
+ */
+function endOf(reading: SentenceReading, first: number, words: readonly string[]): Rest | undefined {
+  let next = first;
+  let skipped = false;
   for (let at = 0; at < words.length; at++) {
     const open = words[at] === ANY;
     if (open) at++;
-    const found = open ? inPhrase(reading, next, words[at] ?? "") : token(reading, next)?.lower === words[at] ? next : undefined;
+    const word = words[at] ?? "";
+    const found = open ? inPhrase(reading, next, word) : nextWord(reading, next, { word, inner: at > 0 });
     if (found === undefined) return undefined;
+    if (!open && found > next) skipped = true;
     next = found + 1;
   }
-  return next;
+  return { first, end: next, loose: words.includes(ANY), skipped };
+}
+
+/** A word at a token, or behind an adverb or two, within the words of a trigger also behind adjectives. */
+function nextWord(reading: SentenceReading, from: number, { word, inner }: { readonly word: string; readonly inner: boolean }): number | undefined {
+  for (let index = from; index <= from + 2; index++) {
+    if (isWord(reading, index, word)) return index;
+    if (!describes(reading, index, inner)) return undefined;
+  }
+  return undefined;
+}
+
+/** Any determiner stands for an article, and one possessive or reflexive pronoun for another. */
+function isWord(reading: SentenceReading, index: number, word: string): boolean {
+  const lower = token(reading, index)?.lower;
+  const { articles, determiners, possessives, reflexives, negations } = reading.language.grammar;
+  if (lower === undefined || lower === word) return lower === word;
+  if (possessives.has(word)) return possessives.has(lower);
+  if (reflexives.has(word)) return reflexives.has(lower);
+  return articles.has(word) && determiners.has(lower) && !negations.has(lower);
+}
+
+/** An adverb, or within the words of a trigger an adjective. */
+function describes(reading: SentenceReading, index: number, inner: boolean): boolean {
+  const pos = reading.tree?.pos(index);
+  return pos === "ADV" || (pos === "ADJ" && inner) || reading.language.grammar.isAdverb(token(reading, index)?.lower ?? "");
 }
 
 /** The first place of a word from `from` on within one noun phrase; undefined where another kind of phrase stands before it. */
@@ -118,11 +158,13 @@ function denies(reading: SentenceReading, first: number, end: number): boolean {
 }
 
 /** "put the emir and his sons to death", "was put to death": where the words go on after an object that has no verb or mark in it, or directly. */
-function restBeyond(reading: SentenceReading, index: number, words: readonly string[]): number | undefined {
+function restBeyond(reading: SentenceReading, index: number, words: readonly string[]): Rest | undefined {
   for (let at = index + 1; at <= index + LONGEST_OBJECT; at++) {
-    if (endOf(reading, at, words) !== undefined) return at;
+    const rest = endOf(reading, at, words);
+    if (rest !== undefined) return rest;
     const between = reading.chunks[reading.chunkOf[at - reading.sentence.firstToken] ?? -1];
-    if (between === undefined || between.kind === "verb" || between.kind === "mark") return undefined;
+    if (between === undefined || between.kind === "verb") return undefined;
+    if (between.kind === "mark" && (at === index + 1 || token(reading, between.first)?.text !== ",")) return undefined;
   }
   return undefined;
 }

@@ -28,6 +28,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
+  if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
   const governs = governsObject(reading, { end, pattern });
   const { own, shared: near } = groupOf(reading, tree, first);
@@ -126,7 +127,7 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   if (shapes.includes("participle") && (be || tree.dependent(first, "aux:pass") !== undefined)) return "passive";
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
-  if (!be && !have && shapes.includes("participle") && isCaused(reading, first)) return "reduced-passive";
+  if (!be && !have && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
   if (!be && !have && !governs && transitive && shapes.includes("participle") && isSetOff(reading, first)) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
   if (!be && !have && !followsFinite && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle"))
@@ -166,12 +167,12 @@ function isSetOff(reading: SentenceReading, verb: number): boolean {
   return false;
 }
 
-/** "had the envoys put to death": a participle right after the object of a verb that is an auxiliary elsewhere. */
-function isCaused(reading: SentenceReading, verb: number): boolean {
+/** "had the envoys put to death": the verb before the object, where it is an auxiliary elsewhere. */
+export function causedBy(reading: SentenceReading, verb: number): number | undefined {
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const [having, object] = [reading.chunks[index - 2], reading.chunks[index - 1]];
-  if (having?.kind !== "verb" || object?.kind !== "noun") return false;
-  return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower);
+  if (having?.kind !== "verb" || object?.kind !== "noun") return undefined;
+  return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower) ? having.first : undefined;
 }
 
 /** An infinitive or gerund. */

@@ -46,8 +46,10 @@ const pattern = z.strictObject({
   by: role.optional(),
   possessive: role.optional(),
   bearer: role.optional(),
+  itself: role.optional(),
   before: role.optional(),
   needs: z.union([role, z.array(role).min(1)]).optional(),
+  "needs-all": z.array(role).min(1).optional(),
   only: z.record(role, z.array(z.enum(FILLER_KINDS)).min(1)).default({}),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund"]))
@@ -55,8 +57,8 @@ const pattern = z.strictObject({
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
-  itself: role.optional(),
   objectless: z.boolean().default(false),
+  caused: z.boolean().default(false),
   behind: z.array(z.string().min(1)).default([]),
   bare: z.boolean().default(false),
   "named-subject": z.boolean().default(false),
@@ -92,18 +94,22 @@ export interface ClaimPattern {
   readonly possessive?: Role;
   /** The role of whom the noun is said of: "X, the son of Y", "X was the son of Y". */
   readonly bearer?: Role;
+  /** The role that the noun itself fills, with what describes it, where nothing else does: "sent a letter". */
+  readonly itself?: Role;
   /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
   readonly before?: Role;
   /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them. */
   readonly needs: readonly Role[];
+  /** Without every one of these roles it is no claim. */
+  readonly needsAll: readonly Role[];
   /** Which kinds of name or noun may fill a role here, where it is filled: fewer than the predicate allows. */
   readonly only: ReadonlyMap<Role, readonly string[]>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
-  /** For nouns: the role that they fill themselves, with the rest of their phrase: "Villars's *cavalry*" is what he commands. */
-  readonly itself?: Role;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** A verb that says it only where someone has it done: "had them shot". */
+  readonly caused: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
   readonly notBefore: ReadonlySet<string>;
   /** For linking words: words of which one must stand before the noun before them: "with Moreno as mayor". */
@@ -217,10 +223,11 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.by,
     row.possessive,
     row.bearer,
+    row.itself,
     row.before,
+    ...(row["needs-all"] ?? []),
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
-    row.itself,
     ...Object.keys(row.only),
     ...Object.values(row.prepositions),
   ];
@@ -232,9 +239,19 @@ function needsOf(row: Row): readonly string[] {
   return row.needs === undefined ? [] : typeof row.needs === "string" ? [row.needs] : row.needs;
 }
 
+/** The verbs of a row; those with a particle also with their object before it: "drove out the monks", "drove the monks out". */
+function apartToo(row: Row, grammar: Grammar): ReadonlySet<string> {
+  const verbs = new Set(row.verbs);
+  for (const verb of row.verbs ?? []) {
+    const [first = "", particle = "", ...more] = verb.split(" ");
+    if (row.object !== undefined && more.length === 0 && grammar.particles.has(particle)) verbs.add(`${first} ${OBJECT} ${particle}`);
+  }
+  return verbs;
+}
+
 function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
   const forms: [string, readonly VerbShape[]][] = [];
-  for (const verb of row.verbs ?? []) {
+  for (const verb of apartToo(row, grammar)) {
     if (row.participle) forms.push([verb, ["participle"]]);
     else
       for (const [form, shapes] of grammar.formsOf(verb)) {
@@ -263,13 +280,15 @@ function compile(row: Row, file: string): ClaimPattern {
     ...(row.by === undefined ? {} : { by: row.by }),
     ...(row.possessive === undefined ? {} : { possessive: row.possessive }),
     ...(row.bearer === undefined ? {} : { bearer: row.bearer }),
+    ...(row.itself === undefined ? {} : { itself: row.itself }),
     ...(row.before === undefined ? {} : { before: row.before }),
     needs: needsOf(row),
+    needsAll: row["needs-all"] ?? [],
     only: new Map(Object.entries(row.only)),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
-    ...(row.itself === undefined ? {} : { itself: row.itself }),
     objectless: row.objectless,
+    caused: row.caused,
     behind: new Set(row.behind),
     bare: row.bare,
     namedSubject: row["named-subject"],

@@ -10,8 +10,12 @@ const cues = z.strictObject({
   forbidden: words.default([]),
   realised: words.default([]),
 });
+const nounKind = z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document", "office"]);
 const schema = z.strictObject({
   determiners: words,
+  articles: words,
+  naming: words,
+  particles: words,
   possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   reflexives: words,
@@ -57,12 +61,8 @@ const schema = z.strictObject({
   genitive: z.string(),
   "possessive-marker": z.string(),
   coordination: words,
-  nouns: z
-    .record(
-      z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document"]),
-      words,
-    )
-    .optional(),
+  nouns: z.record(nounKind, words).optional(),
+  "noun-endings": z.partialRecord(nounKind, words).optional(),
 });
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
@@ -79,6 +79,11 @@ export type Cues = ReadonlyMap<string, Realisation>;
 /** The closed classes of a language and how its verbs are bent. */
 export interface Grammar {
   readonly determiners: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** "a friend called Moreno" */
+  readonly naming: ReadonlySet<string>;
+  /** "drive out": an object may stand between a verb and these. */
+  readonly particles: ReadonlySet<string>;
   /** Possessive determiner to the kind of thing it can stand for: "his". */
   readonly possessives: ReadonlyMap<string, PronounKind>;
   /** Pronoun to the kind of thing it can stand for. */
@@ -185,6 +190,13 @@ function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): Readon
   return new Map(PRONOUN_KINDS.flatMap((kind) => words[kind].map((word) => [word, kind] as const)));
 }
 
+/** What a noun that is not listed stands for by its last letters. */
+function byEnding(endings: Readonly<Record<string, readonly string[]>>, noun: string): readonly string[] {
+  return Object.entries(endings).flatMap(([kind, each]) =>
+    each.some((ending) => noun.length > ending.length + 2 && noun.endsWith(ending)) ? [kind] : [],
+  );
+}
+
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
   const adverbs = new Set(data.adverbs);
@@ -194,6 +206,9 @@ function compile(data: z.infer<typeof schema>): Grammar {
   const noAdverbs = new Set(data["no-adverbs"]);
   return {
     determiners: new Set(data.determiners),
+    articles: new Set(data.articles),
+    naming: new Set(data.naming),
+    particles: new Set(data.particles),
     possessives: byKind(data.possessives),
     pronouns: byKind(data.pronouns),
     reflexives: new Set(data.reflexives),
@@ -221,10 +236,8 @@ function compile(data: z.infer<typeof schema>): Grammar {
     adverbs,
     isAdverb: (lower) =>
       adverbs.has(lower) ||
-      (!kinds.has(lower) &&
-        !noAdverbs.has(lower) &&
-        data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
-    kindsOf: (noun) => kinds.get(noun) ?? [],
+      (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
+    kindsOf: (noun) => kinds.get(noun) ?? byEnding(data["noun-endings"] ?? {}, noun),
     isPlural: (noun) => plurals.has(noun),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),

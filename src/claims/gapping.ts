@@ -1,0 +1,51 @@
+import { at } from "../base/assert.ts";
+import type { NameMention, OfficeMention } from "../model/mention.ts";
+import { chunkIndex } from "./nearby.ts";
+import type { NounChunk, SentenceReading } from "./reading.ts";
+import type { Roles } from "./roles.ts";
+import { fillerFor } from "./titles.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** "elected Moreno president, Haas treasurer and Orlov secretary": what the verb says of each further person, the rest of the roles being the same. */
+export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Roles[] {
+  const { pattern } = trigger;
+  const [whom, what] = pattern.object === undefined ? [pattern.subject, pattern.second] : [pattern.object, pattern.second];
+  const office = what === undefined ? undefined : roles[what]?.[0];
+  if (whom === undefined || what === undefined || office === undefined || roles[whom] === undefined) return [];
+  if (officeIn(reading.phraseAt.get(office.span.start)) === undefined) return [];
+  const found: Roles[] = [];
+  let index = chunkIndex(reading, at(reading.chunks, indexOf(reading, office.span.start)).first) + 1;
+  for (;;) {
+    const next = joined(reading, index);
+    const [person, held] = [reading.chunks[next], reading.chunks[next + 1]];
+    if (next === index || person?.kind !== "noun" || held?.kind !== "noun") return found;
+    const [name, title] = [onlyPerson(person), officeIn(held)];
+    if (name === undefined || title === undefined || title.firstToken > held.first + 1) return found;
+    found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [fillerFor(reading, title)] });
+    index = next + 2;
+  }
+}
+
+function indexOf(reading: SentenceReading, start: number): number {
+  return reading.chunks.findIndex((chunk) => reading.phraseAt.get(start) === chunk);
+}
+
+/** Past commas and conjunctions. */
+function joined(reading: SentenceReading, index: number): number {
+  let next = index;
+  while (reading.chunks[next]?.kind === "conjunction" || (reading.chunks[next]?.kind === "mark" && isComma(reading, next))) next++;
+  return next;
+}
+
+function isComma(reading: SentenceReading, index: number): boolean {
+  return at(reading.document.tokens, at(reading.chunks, index).first).text === ",";
+}
+
+function onlyPerson({ mentions, end }: NounChunk): NameMention | undefined {
+  const person = mentions.find((mention): mention is NameMention => mention.kind === "person");
+  return person?.endToken === end ? person : undefined;
+}
+
+function officeIn(chunk: NounChunk | undefined): OfficeMention | undefined {
+  return chunk?.mentions.find((mention): mention is OfficeMention => mention.kind === "office");
+}
