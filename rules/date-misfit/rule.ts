@@ -29,6 +29,7 @@ function reportOf(misfit: Misfit, inquiry: Inquiry): Report | undefined {
   const neighbours = misfit.forcedBy.flatMap((id) => timexOf(id, inquiry) ?? []);
   const related = neighbours.map((other): Label => inquiry.label(document, other, other.start < timex.start ? "told before it" : "told after it"));
   return {
+    severity: misfit.firm ? "warning" : "note",
     message: `"${timex.quote}" does not fit: what is told around it leaves ${show(misfit.window)}`,
     primary: inquiry.label(document, timex, `out of line; ${show(misfit.window)} would fit`),
     related,

@@ -1,7 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
 import type { Day, DayRange, Grain } from "../model/time.ts";
-import { readPart } from "./network/index.ts";
 import type { Occasion } from "./occasions.ts";
 import { slipsOf } from "./slips.ts";
 import type { Story } from "./story.ts";
@@ -10,83 +9,168 @@ import type { Story } from "./story.ts";
 const SLIP = 0.005;
 /** Chance that a story leaves its order at a date, by the date's grain: whole years are told out of order far more often than days. */
 const DIGRESSION: Readonly<Partial<Record<Grain, number>>> = { time: 0.04, day: 0.04, week: 0.06, month: 0.08 };
-const COARSE_DIGRESSION = 0.2;
-/** How many times as often where a word suggests it, and where the section has dates on one side only. */
-const CUED = 2;
-const ONE_SIDED = 2.5;
+const COARSE_DIGRESSION = 0.25;
+/** How many times as often where a word says that it goes there, where one says that it goes elsewhere, where dates stand on one side only, and where the date is no point of the story's line. */
+const CUED = 3;
+const DOUBTFUL = 1.5;
+const ONE_SIDED = 5;
+const LOOSE = 3;
+const AT_EDGE = 4;
+const MOST_DIGRESSION = 0.9;
+/** ln odds where the date would fit if one of its neighbours were left out, or where these are out of order themselves. */
+const CONTESTED = -1.5;
+/** How much likelier a slip must be than its neighbour's, and how likely it is that a neighbour whose words no slip explains is told out of order. */
+const MARGIN = 0.5;
+const PLAIN_DIGRESSION = -1;
 /** Neighbours themselves are told a little out of order: a slip may miss the window by this much. */
 const SLACK_DAYS = 30;
 /** Digressions of every length up to this are about equally likely on a logarithmic scale. */
 const LONGEST_DIGRESSION_DAYS = 36_525;
-/** How far a section that has dates on one side only is taken to reach on the other. */
+/** How far the story is taken to reach on a side where no date bounds it. */
 const OPEN_SIDE_DAYS = 366;
+/** How many dates on either side bound a date, and how far off in characters they may stand. */
+const NEIGHBOURS = 2;
+const REACH = 4000;
 const SHOWN_REPAIRS = 3;
-/** A date is reported from these log odds on: a slip is at least a fifth as likely as a story told out of order, and a reader decides. */
-const LEAST_SCORE = -1.5;
+/** A date is shown from the first log odds on, where a word announces it or dates bound it on one side only from the second, and held to be a slip from the third. */
+const LEAST_SCORE = -4.5;
+const LEAST_SCORE_DOUBTFUL = -1.5;
+const FIRM_SCORE = -0.7;
 
 /**
- * Of two dates that accuse each other, the one whose loss leaves less to mend is to blame; at a draw neither is,
- * unless its own section holds the one between two others and it would be out of line without either.
  * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
  * the noisy channel of `reasoning.md` §2.5.5 (a slip that lands in the window against a digression that lands here).
+ * Where a date and its neighbour accuse each other, the likelier slip is to blame.
  */
 export function misfitsOf(story: Story): readonly Misfit[] {
-  return candidatesOf(story).flatMap((index) => misfitOf(story, index) ?? []);
-}
-
-/** Occasions that state their year and stand out of order with a neighbour; the others are in line whatever else clashes. */
-function candidatesOf(story: Story): readonly number[] {
-  return [...story.occasions.keys()].filter((index) => {
-    const { inLine, root, timex, bounds } = at(story.occasions, index);
-    if (!inLine || root !== timex.id) return false;
-    return neighboursOf(story, index).some((other) => {
-      const neighbour = at(story.occasions, other).bounds;
-      return other < index ? bounds.latest < neighbour.earliest : bounds.earliest > neighbour.latest;
-    });
+  const shares = yearShares(story);
+  const suspicions = [...story.occasions.keys()].map((index) => suspicionOf(story, index, shares));
+  return suspicions.flatMap((suspicion, index) => {
+    const { timex, inLine, aside } = at(story.occasions, index);
+    if (
+      suspicion === undefined ||
+      suspicion.score < (aside || suspicion.announced || suspicion.forcedBy.length < 2 ? LEAST_SCORE_DOUBTFUL : LEAST_SCORE)
+    )
+      return [];
+    if (excused(story, { index, suspicion, suspicions })) return [];
+    const { window, repairs, score } = suspicion;
+    const forcedBy = suspicion.forcedBy.map((other) => at(story.occasions, other).timex.id);
+    const firm = score >= FIRM_SCORE && inLine && !aside && !suspicion.atEdge;
+    return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), score, firm }];
   });
 }
 
-function misfitOf(story: Story, index: number): Misfit | undefined {
+/** A date that stands outside what its neighbours leave open. */
+interface Suspicion {
+  readonly window: DayRange;
+  /** The neighbours, as indexes of occasions. */
+  readonly forcedBy: readonly number[];
+  readonly repairs: readonly Repair[];
+  readonly score: number;
+  /** The story goes back at the beginning of a section, or on at its end. */
+  readonly atEdge: boolean;
+  /** A word says that the story goes the way in which the date lies. */
+  readonly announced: boolean;
+}
+
+function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) => number): Suspicion | undefined {
   const occasion = at(story.occasions, index);
-  const slips = slipsOf(occasion.timex);
-  if (slips.length === 0) return undefined;
-  const neighbours = neighboursOf(story, index);
-  if (neighbours.length === 0) return undefined;
-  const reading = readingWithout(story, index);
-  const window = closed(reading.window);
-  if (window === undefined || overlaps(widened(window), occasion.bounds)) return undefined;
-  const fitting = slips
-    .filter((slip) => overlaps(widened(window), slip.bounds))
-    .sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
-  const between = enclosed(story, index, neighbours);
-  const prior = priorOf(occasion) * (between ? 1 : ONE_SIDED);
-  const score = scoreOf(occasion, { window, fitting, prior });
-  if (fitting.length === 0 || score < LEAST_SCORE) return undefined;
-  const excused = (other: number) => between && !inLineWithout(story, index, other);
-  if (neighbours.some((other) => readingWithout(story, other).rest <= reading.rest && !excused(other))) return undefined;
-  const forcedBy = neighbours.map((other) => at(story.occasions, other).timex.id);
-  return { source: occasion.timex.source, timex: occasion.timex.id, window, forcedBy, repairs: fitting.slice(0, SHOWN_REPAIRS), score };
+  const before = neighboursOf(story, index, -1);
+  const after = neighboursOf(story, index, 1);
+  if (before.length + after.length < NEIGHBOURS) return undefined;
+  const windows = windowsOf(story, before, after);
+  const window = at(windows, 0);
+  const between = before.length > 0 && after.length > 0;
+  if (overlaps(widened(window), occasion.bounds) || (!between && windows.some((one) => overlaps(widened(one), occasion.bounds)))) return undefined;
+  const forcedBy = [...before.slice(0, 1), ...after.slice(0, 1)];
+  const atEdge = isAtEdge(story, { index, before, after });
+  const broken = between && at(story.occasions, at(before, 0)).bounds.earliest > at(story.occasions, at(after, 0)).bounds.latest;
+  const announced = occasion.bounds.latest < window.earliest ? occasion.cues.back : occasion.cues.ahead;
+  const coarse = DIGRESSION[occasion.timex.grain ?? "year"] === undefined;
+  const mendable =
+    occasion.root === occasion.timex.id &&
+    !occasion.away &&
+    !occasion.bracketed &&
+    (occasion.inLine || !occasion.cued) &&
+    !(coarse && (announced || atEdge || broken || !between));
+  const slips = mendable ? slipsOf(occasion.timex) : [];
+  const fitting = windows.map((one) => slips.filter((slip) => overlaps(widened(one), slip.bounds)));
+  const nearest = fitting.findIndex((some) => some.length > 0);
+  const repairs = [...(fitting[nearest] ?? [])].sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+  if (nearest < 0) return { window, forcedBy, repairs, score: Number.NEGATIVE_INFINITY, atEdge, announced };
+  const prior = Math.min(MOST_DIGRESSION, priorOf(occasion) * (announced ? CUED : 1) * (between ? 1 : ONE_SIDED) * (atEdge ? AT_EDGE : 1));
+  const contested = broken || windows.some((one) => overlaps(widened(one), occasion.bounds)) ? CONTESTED : 0;
+  const score =
+    contested +
+    scoreOf(occasion, {
+      window: at(windows, nearest),
+      fitting: repairs,
+      prior,
+      gap: Math.min(...windows.map((one) => distance(one, occasion.bounds))),
+      share: shares(occasion),
+    });
+  return { window, forcedBy, repairs, score, atEdge, announced };
 }
 
-/** Whether the date would stand in line if its neighbour were given up: only then may it be the neighbour that is wrong. */
-function inLineWithout(story: Story, index: number, neighbour: number): boolean {
-  return overlaps(widened(readingWithout(story, index, neighbour).window), at(story.occasions, index).bounds);
+/** Whether it is a neighbour that is out of line: without it the date would be in order, and it is the likelier slip, or a digression. */
+function excused(
+  story: Story,
+  {
+    index,
+    suspicion,
+    suspicions,
+  }: { readonly index: number; readonly suspicion: Suspicion; readonly suspicions: readonly (Suspicion | undefined)[] },
+): boolean {
+  const { bounds } = at(story.occasions, index);
+  return suspicion.forcedBy.some((neighbour) => {
+    const other = suspicions[neighbour];
+    if (other === undefined) return false;
+    const [before, after] = [neighboursOf(story, index, -1, neighbour), neighboursOf(story, index, 1, neighbour)];
+    const [without] = windowsOf(story, before, after);
+    const fits = without === undefined || overlaps(widened(without), bounds);
+    return fits && suspicion.score < Math.max(other.score, PLAIN_DIGRESSION) + MARGIN;
+  });
 }
 
-/** The days left for an occasion when its own date, and every date whose year came from it, is given up; and what else must then be mended. */
-function readingWithout(story: Story, index: number, neighbour = index): { readonly window: DayRange; readonly rest: number } {
-  const point = at(story.points, index);
-  const given = new Set([index, neighbour].map((up) => at(story.occasions, up).timex.id));
-  const without = story.dateClaims.filter((_, other) => given.has(at(story.occasions, other).root));
-  const reading = readPart(story.network, story.made, { point, without });
-  const { earliest, latest } = reading.window(point);
-  return { window: { earliest: earliest as Day, latest: latest as Day }, rest: reading.cost };
+/** A story goes back at the beginning of a section, and on at its end, more easily than within. */
+function isAtEdge(
+  story: Story,
+  { index, before, after }: { readonly index: number; readonly before: readonly number[]; readonly after: readonly number[] },
+): boolean {
+  const { section, bounds } = at(story.occasions, index);
+  const [previous, next] = [before[0], after[0]].map((other) => (other === undefined ? undefined : at(story.occasions, other)));
+  const first = previous !== undefined && previous.section !== section && bounds.latest < previous.bounds.earliest;
+  const last = next !== undefined && next.section !== section && bounds.earliest > next.bounds.latest;
+  return first || last;
 }
 
-function closed(window: DayRange): DayRange | undefined {
-  const { earliest, latest } = window;
-  if (Number.isFinite(earliest)) return Number.isFinite(latest) ? window : { earliest, latest: (earliest + OPEN_SIDE_DAYS) as Day };
-  return Number.isFinite(latest) ? { earliest: (latest - OPEN_SIDE_DAYS) as Day, latest } : undefined;
+/** The dates that bound a date on one side, nearest first: those in line that do not take their year from it or from an aside. */
+function neighboursOf(story: Story, index: number, step: 1 | -1, without = index): readonly number[] {
+  const { timex, root } = at(story.occasions, index);
+  const given = new Set([timex.id, root, at(story.occasions, without).timex.id]);
+  const found: number[] = [];
+  for (let other = index + step; found.length < NEIGHBOURS; other += step) {
+    const occasion = story.occasions[other];
+    if (occasion === undefined || Math.abs(occasion.timex.start - timex.start) > REACH) break;
+    if (occasion.inLine && !given.has(occasion.root) && !occasion.aside && !story.asides.has(occasion.root)) found.push(other);
+  }
+  return found;
+}
+
+/** The days that the neighbours leave open, and what they would leave if any of them were given up; the nearest first. */
+function windowsOf(story: Story, before: readonly number[], after: readonly number[]): readonly DayRange[] {
+  const boundsOf = (index: number) => at(story.occasions, index).bounds;
+  if (before.length === 0 || after.length === 0) return [...before, ...after].map((index) => openEnded(boundsOf(index)));
+  return before.flatMap((left) => after.map((right) => hull(boundsOf(left), boundsOf(right))));
+}
+
+function openEnded({ earliest, latest }: DayRange): DayRange {
+  return { earliest: (earliest - OPEN_SIDE_DAYS) as Day, latest: (latest + OPEN_SIDE_DAYS) as Day };
+}
+
+function hull(a: DayRange, b: DayRange): DayRange {
+  if (a.earliest <= b.latest) return { earliest: a.earliest, latest: b.latest };
+  return { earliest: b.earliest, latest: a.latest };
 }
 
 function widened({ earliest, latest }: DayRange): DayRange {
@@ -97,40 +181,35 @@ function overlaps(a: DayRange, b: DayRange): boolean {
   return a.earliest <= b.latest && b.earliest <= a.latest;
 }
 
+function distance(a: DayRange, b: DayRange): number {
+  return Math.max(1, b.latest < a.earliest ? a.earliest - b.latest : b.earliest - a.latest);
+}
+
 /** Chance that the story leaves its order at this date. */
 function priorOf(occasion: Occasion): number {
-  return (DIGRESSION[occasion.timex.grain ?? "year"] ?? COARSE_DIGRESSION) * (occasion.cued ? CUED : 1);
+  return (DIGRESSION[occasion.timex.grain ?? "year"] ?? COARSE_DIGRESSION) * (occasion.cued ? DOUBTFUL : 1) * (occasion.inLine ? 1 : LOOSE);
+}
+
+/** How large a part of the account's other dates lie within a year of an occasion: a story often returns to the same years. */
+function yearShares(story: Story): (occasion: Occasion) => number {
+  const years = story.occasions.map(({ bounds }) => Math.round((bounds.earliest + bounds.latest) / 2 / 365.2425));
+  return (occasion) => {
+    const year = Math.round((occasion.bounds.earliest + occasion.bounds.latest) / 2 / 365.2425);
+    const others = story.occasions.filter((other) => other.root !== occasion.root);
+    const near = years.filter((other, index) => at(story.occasions, index).root !== occasion.root && other === year).length;
+    return others.length === 0 ? 0 : near / others.length;
+  };
 }
 
 /** ln odds of "one slip, told in order" against "no slip, told out of order"; the width of the date's grain cancels. */
 function scoreOf(
   occasion: Occasion,
-  { window, fitting, prior }: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly prior: number },
+  input: { readonly window: DayRange; readonly fitting: readonly Repair[]; readonly prior: number; readonly gap: number; readonly share: number },
 ): number {
-  const gap = Math.max(
-    1,
-    occasion.bounds.latest < window.earliest ? window.earliest - occasion.bounds.latest : occasion.bounds.earliest - window.latest,
-  );
+  const { window, fitting, prior, gap, share } = input;
   const grain = occasion.bounds.latest - occasion.bounds.earliest + 1;
   const room = Math.max(grain, window.latest - window.earliest + 1);
   const slip = fitting.reduce((sum, repair) => sum + Math.exp(-repair.cost), 0) / room;
-  const digression = 1 / (2 * gap * Math.log(LONGEST_DIGRESSION_DAYS));
-  return Math.log(SLIP / Math.min(prior, 0.5)) + Math.log(slip) - Math.log(digression);
-}
-
-/** The nearest in-line dates on both sides that do not take their year from this one or from an aside; those of its own section where it has any. */
-function neighboursOf(story: Story, index: number): readonly number[] {
-  const { timex } = at(story.occasions, index);
-  const counts = (occasion: Occasion) => occasion.inLine && occasion.root !== timex.id && !occasion.aside && !story.asides.has(occasion.root);
-  let before = index - 1;
-  while (before >= 0 && !counts(at(story.occasions, before))) before--;
-  let after = index + 1;
-  while (after < story.occasions.length && !counts(at(story.occasions, after))) after++;
-  return [...(before >= 0 ? [before] : []), ...(after < story.occasions.length ? [after] : [])];
-}
-
-/** Whether both neighbours stand in its own section: what other sections tell binds it less. */
-function enclosed(story: Story, index: number, neighbours: readonly number[]): boolean {
-  const { section } = at(story.occasions, index);
-  return neighbours.length === 2 && neighbours.every((other) => at(story.occasions, other).section === section);
+  const digression = 0.5 / (2 * gap * Math.log(LONGEST_DIGRESSION_DAYS)) + share / 365;
+  return Math.log(SLIP / prior) + Math.log(slip) - Math.log(digression);
 }

@@ -16,10 +16,16 @@ export interface Occasion {
   readonly root: MentionId;
   /** Part of the story's line: no aside in brackets, quotation, heading or range, and no date by, since, until or before which. */
   readonly inLine: boolean;
+  /** In brackets or a quotation. */
+  readonly bracketed: boolean;
   /** A word in its sentence suggests that the story leaves its order here. */
   readonly cued: boolean;
+  /** The way in which the words take it. */
+  readonly cues: { readonly back: boolean; readonly ahead: boolean };
   /** More than one word suggests it: "long before, others had …". */
   readonly aside: boolean;
+  /** A word beside it says outright that the story leaves its order. */
+  readonly away: boolean;
 }
 
 /** The dated points of a document in reading order. */
@@ -31,8 +37,11 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
   return timexes.map((timex) => {
     const sentence = at(document.sentences, timex.sentence);
     const paragraph = at(document.paragraphs, sentence.paragraph);
-    const cues =
-      language?.narrative === undefined ? 0 : cuesBeside(document, timex, { cues: language.narrative, others: bySentence.get(timex.sentence) ?? [] });
+    const others = bySentence.get(timex.sentence) ?? [];
+    const { back = [], ahead = [] } = language?.narrative ?? {};
+    const backwards = cuesBeside(document, timex, { phrases: back, others });
+    const onwards = cuesBeside(document, timex, { phrases: ahead, others });
+    const cues = cuesBeside(document, timex, { phrases: [...back, ...ahead], others });
     const bracketed = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
     return {
       timex,
@@ -41,7 +50,10 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       bounds: boundsOf(timex),
       root: rootOf(timex, byId),
       inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
+      away: cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0,
+      bracketed,
       cued: cues > 0,
+      cues: { back: backwards > 0, ahead: onwards > 0 },
       aside: cues > 1,
     };
   });
@@ -78,7 +90,7 @@ function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>): MentionId 
 }
 
 /** How many cues stand in the sentence on the date's side of the nearest other date. */
-function cuesBeside(document: Document, timex: Timex, input: { readonly cues: NarrativeCues; readonly others: readonly Timex[] }): number {
+function cuesBeside(document: Document, timex: Timex, input: { readonly phrases: NarrativeCues["back"]; readonly others: readonly Timex[] }): number {
   const sentence = at(document.sentences, timex.sentence);
   const before = input.others.findLast((other) => other.endToken <= timex.firstToken);
   const after = input.others.find((other) => other.firstToken >= timex.endToken);
@@ -87,7 +99,7 @@ function cuesBeside(document: Document, timex: Timex, input: { readonly cues: Na
   let cues = 0;
   for (let index = from; index < to; index++) {
     if (index >= timex.firstToken && index < timex.endToken) continue;
-    if (starts(document, index, input.cues.back) || starts(document, index, input.cues.ahead)) cues++;
+    if (starts(document, index, input.phrases)) cues++;
   }
   return cues;
 }

@@ -11,7 +11,7 @@ const DIGIT_COSTS = [2.7, 3.8, 4.5, 6.9];
 const SWAP_COST = 3;
 const YEAR_NEAR_COST = 3.9;
 /** A wrong year within ten years that no single digit explains. */
-const YEAR_FAR_COST = 6.2;
+const YEAR_FAR_COST = 5.6;
 const YEARS_NEAR = 10;
 
 /** Calendars whose years are written alike; where they differ by days, a slip of a year does not mind. */

@@ -42,6 +42,8 @@ export interface Misfit {
   readonly repairs: readonly Repair[];
   /** Log odds of a slip against a story told out of order. */
   readonly score: number;
+  /** A slip is more likely than not; otherwise it is no more than worth a look. */
+  readonly firm: boolean;
 }
 
 /** What the order of telling, the dates and the distances between them entail and where they clash. */

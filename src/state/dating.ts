@@ -30,8 +30,7 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
   const timexes = new Map<MentionId, Timex>();
   for (const mention of input.mentions) if (mention.kind === "timex") timexes.set(mention.id, mention);
   const windows = new Map<MentionId, DayRange>();
-  for (const { timex, window } of input.chronology?.misfits ?? [])
-    if (Number.isFinite(window.earliest) && Number.isFinite(window.latest)) windows.set(timex, window);
+  for (const { timex, window, firm } of input.chronology?.misfits ?? []) if (firm) windows.set(timex, window);
   const story = openStory(input.documents, timexes, windows);
   const told = (claim: Claim): Dating | undefined => {
     const holds = input.knowledge.predicates.get(claim.predicate)?.aspect === "state";

@@ -34,7 +34,7 @@ export function statementsOf(
   { reachedAt, spells }: Pick<Chronicle, "reachedAt"> & { readonly spells: readonly Spell[] },
 ): readonly Statement[] {
   const ends = endsOfBodies(spells);
-  const windows = new Map((archive.chronology?.misfits ?? []).map(({ timex, window }) => [timex, window]));
+  const windows = new Map((archive.chronology?.misfits ?? []).filter(({ firm }) => firm).map(({ timex, window }) => [timex, window]));
   const timexes = groupBy(
     archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && isPast(mention)),
     (timex) => `${timex.source} ${paragraphOf(archive.documentOf.get(timex.source), timex.sentence)}`,
