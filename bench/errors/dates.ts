@@ -30,7 +30,9 @@ function yearSites(base: BaseText, change: (year: number) => number | undefined)
     const year = written === undefined ? undefined : change(written.year);
     if (written === undefined || year === undefined || year === written.year || year < EARLIEST_YEAR || year > base.latestYear) return [];
     const days = daysOf(String(year).padStart(4, "0") + date.value.slice(4));
-    return days === undefined ? [] : [{ start: written.start, end: written.end, after: String(year), detectable: leavesOrder(base, date, days) }];
+    return days === undefined
+      ? []
+      : [{ start: written.start, end: written.end, after: String(year), detectable: leavesOrder(base, date, { ...days, part: "year" }) }];
   });
 }
 
@@ -78,7 +80,7 @@ function dayOrMonth(base: BaseText, random: Random): readonly Site[] {
   function site(date: GoldDate, { from, length, after }: { from: number; length: number; after: string }, value: string): readonly Site[] {
     const days = daysOf(value);
     const start = date.start + from;
-    return days === undefined ? [] : [{ start, end: start + length, after, detectable: leavesOrder(base, date, days) }];
+    return days === undefined ? [] : [{ start, end: start + length, after, detectable: leavesOrder(base, date, { ...days, part: "month" }) }];
   }
 }
 
@@ -130,10 +132,12 @@ function counts(base: BaseText, random: Random): readonly Site[] {
     const unit = UNITS.find((one) => noun.toLowerCase().startsWith(one));
     if (count === undefined || unit === undefined) return [];
     const end = found.index + found[0].length;
-    const beside = base.dates.filter(
+    // The value of "two days later" was itself reckoned from the count: it bears out nothing.
+    const dates = base.dates.filter((date) => date.end <= found.index || date.start >= end);
+    const beside = dates.filter(
       (date) => (date.start >= end && date.start < end + BESIDE) || (date.end <= found.index && date.end > found.index - 4),
     );
-    const near = base.dates.filter((date) => date.end > found.index - NEAR && date.start < found.index + BESIDE);
+    const near = dates.filter((date) => date.end > found.index - NEAR && date.start < found.index + BESIDE);
     const bear = (value: number) =>
       near.some((a) =>
         near.some(

@@ -71,7 +71,9 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
   if (nearest?.interval === undefined || nearest !== anchors[0] || nearest.sentence < counted.sentence - 1 || apart(document, nearest, counted))
     return undefined;
   const readings = readingsOf(reached);
-  if (anchors.some((anchor) => anchor.interval !== undefined && readings.some((reading) => fits(anchor.interval, reading, offset)))) return undefined;
+  // Nobody counts days from a whole month that an earlier sentence names.
+  const countable = anchors.filter((anchor) => anchor.sentence === counted.sentence || GRAINS[offset.unit].includes(anchor.grain));
+  if (countable.some((anchor) => anchor.interval !== undefined && readings.some((reading) => fits(anchor.interval, reading, offset)))) return undefined;
   const gap = gapBetween(nearest.interval, reached.interval, offset);
   const inclusive = offset.unit === "day" && gap.low === gap.high && gap.low === offset.count - 1;
   const words = showCount(offset.count, offset.unit);
@@ -87,7 +89,7 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
     related: [inquiry.label(document, counted, `${words} ${way} …`), inquiry.label(document, nearest, `… ${from}`)],
     because: [
       { text: `from ${from} to ${to} it is ${showGap(gap, offset)}` },
-      ...(anchors.length > 1 ? [{ text: `none of the ${anchors.length} dates before it fits`, assumed: true }] : []),
+      ...(countable.length > 1 ? [{ text: `none of the ${countable.length} dates before it fits`, assumed: true }] : []),
     ],
     suggestions: expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }],
   };
