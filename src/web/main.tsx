@@ -5,10 +5,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createWorkbench, WorkbenchContext } from "./app/workbench.ts";
+import { language } from "./base/language.ts";
 import { applyTheme, chosenTheme } from "./base/theme.ts";
 import { serverHost, takeToken } from "./data/host.ts";
 
 applyTheme(chosenTheme());
+document.documentElement.lang = language();
 const host = serverHost(takeToken());
 const workbench = createWorkbench(host);
 void workbench.show(host, "dossier");

@@ -47,6 +47,25 @@ test("by keyboard alone a finding is dismissed with its reason, the next is open
   await close();
 });
 
+test("Ctrl and Z take a decision back, with Shift it is made again", async () => {
+  const { page, close } = await kept.open();
+  const rules = page.locator(".finding-row .finding-rule");
+  await page.keyboard.press("F8");
+  await page.getByRole("button", { name: "Dismiss …" }).press("Enter");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => rules.allTextContents()).toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+  expect(await page.getByRole("status").textContent()).toBe("Taken back");
+  await page.keyboard.press("Control+Shift+z");
+  await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => rules.allTextContents()).toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => page.getByRole("status").textContent()).toBe("There is nothing to take back");
+  await close();
+});
+
 test("what cannot be kept is not offered", async () => {
   const { page, close } = await unkept.open({ at: "#/findings" });
   await page.locator(".clash-rule").waitFor();

@@ -68,7 +68,7 @@ export function stage(records: Records, decide?: ServedDossier["decide"]): Stage
       const faults = watch(page);
       if (without === "highlights") await page.addInitScript("delete globalThis.Highlight");
       await page.goto(running().address);
-      await page.locator(".frame").waitFor();
+      await page.locator(".frame, .welcome").first().waitFor();
       if (at !== "") await page.evaluate((fragment) => location.assign(fragment), at);
       return {
         page,

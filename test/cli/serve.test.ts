@@ -19,7 +19,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts `regest serve` as a script would, without a terminal. */
 function serve(...args: readonly string[]) {
-  const child = spawn(process.execPath, [entry, "serve", "letter.txt", ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  return start("letter.txt", ...args);
+}
+
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, [entry, "serve", ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   running.push(child);
   let out = "";
   let err = "";
@@ -47,6 +51,15 @@ describe.runIf(built)("the workbench", () => {
     child.kill(signal);
     expect(await ended).toBe(0);
     expect(said().err).toBe("");
+  });
+
+  test("is served without an account too, for files to be dropped on it", async () => {
+    const { child, address, ended } = start();
+    const { origin, hash } = new URL(await address);
+    const headers = { authorization: `Bearer ${hash.slice("#token=".length)}` };
+    expect(await (await fetch(`${origin}/api/dossier`, { headers })).json()).toEqual({ title: "", sources: [] });
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   test("a port in use is said in a sentence", async () => {

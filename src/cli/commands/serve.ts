@@ -13,7 +13,7 @@ export interface ServeOptions extends AccountOptions {
 export function addServe(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("serve")
-    .argument("<file...>", "accounts or dossier folders")
+    .argument("[file...]", "accounts or dossier folders; without one the workbench is empty, and files can be dropped on it")
     .summary("open the workbench on accounts, for this machine only")
     .description("Reads accounts and serves the workbench on the loopback address: nothing leaves this machine, and nobody else can look in.")
     .option("--port <number>", "the port; 0 takes any that is free", asPort, 0)
@@ -21,7 +21,7 @@ export function addServe(program: Command, { shell, finish }: Setting): void {
     .option("--by <name>", "who decides what is decided in the workbench; REGEST_BY or the user of this machine where absent")
     .option("--findings", "print the findings first, as `regest check` does");
   addAccountOptions(command)
-    .addHelpText("after", examples("regest serve chronicle.txt", "regest serve my-dossier --port 8080 --no-open"))
+    .addHelpText("after", examples("regest serve", "regest serve chronicle.txt", "regest serve my-dossier --port 8080 --no-open"))
     .action(async (files: readonly string[], options: ServeOptions) => {
       const { serve } = await import("../actions/serve.ts");
       await serve(files, options, shell);

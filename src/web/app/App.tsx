@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
 import { TimeDock } from "../time/TimeDock.tsx";
@@ -9,30 +9,60 @@ import { Help } from "./Help.tsx";
 import { fragmentOf, routeOf, VIEWS } from "./route.ts";
 import { useKeys } from "./useKeys.ts";
 import { SHOWN, viewNames } from "./views.tsx";
+import { Steps, Welcome } from "./Welcome.tsx";
+import { say } from "./words.ts";
 import { follow, useShared, useWorkbench } from "./workbench.ts";
 import "./app.css";
+
+const Palette = lazy(async () => ({ default: (await import("./Palette.tsx")).Palette }));
 
 /** The whole workbench. */
 export function App(): ReactNode {
   const phase = useShared((shared) => shared.phase);
+  const spoken = useShared((shared) => shared.language);
+  const paletteOpen = useShared((shared) => shared.paletteOpen);
   useKeys();
   useAddress();
   return (
-    <>
+    <Fragment key={spoken}>
       <button type="button" className="skip" onClick={() => document.querySelector<HTMLElement>("#main")?.focus()}>
-        Skip to the text
+        {say().skip}
       </button>
       <TopBar />
       {phase === "ready" ? <Body /> : <Waiting />}
       <Help />
-    </>
+      {paletteOpen ? (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      ) : null}
+      <Toast />
+    </Fragment>
+  );
+}
+
+/** What was just done by a key, said for a moment. */
+function Toast(): ReactNode {
+  const { shared } = useWorkbench();
+  const said = useShared((state) => state.said);
+  useEffect(() => {
+    if (said === undefined) return;
+    const timer = setTimeout(() => shared.set({ said: undefined }), 4000);
+    return () => clearTimeout(timer);
+  }, [shared, said]);
+  return (
+    <p className="toast" role="status">
+      {said === undefined ? "" : say()[said]}
+    </p>
   );
 }
 
 function Body(): ReactNode {
   const view = useShared((shared) => shared.view);
   const panelOpen = useShared((shared) => shared.panelOpen);
+  const empty = useShared((shared) => shared.library?.reading.accounts.length === 0);
   const { Shown, dated, findings } = SHOWN[view];
+  if (empty && view !== "dates") return <Welcome />;
   return (
     <div className="frame" data-view={view} data-side={findings ? "findings" : "none"} data-panel={panelOpen ? "open" : "closed"}>
       <main id="main" tabIndex={-1} aria-label={viewNames()[view]}>
@@ -51,12 +81,13 @@ function Waiting(): ReactNode {
   return (
     <main id="main" className="waiting" tabIndex={-1}>
       {failure === undefined ? (
-        <p aria-live="polite">Reading the dossier …</p>
+        <p aria-live="polite">{say().reading}</p>
       ) : (
         <>
-          <h2>The dossier cannot be shown</h2>
+          <h2>{say().failed}</h2>
           <p role="alert">{failure}</p>
-          <p>You can still check a file: drop it anywhere on this page.</p>
+          <p>{say().stillCheck}</p>
+          <Steps />
         </>
       )}
     </main>
@@ -74,17 +105,31 @@ function TopBar(): ReactNode {
         <span className="brand">Regest</span>
         {title === undefined ? null : (
           <span className="dossier-title" dir="auto">
-            {origin === "dropped" ? "Checked here: " : ""}
-            {title}
+            {origin === "dropped" ? say().checkedHere(title) : title}
           </span>
         )}
       </h1>
       {ready ? <ViewTabs /> : null}
       <div className="top-tools">
         {ready ? <PanelToggle /> : null}
+        <button
+          type="button"
+          className="quiet round"
+          aria-label={say().palette}
+          title={say().commands}
+          onClick={() => workbench.shared.set({ paletteOpen: true })}
+        >
+          <span aria-hidden="true">⌕</span>
+        </button>
         <Drop />
         <ThemeSwitch />
-        <button type="button" className="quiet round" aria-label="Keys" title="Keys (?)" onClick={() => workbench.shared.set({ helpOpen: true })}>
+        <button
+          type="button"
+          className="quiet round"
+          aria-label={say().keys}
+          title={`${say().keys} (?)`}
+          onClick={() => workbench.shared.set({ helpOpen: true })}
+        >
           ?
         </button>
       </div>
@@ -96,7 +141,7 @@ function ViewTabs(): ReactNode {
   const workbench = useWorkbench();
   const view = useShared((shared) => shared.view);
   return (
-    <nav className="views" aria-label="Views">
+    <nav className="views" aria-label={say().views}>
       {VIEWS.map((each) => (
         <a
           key={each}
@@ -128,7 +173,7 @@ function PanelToggle(): ReactNode {
       aria-controls="findings-panel"
       onClick={() => shared.set({ panelOpen: !open })}
     >
-      <span className="unseen">Findings: </span>
+      <span className="unseen">{viewNames().findings}: </span>
       {SEVERITIES.map((severity) => (
         <span key={severity} className="toggle-count">
           <Severity of={severity} />
@@ -142,7 +187,7 @@ function PanelToggle(): ReactNode {
 function ThemeSwitch(): ReactNode {
   const [theme, setTheme] = useState(chosenTheme);
   useEffect(() => applyTheme(theme), [theme]);
-  const label = { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" }[theme];
+  const label = say().theme[theme];
   return (
     <button type="button" className="quiet round" aria-label={label} title={label} onClick={() => setTheme(nextTheme(theme))}>
       <span aria-hidden="true">{{ system: "◐", light: "☀", dark: "☾" }[theme]}</span>

@@ -1,20 +1,28 @@
 import type { ReactNode } from "react";
 import { Dialog } from "../base/Dialog.tsx";
+import { LANGUAGE_NAMES, LANGUAGES, type Language, language } from "../base/language.ts";
+import { say } from "./words.ts";
 import { useShared, useWorkbench } from "./workbench.ts";
 
-const keys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ["1", "9"], does: "The views, as their tabs stand" },
-  { keys: ["+", "-", "0"], does: "On the map: nearer, farther, everything; the arrow keys move it" },
-  { keys: ["a", "e", "r", "s", "u", "n"], does: "In the review: accept, correct, reject, skip, take back, add another" },
-  { keys: ["F8", "j"], does: "Next finding" },
-  { keys: ["Shift F8", "k"], does: "Previous finding" },
-  { keys: ["f"], does: "To the list of findings" },
-  { keys: ["t"], does: "To the timeline" },
-  { keys: ["[", "]"], does: "Account before, account after" },
-  { keys: ["→", "←"], does: "On a page: next mark, mark before" },
-  { keys: ["o"], does: "Check a file" },
-  { keys: ["Esc"], does: "Close what is open; from a finding, back to the text" },
-  { keys: ["?"], does: "This list" },
+type Meaning = keyof ReturnType<typeof say>["help"];
+
+const keys: readonly { readonly keys: readonly string[]; readonly does: Meaning }[] = [
+  { keys: ["1", "9"], does: "views" },
+  { keys: ["Ctrl K"], does: "palette" },
+  { keys: ["Ctrl Z"], does: "undo" },
+  { keys: ["+", "-", "0"], does: "map" },
+  { keys: ["a", "e", "r", "s", "u", "n"], does: "review" },
+  { keys: ["F8", "j"], does: "nextFinding" },
+  { keys: ["Shift F8", "k"], does: "previousFinding" },
+  { keys: ["f"], does: "list" },
+  { keys: ["t"], does: "timeline" },
+  { keys: [",", "."], does: "changes" },
+  { keys: ["p"], does: "play" },
+  { keys: ["[", "]"], does: "accounts" },
+  { keys: ["→", "←"], does: "marks" },
+  { keys: ["o"], does: "check" },
+  { keys: ["Esc"], does: "escape" },
+  { keys: ["?"], does: "help" },
 ];
 
 /** The keys of the workbench. */
@@ -25,7 +33,7 @@ export function Help(): ReactNode {
   if (!open) return null;
   const close = () => shared.set({ helpOpen: false });
   return (
-    <Dialog title="Keys" close={close}>
+    <Dialog title={say().keys} close={close}>
       <dl className="keys">
         {keys.map(({ keys: names, does }) => (
           <div key={does}>
@@ -34,17 +42,34 @@ export function Help(): ReactNode {
                 <kbd key={name}>{name}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{say().help[does]}</dd>
           </div>
         ))}
       </dl>
       <label className="check">
         <input type="checkbox" checked={shortcuts} onChange={(event) => shared.set({ shortcuts: event.target.checked })} />
-        Single letters and digits work as keys
+        {say().letters}
       </label>
+      <LanguageChoice />
       <button type="button" className="action" onClick={close}>
-        Close
+        {say().close}
       </button>
     </Dialog>
+  );
+}
+
+function LanguageChoice(): ReactNode {
+  const workbench = useWorkbench();
+  return (
+    <label className="check">
+      {say().language}
+      <select value={language()} onChange={(event) => workbench.speak(event.target.value as Language)}>
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {LANGUAGE_NAMES[each]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { changeFrom } from "../time/standing.ts";
+import { sitting, takeBack } from "../views/review/sitting.ts";
 import { VIEWS } from "./route.ts";
 import { useWorkbench, type Workbench } from "./workbench.ts";
 
@@ -8,7 +9,11 @@ export function useKeys(): void {
   const workbench = useWorkbench();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.defaultPrevented || event.altKey) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (chord(event, workbench)) event.preventDefault();
+        return;
+      }
       if (event.key === "F8") {
         event.preventDefault();
         workbench.stepFinding(event.shiftKey ? -1 : 1);
@@ -21,6 +26,21 @@ export function useKeys(): void {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [workbench]);
+}
+
+/** The keys that work with Ctrl or Cmd: the palette anywhere, undoing wherever no field undoes its own. */
+function chord(event: KeyboardEvent, workbench: Workbench): boolean {
+  const key = event.key.toLowerCase();
+  if (key === "k") {
+    workbench.shared.set({ paletteOpen: !workbench.shared.get().paletteOpen });
+    return true;
+  }
+  const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : undefined;
+  if (way === undefined || isElsewhere(event.target) || workbench.shared.get().library?.reading.desk === undefined) return false;
+  // The review takes back its own decisions, and goes on from there.
+  if (way === "undo" && workbench.shared.get().view === "review" && sitting.get().made.length > 0) takeBack(workbench.shared.get().host);
+  else void workbench.undo(way);
+  return true;
 }
 
 function isElsewhere(target: EventTarget | null): boolean {

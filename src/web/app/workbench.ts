@@ -1,10 +1,11 @@
 import { createContext, useContext } from "react";
 import { dayFromEdtf } from "../../api/state.ts";
-import type { Act } from "../../model/decision.ts";
+import type { Act, Decision } from "../../model/decision.ts";
 import type { EntityId } from "../../model/entity.ts";
 import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
+import { type Language, language, speak } from "../base/language.ts";
 import { createStore, type Store, useStore } from "../base/store.ts";
 import { dayToEdtf } from "../data/dates.ts";
 import type { Host } from "../data/host.ts";
@@ -13,6 +14,7 @@ import { type Library, libraryOf } from "../data/library.ts";
 import { createStanding, keepStanding, type Standing } from "../time/standing.ts";
 import { orderFindings } from "../views/findings/layout.ts";
 import { GROUPINGS, type Grouping } from "../views/timeline/sections.ts";
+import { createPast } from "./past.ts";
 import { fragmentOf, type Route, routeOf, type View } from "./route.ts";
 
 /** Which findings the panel lists. */
@@ -54,6 +56,13 @@ export interface Shared {
   readonly playing: boolean;
   readonly target: Target | undefined;
   readonly helpOpen: boolean;
+  readonly paletteOpen: boolean;
+  /** The example is to be read as if its files had been dropped. */
+  readonly sampleAsked: boolean;
+  /** What was just done by a key. */
+  readonly said: "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | undefined;
+  /** The language of the workbench itself. */
+  readonly language: Language;
   /** The findings drawer on narrow screens. */
   readonly panelOpen: boolean;
   readonly shortcuts: boolean;
@@ -101,14 +110,17 @@ export interface Workbench {
   readonly stepFinding: (step: 1 | -1) => void;
   /** Keeps a decision and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
   readonly decide: (act: Act, because: string) => Promise<void>;
+  /** Takes back the last decision of this sitting that stands, or makes the last one taken back stand again. */
+  readonly undo: (way: "undo" | "redo") => Promise<void>;
+  readonly speak: (language: Language) => void;
   /** Shows everything in the light of what was decided elsewhere. */
   readonly refresh: () => Promise<void>;
 }
 
 const everySeverity: ReadonlySet<Severity> = new Set(["error", "warning", "note"]);
 
-export function createWorkbench(host: Host): Workbench {
-  const shared = createStore<Shared>({
+function initially(host: Host): Shared {
+  return {
     phase: "loading",
     failure: undefined,
     library: undefined,
@@ -127,12 +139,21 @@ export function createWorkbench(host: Host): Workbench {
     grouping: "none",
     target: undefined,
     helpOpen: false,
+    paletteOpen: false,
+    sampleAsked: false,
+    said: undefined,
+    language: language(),
     panelOpen: false,
     shortcuts: true,
-  });
+  };
+}
+
+export function createWorkbench(host: Host): Workbench {
+  const shared = createStore<Shared>(initially(host));
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
   const draft = createStore<Draft>({ text: "", language: "", written: "" });
+  const past = createPast();
   const standing = createStanding();
   keepStanding(shared, standing);
   const open = (asked: Route) => {
@@ -168,7 +189,22 @@ export function createWorkbench(host: Host): Workbench {
       const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
       if (next !== undefined) open({ view: "findings", detail: next.id });
     },
-    decide: (act, because) => decide(shared, act, because),
+    async decide(act, because) {
+      await decide(shared, act, because).then((made) => past.add(made));
+    },
+    async undo(way) {
+      const decision = past.next(way);
+      shared.set({ said: decision === undefined ? (way === "undo" ? "nothingToUndo" : "nothingToRedo") : undefined });
+      if (decision === undefined) return;
+      const [made] = await decide(shared, { act: "undo", decision }, "");
+      past.went(way, made?.id);
+      shared.set({ said: way === "undo" ? "undone" : "redone" });
+    },
+    speak(next) {
+      speak(next);
+      document.documentElement.lang = next;
+      shared.set({ language: next });
+    },
     async refresh() {
       shared.set({ library: libraryOf(await shared.get().host.load()) });
     },
@@ -197,14 +233,15 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
 }
 
 /** The finding after one that is gone is opened, so that a list can be worked through. */
-async function decide(shared: Store<Shared>, act: Act, because: string): Promise<void> {
+async function decide(shared: Store<Shared>, act: Act, because: string): Promise<readonly Decision[]> {
   const { host, finding } = shared.get();
   const before = listedFindings(shared.get());
-  await host.decide?.(act, because);
+  const made = (await host.decide?.(act, because)) ?? [];
   const library = libraryOf(await host.load());
   const gone = finding !== undefined && !library.findings.has(finding);
   const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));
   shared.set({ library, ...(gone ? { finding: after?.id } : {}) });
+  return made;
 }
 
 /** What is asked for without a detail or a day is shown as it was last. */

@@ -22,7 +22,8 @@ export function language(): Language {
 /** Speaks another language from here on, also after the page is opened again; whoever shows words draws anew. */
 export function speak(next: Language): void {
   spoken = next;
-  localStorage.setItem(KEY, next);
+  // A worker keeps nothing.
+  if (typeof localStorage !== "undefined") localStorage.setItem(KEY, next);
 }
 
 /** The words of a part of the workbench, in every language the same ones: `const say = catalogue({ en: {…}, de: {…} })`, then `say().title`. */

@@ -6,6 +6,7 @@ import { type Check, startCheck } from "./checker.ts";
 import { LARGEST } from "./files.ts";
 import type { GivenFile } from "./protocol.ts";
 import "./check.css";
+import { say } from "./words.ts";
 
 type Progress =
   | { readonly kind: "idle" }
@@ -24,11 +25,12 @@ export function Drop(): ReactNode {
         folders.length > 0 ? setProgress({ kind: "told", sentences: folders }) : check(files),
       ),
   );
+  useSample((files) => void runGiven(workbench, files, setProgress));
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <button type="button" className="action" id="check-file" onClick={() => input.current?.click()}>
-        Check a file
+        {say().check}
       </button>
       <input
         ref={input}
@@ -36,7 +38,7 @@ export function Drop(): ReactNode {
         type="file"
         multiple
         tabIndex={-1}
-        aria-label="Files to check"
+        aria-label={say().files}
         accept=".txt,.text,.md,.markdown,.html,.htm"
         onChange={(event) => {
           check([...(event.target.files ?? [])]);
@@ -45,12 +47,12 @@ export function Drop(): ReactNode {
       />
       {origin === "dropped" ? (
         <button type="button" className="quiet" onClick={() => void workbench.show(serverHost(takeToken()), "dossier")}>
-          Back to the dossier
+          {say().back}
         </button>
       ) : null}
       {over ? (
         <div className="drop-veil">
-          <p>Drop to read and check. Nothing leaves this machine.</p>
+          <p>{say().veil}</p>
         </div>
       ) : null}
       <ProgressDialog progress={progress} close={() => setProgress({ kind: "idle" })} />
@@ -62,12 +64,12 @@ function ProgressDialog({ progress, close }: { readonly progress: Progress; read
   if (progress.kind === "idle") return null;
   if (progress.kind === "told") {
     return (
-      <Dialog title="Not everything could be read" close={close}>
+      <Dialog title={say().refused} close={close}>
         {progress.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <button type="button" className="action" onClick={close}>
-          Close
+          {say().close}
         </button>
       </Dialog>
     );
@@ -77,11 +79,11 @@ function ProgressDialog({ progress, close }: { readonly progress: Progress; read
     close();
   };
   return (
-    <Dialog title="Checking" close={cancel}>
+    <Dialog title={say().checking} close={cancel}>
       <p aria-live="polite">{progress.doing} …</p>
-      <progress aria-label="Checking" />
+      <progress aria-label={say().checking} />
       <button type="button" className="action" onClick={cancel}>
-        Cancel
+        {say().cancel}
       </button>
     </Dialog>
   );
@@ -89,12 +91,16 @@ function ProgressDialog({ progress, close }: { readonly progress: Progress; read
 
 async function run(workbench: Workbench, files: readonly File[], tell: (progress: Progress) => void): Promise<void> {
   if (files.length === 0) return;
-  tell({ kind: "working", doing: "Opening", check: undefined });
+  tell({ kind: "working", doing: say().opening, check: undefined });
   const given = await Promise.all(files.map(bytesOf)).catch(() => undefined);
   if (given === undefined) {
-    tell({ kind: "told", sentences: ["The files cannot be opened. They may have been moved, or may not be read by this user."] });
+    tell({ kind: "told", sentences: [say().unopened] });
     return;
   }
+  await runGiven(workbench, given, tell);
+}
+
+async function runGiven(workbench: Workbench, given: readonly GivenFile[], tell: (progress: Progress) => void): Promise<void> {
   let cancelled = false;
   const check = startCheck(given, (doing) => cancelled || tell({ kind: "working", doing, check: { ...check, cancel } }));
   const cancel = () => {
@@ -112,6 +118,19 @@ async function run(workbench: Workbench, files: readonly File[], tell: (progress
   }
 }
 
+/** Reads the example when somebody asks for it. */
+function useSample(read: (files: readonly GivenFile[]) => void): void {
+  const { shared } = useWorkbench();
+  const asked = useShared((state) => state.sampleAsked);
+  const act = useRef(read);
+  act.current = read;
+  useEffect(() => {
+    if (!asked) return;
+    shared.set({ sampleAsked: false });
+    void import("./sample.ts").then(async ({ sampleFiles }) => act.current(await sampleFiles()));
+  }, [shared, asked]);
+}
+
 /** A file too large to read is not opened at all; its size stands in for it, so that it is refused with the others. */
 async function bytesOf(file: File): Promise<GivenFile> {
   const bytes = file.size > LARGEST ? new Uint8Array(LARGEST + 1) : new Uint8Array(await file.arrayBuffer());
@@ -121,7 +140,7 @@ async function bytesOf(file: File): Promise<GivenFile> {
 async function withoutFolders(transfer: DataTransfer): Promise<{ readonly files: readonly File[]; readonly folders: readonly string[] }> {
   const folders = [...transfer.items].flatMap((item) => {
     const entry = item.webkitGetAsEntry();
-    return entry?.isDirectory === true ? [`“${entry.name}” is a folder. Drop the files in it instead.`] : [];
+    return entry?.isDirectory === true ? [say().folder(entry.name)] : [];
   });
   return { files: [...transfer.files], folders };
 }

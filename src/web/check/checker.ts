@@ -1,7 +1,9 @@
 import type { About, Answers, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
+import { language } from "../base/language.ts";
 import { type Host, Refusal } from "../data/host.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
+import { say } from "./words.ts";
 
 /** A check under way. Cancelling it ends the worker at once. */
 export interface Check {
@@ -26,11 +28,11 @@ export function startCheck(files: readonly GivenFile[], onStep: (doing: string) 
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      reject(new Refusal("These files could not be checked: this is a fault in Regest, not in your text."));
+      reject(new Refusal(say().fault));
     });
   });
   done.catch(() => worker.terminate());
-  send(worker, { kind: "check", files });
+  send(worker, { kind: "check", files, language: language() });
   return { done, cancel: () => worker.terminate() };
 }
 

@@ -1,4 +1,5 @@
 import type { SourceFormat } from "../../model/source.ts";
+import { say } from "./words.ts";
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 20 * 1024 * 1024;
@@ -17,21 +18,15 @@ export type Decoded = { readonly text: string; readonly format: SourceFormat } |
 
 /** Reads the bytes of a dropped file. Nothing is guessed: what is not UTF-8 (or UTF-16 with its mark) is refused. */
 export function decode(name: string, bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return { refusal: `“${name}” is empty.` };
-  if (bytes.length > LARGEST)
-    return {
-      refusal: `“${name}” is ${megabytes(bytes.length)} MB; at most ${megabytes(LARGEST)} MB are read here. Split it, or use the command line.`,
-    };
+  if (bytes.length === 0) return { refusal: say().empty(name) };
+  if (bytes.length > LARGEST) return { refusal: say().tooLarge(name, megabytes(bytes.length), megabytes(LARGEST)) };
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   const format = ending === undefined ? "plain" : formats[ending];
-  if (format === undefined)
-    return {
-      refusal: `“${name}” is no text file by its name. Plain text (.txt), Markdown (.md) and HTML (.html) are read here; save it as one of these, or let the command line read it (.docx, .odt, .pdf, .epub, TEI, .rtf).`,
-    };
+  if (format === undefined) return { refusal: say().noText(name) };
   const text = textOf(bytes);
-  if (text === undefined) return { refusal: `“${name}” is not written in UTF-8. Save it as UTF-8 and drop it again.` };
-  if (text.includes("\u0000")) return { refusal: `“${name}” is no text: it holds binary data.` };
-  if (text.trim() === "") return { refusal: `“${name}” holds no words.` };
+  if (text === undefined) return { refusal: say().notUtf8(name) };
+  if (text.includes("\u0000")) return { refusal: say().binary(name) };
+  if (text.trim() === "") return { refusal: say().noWords(name) };
   return { text, format };
 }
 

@@ -1,5 +1,6 @@
 import type { About, Answer as Answered, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
+import type { Language } from "../base/language.ts";
 
 /** A file as it was dropped. */
 export interface GivenFile {
@@ -9,7 +10,7 @@ export interface GivenFile {
 
 /** What the page asks of the worker. */
 export type Request =
-  | { readonly kind: "check"; readonly files: readonly GivenFile[] }
+  | { readonly kind: "check"; readonly files: readonly GivenFile[]; readonly language: Language }
   | { readonly kind: "ask"; readonly number: number; readonly question: Question; readonly about: About };
 
 /** What the worker answers. */

@@ -8,8 +8,10 @@ import type { WeightsFile } from "../../lang/weights.ts";
 import type { Source, SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
 import { readSource } from "../../source/index.ts";
+import { speak } from "../base/language.ts";
 import { decode } from "./files.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
+import { say } from "./words.ts";
 
 const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../../knowledge/**/*.{yaml,txt}"], {
   query: "?raw",
@@ -33,8 +35,10 @@ function answer(message: Answer): void {
 
 addEventListener("message", (event: MessageEvent<Request>) => {
   const request = event.data;
-  if (request.kind === "check") check(request.files).catch(reportError);
-  else if (answerOf !== undefined) answer({ kind: "answered", number: request.number, answered: answerOf(request.question, request.about) });
+  if (request.kind === "check") {
+    speak(request.language);
+    check(request.files).catch(reportError);
+  } else if (answerOf !== undefined) answer({ kind: "answered", number: request.number, answered: answerOf(request.question, request.about) });
 });
 
 /** What was trained. Throws where the server that sent this page does not send it. */
@@ -58,10 +62,10 @@ async function fetchGazetteer(): Promise<Gazetteer | undefined> {
 async function check(given: readonly GivenFile[]): Promise<void> {
   const refused: string[] = [];
   const sources: Source[] = [];
-  answer({ kind: "step", doing: "Loading what is known of the language" });
+  answer({ kind: "step", doing: say().loading });
   const { languages, knowledge } = loadLanguages(files, await fetchWeights());
   for (const { name, bytes } of given) {
-    answer({ kind: "step", doing: `Reading “${name}”` });
+    answer({ kind: "step", doing: say().readingFile(name) });
     const decoded = decode(name, bytes);
     if ("refusal" in decoded) refused.push(decoded.refusal);
     else if (knowledge !== undefined) {
@@ -74,12 +78,12 @@ async function check(given: readonly GivenFile[]): Promise<void> {
     return;
   }
   const words = sources.reduce((sum, source) => sum + source.text.split(" ").length, 0);
-  answer({ kind: "step", doing: `Checking ${words.toLocaleString("en")} words` });
+  answer({ kind: "step", doing: say().checkingWords(words) });
   const gazetteer = await fetchGazetteer();
   const learning = { languages, knowledge, rules: RULES, ...(gazetteer === undefined ? {} : { gazetteer }) };
   const analysis = analyse(sources, learning);
   answerOf = answering(analysis, learning);
-  const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : `${sources.length} files`;
+  const title = sources.length === 1 && sources[0] !== undefined ? sources[0].title : say().severalFiles(sources.length);
   answer({ kind: "read", reading: readingOf(title, analysis), refused });
 }
 

@@ -1,59 +1,119 @@
 import type { Day, DayRange, Interval } from "../../model/time.ts";
 import { type CalendarDate, daysInMonth, gregorianDate } from "../../time/days.ts";
+import { catalogue, language } from "../base/language.ts";
 
-const monthNames = Array.from({ length: 12 }, (_, month) => {
-  const day = new Date(Date.UTC(2001, month, 15));
-  return new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(day);
+/** How dates are said. The parts are put together by rules that hold in every language of the workbench. */
+const say = catalogue({
+  en: {
+    day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
+    dayOfMonth: (day: number) => String(day),
+    dayAndMonth: (day: number, month: string) => `${day} ${month}`,
+    before: (year: number) => `${year} BC`,
+    to: " to ",
+    and: " and ",
+    always: "any time",
+    until: (day: string) => `until ${day}`,
+    from: (day: string) => `from ${day} on`,
+    either: (one: string, other: string) => `${one} or ${other}`,
+    sometime: (within: string) => `some time ${within}`,
+    someDay: (within: string) => `some day ${within}`,
+    inside: (stretch: string) => `in ${stretch}`,
+    between: (stretch: string) => `between ${stretch}`,
+    untilOpen: (day: string) => `until ${day}, beginning unknown`,
+    fromOpen: (day: string) => `from ${day}, end unknown`,
+    fromTo: (first: string, last: string) => `from ${first} to ${last}`,
+    fromToLater: (first: string, last: string) => `from ${first} to ${last} or later`,
+    begunBy: (day: string) => `begun by ${day}, end unknown`,
+    lastedTo: (day: string) => `lasted to ${day} or later, beginning unknown`,
+    openBoth: (stretch: string) => `${stretch}, beginning and end unknown`,
+    unknown: "an unknown day",
+    later: (day: string) => `${day} or later`,
+    earlier: (day: string) => `${day} or earlier`,
+  },
+  de: {
+    day: (day: number, month: string, year: string) => `${day}. ${month} ${year}`,
+    dayOfMonth: (day: number) => `${day}.`,
+    dayAndMonth: (day: number, month: string) => `${day}. ${month}`,
+    before: (year: number) => `${year} v. Chr.`,
+    to: " bis ",
+    and: " und ",
+    always: "jederzeit",
+    until: (day: string) => `bis ${day}`,
+    from: (day: string) => `ab ${day}`,
+    either: (one: string, other: string) => `${one} oder ${other}`,
+    sometime: (within: string) => `irgendwann ${within}`,
+    someDay: (within: string) => `ein Tag ${within}`,
+    inside: (stretch: string) => `(${stretch})`,
+    between: (stretch: string) => `zwischen ${stretch}`,
+    untilOpen: (day: string) => `bis ${day}, Beginn unbekannt`,
+    fromOpen: (day: string) => `ab ${day}, Ende unbekannt`,
+    fromTo: (first: string, last: string) => `von ${first} bis ${last}`,
+    fromToLater: (first: string, last: string) => `von ${first} bis ${last} oder später`,
+    begunBy: (day: string) => `begonnen bis ${day}, Ende unbekannt`,
+    lastedTo: (day: string) => `dauerte bis ${day} oder länger, Beginn unbekannt`,
+    openBoth: (stretch: string) => `${stretch}, Beginn und Ende unbekannt`,
+    unknown: "ein unbekannter Tag",
+    later: (day: string) => `${day} oder später`,
+    earlier: (day: string) => `${day} oder früher`,
+  },
 });
+
+const monthNames = new Map<string, readonly string[]>();
 
 /** The name of a month, 1 to 12. */
 export function monthName(month: number): string {
-  return monthNames[month - 1] ?? "";
+  const names = monthNames.get(language()) ?? namesOfMonths(language());
+  monthNames.set(language(), names);
+  return names[month - 1] ?? "";
+}
+
+function namesOfMonths(code: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(code, { month: "long", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2001, month, 15))));
 }
 
 /** A year as people say it: 1945, 44 BC. */
 export function yearName(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BC`;
+  return year > 0 ? String(year) : say().before(1 - year);
 }
 
 /** A day as people say it, in the Gregorian calendar: "24 August 1945". */
 export function dayName(day: Day): string {
   const { year, month, day: number } = gregorianDate(day);
-  return `${number} ${monthName(month)} ${yearName(year)}`;
+  return say().day(number, monthName(month), yearName(year));
 }
 
 /** The shortest name of the days from `first` to `last`: a day, a month, a year, years, or two days. */
 export function stretchName(first: Day, last: Day): string {
-  if (first === -Infinity && last === Infinity) return "any time";
-  if (first === -Infinity) return `until ${dayName(last)}`;
-  if (last === Infinity) return `from ${dayName(first)} on`;
+  if (first === -Infinity && last === Infinity) return say().always;
+  if (first === -Infinity) return say().until(dayName(last));
+  if (last === Infinity) return say().from(dayName(first));
   if (first === last) return dayName(first);
   const [a, b] = [gregorianDate(first), gregorianDate(last)];
   const whole = a.day === 1 && b.day === daysInMonth(b.year, b.month);
-  if (whole && a.month === 1 && b.month === 12) return a.year === b.year ? yearName(a.year) : `${yearName(a.year)} to ${yearName(b.year)}`;
+  if (whole && a.month === 1 && b.month === 12) return a.year === b.year ? yearName(a.year) : `${yearName(a.year)}${say().to}${yearName(b.year)}`;
   if (whole) return wholeMonths(a, b);
-  if (a.year === b.year && a.month === b.month) return `${a.day} to ${dayName(last)}`;
-  return a.year === b.year ? `${a.day} ${monthName(a.month)} to ${dayName(last)}` : `${dayName(first)} to ${dayName(last)}`;
+  if (a.year === b.year && a.month === b.month) return `${say().dayOfMonth(a.day)}${say().to}${dayName(last)}`;
+  return `${a.year === b.year ? say().dayAndMonth(a.day, monthName(a.month)) : dayName(first)}${say().to}${dayName(last)}`;
 }
 
 function wholeMonths(a: CalendarDate, b: CalendarDate): string {
   const end = `${monthName(b.month)} ${yearName(b.year)}`;
-  if (a.year === b.year) return a.month === b.month ? end : `${monthName(a.month)} to ${end}`;
-  return `${monthName(a.month)} ${yearName(a.year)} to ${end}`;
+  if (a.year === b.year) return a.month === b.month ? end : `${monthName(a.month)}${say().to}${end}`;
+  return `${monthName(a.month)} ${yearName(a.year)}${say().to}${end}`;
 }
 
 /** An interval in words: a stretch where both ends are known, otherwise what is known of each. */
 export function intervalName({ start, end }: Interval): string {
   if (isKnown(start) && isKnown(end)) return stretchName(start.earliest, end.latest);
-  if (isOfEra({ start, end })) return `${eitherYear(start)} to ${eitherYear(end)}`;
+  if (isOfEra({ start, end })) return `${eitherYear(start)}${say().to}${eitherYear(end)}`;
   const [startOpen, endOpen] = [start.earliest === -Infinity, end.latest === Infinity];
   if (start.earliest === end.earliest && start.latest === end.latest)
-    return startOpen || endOpen ? boundName(start) : `some time ${within(start.earliest, start.latest)}`;
+    return startOpen || endOpen ? boundName(start) : say().sometime(within(start.earliest, start.latest));
   if (startOpen && endOpen) return overlapName(start.latest, end.earliest);
-  if (startOpen) return `until ${boundName(end)}, beginning unknown`;
-  if (endOpen)
-    return end.earliest > start.latest ? `from ${boundName(start)} to ${dayName(end.earliest)} or later` : `from ${boundName(start)}, end unknown`;
-  return `from ${boundName(start)} to ${boundName(end)}`;
+  if (startOpen) return say().untilOpen(boundName(end));
+  if (endOpen) return end.earliest > start.latest ? say().fromToLater(boundName(start), dayName(end.earliest)) : say().fromOpen(boundName(start));
+  return say().fromTo(boundName(start), boundName(end));
 }
 
 const DECADE = 3650;
@@ -66,29 +126,29 @@ function isOfEra({ start, end }: Interval): boolean {
 }
 
 function eitherYear({ earliest, latest }: DayRange): string {
-  return `${yearName(gregorianDate(earliest).year)} or ${yearName(gregorianDate(latest).year)}`;
+  return say().either(yearName(gregorianDate(earliest).year), yearName(gregorianDate(latest).year));
 }
 
 /** What is known of something that began by `begun` and did not end before `lasted`. */
 function overlapName(begun: Day, lasted: Day): string {
-  if (begun === Infinity && lasted === -Infinity) return "any time";
-  if (lasted === -Infinity) return `begun by ${dayName(begun)}, end unknown`;
-  if (begun === Infinity) return `lasted to ${dayName(lasted)} or later, beginning unknown`;
-  return `${begun <= lasted ? stretchName(begun, lasted) : `some time ${within(lasted, begun)}`}, beginning and end unknown`;
+  if (begun === Infinity && lasted === -Infinity) return say().always;
+  if (lasted === -Infinity) return say().begunBy(dayName(begun));
+  if (begun === Infinity) return say().lastedTo(dayName(lasted));
+  return say().openBoth(begun <= lasted ? stretchName(begun, lasted) : say().sometime(within(lasted, begun)));
 }
 
 /** A day known within bounds, in words. */
 export function boundName(range: DayRange): string {
   if (isKnown(range)) return dayName(range.earliest);
-  if (range.latest === Infinity) return range.earliest === -Infinity ? "an unknown day" : `${dayName(range.earliest)} or later`;
-  if (range.earliest === -Infinity) return `${dayName(range.latest)} or earlier`;
-  return `some day ${within(range.earliest, range.latest)}`;
+  if (range.latest === Infinity) return range.earliest === -Infinity ? say().unknown : say().later(dayName(range.earliest));
+  if (range.earliest === -Infinity) return say().earlier(dayName(range.latest));
+  return say().someDay(within(range.earliest, range.latest));
 }
 
 /** "in April 1849", or "between 3 and 14 April 1849". */
 function within(first: Day, last: Day): string {
   const name = stretchName(first, last);
-  return name.includes(" to ") ? `between ${name.replace(" to ", " and ")}` : `in ${name}`;
+  return name.includes(say().to) ? say().between(name.replace(say().to, say().and)) : say().inside(name);
 }
 
 function isKnown(range: DayRange): boolean {

@@ -1,6 +1,22 @@
 import type { About, Answers, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
 import type { Act, Decision } from "../../model/decision.ts";
+import { catalogue } from "../base/language.ts";
+
+const say = catalogue({
+  en: {
+    noKey: "This page was opened without its key. Open the whole address that Regest printed in the terminal.",
+    silent: "Regest does not answer. Is it still running in the terminal?",
+    oldKey: "This key is of an earlier launch. Open the address that Regest printed in the terminal last.",
+    answered: (status: number) => `Regest answered ${status}.`,
+  },
+  de: {
+    noKey: "Diese Seite wurde ohne ihren Schlüssel geöffnet. Öffnen Sie die ganze Adresse, die Regest im Terminal gezeigt hat.",
+    silent: "Regest antwortet nicht. Läuft es noch im Terminal?",
+    oldKey: "Dieser Schlüssel ist von einem früheren Start. Öffnen Sie die Adresse, die Regest zuletzt im Terminal gezeigt hat.",
+    answered: (status: number) => `Regest antwortete ${status}.`,
+  },
+});
 
 /** Where readings come from: the server on this machine, or a worker in this tab. */
 export interface Host {
@@ -59,14 +75,14 @@ function askedFor(channel: BroadcastChannel): Promise<string | undefined> {
 export function serverHost(key: Promise<string | undefined>): Host {
   const ask = async <T>(path: string, body?: string): Promise<T> => {
     const token = await key;
-    if (token === undefined) throw new Refusal("This page was opened without its key. Open the whole address that Regest printed in the terminal.");
+    if (token === undefined) throw new Refusal(say().noKey);
     const sending = body === undefined ? {} : { method: "POST", body };
     const answer = await fetch(path, { ...sending, headers: { authorization: `Bearer ${token}` } }).catch(() => {
-      throw new Refusal("Regest does not answer. Is it still running in the terminal?");
+      throw new Refusal(say().silent);
     });
-    if (answer.status === 401) throw new Refusal("This key is of an earlier launch. Open the address that Regest printed in the terminal last.");
+    if (answer.status === 401) throw new Refusal(say().oldKey);
     const said = await answer.json();
-    if (!answer.ok) throw new Refusal(typeof said?.error === "string" ? said.error : `Regest answered ${answer.status}.`);
+    if (!answer.ok) throw new Refusal(typeof said?.error === "string" ? said.error : say().answered(answer.status));
     return said;
   };
   return {

@@ -1,9 +1,9 @@
-const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+import { language } from "../base/language.ts";
 
-/** The English name of a language by its code: "German", "Austrian German"; the code itself where it has none. */
+/** The name of a language by its code, in the language of the workbench: "German", "Austrian German"; the code itself where it has none. */
 export function languageName(code: string): string {
   try {
-    return names.of(code) ?? code;
+    return new Intl.DisplayNames(language(), { type: "language", fallback: "none" }).of(code) ?? code;
   } catch {
     return code;
   }

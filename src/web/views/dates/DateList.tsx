@@ -4,6 +4,7 @@ import { calendarName } from "../../../dates/reasons.ts";
 import { useRoving } from "../../base/roving.ts";
 import { DateBar } from "./Bar.tsx";
 import { sentence } from "./layout.ts";
+import { say } from "./words.ts";
 
 /** How many dates the list shows before one asks for more. */
 const BATCH = 200;
@@ -30,7 +31,7 @@ export function DateList({ dates, language, chosen, choose, go }: ListProps): Re
   }, [chosen]);
   return (
     <>
-      <ol ref={list} className="date-list" aria-label="Dates of the text" onKeyDown={roving.onKeyDown}>
+      <ol ref={list} className="date-list" aria-label={say().list} onKeyDown={roving.onKeyDown}>
         {dates.slice(0, shown).map((date, index) => (
           <li key={`${date.start} ${date.words}`}>
             <button
@@ -52,7 +53,7 @@ export function DateList({ dates, language, chosen, choose, go }: ListProps): Re
       </ol>
       {shown < dates.length ? (
         <button type="button" className="quiet more" onClick={() => setShown(shown + BATCH)}>
-          Show more of {dates.length.toLocaleString("en")}
+          {say().more(dates.length)}
         </button>
       ) : null}
     </>
@@ -82,7 +83,7 @@ function Row({ date, language }: { readonly date: DateReading; readonly language
             {fact}
           </span>
         ))}
-        {"sure" in basis && !basis.sure ? <span className="date-fact unsure">not sure</span> : null}
+        {"sure" in basis && !basis.sure ? <span className="date-fact unsure">{say().unsure}</span> : null}
         {sentence(reason)}
       </span>
     </>

@@ -10,6 +10,7 @@ import type { Read } from "./protocol.ts";
 import { TextField } from "./TextField.tsx";
 import { useReading } from "./useReading.ts";
 import "./dates.css";
+import { say } from "./words.ts";
 
 const EXAMPLE = `On January 5, 1946 the envoys met in the town hall, and by early March they had quarrelled. On 20 May they left.
 
@@ -31,8 +32,8 @@ export function DatesView(): ReactNode {
   return (
     <div className="dates-view">
       <header className="dates-head">
-        <h2>Dates</h2>
-        <p>How each date of a text is read, and why. Nothing leaves this machine.</p>
+        <h2>{say().title}</h2>
+        <p>{say().lead}</p>
         <div className="dates-tools">
           <LanguageChoice languages={languages} read={read} />
           <WrittenField isDate={isDate} />
@@ -49,13 +50,13 @@ export function DatesView(): ReactNode {
           caret={caret}
         />
       </div>
-      <section className="scroller dates-read" aria-label="What was read">
+      <section className="scroller dates-read" aria-label={say().read}>
         <p className="dates-count" role="status">
-          {broken ? "The dates could not be read: this is a fault in Regest, not in your text." : statusOf(text, read)}
+          {broken ? say().fault : statusOf(text, read)}
         </p>
         {text === "" ? (
           <button type="button" className="action" onClick={() => draft.set({ text: EXAMPLE })}>
-            Show an example
+            {say().example}
           </button>
         ) : (
           <DateList dates={dates} language={read?.language ?? ""} chosen={chosen} choose={setChosen} go={go} />
@@ -74,12 +75,10 @@ function goTo(field: HTMLTextAreaElement | null, date: DateReading | undefined):
 
 /** "12 dates, read as German: told by its words." */
 function statusOf(text: string, read: Read | undefined): string {
-  if (text.trim() === "") return "The dates will stand here as you type.";
-  if (read === undefined) return "Reading …";
+  if (text.trim() === "") return say().waiting;
+  if (read === undefined) return say().reading;
   const { dates, language, by } = read;
-  const count = dates.length === 0 ? "No dates" : `${dates.length.toLocaleString("en")} ${dates.length === 1 ? "date" : "dates"}`;
-  const why = { stated: "as chosen", words: "told by its words", default: "too little tells the language" }[by];
-  return `${count}, read as ${languageName(language)}: ${why}.`;
+  return say().status(dates.length, languageName(language), say().why[by]);
 }
 
 function LanguageChoice({ languages, read }: { readonly languages: readonly string[]; readonly read: Read | undefined }): ReactNode {
@@ -88,9 +87,12 @@ function LanguageChoice({ languages, read }: { readonly languages: readonly stri
   const told = read === undefined || read.by === "stated" ? "" : ` (${languageName(read.language)})`;
   return (
     <label className="dates-tool">
-      <span>Language</span>
+      <span>{say().language}</span>
       <select value={language} onChange={(event) => draft.set({ language: event.target.value })}>
-        <option value="">As its words tell{told}</option>
+        <option value="">
+          {say().asWords}
+          {told}
+        </option>
         {languages.map((code) => (
           <option key={code} value={code}>
             {languageName(code)}
@@ -107,12 +109,12 @@ function WrittenField({ isDate }: { readonly isDate: boolean }): ReactNode {
   const id = useId();
   return (
     <label className="dates-tool">
-      <span>Written</span>
+      <span>{say().written}</span>
       <input
         type="text"
         spellCheck={false}
         size={10}
-        placeholder="not stated"
+        placeholder={say().notStated}
         value={written}
         aria-invalid={!isDate}
         aria-describedby={isDate ? undefined : id}
@@ -120,7 +122,7 @@ function WrittenField({ isDate }: { readonly isDate: boolean }): ReactNode {
       />
       {isDate ? null : (
         <span id={id} className="field-hint" role="alert">
-          a date such as 1952, 1952-08 or 1952-08-24
+          {say().hint}
         </span>
       )}
     </label>

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { canHighlight, createPainter, rangeIn } from "../read/highlights.ts";
 import type { Mark } from "./layout.ts";
+import { say } from "./words.ts";
 
 interface FieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -38,7 +39,7 @@ export function TextField({ field, text, language, marks, chosen, change, caret 
         {canHighlight ? `${text}\n` : wrapped(`${text}\n`, marks)}
       </div>
       <label className="unseen" htmlFor={id}>
-        Text to read dates from
+        {say().field}
       </label>
       <textarea
         id={id}
@@ -47,7 +48,7 @@ export function TextField({ field, text, language, marks, chosen, change, caret 
         lang={language}
         dir="auto"
         spellCheck={false}
-        placeholder="Paste or type a text here"
+        placeholder={say().paste}
         onChange={(event) => change(event.target.value)}
         onSelect={(event) => {
           if (document.activeElement === event.currentTarget) caret(event.currentTarget.selectionStart);

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import type { SetAside } from "../../../api/wire.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
+import { say } from "./words.ts";
 
 /** Sets a finding aside, with a reason; only where that is kept. Enter keeps it, Escape lets it be. */
 export function Dismissing({ finding }: { readonly finding: Finding }): ReactNode {
@@ -19,7 +20,7 @@ export function Dismissing({ finding }: { readonly finding: Finding }): ReactNod
   if (!open)
     return (
       <button ref={opener} type="button" className="chip" onClick={() => setOpen(true)}>
-        Dismiss …
+        {say().dismissing}
       </button>
     );
   return (
@@ -37,14 +38,14 @@ export function Dismissing({ finding }: { readonly finding: Finding }): ReactNod
         if (event.key === "Escape") close();
       }}
     >
-      <label htmlFor={reason}>Why it is set aside</label>
+      <label htmlFor={reason}>{say().reason}</label>
       {/* biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed */}
       <input id={reason} name="because" autoComplete="off" autoFocus />
       <button type="submit" className="chip">
-        Dismiss
+        {say().dismiss}
       </button>
       <button type="button" className="quiet" onClick={close}>
-        Cancel
+        {say().cancel}
       </button>
       {refused === undefined ? null : <p role="alert">{refused}</p>}
     </form>
@@ -62,7 +63,7 @@ export function SetAsideList(): ReactNode {
   if (desk === undefined || desk.dismissed.length === 0) return null;
   return (
     <details className="set-aside">
-      <summary>{desk.dismissed.length} dismissed</summary>
+      <summary>{say().dismissed(desk.dismissed.length)}</summary>
       <ul>
         {desk.dismissed.map((each) => (
           <li key={each.finding.id}>
@@ -87,14 +88,14 @@ function SetAsideRow({ of: { finding, decision, by, because } }: { readonly of: 
       <button
         type="button"
         className="link"
-        aria-label={`Take back: ${finding.message}`}
+        aria-label={`${say().takeBack}: ${finding.message}`}
         onClick={() => {
           workbench
             .decide({ act: "undo", decision }, "")
             .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
         }}
       >
-        Take back
+        {say().takeBack}
       </button>
       {refused === undefined ? null : <span role="alert">{refused}</span>}
     </>

@@ -7,6 +7,7 @@ import { Dismissing } from "./Dismissing.tsx";
 import { useListed } from "./FindingsPanel.tsx";
 import { clashOf, type Passage, type Place, type Step } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
+import { say } from "./words.ts";
 
 const AROUND = 420;
 
@@ -23,8 +24,8 @@ export function FindingView(): ReactNode {
 function Quiet(): ReactNode {
   return (
     <div className="clash-empty">
-      <h2 tabIndex={-1}>Nothing clashes</h2>
-      <p>No date, order, count or name in these accounts stands against another, or the filter of the panel hides what does.</p>
+      <h2 tabIndex={-1}>{say().quiet}</h2>
+      <p>{say().quietWhy}</p>
     </div>
   );
 }
@@ -55,14 +56,14 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
             <button
               type="button"
               className="quiet"
-              aria-label="Previous finding"
-              title="Previous finding (k)"
+              aria-label={say().previous}
+              title={`${say().previous} (k)`}
               onClick={() => workbench.stepFinding(-1)}
             >
               ‹
             </button>
-            <span>{number > 0 ? `${number} of ${count}` : "not in the list"}</span>
-            <button type="button" className="quiet" aria-label="Next finding" title="Next finding (j)" onClick={() => workbench.stepFinding(1)}>
+            <span>{number > 0 ? say().of(number, count) : say().unlisted}</span>
+            <button type="button" className="quiet" aria-label={say().next} title={`${say().next} (j)`} onClick={() => workbench.stepFinding(1)}>
               ›
             </button>
           </span>
@@ -101,7 +102,7 @@ function PlaceCard({ place: { account, passages }, lit }: PlaceCardProps): React
   return (
     <article
       className={passages.some(({ number }) => number === lit) ? "passage lit" : "passage"}
-      aria-label={passages.map(({ number }) => `Passage ${number}`).join(", ")}
+      aria-label={passages.map(({ number }) => say().passage(number)).join(", ")}
     >
       <header>
         <span dir="auto">{account.title}</span>
@@ -120,13 +121,8 @@ function PlaceCard({ place: { account, passages }, lit }: PlaceCardProps): React
           <p key={number}>
             <PassageNumber number={number} />
             <span dir="auto">{label.text}</span>
-            <button
-              type="button"
-              className="link"
-              aria-label={`Open passage ${number} in the text`}
-              onClick={() => workbench.reveal(label.source, label.span)}
-            >
-              Open in the text
+            <button type="button" className="link" aria-label={say().openPassage(number)} onClick={() => workbench.reveal(label.source, label.span)}>
+              {say().open}
             </button>
           </p>
         ))}
@@ -142,15 +138,15 @@ function RunOfText({ run }: { readonly run: Run<Passage> }): ReactNode {
 function PassageNumber({ number }: { readonly number: number }): ReactNode {
   return (
     <span className="passage-number">
-      <span className="unseen">Passage </span>
-      {number}
+      <span className="unseen">{say().passage(number)}</span>
+      <span aria-hidden="true">{number}</span>
     </span>
   );
 }
 
 function Where({ account, offset }: { readonly account: Account; readonly offset: number }): ReactNode {
   const { heading, paragraph } = placeOf(account, offset);
-  const parts = [heading === account.title ? undefined : heading, paragraph === undefined ? undefined : `paragraph ${paragraph}`];
+  const parts = [heading === account.title ? undefined : heading, paragraph === undefined ? undefined : say().paragraph(paragraph)];
   return <span className="passage-where">{parts.filter((part) => part !== undefined).join(", ")}</span>;
 }
 
@@ -162,16 +158,16 @@ interface ArgumentProps {
 
 function Argument({ steps, suggestions, light }: ArgumentProps): ReactNode {
   return (
-    <section className="argument" aria-label="Why">
+    <section className="argument" aria-label={say().why}>
       {steps.length === 0 ? null : (
         <>
-          <h3>Why</h3>
+          <h3>{say().why}</h3>
           <ol>
             {steps.map(({ because, passage }) => (
               <li key={because.text} onPointerEnter={() => light(passage)} onPointerLeave={() => light(undefined)}>
                 <span dir="auto">{because.text}</span>
                 {passage === undefined ? null : <PassageNumber number={passage} />}
-                {because.assumed === true ? <span className="assumed">inferred</span> : null}
+                {because.assumed === true ? <span className="assumed">{say().inferred}</span> : null}
               </li>
             ))}
           </ol>
@@ -179,7 +175,7 @@ function Argument({ steps, suggestions, light }: ArgumentProps): ReactNode {
       )}
       {suggestions.length === 0 ? null : (
         <>
-          <h3>{suggestions.length === 1 ? "A way to mend it" : "Ways to mend it"}</h3>
+          <h3>{say().mend(suggestions.length)}</h3>
           <ul className="suggestions">
             {suggestions.map((suggestion) => (
               <li key={`${suggestion.message} ${suggestion.replacement ?? ""}`}>

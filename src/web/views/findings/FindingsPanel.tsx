@@ -8,6 +8,7 @@ import { SetAsideList } from "./Dismissing.tsx";
 import { countRules, countSeverities, SEVERITIES } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
 import "./findings.css";
+import { say } from "./words.ts";
 
 /** The findings that pass the filter, as a list. */
 export function useListed(): readonly Finding[] {
@@ -34,7 +35,7 @@ export function FindingsPanel(): ReactNode {
       {listed.length === 0 ? (
         <NothingListed />
       ) : (
-        <ol ref={list} className="finding-list" aria-label="Findings" onKeyDown={roving.onKeyDown}>
+        <ol ref={list} className="finding-list" aria-label={say().findings} onKeyDown={roving.onKeyDown}>
           {listed.map((finding, index) => (
             <FindingRow
               key={finding.id}
@@ -53,11 +54,7 @@ export function FindingsPanel(): ReactNode {
 
 function NothingListed(): ReactNode {
   const { findings } = useLibrary().reading;
-  return (
-    <p className="empty">
-      {findings.length === 0 ? "Nothing found: no date, order or number in these accounts clashes with another." : "No finding passes the filter."}
-    </p>
-  );
+  return <p className="empty">{findings.length === 0 ? say().none : say().filtered}</p>;
 }
 
 interface RowProps {
@@ -111,9 +108,9 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
   return (
     <header className="panel-head">
       <h2 id="findings-title">
-        Findings <span className="count">{count === findings.length ? count : `${count} of ${findings.length}`}</span>
+        {say().findings} <span className="count">{count === findings.length ? count : say().of(count, findings.length)}</span>
       </h2>
-      <button type="button" className="quiet panel-close" aria-label="Close the findings" onClick={() => workbench.shared.set({ panelOpen: false })}>
+      <button type="button" className="quiet panel-close" aria-label={say().close} onClick={() => workbench.shared.set({ panelOpen: false })}>
         ×
       </button>
       <div className="severities">
@@ -123,7 +120,7 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
             type="button"
             className="chip"
             aria-pressed={filter.severities.has(severity)}
-            aria-label={`${counts[severity]} ${counts[severity] === 1 ? severity : `${severity}s`}`}
+            aria-label={say().severities[severity](counts[severity])}
             onClick={() => {
               const next = new Set(filter.severities);
               if (!next.delete(severity)) next.add(severity);
@@ -137,11 +134,11 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
       </div>
       <div className="selects">
         <select
-          aria-label="Rule"
+          aria-label={say().rule}
           value={filter.rule ?? ""}
           onChange={(event) => set({ rule: event.target.value === "" ? undefined : (event.target.value as RuleId) })}
         >
-          <option value="">All rules</option>
+          <option value="">{say().allRules}</option>
           {countRules(findings).map(({ rule, count: found }) => (
             <option key={rule} value={rule}>
               {rule} ({found})
@@ -150,11 +147,11 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
         </select>
         {accounts.length > 1 ? (
           <select
-            aria-label="Account"
+            aria-label={say().account}
             value={filter.account ?? ""}
             onChange={(event) => set({ account: event.target.value === "" ? undefined : (event.target.value as SourceId) })}
           >
-            <option value="">All accounts</option>
+            <option value="">{say().allAccounts}</option>
             {accounts.map((account) => (
               <option key={account.id} value={account.id}>
                 {account.title}

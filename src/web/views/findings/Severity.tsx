@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Severity as Level } from "../../../model/finding.ts";
+import { say } from "./words.ts";
 
 /** A severity as a shape and a word, so that nothing rests on colour: an octagon, a triangle, a circle. */
 export function Severity({ of, word = false }: { readonly of: Level; readonly word?: boolean }): ReactNode {
@@ -9,7 +10,7 @@ export function Severity({ of, word = false }: { readonly of: Level; readonly wo
         <path d={shapes[of]} />
         <path className="severity-sign" d={of === "note" ? "M8 7.2v4M8 4.6v.6" : "M8 4.6v4M8 10.9v.6"} />
       </svg>
-      <span className={word ? "severity-word" : "unseen"}>{of}</span>
+      <span className={word ? "severity-word" : "unseen"}>{say().levels[of]}</span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { Severity } from "../findings/Severity.tsx";
 import { type Card, describe } from "./describe.ts";
 import { canHighlight } from "./highlights.ts";
 import { covering } from "./layout.ts";
+import { say } from "./words.ts";
 
 /** What the pointer or the arrow keys are on. */
 export interface Pointed {
@@ -46,7 +47,7 @@ export function MarkCard({ pointed, close }: { readonly pointed: Pointed; readon
   if (empty) return null;
   const cards = [...(pointed.mark === undefined ? [] : [pointed.mark]), ...pointed.others].slice(0, 3).map((mark) => describe(library, mark));
   return (
-    <div ref={box} className="card" role="dialog" aria-label="How this was read" aria-live="polite">
+    <div ref={box} className="card" role="dialog" aria-label={say().card} aria-live="polite">
       {unique(findings).map((finding) => (
         <FindingLink key={finding.id} finding={finding} />
       ))}
@@ -85,7 +86,7 @@ function CardBody({ card, first }: { readonly card: Card; readonly first: boolea
           ))}
         </dl>
       )}
-      <p className="card-producer">read by {card.producer}</p>
+      <p className="card-producer">{say().producer(card.producer)}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { MarkCard, type Pointed } from "./MarkCard.tsx";
 import { MomentBar } from "./MomentBar.tsx";
 import { useFollowedMoments, useMomentLight, useMoments } from "./useMoments.ts";
 import { useMarks, usePainting, useSight, useStrokes, useTarget } from "./usePage.ts";
+import { say } from "./words.ts";
 
 /** How long the pointer rests on a mark before its card is shown, in milliseconds. */
 const REST = 140;
@@ -51,7 +52,7 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
           {titled ? null : <h2 dir="auto">{account.title}</h2>}
           <Provenance account={account} />
           <p id={hint} className="unseen">
-            Arrow right and left go from mark to mark.
+            {say().pageHint}
           </p>
         </header>
         <Blocks account={account} strokes={strokes} numbers={numbers} highest={titled ? 2 : 3} />
@@ -62,12 +63,12 @@ export function Page({ account }: { readonly account: Account }): ReactNode {
 }
 
 function Provenance({ account }: { readonly account: Account }): ReactNode {
-  const written = account.written === undefined ? undefined : `written ${account.written}`;
-  const known = [account.author, written, `read as ${languageName(account.language)}`].filter((part) => part !== undefined);
+  const written = account.written === undefined ? undefined : say().written(account.written);
+  const known = [account.author, written, say().readAs(languageName(account.language))].filter((part) => part !== undefined);
   return (
     <>
       <p className="provenance">{known.join(" · ")}</p>
-      {account.stance === undefined ? null : <p className="stance">By the editor of the dossier: {account.stance}</p>}
+      {account.stance === undefined ? null : <p className="stance">{say().stance(account.stance)}</p>}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
-import { KINDS, type MarkKind } from "../../data/kinds.ts";
+import { KINDS, type MarkKind, pluralName } from "../../data/kinds.ts";
 import { countKinds } from "../../data/library.ts";
 import { contentsOf } from "./layout.ts";
 import { Page } from "./Page.tsx";
 import { Selecting } from "./Selecting.tsx";
 import "./read.css";
+import { say } from "./words.ts";
 
 /** The accounts as pages, with the legend of the marks and the contents of the account at the side. */
 export function ReadView(): ReactNode {
@@ -15,10 +16,10 @@ export function ReadView(): ReactNode {
   const sideBySide = useShared((shared) => shared.sideBySide);
   const { accounts } = library.reading;
   const open = accounts.find((candidate) => candidate.id === account) ?? accounts[0];
-  if (open === undefined) return <p className="empty">There is no account here yet. Drop a file to read one.</p>;
+  if (open === undefined) return <p className="empty">{say().empty}</p>;
   return (
     <div className="read">
-      <aside className="side" aria-label="Marks and contents">
+      <aside className="side" aria-label={say().side}>
         <Legend />
         <Contents />
       </aside>
@@ -47,7 +48,7 @@ function AccountTabs(): ReactNode {
   const roving = useRoving(list, accounts.length, Math.max(0, here));
   return (
     <div className="account-bar">
-      <div ref={list} className="account-tabs" role="tablist" aria-label="Accounts" onKeyDown={roving.onKeyDown}>
+      <div ref={list} className="account-tabs" role="tablist" aria-label={say().accounts} onKeyDown={roving.onKeyDown}>
         {accounts.map((account, index) => (
           <button
             key={account.id}
@@ -65,7 +66,7 @@ function AccountTabs(): ReactNode {
         ))}
       </div>
       <button type="button" className="quiet" aria-pressed={sideBySide} onClick={() => workbench.shared.set({ sideBySide: !sideBySide })}>
-        Side by side
+        {say().sideBySide}
       </button>
     </div>
   );
@@ -84,11 +85,11 @@ function Legend(): ReactNode {
   };
   return (
     <fieldset className="legend">
-      <legend>Marks</legend>
-      {KINDS.map(({ kind, label }) => (
+      <legend>{say().marks}</legend>
+      {KINDS.map(({ kind }) => (
         <label key={kind}>
           <input type="checkbox" checked={kinds.has(kind)} onChange={() => toggle(kind)} />
-          <span className={`swatch swatch-${kind}`}>{label}</span>
+          <span className={`swatch swatch-${kind}`}>{pluralName(kind)}</span>
           <span className="count">{counts.get(kind) ?? 0}</span>
         </label>
       ))}
@@ -107,8 +108,8 @@ function Contents(): ReactNode {
   if (account === undefined || headings.length < 2) return null;
   const least = Math.min(...headings.map((heading) => heading.level));
   return (
-    <nav ref={list} className="contents" aria-label="Contents" onKeyDown={roving.onKeyDown}>
-      <p className="side-title">Contents</p>
+    <nav ref={list} className="contents" aria-label={say().contents} onKeyDown={roving.onKeyDown}>
+      <p className="side-title">{say().contents}</p>
       {headings.map((heading, index) => (
         <button
           key={heading.block}

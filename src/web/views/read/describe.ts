@@ -4,9 +4,11 @@ import type { Claim, ClaimTime } from "../../../model/claim.ts";
 import type { EntityId } from "../../../model/entity.ts";
 import type { Mention, MentionId, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
 import { placeTitle, placingReason } from "../../../places/reasons.ts";
+import { language } from "../../base/language.ts";
 import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
+import { facts as say } from "./facts.ts";
 
 /** What the card of a mark says: how the words were read, why, and by what. */
 export interface Card {
@@ -52,24 +54,25 @@ type Said = Pick<Card, "reading" | "reason" | "facts">;
 
 function describeTimex(library: Library, timex: Timex): Said {
   const facts: Fact[] = [];
-  if (timex.signal !== undefined) facts.push({ name: "Tied by", value: `“${words(library, timex, timex.signal)}”` });
-  if (timex.approximate === true) facts.push({ name: "Precision", value: "approximate" });
-  if (timex.doubt !== undefined) facts.push({ name: "The sentence", value: timex.doubt === "denied" ? "denies it" : "asks it" });
-  if (timex.calendar !== "gregorian" && timex.interval !== undefined) facts.push({ name: "Calendar", value: timex.calendar.replaceAll("-", " ") });
-  if (timex.value !== "") facts.push({ name: "Value", value: timex.edtf ?? timex.value });
+  if (timex.signal !== undefined) facts.push({ name: say().tiedBy, value: `“${words(library, timex, timex.signal)}”` });
+  if (timex.approximate === true) facts.push({ name: say().precision, value: say().approximate });
+  if (timex.doubt !== undefined) facts.push({ name: say().sentence, value: timex.doubt === "denied" ? say().denies : say().asks });
+  if (timex.calendar !== "gregorian" && timex.interval !== undefined)
+    facts.push({ name: say().calendar, value: timex.calendar.replaceAll("-", " ") });
+  if (timex.value !== "") facts.push({ name: say().value, value: timex.edtf ?? timex.value });
   return { reading: timexReading(timex), reason: whyRead(library, timex), facts };
 }
 
 function timexReading(timex: Timex): string {
-  if (timex.impossible !== undefined) return `no such day: ${timex.impossible}`;
-  if (timex.interval !== undefined) return `${timex.approximate === true ? "about " : ""}${intervalName(timex.interval)}`;
+  if (timex.impossible !== undefined) return say().noDay(timex.impossible);
+  if (timex.interval !== undefined) return timex.approximate === true ? say().about(intervalName(timex.interval)) : intervalName(timex.interval);
   if (timex.days !== undefined) return daysReading(timex.days.low, timex.days.high);
-  return timex.value === "" ? "a time that is not pinned down" : timex.value;
+  return timex.value === "" ? say().open : timex.value;
 }
 
 function daysReading(low: number, high: number): string {
   const count = low === high ? figure(low) : rangeReading(low, high);
-  return `${count} ${low === 1 && high === 1 ? "day" : "days"}`;
+  return say().days(count, low === 1 && high === 1);
 }
 
 /** Why a date has the value it has: stated, carried, counted, or taken from when the account was written. */
@@ -87,14 +90,13 @@ function whyRead(library: Library, timex: Timex): string {
 function describeName(library: Library, name: NameMention): Said {
   const entity = library.entityOf.get(name.id);
   const facts: Fact[] = [];
-  if (name.title !== undefined) facts.push({ name: "Title", value: words(library, name, name.title) });
+  if (name.title !== undefined) facts.push({ name: say().title, value: words(library, name, name.title) });
   if (entity === undefined) return { reading: name.quote, facts };
   const join = entity.joins.find((candidate) => candidate.mention === name.id);
   const others = entity.variants.map((variant) => variant.name).filter((variant) => variant !== entity.name);
-  if (others.length > 0) facts.push({ name: "Also written", value: others.join(", ") });
-  facts.push({ name: "Named", value: times(entity.joins.length) }, ...placeFacts(library, entity.id));
-  const reason =
-    join?.to === undefined ? undefined : `taken to be the same by ${join.reason.replaceAll("-", " ")}${join.inferred ? ", an inference" : ""}`;
+  if (others.length > 0) facts.push({ name: say().written, value: others.join(", ") });
+  facts.push({ name: say().named, value: say().times(entity.joins.length) }, ...placeFacts(library, entity.id));
+  const reason = join?.to === undefined ? undefined : say().same(join.reason.replaceAll("-", " "), join.inferred);
   return { reading: entity.name, ...(reason === undefined ? {} : { reason }), facts };
 }
 
@@ -110,66 +112,54 @@ function placeFacts(library: Library, entity: EntityId): readonly Fact[] {
     entity: (id: EntityId) => library.reading.entities.find((each) => each.id === id)?.name ?? "",
   };
   const shown = placing.place === undefined ? placing.candidates.slice(0, CANDIDATES) : [placing.place];
-  const more = placing.candidates.length > shown.length && placing.place === undefined ? ` and ${placing.candidates.length - shown.length} more` : "";
+  const more = placing.candidates.length > shown.length && placing.place === undefined ? say().more(placing.candidates.length - shown.length) : "";
   return [
-    { name: placing.place === undefined ? "May be" : "Place", value: `${shown.map(placeTitle).join("; ")}${more}` },
-    { name: "Because", value: placingReason(placing, words) },
-    ...(shown.some(({ id }) => id.startsWith("geonames:")) ? [{ name: "Gazetteer", value: "GeoNames, CC BY 4.0" }] : []),
+    { name: placing.place === undefined ? say().mayBe : say().place, value: `${shown.map(placeTitle).join("; ")}${more}` },
+    { name: say().because, value: placingReason(placing, words) },
+    ...(shown.some(({ id }) => id.startsWith("geonames:")) ? [{ name: say().gazetteer, value: "GeoNames, CC BY 4.0" }] : []),
   ];
-}
-
-function times(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
 }
 
 function describeOffice(library: Library, office: OfficeMention): Said {
   const facts: Fact[] = [];
-  if (office.of !== undefined) facts.push({ name: "Of", value: words(library, office, office.of) });
-  if (office.mode !== "full") facts.push({ name: "Held as", value: office.mode });
+  if (office.of !== undefined) facts.push({ name: say().of, value: words(library, office, office.of) });
+  if (office.mode !== "full") facts.push({ name: say().heldAs, value: office.mode });
   return { reading: office.office, facts };
 }
 
 function describeQuantity(library: Library, quantity: QuantityMention): Said {
   const facts: Fact[] = [];
-  if (quantity.counted !== undefined) facts.push({ name: "Counts", value: words(library, quantity, quantity.counted) });
-  if (quantity.comparison !== "exactly") facts.push({ name: "Said as", value: quantity.comparison.replaceAll("-", " ") });
+  if (quantity.counted !== undefined) facts.push({ name: say().counts, value: words(library, quantity, quantity.counted) });
+  if (quantity.comparison !== "exactly") facts.push({ name: say().saidAs, value: quantity.comparison.replaceAll("-", " ") });
   const unit = quantity.unit === undefined ? "" : ` ${quantity.unit}`;
   return { reading: `${rangeReading(quantity.low, quantity.high)}${unit}`, facts };
 }
 
 function rangeReading(low: number, high: number): string {
   if (low === high) return figure(low);
-  if (high === Number.POSITIVE_INFINITY) return `${figure(low)} or more`;
-  if (low === Number.NEGATIVE_INFINITY) return `${figure(high)} or fewer`;
-  return `${figure(low)} to ${figure(high)}`;
+  if (high === Number.POSITIVE_INFINITY) return say().orMore(figure(low));
+  if (low === Number.NEGATIVE_INFINITY) return say().orFewer(figure(high));
+  return say().to(figure(low), figure(high));
 }
 
 function figure(value: number): string {
-  return value.toLocaleString("en");
+  return value.toLocaleString(language());
 }
-
-const uses: Readonly<Record<QuotationMention["use"], string>> = {
-  quotation: "words reported as said or written",
-  title: "the title of a work or document",
-  name: "a name",
-  label: "what someone calls it",
-  distance: "words the author keeps at a distance",
-};
 
 function describeQuotation(library: Library, quotation: QuotationMention): Said {
   const speaker = quotation.speakerQuote === undefined ? undefined : words(library, quotation, quotation.speakerQuote);
-  return { reading: uses[quotation.use], facts: speaker === undefined ? [] : [{ name: "Said by", value: speaker }] };
+  return { reading: say().uses[quotation.use], facts: speaker === undefined ? [] : [{ name: say().saidBy, value: speaker }] };
 }
 
 function describeClaim(library: Library, claim: Claim): Said {
   const facts: Fact[] = Object.entries(claim.roles).map(([role, fillers]) => ({
     name: sentenceCase(role),
-    value: fillers.map((filler) => (filler.inferred === true ? `${filler.quote} (by inference)` : filler.quote)).join(", "),
+    value: fillers.map((filler) => (filler.inferred === true ? say().inference(filler.quote) : filler.quote)).join(", "),
   }));
-  if (claim.where !== undefined) facts.push({ name: "Where", value: claim.where.quote });
-  if (claim.when !== undefined) facts.push({ name: "When", value: claimTime(library, claim.when) });
-  facts.push({ name: "Said by", value: voiceName(library, claim) });
-  const manner = [claim.polarity === "denied" ? "denied" : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter(
+  if (claim.where !== undefined) facts.push({ name: say().where, value: claim.where.quote });
+  if (claim.when !== undefined) facts.push({ name: say().when, value: claimTime(library, claim.when) });
+  facts.push({ name: say().saidBy, value: voiceName(library, claim) });
+  const manner = [claim.polarity === "denied" ? say().denied : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter(
     (part) => part !== undefined,
   );
   return { reading: sentenceCase(claim.predicate), ...(manner.length === 0 ? {} : { reason: manner.join(", ") }), facts };
@@ -178,15 +168,15 @@ function describeClaim(library: Library, claim: Claim): Said {
 function claimTime(library: Library, when: ClaimTime): string {
   const timex = library.mentions.get(when.timex);
   assert(timex?.kind === "timex", `the date ${when.timex} of a claim is no date`);
-  const basis = when.basis === "stated" ? whyRead(library, timex) : `carried from “${timex.quote}”`;
+  const basis = when.basis === "stated" ? whyRead(library, timex) : say().carried(timex.quote);
   return `${intervalName(when.interval)} · ${basis}`;
 }
 
 /** Who makes a claim: the author, or whoever the author lets speak and how far the author stands behind it. */
 export function voiceName(library: Library, claim: Claim): string {
   const voice = library.voices.get(claim.attribution.voice);
-  if (voice === undefined || voice.parent === undefined) return "the author";
-  const stance = claim.attribution.stance === "asserts" ? "the author agrees" : `the author ${claim.attribution.stance}`;
+  if (voice === undefined || voice.parent === undefined) return say().author;
+  const stance = claim.attribution.stance === "asserts" ? say().agrees : say().stance(claim.attribution.stance);
   return `${voice.name} (${stance})`;
 }
 

@@ -1,0 +1,58 @@
+import { catalogue } from "../base/language.ts";
+
+export const say = catalogue({
+  en: {
+    check: "Check a file",
+    files: "Files to check",
+    back: "Back to the dossier",
+    veil: "Drop to read and check. Nothing leaves this machine.",
+    refused: "Not everything could be read",
+    checking: "Checking",
+    close: "Close",
+    cancel: "Cancel",
+    opening: "Opening",
+    unopened: "The files cannot be opened. They may have been moved, or may not be read by this user.",
+    folder: (name: string) => `“${name}” is a folder. Drop the files in it instead.`,
+    fault: "These files could not be checked: this is a fault in Regest, not in your text.",
+    sampleLost: "The example could not be fetched. Is Regest still running in the terminal?",
+    loading: "Loading what is known of the language",
+    readingFile: (name: string) => `Reading “${name}”`,
+    checkingWords: (count: number) => `Checking ${count.toLocaleString("en")} words`,
+    severalFiles: (count: number) => `${count} files`,
+    empty: (name: string) => `“${name}” is empty.`,
+    tooLarge: (name: string, size: number, most: number) =>
+      `“${name}” is ${size} MB; at most ${most} MB are read here. Split it, or use the command line.`,
+    noText: (name: string) =>
+      `“${name}” is no text file by its name. Plain text (.txt), Markdown (.md) and HTML (.html) are read here; save it as one of these, or let the command line read it (.docx, .odt, .pdf, .epub, TEI, .rtf).`,
+    notUtf8: (name: string) => `“${name}” is not written in UTF-8. Save it as UTF-8 and drop it again.`,
+    binary: (name: string) => `“${name}” is no text: it holds binary data.`,
+    noWords: (name: string) => `“${name}” holds no words.`,
+  },
+  de: {
+    check: "Datei prüfen",
+    files: "Zu prüfende Dateien",
+    back: "Zurück zum Dossier",
+    veil: "Ablegen zum Lesen und Prüfen. Nichts verlässt diesen Rechner.",
+    refused: "Nicht alles ließ sich lesen",
+    checking: "Wird geprüft",
+    close: "Schließen",
+    cancel: "Abbrechen",
+    opening: "Wird geöffnet",
+    unopened: "Die Dateien lassen sich nicht öffnen. Vielleicht wurden sie verschoben, oder Sie dürfen sie nicht lesen.",
+    folder: (name: string) => `„${name}“ ist ein Ordner. Legen Sie stattdessen die Dateien darin ab.`,
+    fault: "Diese Dateien ließen sich nicht prüfen: das ist ein Fehler von Regest, nicht Ihres Textes.",
+    sampleLost: "Das Beispiel ließ sich nicht holen. Läuft Regest noch im Terminal?",
+    loading: "Was über die Sprache bekannt ist, wird geladen",
+    readingFile: (name: string) => `„${name}“ wird gelesen`,
+    checkingWords: (count: number) => `${count.toLocaleString("de")} Wörter werden geprüft`,
+    severalFiles: (count: number) => `${count} Dateien`,
+    empty: (name: string) => `„${name}“ ist leer.`,
+    tooLarge: (name: string, size: number, most: number) =>
+      `„${name}“ hat ${size} MB; hier werden höchstens ${most} MB gelesen. Teilen Sie sie, oder nehmen Sie die Kommandozeile.`,
+    noText: (name: string) =>
+      `„${name}“ ist dem Namen nach keine Textdatei. Gelesen werden hier reiner Text (.txt), Markdown (.md) und HTML (.html); sichern Sie sie so, oder nehmen Sie die Kommandozeile (.docx, .odt, .pdf, .epub, TEI, .rtf).`,
+    notUtf8: (name: string) => `„${name}“ ist nicht in UTF-8 geschrieben. Sichern Sie sie als UTF-8 und legen Sie sie noch einmal ab.`,
+    binary: (name: string) => `„${name}“ ist kein Text: die Datei enthält Binärdaten.`,
+    noWords: (name: string) => `„${name}“ enthält keine Wörter.`,
+  },
+});

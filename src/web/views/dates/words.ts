@@ -1,0 +1,48 @@
+import { catalogue } from "../../base/language.ts";
+
+export const say = catalogue({
+  en: {
+    title: "Dates",
+    lead: "How each date of a text is read, and why. Nothing leaves this machine.",
+    read: "What was read",
+    fault: "The dates could not be read: this is a fault in Regest, not in your text.",
+    example: "Show an example",
+    waiting: "The dates will stand here as you type.",
+    reading: "Reading …",
+    status: (count: number, language: string, why: string) =>
+      `${count === 0 ? "No dates" : `${count.toLocaleString("en")} ${count === 1 ? "date" : "dates"}`}, read as ${language}: ${why}.`,
+    why: { stated: "as chosen", words: "told by its words", default: "too little tells the language" },
+    language: "Language",
+    asWords: "As its words tell",
+    written: "Written",
+    notStated: "not stated",
+    hint: "a date such as 1952, 1952-08 or 1952-08-24",
+    field: "Text to read dates from",
+    paste: "Paste or type a text here",
+    list: "Dates of the text",
+    more: (count: number) => `Show more of ${count.toLocaleString("en")}`,
+    unsure: "not sure",
+  },
+  de: {
+    title: "Daten",
+    lead: "Wie jedes Datum eines Textes gelesen wird, und warum. Nichts verlässt diesen Rechner.",
+    read: "Was gelesen wurde",
+    fault: "Die Daten ließen sich nicht lesen: das ist ein Fehler von Regest, nicht Ihres Textes.",
+    example: "Ein Beispiel zeigen",
+    waiting: "Die Daten stehen hier, während Sie tippen.",
+    reading: "Wird gelesen …",
+    status: (count: number, language: string, why: string) =>
+      `${count === 0 ? "Keine Daten" : `${count.toLocaleString("de")} ${count === 1 ? "Datum" : "Daten"}`}, gelesen als ${language}: ${why}.`,
+    why: { stated: "wie gewählt", words: "an den Wörtern erkannt", default: "zu wenig verrät die Sprache" },
+    language: "Sprache",
+    asWords: "Wie die Wörter sagen",
+    written: "Geschrieben",
+    notStated: "nicht genannt",
+    hint: "ein Datum wie 1952, 1952-08 oder 1952-08-24",
+    field: "Text, aus dem Daten zu lesen sind",
+    paste: "Hier einen Text einfügen oder schreiben",
+    list: "Daten des Textes",
+    more: (count: number) => `Mehr von ${count.toLocaleString("de")} zeigen`,
+    unsure: "nicht sicher",
+  },
+});
