@@ -180,9 +180,9 @@ function servedBy(reading: SentenceReading, tree: Tree, gerund: number): number 
   return above === undefined || tree.dependent(gerund, "nsubj") !== undefined ? gerund : above;
 }
 
-/** A subject may have been hung on the auxiliary. */
-function ownSubject(tree: Tree, verb: number): number | undefined {
-  const own = tree.dependent(verb, "nsubj");
+/** A subject may have been hung on the auxiliary, and "twelve days afterwards" beside it. */
+function ownSubject(reading: SentenceReading, tree: Tree, verb: number): number | undefined {
+  const own = tree.dependents(verb, "nsubj").find((word) => !isTime(reading, word));
   if (own !== undefined) return own;
   for (const helper of tree.dependents(verb, "aux")) {
     const subject = tree.dependent(helper, "nsubj");
@@ -205,7 +205,7 @@ interface Climb {
 }
 
 function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Climb): readonly number[] {
-  const own = meantBySubject(reading, ownSubject(tree, verb));
+  const own = meantBySubject(reading, ownSubject(reading, tree, verb));
   if (own !== undefined) {
     const here = at(reading.document.tokens, own);
     if (reading.language.grammar.relatives.has(here.lower)) {

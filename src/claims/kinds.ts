@@ -51,6 +51,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (chunk.mentions.length > 0) return chunk.mentions.some((mention) => kinds.includes(mention.kind === "office" ? "person" : mention.kind));
   // peoples and what else has a capital, and no name was made of: "the Kirghiz"
   const last = at(reading.document.tokens, lastOf(chunk));
+  if (chunk.end - chunk.first > 2 && reading.language.grammar.proforms.has(last.lower)) return true;
   if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text))
     return kinds.some((each) => each === "person" || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);

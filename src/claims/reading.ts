@@ -299,7 +299,9 @@ function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
   if (tree.pos(index) === "NOUN" && closesPassive(cutting, tree, index)) return true;
   const named =
     before.kind === "word" && (["NOUN", "PROPN", "PRON", "VERB"].includes(tree.pos(index - 1)) || grammar.kindsOf(before.lower).length > 0);
-  return named && (grammar.determiners.has(next) || cutting.participants.has(index + 1));
+  // "In its first year the Poles advanced."
+  const only = cutting.verbless && tree.pos(index) === "ADJ" && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
+  return named && (only || grammar.determiners.has(next) || cutting.participants.has(index + 1));
 }
 
 /** "tried, and shot on Sunday", "had the envoys shot": a participle with nothing of its own behind it, after another verb or after the object of one. */

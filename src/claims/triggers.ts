@@ -79,7 +79,13 @@ function matchesAt(reading: SentenceReading, index: number): Match[] {
     if (shut || leadsToDate(reading, words, entry.rest)) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
-    matches.push({ pattern: entry.pattern, end, length: skipped ? 1 : entry.length, shapes: entry.shapes, denied: loose && denies(reading, rest, words) });
+    matches.push({
+      pattern: entry.pattern,
+      end,
+      length: skipped ? 1 : entry.length,
+      shapes: entry.shapes,
+      denied: loose && denies(reading, rest, words),
+    });
   }
   return matches;
 }

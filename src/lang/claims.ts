@@ -16,6 +16,8 @@ const FILLER_KINDS = [
     "body",
     "target",
     "work",
+    "line",
+    "ship",
     "arms",
     "money",
     "rising",

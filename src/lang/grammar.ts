@@ -10,7 +10,25 @@ const cues = z.strictObject({
   forbidden: words.default([]),
   realised: words.default([]),
 });
-const nounKind = z.enum(["person", "group", "force", "wing", "body", "target", "work", "arms", "money", "rising", "tally", "toll", "place", "document", "office"]);
+const nounKind = z.enum([
+  "person",
+  "group",
+  "force",
+  "wing",
+  "body",
+  "target",
+  "work",
+  "line",
+  "ship",
+  "arms",
+  "money",
+  "rising",
+  "tally",
+  "toll",
+  "place",
+  "document",
+  "office",
+]);
 const schema = z.strictObject({
   determiners: words,
   articles: words,
@@ -50,6 +68,7 @@ const schema = z.strictObject({
   adverbs: words,
   "adverb-endings": words,
   "no-adverbs": words.default([]),
+  proforms: words.default([]),
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -123,6 +142,8 @@ export interface Grammar {
   isAdverb(lower: string): boolean;
   /** Adverbs that no ending tells, also of two words. */
   readonly adverbs: ReadonlySet<string>;
+  /** Words that stand for a noun named before: "the northern one". */
+  readonly proforms: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -236,9 +257,12 @@ function compile(data: z.infer<typeof schema>): Grammar {
     adverbs,
     isAdverb: (lower) =>
       adverbs.has(lower) ||
-      (!kinds.has(lower) && !noAdverbs.has(lower) && data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
+      (!kinds.has(lower) &&
+        !noAdverbs.has(lower) &&
+        data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
     kindsOf: (noun) => kinds.get(noun) ?? byEnding(data["noun-endings"] ?? {}, noun),
     isPlural: (noun) => plurals.has(noun),
+    proforms: new Set(data.proforms),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],
