@@ -38,6 +38,10 @@ const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
     await page.locator(".people-list button").first().click();
     await page.locator(".people-career li").first().waitFor();
   },
+  async network(page) {
+    await page.locator(".network-canvas[data-settled]").waitFor();
+    await page.locator(".network-side summary").first().click();
+  },
   async map(page) {
     await page.locator(".map-svg").waitFor();
     await page.locator(".map-row > button").first().click();

@@ -276,5 +276,15 @@ export const claimsOfBoth: readonly Claim[] = records.claims.map((claim) => ({
     ...claim.roles,
     agent: [{ span: tisza, quote: tisza.quote, mention: tisza.id }],
     place: [{ span: velm, quote: velm.quote, mention: velm.id }],
+    party: [{ span: velmAgain, quote: velmAgain.quote, mention: velmAgain.id }],
   },
 }));
+
+/** The council, told together with the colonel in `claimsOfBoth`. */
+export const councilEntity: Entity = {
+  id: "e-council" as EntityId,
+  kind: "group",
+  name: "The council",
+  variants: [{ name: "The council", mentions: [velmAgain.id], spelling: false }],
+  joins: [{ mention: velmAgain.id, reason: "same-name", inferred: false }],
+};

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import type { GazetteerPlace } from "../../src/model/place.ts";
-import { claimsOfBoth, records, velmEntity } from "./fixture.ts";
+import { claimsOfBoth, councilEntity, records, velmEntity } from "./fixture.ts";
 import { stage } from "./workbench.ts";
 
 const town = (id: string, latitude: number, longitude: number): GazetteerPlace => ({
@@ -19,6 +19,7 @@ const told = stage({
   claims: claimsOfBoth,
   places: [{ entity: velm, candidates: [town("Velm", 4812, 1634)], place: town("Velm", 4812, 1634), reason: { kind: "only" } }],
 });
+const tied = stage({ ...records, entities: [...records.entities, councilEntity], claims: claimsOfBoth });
 const open = stage({
   ...records,
   entities,
@@ -73,5 +74,19 @@ test("a person is found by typing, and the page tells names, states and claims",
   await page.goBack();
   await page.locator(".people-page").waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await close();
+});
+
+test("who has to do with whom is drawn and listed, and both lead to pages and words", async () => {
+  const { page, close } = await tied.open({ at: "#/network" });
+  await page.locator(".network-canvas[data-settled]").waitFor();
+  expect(await page.locator(".network-count").textContent()).toContain("people and bodies");
+  await page.locator(".network-canvas").focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("0");
+  await page.locator(".network-side summary").first().press("Enter");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.locator(".network-page").first().press("Enter");
+  await page.locator(".people-page h2").waitFor();
   await close();
 });

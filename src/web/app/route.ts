@@ -1,5 +1,18 @@
 /** The views of the workbench, in the order of the tabs. */
-export const VIEWS = ["read", "findings", "timeline", "state", "map", "people", "compare", "numbers", "papers", "review", "dates"] as const;
+export const VIEWS = [
+  "read",
+  "findings",
+  "timeline",
+  "state",
+  "map",
+  "people",
+  "network",
+  "compare",
+  "numbers",
+  "papers",
+  "review",
+  "dates",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address says is on show. It can be kept and shared by whoever has the same dossier. */

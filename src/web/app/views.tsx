@@ -21,6 +21,7 @@ const NumbersView = lazy(async () => ({ default: (await import("../views/numbers
 const PapersView = lazy(async () => ({ default: (await import("../views/papers/PapersView.tsx")).PapersView }));
 const ReviewView = lazy(async () => ({ default: (await import("../views/review/ReviewView.tsx")).ReviewView }));
 const PeopleView = lazy(async () => ({ default: (await import("../views/people/PeopleView.tsx")).PeopleView }));
+const NetworkView = lazy(async () => ({ default: (await import("../views/network/NetworkView.tsx")).NetworkView }));
 const MapView = lazy(async () => ({ default: (await import("../views/map/MapView.tsx")).MapView }));
 
 /** Every view; one that few open is fetched when it is opened. */
@@ -35,6 +36,7 @@ export const SHOWN: Readonly<Record<View, Standing>> = {
   papers: { Shown: PapersView, dated: true, findings: false },
   dates: { Shown: DatesView, dated: false, findings: false },
   people: { Shown: PeopleView, dated: false, findings: false },
+  network: { Shown: NetworkView, dated: true, findings: false },
   map: { Shown: MapView, dated: true, findings: false },
 };
 
@@ -52,6 +54,7 @@ export const viewNames = catalogue<Readonly<Record<View, string>>>({
     review: "Review",
     people: "Names",
     map: "Map",
+    network: "Network",
   },
   de: {
     read: "Lesen",
@@ -65,5 +68,6 @@ export const viewNames = catalogue<Readonly<Record<View, string>>>({
     review: "Durchsicht",
     people: "Namen",
     map: "Karte",
+    network: "Netz",
   },
 });

@@ -28,7 +28,6 @@ export function MapView(): ReactNode {
   const svg = useRef<SVGSVGElement>(null);
   const view = useWindow(svg, whole);
   const shown = places.find(({ entity }) => entity.id === chosen);
-  const fronts = state?.boards.find(({ id }) => id === "fronts")?.rows ?? [];
   const lookAt = (point: Point) => {
     const { x, y } = projected(point);
     view.setWindow((now) => ({ x, y, size: Math.min(now.size, AROUND * 2) }));
@@ -42,21 +41,7 @@ export function MapView(): ReactNode {
     <div className="map">
       <div className="map-face">
         <Face svg={svg} view={view} places={places} held={held} ways={ways} borders={borders} shown={shown} choose={choose} />
-        <div className="map-tools">
-          <button type="button" className="action round" aria-label={say().nearer} onClick={() => view.zoom(1 / 1.4)}>
-            +
-          </button>
-          <button type="button" className="action round" aria-label={say().away} onClick={() => view.zoom(1.4)}>
-            −
-          </button>
-          <button type="button" className="action" onClick={() => view.setWindow(whole)}>
-            {say().all}
-          </button>
-          <label className="map-borders">
-            <input type="checkbox" checked={borders} onChange={(event) => setBorders(event.target.checked)} />
-            {say().borders}
-          </label>
-        </div>
+        <Tools zoom={view.zoom} all={() => view.setWindow(whole)} borders={borders} setBorders={setBorders} />
       </div>
       <aside className="map-side" aria-label={say().places}>
         <h2>
@@ -75,24 +60,64 @@ export function MapView(): ReactNode {
             />
           ))}
         </ul>
-        {ways.length === 0 ? null : (
-          <section aria-label={say().ways}>
-            <h3>{say().ways}</h3>
-            {ways.map(({ claim }) => (
-              <Evidence key={claim.id} words={claim} />
-            ))}
-          </section>
-        )}
-        {fronts.length === 0 || day === undefined ? null : (
-          <section aria-label={say().fronts}>
-            <h3>{say().fronts}</h3>
-            {fronts.map((row) => (
-              <Cell key={`${row.subject} ${row.evidence[0]?.span.start ?? 0}`} row={row} />
-            ))}
-          </section>
-        )}
+        <About ways={ways} />
       </aside>
     </div>
+  );
+}
+
+interface ToolsProps {
+  readonly zoom: (by: number) => void;
+  readonly all: () => void;
+  readonly borders: boolean;
+  readonly setBorders: (shown: boolean) => void;
+}
+
+function Tools({ zoom, all, borders, setBorders }: ToolsProps): ReactNode {
+  return (
+    <div className="map-tools">
+      <button type="button" className="action round" aria-label={say().nearer} onClick={() => zoom(1 / 1.4)}>
+        +
+      </button>
+      <button type="button" className="action round" aria-label={say().away} onClick={() => zoom(1.4)}>
+        −
+      </button>
+      <button type="button" className="action" onClick={all}>
+        {say().all}
+      </button>
+      <label className="map-borders">
+        <input type="checkbox" checked={borders} onChange={(event) => setBorders(event.target.checked)} />
+        {say().borders}
+      </label>
+    </div>
+  );
+}
+
+/** The ways gone about the day, and the fronts, each with its words. */
+function About({ ways }: { readonly ways: readonly Way[] }): ReactNode {
+  const workbench = useWorkbench();
+  const day = useShared((shared) => shared.day);
+  const state = useStore(workbench.standing, (now) => now.state);
+  const fronts = day === undefined ? [] : (state?.boards.find(({ id }) => id === "fronts")?.rows ?? []);
+  return (
+    <>
+      {ways.length === 0 ? null : (
+        <section aria-label={say().ways}>
+          <h3>{say().ways}</h3>
+          {ways.map(({ claim }) => (
+            <Evidence key={claim.id} words={claim} />
+          ))}
+        </section>
+      )}
+      {fronts.length === 0 ? null : (
+        <section aria-label={say().fronts}>
+          <h3>{say().fronts}</h3>
+          {fronts.map((row) => (
+            <Cell key={`${row.subject} ${row.evidence[0]?.span.start ?? 0}`} row={row} />
+          ))}
+        </section>
+      )}
+    </>
   );
 }
 

@@ -1,141 +1,90 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import type { Claim, ClaimId, Modality, PredicateId } from "../../../model/claim.ts";
+import { type ReactNode, useRef } from "react";
+import type { Claim, Modality, PredicateId } from "../../../model/claim.ts";
 import type { SourceId } from "../../../model/source.ts";
-import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
+import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { describe } from "../read/describe.ts";
 import { AddClaim } from "./AddClaim.tsx";
-import { ClaimForm, type Filled } from "./ClaimForm.tsx";
-import { type Item, inferencesOf, paragraphOf, predicatesIn, queueOf, referenceTo, type Verdict, type Wanted } from "./queue.ts";
-import { decideOn, sitting, takeBack } from "./sitting.ts";
+import { ClaimForm } from "./ClaimForm.tsx";
+import { EVERYTHING, type Item, inferencesOf, paragraphOf, predicatesIn, queueOf, type Verdict, type Wanted } from "./queue.ts";
+import { sitting } from "./sitting.ts";
+import { type Review, useReview } from "./useReview.ts";
 import "./review.css";
 
 /** Goes through what was read, claim by claim: accept, correct, reject, skip, take back. */
 export function ReviewView(): ReactNode {
-  const library = useLibrary();
-  const workbench = useWorkbench();
-  const host = useShared((shared) => shared.host);
-  const { wanted, at, verdicts, refused, underway, made } = useStore(sitting, (state) => state);
-  const [editing, setEditing] = useState(false);
-  const [adding, setAdding] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const queue = queueOf(library, wanted, verdicts);
-  const stays = at === undefined ? -1 : queue.findIndex(({ claim }) => claim.id === at);
-  const index = Math.max(0, stays);
-  const item = queue[index];
-  const kept = library.reading.desk !== undefined;
-  const all = library.reading.claims.length + (library.reading.desk?.rejected.length ?? 0);
-  const decided = queueOf(library, { ...wanted, account: undefined, predicate: undefined, modality: undefined, state: "decided" }, verdicts).length;
-
-  useEffect(() => section.current?.focus(), []);
-  // What was decided is worked into the other views when the reader turns to them.
-  useEffect(() => () => void (sitting.get().made.length > 0 ? workbench.refresh() : undefined), [workbench]);
-
-  const go = (to: number) => {
-    setEditing(false);
-    sitting.set({ at: queue[Math.max(0, Math.min(to, queue.length - 1))]?.claim.id });
-  };
-  /** The next one is found before this one leaves the queue. */
-  const decide = (verdict: Verdict, filled?: Filled) => {
-    if (item === undefined || !kept) return;
-    const next = queue[index + 1]?.claim.id ?? queue[index - 1]?.claim.id;
-    const claim = referenceTo(library, item.claim);
-    const act =
-      verdict === "correct" && filled !== undefined
-        ? ({ act: "correct", claim, change: changeOf(filled) } as const)
-        : ({ act: verdict === "reject" ? "reject" : "accept", claim } as const);
-    setEditing(false);
-    decideOn(host, item.claim.id, { act, because: filled?.because ?? "", verdict });
-    sitting.set({ at: next });
-    section.current?.focus();
-  };
-  const undo = () => {
-    const claim = takeBack(host);
-    if (claim !== undefined) sitting.set({ at: claim });
-    section.current?.focus();
-  };
-  const keys: Readonly<Record<string, () => void>> = {
-    a: () => decide("accept"),
-    r: () => decide("reject"),
-    e: () => setEditing(kept),
-    n: () => setAdding(kept && item !== undefined),
-    s: () => go(index + 1),
-    ArrowDown: () => go(index + 1),
-    ArrowUp: () => go(index - 1),
-    u: undo,
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const key = keys[event.key];
-    const target = event.target as HTMLElement;
-    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, form") !== null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    key();
-  };
+  const review = useReview(section);
+  const refused = useStore(sitting, (state) => state.refused);
+  const { queue, index, item, kept, form } = review;
   return (
-    <section ref={section} className="review" tabIndex={-1} onKeyDown={onKeyDown} aria-label="Review of the claims">
-      <header className="review-head">
-        <h2>Review</h2>
-        <p className="review-count" aria-live="polite">
-          {item === undefined ? "Nothing left" : `${index + 1} of ${queue.length}`} · {decided} of {all} decided
-          {underway > 0 ? " · keeping …" : ""}
-        </p>
-        <Filters wanted={wanted} />
-      </header>
+    <section ref={section} className="review" tabIndex={-1} onKeyDown={review.onKeyDown} aria-label="Review of the claims">
+      <Head review={review} />
       {kept ? null : (
         <p className="empty">
           These accounts are in no dossier, so nothing can be kept: “regest init” makes one. You can read through the claims all the same.
         </p>
       )}
       {refused === undefined ? null : <p role="alert">{refused}</p>}
-      {item === undefined ? (
-        <p className="empty">No claim is left with this choice.</p>
-      ) : (
-        <article className="review-card" aria-label="The claim">
-          <Words claim={item.claim} />
-          <Reading item={item} />
-          {editing ? (
-            <ClaimForm
-              key={item.claim.id}
-              source={item.claim.source}
-              span={item.claim.span}
-              claim={item.claim}
-              send={(filled) => decide("correct", filled)}
-              cancel={() => {
-                setEditing(false);
-                section.current?.focus();
-              }}
-            />
-          ) : (
-            <div className="review-acts">
-              <Act name="Accept" press="A" disabled={!kept} act={() => decide("accept")} />
-              <Act name="Correct …" press="E" disabled={!kept} act={() => setEditing(true)} />
-              <Act name="Reject" press="R" disabled={!kept} act={() => decide("reject")} />
-              <Act name="Skip" press="S" disabled={index + 1 >= queue.length} act={() => go(index + 1)} />
-              <Act name="Back" press="↑" disabled={index === 0} act={() => go(index - 1)} />
-              <Act name="Add another …" press="N" disabled={!kept} act={() => setAdding(true)} />
-              <Act name="Take back" press="U" disabled={made.length === 0} act={undo} />
-            </div>
-          )}
-        </article>
-      )}
-      {adding && item !== undefined ? (
-        <AddClaim
-          source={item.claim.source}
-          span={item.claim.span}
-          close={() => {
-            setAdding(false);
-            section.current?.focus();
-          }}
-        />
-      ) : null}
-      <Upcoming queue={queue} index={index} go={go} />
+      {item === undefined ? <p className="empty">No claim is left with this choice.</p> : <Card review={review} item={item} />}
+      {form === "add" && item !== undefined ? <AddClaim source={item.claim.source} span={item.claim.span} close={() => review.fill("none")} /> : null}
+      <Upcoming queue={queue} index={index} go={review.go} />
     </section>
   );
 }
 
-function changeOf({ predicate, modality, polarity, roles, when }: Filled): Omit<Filled, "because"> {
-  return { predicate, modality, polarity, roles, when };
+function Head({ review: { queue, index, item } }: { readonly review: Review }): ReactNode {
+  const library = useLibrary();
+  const { wanted, verdicts, underway } = useStore(sitting, (state) => state);
+  const all = library.reading.claims.length + (library.reading.desk?.rejected.length ?? 0);
+  const decided = queueOf(library, { ...EVERYTHING, state: "decided" }, verdicts).length;
+  return (
+    <header className="review-head">
+      <h2>Review</h2>
+      <p className="review-count" aria-live="polite">
+        {item === undefined ? "Nothing left" : `${index + 1} of ${queue.length}`} · {decided} of {all} decided
+        {underway > 0 ? " · keeping …" : ""}
+      </p>
+      <Filters wanted={wanted} />
+    </header>
+  );
+}
+
+function Card({ review, item }: { readonly review: Review; readonly item: Item }): ReactNode {
+  const { claim } = item;
+  return (
+    <article className="review-card" aria-label="The claim">
+      <Words claim={claim} />
+      <Reading item={item} />
+      {review.form === "correct" ? (
+        <ClaimForm
+          key={claim.id}
+          source={claim.source}
+          span={claim.span}
+          claim={claim}
+          send={(filled) => review.decide("correct", filled)}
+          cancel={() => review.fill("none")}
+        />
+      ) : (
+        <Acts review={review} />
+      )}
+    </article>
+  );
+}
+
+function Acts({ review: { queue, index, kept, decide, fill, go, undo } }: { readonly review: Review }): ReactNode {
+  const made = useStore(sitting, (state) => state.made);
+  return (
+    <div className="review-acts">
+      <Act name="Accept" press="A" disabled={!kept} act={() => decide("accept")} />
+      <Act name="Correct …" press="E" disabled={!kept} act={() => fill("correct")} />
+      <Act name="Reject" press="R" disabled={!kept} act={() => decide("reject")} />
+      <Act name="Skip" press="S" disabled={index + 1 >= queue.length} act={() => go(index + 1)} />
+      <Act name="Back" press="↑" disabled={index === 0} act={() => go(index - 1)} />
+      <Act name="Add another …" press="N" disabled={!kept} act={() => fill("add")} />
+      <Act name="Take back" press="U" disabled={made.length === 0} act={undo} />
+    </div>
+  );
 }
 
 function Act({
@@ -270,7 +219,7 @@ function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; reado
   return (
     <ol className="review-list" aria-label="Around it in the queue" start={from + 1}>
       {queue.slice(from, from + LISTED).map(({ claim, verdict }, place) => (
-        <li key={claim.id as ClaimId}>
+        <li key={claim.id}>
           <button type="button" aria-current={from + place === index} onClick={() => go(from + place)}>
             <span className="review-list-kind">{claim.predicate.replaceAll("-", " ")}</span>
             <span className="review-list-words" dir="auto">
