@@ -98,3 +98,8 @@ export function isOfDeterminers(reading: SentenceReading, { first, end }: NounCh
   const { determiners } = reading.language.grammar;
   return reading.document.tokens.slice(first, end).every((one) => one.kind !== "word" || determiners.has(one.lower));
 }
+
+/** "the battle of the Niemen": a name that is not known as one. */
+export function isCapital(reading: SentenceReading, { end }: NounChunk): boolean {
+  return /^\p{Lu}/u.test(at(reading.document.tokens, end - 1).text);
+}

@@ -2,16 +2,18 @@ import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
-import type { Tree } from "../text/syntax/tree.ts";
 import { type Arguments, argumentsOf, type Complement, chunkOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
-import { isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
+import { governsClause, standsAtQuotation } from "./governing.ts";
+import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
+import { linkedBy } from "./links.ts";
+import { quantityAt } from "./matching.ts";
 import { argumentsNearby, chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import { placeAround } from "./places.ts";
-import { type Chunk, type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
-import { quantityAt, type Trigger } from "./triggers.ts";
+import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
@@ -43,14 +45,12 @@ function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolea
   );
 }
 
-/** "the battle of the Niemen": a name that is not known as one. */
-function isCapital(reading: SentenceReading, { end }: NounChunk): boolean {
-  return /^\p{Lu}/u.test(at(reading.document.tokens, end - 1).text);
-}
-
 function filled(filling: Filling): Filling {
-  if (filling.trigger.form === "link") fillLink(filling);
-  else if (filling.trigger.form === "noun") fillNominal(filling);
+  if (filling.trigger.form === "link") {
+    const { before, after } = linkedBy(filling.reading, filling.trigger);
+    put(filling, filling.trigger.pattern.before, before);
+    put(filling, filling.trigger.pattern.of, after);
+  } else if (filling.trigger.form === "noun") fillNominal(filling);
   else fillVerbal(filling);
   return filling;
 }
@@ -123,34 +123,6 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || Object.keys(roles).length > 0;
-}
-
-/** "said: …", "…, he said": a quotation opens after the words, or closed before their subject. */
-function standsAtQuotation(reading: SentenceReading, { first, end }: Trigger): boolean {
-  for (let index = end; index <= end + 3; index++) {
-    const here = token(reading, index);
-    if (here === undefined || (here.kind === "word" && index > end)) break;
-    if (isQuoteMark(here.text)) return true;
-  }
-  for (let index = first - 1; index >= first - 6; index--) {
-    const here = token(reading, index);
-    if (here === undefined || (here.kind === "punctuation" && here.text !== "," && !isQuoteMark(here.text))) return false;
-    if (isQuoteMark(here.text)) return true;
-  }
-  return false;
-}
-
-function isQuoteMark(text: string): boolean {
-  return /^["“”«»„]$/u.test(text);
-}
-
-/** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
-function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
-  const { grammar } = reading.language;
-  let next = end;
-  while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
-  const lower = token(reading, next)?.lower ?? "";
-  return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || reading.tree?.dependent(first, "ccomp", "xcomp") !== undefined;
 }
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */
@@ -313,71 +285,6 @@ function nounBefore(reading: SentenceReading, { first }: NounChunk): readonly No
   const index = chunkIndex(reading, first) - 1;
   const before = reading.chunks[index]?.kind === "mark" ? reading.chunks[index - 1] : reading.chunks[index];
   return before?.kind === "noun" && !before.possessive ? [before] : [];
-}
-
-/** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
-function fillLink(filling: Filling): void {
-  const { reading, trigger } = filling;
-  let before = chunkIndex(reading, trigger.first) - 1;
-  if (token(reading, at(reading.chunks, Math.max(before, 0)).first)?.text === ",") before--;
-  let left = reading.chunks[before];
-  // "the garrison of Acre under Haas": the force, not the place
-  const genitive = (index: number) =>
-    reading.chunks[index]?.kind === "preposition" && token(reading, at(reading.chunks, index).first)?.lower === reading.language.grammar.genitive;
-  while (left?.kind === "noun" && genitive(before - 1) && reading.chunks[before - 2]?.kind === "noun") {
-    before -= 2;
-    left = reading.chunks[before];
-  }
-  // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
-  const right = reading.chunks
-    .slice(chunkIndex(reading, trigger.end - 1) + 1)
-    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
-  const doer = trigger.pattern.subject === undefined || right?.kind !== "noun" ? [] : doerOf(reading, trigger, { phrase: right, before: left });
-  if (doer.length > 0) put(filling, trigger.pattern.before, doer);
-  else put(filling, trigger.pattern.before, left?.kind === "noun" && !left.possessive ? [left] : []);
-  put(filling, trigger.pattern.of, right?.kind === "noun" ? [right] : []);
-}
-
-/** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */
-function doerOf(
-  reading: SentenceReading,
-  link: Trigger,
-  { phrase, before }: { readonly phrase: NounChunk; readonly before: Chunk | undefined },
-): readonly NounChunk[] {
-  const { tree } = reading;
-  if (tree === undefined) return [];
-  for (let word = phrase.first; word < phrase.end; word++) {
-    const above = tree.head(word);
-    if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
-    if (above >= link.first && above < link.end && tree.dependent(above, "cop") !== undefined) return subjectOf(reading, tree, above);
-    if (tree.is(word, "obl") && tree.pos(above) === "VERB") return subjectOf(reading, tree, above);
-    const bearer = before?.kind === "noun" && !before.possessive && bears(reading, tree, { link, chunk: before });
-    return bearer ? [] : subjectAround(reading, tree, link);
-  }
-  return [];
-}
-
-/** Whether the noun before linking words can be what they are said of: one of the kind asked for, or what stands before the verb of its clause. */
-function bears(reading: SentenceReading, tree: Tree, { link, chunk }: { readonly link: Trigger; readonly chunk: NounChunk }): boolean {
-  const asked = link.pattern.only.get(link.pattern.before ?? "") ?? [];
-  if (kindsOfPhrase(reading, chunk).some((kind) => kind !== "person" && kind !== "group" && asked.includes(kind))) return true;
-  const verb = verbOf(reading, tree, chunk.end - 1);
-  return verb === undefined || verb > link.first;
-}
-
-/** The subject of the verb that a phrase hangs on at some remove, or of the first verb after it. */
-function subjectAround(reading: SentenceReading, tree: Tree, link: Trigger): readonly NounChunk[] {
-  const verb = verbOf(reading, tree, link.end);
-  return verb === undefined ? [] : subjectOf(reading, tree, verb);
-}
-
-function verbOf(reading: SentenceReading, tree: Tree, word: number): number | undefined {
-  let above: number | undefined = word;
-  for (let steps = 0; steps < 6 && above !== undefined; steps++) {
-    if (tree.pos(above) === "VERB" && reading.chunks[chunkIndex(reading, above)]?.kind === "verb") return above;
-    above = tree.head(above);
-  }
-  return undefined;
 }
 
 function prepositional(filling: Filling): void {

@@ -1,0 +1,77 @@
+import { at } from "../base/assert.ts";
+import type { Tree } from "../text/syntax/tree.ts";
+import { subjectOf } from "./arguments.ts";
+import { kindsOfPhrase } from "./kinds.ts";
+import { chunkIndex } from "./nearby.ts";
+import { type Chunk, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** What linking words stand between. */
+export interface Linked {
+  readonly before: readonly NounChunk[];
+  readonly after: readonly NounChunk[];
+}
+
+/** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
+export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
+  let before = chunkIndex(reading, trigger.first) - 1;
+  if (token(reading, at(reading.chunks, Math.max(before, 0)).first)?.text === ",") before--;
+  let left = reading.chunks[before];
+  // "the garrison of Acre under Haas": the force, not the place
+  const genitive = (index: number) =>
+    reading.chunks[index]?.kind === "preposition" && token(reading, at(reading.chunks, index).first)?.lower === reading.language.grammar.genitive;
+  while (left?.kind === "noun" && genitive(before - 1) && reading.chunks[before - 2]?.kind === "noun") {
+    before -= 2;
+    left = reading.chunks[before];
+  }
+  // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
+  const right = reading.chunks
+    .slice(chunkIndex(reading, trigger.end - 1) + 1)
+    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
+  const after = right?.kind === "noun" ? right : undefined;
+  const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
+  const own = left?.kind === "noun" && !left.possessive ? [left] : [];
+  return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after] };
+}
+
+/** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */
+function doerOf(
+  reading: SentenceReading,
+  link: Trigger,
+  { phrase, before }: { readonly phrase: NounChunk; readonly before: Chunk | undefined },
+): readonly NounChunk[] {
+  const { tree } = reading;
+  if (tree === undefined) return [];
+  for (let word = phrase.first; word < phrase.end; word++) {
+    const above = tree.head(word);
+    if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
+    if (above >= link.first && above < link.end && tree.dependent(above, "cop") !== undefined) return subjectOf(reading, tree, above);
+    if (tree.is(word, "obl") && tree.pos(above) === "VERB") return subjectOf(reading, tree, above);
+    const bearer = before?.kind === "noun" && !before.possessive && bears(reading, tree, { link, chunk: before });
+    return bearer ? [] : subjectAround(reading, tree, link);
+  }
+  return [];
+}
+
+/** Whether the noun before linking words can be what they are said of: one of the kind asked for, or what stands before the verb of its clause. */
+function bears(reading: SentenceReading, tree: Tree, { link, chunk }: { readonly link: Trigger; readonly chunk: NounChunk }): boolean {
+  const asked = link.pattern.only.get(link.pattern.before ?? "") ?? [];
+  if (kindsOfPhrase(reading, chunk).some((kind) => kind !== "person" && kind !== "group" && asked.includes(kind))) return true;
+  const verb = verbOf(reading, tree, chunk.end - 1);
+  return verb === undefined || verb > link.first;
+}
+
+/** The subject of the verb that a phrase hangs on at some remove, or of the first verb after it. */
+function subjectAround(reading: SentenceReading, tree: Tree, link: Trigger): readonly NounChunk[] {
+  const verb = verbOf(reading, tree, link.end);
+  return verb === undefined ? [] : subjectOf(reading, tree, verb);
+}
+
+function verbOf(reading: SentenceReading, tree: Tree, word: number): number | undefined {
+  let above: number | undefined = word;
+  for (let steps = 0; steps < 6 && above !== undefined; steps++) {
+    if (tree.pos(above) === "VERB" && reading.chunks[chunkIndex(reading, above)]?.kind === "verb") return above;
+    above = tree.head(above);
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+import { at } from "../base/assert.ts";
+import { ANY, type ClaimPattern } from "../lang/claims.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+
+/** Words of a sentence that are those of a pattern. */
+export interface Match {
+  readonly pattern: ClaimPattern;
+  readonly end: number;
+  /** How many words the pattern gives; one where others stand between them, which may be what it is about ("raised a new army"). */
+  readonly length: number;
+  readonly shapes: readonly string[];
+  /** Whether a word between those of the pattern denies them: "won no victory over". */
+  readonly denied: boolean;
+}
+
+/** The patterns whose words begin at a token. */
+export function matchesAt(reading: SentenceReading, index: number): Match[] {
+  const here = at(reading.document.tokens, index);
+  const entries = reading.language.claims.triggers.get(here.lower) ?? [];
+  const matches: Match[] = [];
+  for (const entry of entries) {
+    const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
+    if (found === undefined) continue;
+    const { first: rest, end: words, loose, skipped } = found;
+    const shut = entry.pattern.counted === undefined ? insideName(reading, index) : quantityAt(reading, { first: index, end: words }) === undefined;
+    if (shut || leadsToDate(reading, words, entry.rest)) continue;
+    if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
+    const end = entry.apart && rest > index + 1 ? index + 1 : words;
+    matches.push({
+      pattern: entry.pattern,
+      end,
+      length: skipped ? 1 : entry.length,
+      shapes: entry.shapes,
+      denied: loose && denies(reading, rest, words),
+    });
+  }
+  return matches;
+}
+
+/** Where the words of a trigger after its first stand. */
+interface Rest {
+  readonly first: number;
+  readonly end: number;
+  /** Whether words stand between them that the pattern leaves open. */
+  readonly loose: boolean;
+  /** Whether adverbs or adjectives do. */
+  readonly skipped: boolean;
+}
+
+/**
+ * The words from a token on: "took an active part in" for "take a part in", "lost their lives" for "lose his life"; other words of the phrase may
+ * stand before a noun that the pattern leaves open.
+ */
+function endOf(reading: SentenceReading, first: number, words: readonly string[]): Rest | undefined {
+  let next = first;
+  let skipped = false;
+  for (let at = 0; at < words.length; at++) {
+    const open = words[at] === ANY;
+    if (open) at++;
+    const word = words[at] ?? "";
+    const found = open ? inPhrase(reading, next, word) : nextWord(reading, next, { word, inner: at > 0 });
+    if (found === undefined) return undefined;
+    if (!open && found > next) skipped = true;
+    next = found + 1;
+  }
+  return { first, end: next, loose: words.includes(ANY), skipped };
+}
+
+/** A word at a token, or behind an adverb or two, within the words of a trigger also behind adjectives. */
+function nextWord(reading: SentenceReading, from: number, { word, inner }: { readonly word: string; readonly inner: boolean }): number | undefined {
+  for (let index = from; index <= from + 2; index++) {
+    if (isWord(reading, index, word)) return index;
+    if (!describes(reading, index, inner)) return undefined;
+  }
+  return undefined;
+}
+
+/** Any determiner stands for an article, and one possessive or reflexive pronoun for another. */
+function isWord(reading: SentenceReading, index: number, word: string): boolean {
+  const lower = token(reading, index)?.lower;
+  const { articles, determiners, possessives, reflexives, negations } = reading.language.grammar;
+  if (lower === undefined || lower === word) return lower === word;
+  if (possessives.has(word)) return possessives.has(lower);
+  if (reflexives.has(word)) return reflexives.has(lower);
+  return articles.has(word) && determiners.has(lower) && !negations.has(lower);
+}
+
+/** An adverb, or within the words of a trigger an adjective. */
+function describes(reading: SentenceReading, index: number, inner: boolean): boolean {
+  const pos = reading.tree?.pos(index);
+  return pos === "ADV" || (pos === "ADJ" && inner) || reading.language.grammar.isAdverb(token(reading, index)?.lower ?? "");
+}
+
+/** The first place of a word from `from` on within one noun phrase; undefined where another kind of phrase stands before it. */
+function inPhrase(reading: SentenceReading, from: number, word: string): number | undefined {
+  const chunkAt = (index: number) => reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1];
+  for (let index = from; index < from + LONGEST_OBJECT; index++) {
+    const here = token(reading, index);
+    const chunk = chunkAt(index);
+    if (here === undefined || chunk === undefined) return undefined;
+    if (here.lower === word) return index;
+    const possessor = chunk.kind === "noun" && chunk.possessive;
+    if (chunk.kind !== "word" && !possessor && !(chunk.kind === "noun" && chunkAt(index + 1) === chunk)) return undefined;
+  }
+  return undefined;
+}
+
+function denies(reading: SentenceReading, first: number, end: number): boolean {
+  for (let index = first; index < end; index++) if (reading.language.grammar.negations.has(token(reading, index)?.lower ?? "")) return true;
+  return false;
+}
+
+/** "put the emir and his sons to death", "was put to death": where the words go on after an object that has no verb or mark in it, or directly. */
+function restBeyond(reading: SentenceReading, index: number, words: readonly string[]): Rest | undefined {
+  for (let at = index + 1; at <= index + LONGEST_OBJECT; at++) {
+    const rest = endOf(reading, at, words);
+    if (rest !== undefined) return rest;
+    const between = reading.chunks[reading.chunkOf[at - reading.sentence.firstToken] ?? -1];
+    if (between === undefined || between.kind === "verb") return undefined;
+    if (between.kind === "mark" && (at === index + 1 || token(reading, between.first)?.text !== ",")) return undefined;
+  }
+  return undefined;
+}
+
+/** Words that an object between the words of a trigger may have. */
+const LONGEST_OBJECT = 9;
+
+/** "fell on 3 November": the preposition belongs to the date. */
+function leadsToDate(reading: SentenceReading, end: number, rest: readonly string[]): boolean {
+  const next = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
+  return rest.length > 0 && next?.kind === "time" && reading.language.grammar.prepositions.has(rest.at(-1) ?? "");
+}
+
+/** "Battle of the Capture" and "March" inside a name trigger nothing. */
+function insideName(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1];
+  if (chunk?.kind === "time") return true;
+  return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.firstToken <= index && index < mention.endToken);
+}
+
+/** "400 dead", "4,000 strong": the phrase of the number whose last word is the trigger, or that stands directly before it. */
+export function quantityAt(reading: SentenceReading, { first, end }: { readonly first: number; readonly end: number }): NounChunk | undefined {
+  for (const [word, after] of [
+    [end - 1, end],
+    [first - 1, first],
+  ] as const) {
+    const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
+    if (chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
+  }
+  return undefined;
+}
