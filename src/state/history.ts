@@ -1,3 +1,4 @@
+import type { Claim } from "../model/claim.ts";
 import type { Cell, Grade, State } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, NEVER_AFTER } from "./archive.ts";
@@ -142,21 +143,56 @@ function textOf({
   return JSON.stringify(about);
 }
 
-/** The days just before and just after what is claimed of something: its first beginning and the end of that day. */
+/** Something dated that is told: its words, and the days just before and just after it. */
+export interface ToldEvent {
+  readonly words: string;
+  readonly when: DayRange;
+  readonly before: DayRange;
+  readonly after: DayRange;
+}
+
+function datedEvents(archive: Archive): readonly ToldEvent[] {
+  return archive.claims.flatMap((claim): readonly ToldEvent[] => {
+    const { when, polarity, modality } = claim;
+    if (when?.basis !== "stated" || polarity !== "affirmed" || modality === "planned" || modality === "unrealised") return [];
+    const [first, last] = [when.interval.start.earliest, when.interval.end.latest];
+    if (!Number.isFinite(first) || !Number.isFinite(last)) return [];
+    const day = (one: number) => ({ earliest: one as Day, latest: one as Day });
+    return [{ words: wordsOf(archive, claim), when: { earliest: first, latest: last }, before: day(first - 1), after: day(last + 1) }];
+  });
+}
+
+/** The words that tell of it, without what else its sentence has. */
+function wordsOf(archive: Archive, { roles, trigger, source }: Claim): string {
+  const text = archive.documentOf.get(source)?.source.text ?? "";
+  const spans = [trigger, ...Object.values(roles).flatMap((fillers) => fillers.map(({ span }) => span))].sort((a, b) => a.start - b.start);
+  return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
+}
+
+/** The first dated event that the thing has a part in. */
 export function aroundEvent(archive: Archive, named: Named, side: "before" | "after"): DayRange | undefined {
-  const dated = archive.claims.filter(
-    (claim) =>
-      claim.when?.basis === "stated" &&
-      claim.polarity === "affirmed" &&
-      claim.modality !== "planned" &&
-      Number.isFinite(claim.when.interval.start.earliest) &&
-      Number.isFinite(claim.when.interval.end.latest) &&
-      Object.values(claim.roles)
-        .flat()
-        .some((filler) => filler.mention !== undefined && archive.entityOf.get(filler.mention)?.id === named.key),
+  const own = new Set(
+    archive.claims.flatMap((claim) => {
+      const fillers = Object.values(claim.roles).flat();
+      return fillers.some(({ mention }) => mention !== undefined && archive.entityOf.get(mention)?.id === named.key) ? [claim] : [];
+    }),
   );
-  const [first] = [...dated].sort((a, b) => (a.when?.interval.start.earliest ?? 0) - (b.when?.interval.start.earliest ?? 0));
-  if (first?.when === undefined) return undefined;
-  const day = side === "before" ? first.when.interval.start.earliest - 1 : first.when.interval.end.latest + 1;
-  return { earliest: day as Day, latest: day as Day };
+  const dated = datedEvents({ ...archive, claims: archive.claims.filter((claim) => own.has(claim)) });
+  return [...dated].sort((a, b) => a.when.earliest - b.when.earliest)[0]?.[side];
+}
+
+/** The dated events that are told with all of these words, "the" and the like aside; one for each day on which one was. */
+export function eventsWith(archive: Archive, words: string): readonly ToldEvent[] {
+  const articles = new Set([...archive.languages.values()].flatMap((language) => [...(language.names?.articles ?? [])]));
+  const wanted = bare(words)
+    .split(" ")
+    .filter((word) => word !== "" && !articles.has(word));
+  if (wanted.length === 0) return [];
+  const found = new Map<string, ToldEvent>();
+  for (const event of datedEvents(archive)) {
+    const text = ` ${bare(event.words)}`;
+    const key = `${event.when.earliest} ${event.when.latest}`;
+    if (wanted.every((word) => text.includes(` ${word}`)) && !found.has(key)) found.set(key, event);
+  }
+  return [...found.values()].sort((a, b) => a.when.earliest - b.when.earliest);
 }

@@ -14,7 +14,7 @@ import { plansOf, plansOn } from "./boards/plans.ts";
 import { closeSpells } from "./closing.ts";
 import { openChronicle } from "./dating.ts";
 import type { Semantics } from "./grades.ts";
-import { aroundEvent, type Change, differencesOf, type HistoryLine, historyOf } from "./history.ts";
+import { aroundEvent, type Change, differencesOf, eventsWith, type HistoryLine, historyOf, type ToldEvent } from "./history.ts";
 import { type Found, type Named, nameFinder } from "./names.ts";
 import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
 import { seated } from "./seats.ts";
@@ -26,7 +26,7 @@ import { tracesOf, tracesOfActing } from "./traces.ts";
 export type { StateInput } from "./archive.ts";
 export type { Statement } from "./boards/figures.ts";
 export type { Semantics } from "./grades.ts";
-export { type Change, type HistoryLine, type Stretch, stretchesOf } from "./history.ts";
+export { type Change, type HistoryLine, type Stretch, stretchesOf, type ToldEvent } from "./history.ts";
 export { bare, type Found, type Named, titleOf } from "./names.ts";
 export type { Hearing } from "./scope.ts";
 export type { Spell } from "./spells.ts";
@@ -56,6 +56,8 @@ export interface StateIndex {
   readonly differences: (from: DayRange, to: DayRange, question?: Question) => readonly Change[];
   /** The day just before or after the first dated event that the thing has a part in. */
   readonly around: (named: Named, side: "before" | "after") => DayRange | undefined;
+  /** The dated events that are told with all of these words, in their order. */
+  readonly events: (words: string) => readonly ToldEvent[];
 }
 
 export function indexState(record: StateInput): StateIndex {
@@ -104,6 +106,7 @@ export function indexState(record: StateInput): StateIndex {
     history: (named) => historyOf(named, { spells, statements }),
     differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
     around: (named, side) => aroundEvent(archive, named, side),
+    events: (words) => eventsWith(archive, words),
   };
 }
 

@@ -59,11 +59,18 @@ function unrepeated(entries: readonly Entry[]): readonly Named[] {
 function like(wanted: string, entries: readonly Entry[]): readonly string[] {
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const ranked = entries
-    .map(({ named, names }) => ({ name: named.name, distance: Math.min(...names.map((one) => editDistance(wanted, one))) }))
+    .map(({ named, names }) => ({ name: named.name, distance: Math.min(...partsOf(names).map((one) => editDistance(wanted, one))) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return [...new Set(ranked.map(({ name }) => name))].slice(0, MOST_SUGGESTIONS);
 }
+
+/** Whole names, and each of their words that can stand for one. */
+function partsOf(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [name, ...name.split(" ").filter((word) => word.length >= SHORTEST_PART)]);
+}
+
+const SHORTEST_PART = 4;
 
 /** Lower case, without diacritics, marks and articles' worth of blanks: what two spellings of one name have in common. */
 export function bare(text: string): string {

@@ -247,9 +247,19 @@ test("what one voice says against itself is answered by the likeliest, by what i
   expect(alive("brave")).toBe(1);
 });
 
+test("the day before or after something is known by the words that tell of it", () => {
+  const { index } = stateIn("On 3 May 1931 an airship crashed near Lund. On 9 June 1932 a balloon crashed near Visby.");
+  const [balloon, ...others] = index.events("the balloon crashed");
+  expect(others).toEqual([]);
+  expect(balloon?.after.earliest).toBe(gregorianDay(1932, 6, 10));
+  expect(index.events("crash").map(({ before }) => before.latest)).toEqual([gregorianDay(1931, 5, 2), gregorianDay(1932, 6, 8)]);
+  expect(index.events("eclipse")).toEqual([]);
+});
+
 test("names are found by any variant and without diacritics, and what is like one is suggested", () => {
   const { index } = stateIn("On 4 May 1650 Pär Ekström was appointed governor of Visby.");
   expect(index.find("par ekstrom").named.map((one) => one.name)).toEqual(["Pär Ekström"]);
   expect(index.find("Ekstrom").named.map((one) => one.name)).toEqual(["Pär Ekström"]);
   expect(index.find("Pär Ekstrand").suggestions).toContain("Pär Ekström");
+  expect(index.find("Ekstroem").suggestions).toContain("Pär Ekström");
 });

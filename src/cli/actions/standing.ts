@@ -1,5 +1,5 @@
 import { Problem } from "../../base/problem.ts";
-import type { MachineEvidence } from "../../export/state.ts";
+import { edtfOf, type MachineEvidence } from "../../export/state.ts";
 import type { Table } from "../../export/tables.ts";
 import { makePlaces } from "../../findings/index.ts";
 import type { SourceId } from "../../model/source.ts";
@@ -52,12 +52,25 @@ function hearingOf(options: StandingOptions, { documents, voices }: Analysis): H
 export function daysOf(date: string, { analysis }: Pick<Standing, "analysis">): DayRange {
   const [, side, event] = /^(?:just\s+)?(before|after)\s+(.+)$/iu.exec(date) ?? [];
   if (event !== undefined) {
-    const days = analysis.state.around(oneNamed(event, analysis), side?.toLowerCase() === "after" ? "after" : "before");
-    if (days === undefined) throw new Problem(`no dated event has "${event}" in it`);
-    return days;
+    return daysAround(event, side?.toLowerCase() === "after" ? "after" : "before", analysis);
   }
   return daysOfEdtf(date);
 }
+
+/** By the name of who or what has a part in it, else by the words that tell of it: "before the crash". */
+function daysAround(event: string, side: "before" | "after", analysis: Pick<Analysis, "state">): DayRange {
+  if (analysis.state.find(event).named.length > 0) {
+    const days = analysis.state.around(oneNamed(event, analysis), side);
+    if (days !== undefined) return days;
+  }
+  const [only, another, ...more] = analysis.state.events(event);
+  if (only === undefined) throw new Problem(`no dated event has "${event}" in it`);
+  if (another === undefined) return only[side];
+  const told = [only, another, ...more].slice(0, MOST_EVENTS).map(({ words, when }) => `“${words}” (${edtfOf(when)})`);
+  throw new Problem(`"${event}" may be ${told.join(", ")}: say which`);
+}
+
+const MOST_EVENTS = 5;
 
 /** Refuses what is no date at once, before anything is read. */
 export function refuseUndated(date: string): void {
