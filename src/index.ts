@@ -9,14 +9,21 @@ export { type MachineReading, toMachineReading } from "./export/reading.ts";
 export { type MachineState, toMachineState } from "./export/state.ts";
 export { type FindingReport, type SetAside, toGithub, toHtml, toJunit, toSarif } from "./findings/formats/index.ts";
 export {
+  type Baseline,
+  baselineOf,
   defineRule,
   type Inquiry,
   type MachineFinding,
+  parseBaseline,
+  printBaseline,
   type Report,
   type Rule,
+  type RuleSettings,
   renderFinding,
   renderFindings,
+  since,
   toMachineFindings,
+  withSettings,
 } from "./findings/index.ts";
 export type { DataFile } from "./lang/data.ts";
 export { type Gazetteer, loadGazetteer, type OwnPlace } from "./lang/gazetteer.ts";

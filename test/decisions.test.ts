@@ -56,6 +56,28 @@ describe("what people decide is replayed over what is read", () => {
     expect(edited.decided.outcomes).toEqual([{ decision: "d0", became: "expired" }]);
   });
 
+  test("a dismissal expires when any passage it rests on changes, and when a year it was given from elsewhere does; not when anything else does", () => {
+    const told =
+      "In 1634 the army marched on the town. Gustav Lind died on 9 June. The envoy left in 1635. On 3 May 1636 Gustav Lind signed the truce.";
+    const [finding] = read(told).findings;
+    if (finding === undefined) throw new Error("no finding");
+    expect(finding.rule).toBe("posthumous-act");
+    const act: Act = { act: "dismiss", finding: finding.id, rule: finding.rule, message: finding.message };
+    const became = (text: string) => {
+      const { findings, decided: after } = read(text, [act]);
+      return [after.outcomes[0]?.became, findings.length];
+    };
+    expect(became(told)).toEqual(["placed", 0]);
+    expect(became(told.replace("9 June", "10 June"))).toEqual(["expired", 1]);
+    expect(became(told.replace("signed the truce", "signed the treaty"))).toEqual(["expired", 1]);
+    expect(became(told.replace("In 1634", "In 1633"))).toEqual(["expired", 1]);
+    expect(
+      became(
+        `The annals of the town.\n\n${told.replace("In 1634 the army", "In the summer of 1634 the great army").replace("The envoy left", "The envoy went")}`,
+      ),
+    ).toEqual(["placed", 0]);
+  });
+
   test("a rule can be silenced in one source", () => {
     const [finding] = plain.findings;
     if (finding === undefined) throw new Error("no finding");

@@ -40,6 +40,9 @@ interface Named {
   readonly encoding?: string;
 }
 
+/** What a file that is in no dossier is called, where that is not its path. */
+type NameOf = (path: string) => string;
+
 /** A file that was read, and what is known of it. */
 export type Account = Omit<Named, "encoding"> & AccountFile;
 
@@ -52,9 +55,10 @@ export function learn(): Learning {
 }
 
 /** Reads the files that are named, and those of the dossier folders among them. Every file that cannot be read is named, before anything slow is begun. */
-export function readAccountsOf(paths: readonly string[], options: AccountOptions): readonly Account[] {
+export function readAccountsOf(paths: readonly string[], options: AccountOptions & { readonly nameOf?: NameOf }): readonly Account[] {
   const problems: string[] = [];
-  const named = withoutRepeats(paths.flatMap((path) => attempt(problems, () => expand(path)) ?? []));
+  const { nameOf = (path) => path } = options;
+  const named = withoutRepeats(paths.flatMap((path) => attempt(problems, () => expand(path, nameOf)) ?? []));
   const accounts = named.flatMap(({ encoding, ...known }) => {
     const file = attempt(problems, () => readAccountFile(known.path, options.encoding ?? encoding));
     return file === undefined ? [] : [{ ...known, ...file }];
@@ -71,7 +75,7 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
 export function readDossierOf(
   paths: readonly string[],
-  options: AccountOptions & { readonly each?: boolean },
+  options: AccountOptions & { readonly each?: boolean; readonly nameOf?: NameOf },
 ): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = readAccountsOf(paths, options);
   refuseTooMuch(accounts, options.each === true);
@@ -135,9 +139,9 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 }
 
 /** A dossier folder stands for its sources. */
-function expand(path: string): readonly Named[] {
+function expand(path: string, nameOf: NameOf): readonly Named[] {
   const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : path) as SourceId, path, metadata: {} }];
+  if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : nameOf(path)) as SourceId, path, metadata: {} }];
   const { files } = readDossier(path);
   if (files.length === 0) throw new Problem(`${path} is a dossier without sources: \`regest add ${path} FILE\` puts one in`);
   return files.map(({ name, ...file }) => ({ id: name as SourceId, ...file }));

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { nearest } from "../base/nearest.ts";
 import { version } from "../readers/version.ts";
 import { addAsOf } from "./commands/as-of.ts";
+import { addBaseline } from "./commands/baseline.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDates } from "./commands/dates.ts";
 import { addDecide } from "./commands/decide.ts";
@@ -49,7 +50,7 @@ export function makeProgram(setting: Setting): Command {
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
-  const commands = [addCheck, addRead, addDates, addAsOf, addHistory, addDiff, addWhen, addExplain, addServe, addDossier, addDecide];
+  const commands = [addCheck, addBaseline, addRead, addDates, addAsOf, addHistory, addDiff, addWhen, addExplain, addServe, addDossier, addDecide];
   for (const add of commands) add(program, setting);
   addHelp(program);
   return program;

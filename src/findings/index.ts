@@ -1,3 +1,4 @@
+export { type Baseline, baselineOf, type KnownFinding, parseBaseline, printBaseline, type Since, since } from "./baseline.ts";
 export { type Inquiry, type InquiryParts, labelOf, makeInquiry } from "./inquiry.ts";
 export { type MachineFinding, type MachineLabel, toMachineFindings } from "./machine.ts";
 export { ansiPaint, type Paint, type PaintRole, plainPaint } from "./paint.ts";

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import { idFrom } from "../base/hash.ts";
 import type { Document } from "../model/document.ts";
 import type { Finding, FindingId, Label, Severity } from "../model/finding.ts";
-import type { SourceId } from "../model/source.ts";
+import type { SourceId, Span } from "../model/source.ts";
 import { compareText, type Inquiry } from "./inquiry.ts";
 import type { Report, Rule } from "./rule.ts";
 
@@ -53,9 +53,35 @@ function identityOf(report: Report, inquiry: Inquiry): readonly string[] {
   if (report.identity !== undefined) return [report.primary.source, ...[...report.identity].sort(compareText)];
   const words = [report.primary, ...(report.related ?? [])].map((label) => {
     const heading = headingAt(inquiry.document(label.source), label.span.start);
-    return [label.source, heading, label.quote].map((part) => part.replace(/\s+/g, " ").trim()).join("\t");
+    return [label.source, heading, label.quote, ...borrowed(label, inquiry)].map((part) => part.replace(/\s+/g, " ").trim()).join("\t");
   });
   return words.sort(compareText);
+}
+
+/** The dates in a passage of which a part does not stand in its words, as they are read: when that part is told otherwise, the passage says something else. */
+function borrowed({ source, span }: Label, inquiry: Inquiry): readonly string[] {
+  const document = inquiry.document(source);
+  let sentence = firstEndingAfter(document.sentences, span.start);
+  const values: string[] = [];
+  for (let there = document.sentences[sentence]; there !== undefined && there.start < span.end; there = document.sentences[++sentence]) {
+    for (const timex of inquiry.timexes(document, there.index)) {
+      const inside = span.start <= timex.start && timex.end <= span.end;
+      if (inside && (timex.basis.kind === "carried" || timex.basis.kind === "counted")) values.push(timex.value);
+    }
+  }
+  return values;
+}
+
+/** The place of the first of ascending stretches that ends behind an offset. */
+function firstEndingAfter(stretches: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(stretches, middle).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function headingAt(document: Document, offset: number): string {

@@ -1,9 +1,8 @@
 import { plainPaint, renderFindings } from "../../findings/index.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
-import { checkAccounts } from "../checking.ts";
+import { type Checked, checkAccounts } from "../checking.ts";
 import type { CheckOptions, ReportFormat } from "../commands/check.ts";
-import type { Dossier } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
@@ -12,45 +11,54 @@ import { reportAs, writeReports } from "./reports.ts";
 /** Checks accounts and prints what was found. */
 export function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
   const checked = working("checking", { shell, options }, () => checkAccounts(files, options));
-  const { dossier, findings, dismissed } = checked;
-  for (const line of dossier.strange) shell.tell(line);
-  const found: Found = { findings, dismissed: dismissed.length, ids: options.ids === true };
-  const as = (format: ReportFormat, on: Pick<Shell, "paint" | "width">) =>
-    format === "text" ? findingsText(found, dossier, on) : reportAs(format, checked);
-  writeReports(options.output ?? [], (format) => as(format, { paint: plainPaint }));
-  shell.print(as(options.format, shell));
-  return findings.some((finding) => finding.severity === "error") ? 1 : 0;
+  for (const line of checked.dossier.strange) shell.tell(line);
+  const as = (format: ReportFormat, on: Page) => (format === "text" ? findingsText(checked, on) : reportAs(format, checked));
+  const ids = options.ids === true;
+  writeReports(options.output ?? [], (format) => as(format, { paint: plainPaint, ids }));
+  const { paint, width } = shell;
+  shell.print(as(options.format, { paint, ids, ...(width === undefined ? {} : { width }) }));
+  return checked.findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
 
-interface Found {
-  readonly findings: readonly Finding[];
-  /** How many others somebody set aside. */
-  readonly dismissed: number;
+/** How findings are written for people. */
+export interface Page extends Pick<Shell, "paint" | "width"> {
   /** Says each one's id. */
   readonly ids: boolean;
 }
 
 /** Every finding as text, and a closing line that counts them. */
-export function findingsText(
-  { findings, dismissed, ids }: Found,
-  { sources, paths }: Dossier,
-  { paint, width }: Pick<Shell, "paint" | "width">,
-): string {
+export function findingsText({ findings, dossier, ...rest }: Omit<Checked, "learning">, { paint, width, ids }: Page): string {
+  const { sources, paths } = dossier;
   const nameOf = (source: Source) => paths.get(source.id) ?? source.id;
   const rendered = renderFindings(findings, sources, { paint, nameOf, ids, ...(width === undefined ? {} : { width }) });
-  const aside = dismissed === 0 ? "" : `; ${dismissed} dismissed`;
-  return `${rendered}${rendered === "" ? "" : "\n\n"}${summary(findings, sources)}${aside}\n`;
+  return `${rendered}${rendered === "" ? "" : "\n\n"}${closing({ findings, dossier, ...rest })}\n`;
+}
+
+/** The count, and what besides is not shown and why. */
+function closing({ findings, dossier, dismissed, expired, compared }: Omit<Checked, "learning">): string {
+  const since = compared === undefined ? "" : `; ${compared.known.length} known since ${compared.name}`;
+  const gone =
+    compared === undefined || compared.gone.length === 0
+      ? ""
+      : `, and ${compared.gone.length} that ${compared.gone.length === 1 ? "was" : "were"} there gone`;
+  const aside = dismissed.length === 0 ? "" : `; ${dismissed.length} dismissed`;
+  const stale =
+    expired.length === 0
+      ? ""
+      : `\n${counted(expired.length, "dismissal")} expired, since the words ${expired.length === 1 ? "it rests" : "they rest"} on have changed; \`regest status\` shows ${expired.length === 1 ? "it" : "them"}`;
+  return `${summary(findings, dossier.sources, compared !== undefined)}${since}${gone}${aside}${stale}`;
 }
 
 /** "3 findings in 2 accounts: 1 error, 2 notes". */
-function summary(findings: readonly Finding[], sources: readonly Source[]): string {
+function summary(findings: readonly Finding[], sources: readonly Source[], fresh: boolean): string {
   const levels: readonly Severity[] = ["error", "warning", "note"];
   const parts = levels.flatMap((level) => {
     const count = findings.filter((finding) => finding.severity === level).length;
     return count === 0 ? [] : [counted(count, level)];
   });
   const of = counted(sources.length, "account");
-  return findings.length === 0 ? `no findings in ${of}` : `${counted(findings.length, "finding")} in ${of}: ${parts.join(", ")}`;
+  const what = fresh ? "new finding" : "finding";
+  return findings.length === 0 ? `no ${what}s in ${of}` : `${counted(findings.length, what)} in ${of}: ${parts.join(", ")}`;
 }
 
 /** "1 account", "2 accounts". */

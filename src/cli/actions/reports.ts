@@ -12,7 +12,7 @@ import type { ReportFile, ReportFormat } from "../commands/check.ts";
 export function reportAs(format: Exclude<ReportFormat, "text">, checked: Checked): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify({ findings: toMachineFindings(checked.findings, checked.dossier.sources) }, undefined, 2)}\n`;
+      return `${JSON.stringify({ findings: toMachineFindings(checked.findings, checked.dossier.sources), ...sinceOf(checked) }, undefined, 2)}\n`;
     case "sarif":
       return toSarif(reportOf(checked));
     case "github":
@@ -22,6 +22,11 @@ export function reportAs(format: Exclude<ReportFormat, "text">, checked: Checked
     case "html":
       return toHtml(reportOf(checked));
   }
+}
+
+/** With what the findings were compared; nothing where they were not. */
+function sinceOf({ compared }: Checked): object {
+  return compared === undefined ? {} : { since: { name: compared.name, known: compared.known.length, gone: compared.gone.map(({ id }) => id) } };
 }
 
 /** Writes the reports that go to files of their own. */

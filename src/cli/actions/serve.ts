@@ -20,8 +20,8 @@ export async function serve(files: readonly string[], options: ServeOptions, she
     return { dossier: read, analysis: analyse(read.sources, known, read.decisions), learning: known };
   });
   if (options.findings === true) {
-    const dismissed = analysis.decided.dismissed.length;
-    shell.print(`${findingsText({ findings: analysis.findings, dismissed, ids: false }, dossier, shell)}\n`);
+    const { dismissed } = analysis.decided;
+    shell.print(`${findingsText({ findings: analysis.findings, dismissed, expired: [], dossier }, { ...shell, ids: false })}\n`);
   }
   const stopped = nextSignal();
   const [folder, ...others] = files;

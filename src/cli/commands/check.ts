@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { Problem } from "../../base/problem.ts";
-import { type AccountOptions, addAccountOptions, examples, oneOf } from "../options.ts";
+import { addAccountOptions, examples, oneOf } from "../options.ts";
 import type { Setting } from "../program.ts";
+import type { SinceOptions } from "../since.ts";
 
 export const REPORT_FORMATS = ["text", "json", "sarif", "github", "junit", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -12,7 +13,7 @@ export interface ReportFile {
   readonly file: string;
 }
 
-export interface CheckOptions extends AccountOptions {
+export interface CheckOptions extends SinceOptions {
   readonly format: ReportFormat;
   readonly output?: readonly ReportFile[];
   readonly each?: boolean;
@@ -29,6 +30,8 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
     )
     .option("--format <format>", "text, json, sarif, github (annotations), junit or html", oneOf("--format", REPORT_FORMATS), "text")
     .option("--output <format=file>", "write a report to a file as well, as in sarif=found.sarif; repeat for more", outputs)
+    .option("--since <what>", "only what was not found at a commit (git) or is not in a baseline's file; a dossier's own baseline where absent")
+    .option("--all", "also what is in the dossier's baseline")
     .option("--each", "take every file alone")
     .option("--ids", "say each finding's id, as `regest decide` takes it");
   addAccountOptions(command)
@@ -38,6 +41,7 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
         "regest check chronicle.txt",
         "regest check letters.md memoir.html --format json",
         "regest check --each sources/*.txt",
+        "regest check my-dossier --since main",
         "regest check my-dossier --format github --output sarif=found.sarif --output html=report.html",
       ),
     )

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Problem } from "../base/problem.ts";
+import { type Baseline, baselineOf, since } from "../findings/index.ts";
+import type { Finding } from "../model/finding.ts";
+import { analyse } from "../pipeline.ts";
+import { baselineFile, readBaseline } from "../store/baseline.ts";
+import { isDossier } from "../store/dossier.ts";
+import { asOfCommit } from "../store/git.ts";
+import { readDossierOf } from "./inputs.ts";
+import type { AccountOptions } from "./options.ts";
+
+/** With what findings are compared. */
+export interface SinceOptions extends AccountOptions {
+  /** A baseline's file, or a commit as git names it. */
+  readonly since?: string;
+  /** Also what is known. */
+  readonly all?: boolean;
+}
+
+/** What was there before, and what that is called. */
+export interface Compared {
+  readonly name: string;
+  readonly known: readonly Finding[];
+  readonly gone: Baseline;
+}
+
+/** What is found today, and what of it somebody set aside. */
+interface Today {
+  readonly findings: readonly Finding[];
+  readonly dismissed: readonly Finding[];
+}
+
+/** Parts findings into those that are told and those that were known, where there is something to compare with. */
+export function compared(
+  { findings, dismissed }: Today,
+  paths: readonly string[],
+  options: SinceOptions,
+): { readonly findings: readonly Finding[]; readonly compared?: Compared } {
+  const before = options.all === true ? undefined : baselineFor(paths, options);
+  if (before === undefined) return { findings };
+  const { fresh, known, gone } = since(findings, before.baseline);
+  const aside = new Set<string>(dismissed.map(({ id }) => id));
+  return { findings: fresh, compared: { name: before.name, known, gone: gone.filter(({ id }) => !aside.has(id)) } };
+}
+
+interface Before {
+  readonly name: string;
+  readonly baseline: Baseline;
+}
+
+function baselineFor(paths: readonly string[], options: SinceOptions): Before | undefined {
+  const { since: name } = options;
+  if (name === undefined) return ownBaselines(paths);
+  if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) return { name, baseline: readBaseline(name) ?? [] };
+  return { name, baseline: baselineAt(name, paths, options) };
+}
+
+/** Those that dossiers keep of themselves. */
+function ownBaselines(paths: readonly string[]): Before | undefined {
+  const files = paths.filter((path) => path !== "-" && isDossier(path)).map(baselineFile);
+  const kept = files.flatMap((file) => {
+    const baseline = readBaseline(file);
+    return baseline === undefined ? [] : [{ file, baseline }];
+  });
+  return kept.length === 0 ? undefined : { name: kept.map(({ file }) => file).join(", "), baseline: kept.flatMap(({ baseline }) => baseline) };
+}
+
+/** What would have been found in the accounts as they were at a commit, what was set aside then included. */
+function baselineAt(ref: string, paths: readonly string[], options: SinceOptions): Baseline {
+  if (paths.includes("-")) throw new Problem(`--since ${ref}: standard input has no history; name a file`);
+  const scratch = mkdtempSync(join(tmpdir(), "regest-since-"));
+  try {
+    const called = new Map<string, string>();
+    const then = paths.flatMap((path, index) => {
+      const there = asOfCommit(path, ref, join(scratch, String(index)));
+      if (there === undefined || (!isDossier(there) && isDossier(path))) return [];
+      called.set(there, path);
+      return [there];
+    });
+    if (then.length === 0) return [];
+    const { dossier, learning } = readDossierOf(then, { ...options, nameOf: (path) => called.get(path) ?? path });
+    const { findings, decided } = analyse(dossier.sources, learning, dossier.decisions);
+    return baselineOf([...findings, ...decided.dismissed.map(({ finding }) => finding)]);
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem(error.message.replaceAll(`${scratch}/`, `${ref}: `));
+    throw error;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
