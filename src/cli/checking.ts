@@ -2,7 +2,7 @@ import type { Dismissed } from "../decisions/index.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import { analyse, type Learning } from "../pipeline.ts";
-import { type Dossier, readDossierOf } from "./inputs.ts";
+import { type Dossier, type Kept, readDossierOf } from "./inputs.ts";
 import { type Compared, compared, type SinceOptions } from "./since.ts";
 
 /** Accounts that were checked, and what was found. */
@@ -19,8 +19,8 @@ export interface Checked {
 }
 
 /** Reads and checks accounts, together or with `each` every one alone. */
-export function checkAccounts(files: readonly string[], options: SinceOptions & { readonly each?: boolean }): Checked {
-  const { dossier, learning } = readDossierOf(files, options);
+export function checkAccounts(files: readonly string[], options: SinceOptions & { readonly each?: boolean }, kept?: Kept): Checked {
+  const { dossier, learning } = readDossierOf(files, { ...options, ...(kept === undefined ? {} : { kept }) });
   const together = options.each === true ? dossier.sources.map((source) => [source]) : [dossier.sources];
   const analyses = together.map((sources) => analyse(sources, learning, dossier.decisions));
   const expired = new Set(

@@ -75,25 +75,46 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
 export function readDossierOf(
   paths: readonly string[],
-  options: AccountOptions & { readonly each?: boolean; readonly nameOf?: NameOf },
+  options: AccountOptions & { readonly each?: boolean; readonly nameOf?: NameOf; readonly kept?: Kept },
 ): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = readAccountsOf(paths, options);
   refuseTooMuch(accounts, options.each === true);
   const folders = paths.filter((path) => path !== "-" && isDossier(path));
   const learning = settled(
-    learn(),
+    options.kept?.learning ?? learn(),
     folders.map(readDossier),
     [options.language, ...accounts.map(({ metadata }) => metadata.language)].filter((language) => language !== undefined),
   );
   const { languages, knowledge } = learning;
   const places = [...languages.values()].flatMap(({ reckoning }) => (reckoning === undefined ? [] : placesOf(reckoning)));
   const said = saidOnCommandLine(options, { languages: [...languages.keys()], places });
-  const sources = accounts.map((account) => inLanguage(sourceOf(account, said), languages, knowledge.telling));
+  const circumstances = JSON.stringify([said, [...languages.keys()]]);
+  const sources = accounts.map((account) =>
+    kept(account, circumstances, options.kept, () => inLanguage(sourceOf(account, said), languages, knowledge.telling)),
+  );
   const where = new Map(accounts.map(({ id, path }) => [id, path === "-" ? id : path]));
   const ledgers = folders.map(readDecisions);
   const decisions = ledgers.flatMap((ledger) => ledger.decisions);
   const strange = [...accounts.flatMap(({ notices }) => notices), ...ledgers.flatMap((ledger) => ledger.strange)];
   return { dossier: { title: titleOf(paths), sources, paths: where, decisions, strange }, learning };
+}
+
+/** What a command that reads again and again need not make again: what was learnt, and the sources of accounts that have not changed. */
+export interface Kept {
+  readonly learning: Learning;
+  readonly sources: Map<SourceId, { readonly given: string; readonly known: string; readonly source: Source }>;
+}
+
+/** The source that was made of the very same account before, or the one that is made now. */
+function kept(account: Account, circumstances: string, shelf: Kept | undefined, make: () => Source): Source {
+  if (shelf === undefined) return make();
+  const { id, given, ...rest } = account;
+  const known = JSON.stringify([rest, circumstances]);
+  const before = shelf.sources.get(id);
+  if (before?.given === given && before.known === known) return before.source;
+  const source = make();
+  shelf.sources.set(id, { given, known, source });
+  return source;
 }
 
 /** What is known, as the dossiers set it: how rules are run, and which languages there are to choose from. */

@@ -49,6 +49,11 @@ function closing({ findings, dossier, dismissed, expired, compared }: Omit<Check
   return `${summary(findings, dossier.sources, compared !== undefined)}${since}${gone}${aside}${stale}`;
 }
 
+/** How many there are of each level. */
+export function summaryOf({ findings, dossier, compared }: Pick<Checked, "findings" | "dossier" | "compared">): string {
+  return summary(findings, dossier.sources, compared !== undefined);
+}
+
 /** "3 findings in 2 accounts: 1 error, 2 notes". */
 function summary(findings: readonly Finding[], sources: readonly Source[], fresh: boolean): string {
   const levels: readonly Severity[] = ["error", "warning", "note"];

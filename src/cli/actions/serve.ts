@@ -9,6 +9,7 @@ import { gazetteerFor } from "../gazetteer.ts";
 import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
+import { nextSignal } from "../signals.ts";
 import { findingsText } from "./check.ts";
 import { signatureOf } from "./decide.ts";
 
@@ -36,12 +37,6 @@ export async function serve(files: readonly string[], options: ServeOptions, she
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;
   await server.close();
-}
-
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** Opens the address in the browser of whoever sits here; where there is none, the printed address is enough. */

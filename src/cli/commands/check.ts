@@ -18,6 +18,7 @@ export interface CheckOptions extends SinceOptions {
   readonly output?: readonly ReportFile[];
   readonly each?: boolean;
   readonly ids?: boolean;
+  readonly watch?: boolean;
 }
 
 export function addCheck(program: Command, { shell, finish }: Setting): void {
@@ -33,6 +34,7 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
     .option("--since <what>", "only what was not found at a commit (git) or is not in a baseline's file; a dossier's own baseline where absent")
     .option("--all", "also what is in the dossier's baseline")
     .option("--each", "take every file alone")
+    .option("--watch", "check again whenever they change, and tell what is new and what is gone, until Ctrl-C")
     .option("--ids", "say each finding's id, as `regest decide` takes it");
   addAccountOptions(command)
     .addHelpText(
@@ -42,10 +44,16 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
         "regest check letters.md memoir.html --format json",
         "regest check --each sources/*.txt",
         "regest check my-dossier --since main",
+        "regest check my-dossier --watch",
         "regest check my-dossier --format github --output sarif=found.sarif --output html=report.html",
       ),
     )
     .action(async (files: readonly string[], options: CheckOptions) => {
+      if (options.watch === true) {
+        const { watchAccounts } = await import("../actions/watch.ts");
+        finish(await watchAccounts(files, options, shell));
+        return;
+      }
       const { check } = await import("../actions/check.ts");
       finish(check(files, options, shell));
     });
