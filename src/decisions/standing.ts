@@ -69,6 +69,11 @@ export function latestOn(act: Act, decisions: readonly Decision[]): readonly Dec
   return same.map(({ id }) => id).filter((id) => !seen.has(id));
 }
 
+/** The decisions as they would be if somebody decided one thing more: for trying out what depends on it. */
+export function supposing(act: Act, decisions: readonly Decision[]): readonly Decision[] {
+  return [...decisions, { ...act, id: "supposed" as DecisionId, at: "", by: "", after: latestOn(act, decisions) }];
+}
+
 /** The decisions that are undone, where an undoing may itself be undone. */
 export function undoneAmong(decisions: readonly Decision[]): ReadonlySet<DecisionId> {
   const against = new Map<DecisionId, DecisionId[]>();

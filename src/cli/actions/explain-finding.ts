@@ -1,6 +1,8 @@
+import { supposing } from "../../decisions/index.ts";
 import { explainFinding, renderFindingExplanation } from "../../explain/finding/index.ts";
-import type { Act, Decision, DecisionId } from "../../model/decision.ts";
+import type { Act, Decision } from "../../model/decision.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Source } from "../../model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
 import { isDossier } from "../../store/dossier.ts";
@@ -29,29 +31,48 @@ export function explainedFinding(
   read: Read,
   { options, shell }: { readonly options: ExplainOptions; readonly shell: Shell },
 ): string {
-  const { dossier, learning, analysis, paths } = read;
+  const { dossier, learning, analysis } = read;
   const page = ruleDocument(finding.rule);
   const nameOf = (source: string) => [...dossier.paths].find(([id]) => id === source)?.[1] ?? source;
   const explanation = explainFinding(finding, {
     analysis,
     rules: learning.rules,
-    recheck: rechecking(read),
+    recheck: rechecking(read, finding),
     nameOf,
     ...(page === undefined ? {} : { page }),
   });
   if (options.format === "json") return `${JSON.stringify({ explanation }, undefined, 2)}\n`;
-  const folder = paths.find((path) => path !== "-" && isDossier(path));
-  const next =
-    folder === undefined
-      ? []
-      : [`  regest decide ${folder} dismiss ${finding.id.slice(0, 8)} --because "…"   if it is right in itself, or of no use here`];
+  const next = nextSteps(finding, read);
   return renderFindingExplanation(explanation, { paint: shell.paint, nameOf, next, ...(shell.width === undefined ? {} : { width: shell.width }) });
 }
 
-/** Reads the accounts again as if one more thing had been decided, and runs every rule. */
-function rechecking({ dossier, learning }: Read): (act: Act) => readonly Finding[] {
+/** What can be typed now: to set it aside, or, where somebody did so, to take that back. */
+function nextSteps({ id }: Finding, { paths, analysis }: Read): readonly string[] {
+  const folder = paths.find((path) => path !== "-" && isDossier(path));
+  const aside = analysis.decided.dismissed.find(({ finding }) => finding.id === id);
+  if (folder === undefined) return [];
+  if (aside === undefined) return [`  regest decide ${folder} dismiss ${id.slice(0, 8)} --because "…"   if it is right in itself, or of no use here`];
+  const { by, because, id: decision } = aside.by;
+  return [
+    `  It was set aside by ${by}${because === undefined ? "" : `: ${because}`}`,
+    `  regest undo ${folder} ${decision.slice(0, 8)}   if it is to be told again`,
+  ];
+}
+
+/** Reads the accounts again as if one more thing had been decided, and runs every rule: those that have a part in the finding, where it is found in them alone too. */
+function rechecking({ dossier, learning, analysis }: Read, finding: Finding): (act: Act) => readonly Finding[] {
+  const found = (sources: readonly Source[], decisions: readonly Decision[]) => {
+    const { findings, decided } = analyse(sources, learning, decisions);
+    return [...findings, ...decided.dismissed.map((aside) => aside.finding)];
+  };
+  const involved = new Set([finding.primary, ...finding.related, ...finding.because.flatMap(({ label }) => label ?? [])].map(({ source }) => source));
+  const few = dossier.sources.filter(({ id }) => involved.has(id));
+  let enough: readonly Source[] | undefined;
   return (act) => {
-    const supposed: Decision = { ...act, id: "supposed" as DecisionId, at: "", by: "", after: dossier.decisions.map(({ id }) => id) };
-    return analyse(dossier.sources, learning, [...dossier.decisions, supposed]).findings;
+    if (enough === undefined) {
+      const alone = few.length < analysis.documents.length && found(few, dossier.decisions).some(({ id }) => id === finding.id);
+      enough = alone ? few : dossier.sources;
+    }
+    return found(enough, supposing(act, dossier.decisions));
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../../rules/index.ts";
+import { supposing } from "../../decisions/index.ts";
 import { loadLanguages } from "../../lang/language.ts";
 import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
@@ -14,15 +15,12 @@ if (knowledge === undefined) throw new Error(problems.join("\n"));
 const learning: Learning = { languages, knowledge, rules: RULES };
 
 /** The finding of a rule in an account, explained with every assumption tried out. */
-function explained(given: string, rule: string) {
+function explained(given: string, rule: string, decisions: readonly Decision[] = []) {
   const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const analysis = analyse([source], learning);
+  const analysis = analyse([source], learning, decisions);
   const finding = analysis.findings.find((one) => one.rule === rule);
   if (finding === undefined) throw new Error(`no ${rule} in ${given}`);
-  const recheck = (act: Act) => {
-    const supposed: Decision = { ...act, id: "supposed" as DecisionId, at: "", by: "", after: [] };
-    return analyse([source], learning, [supposed]).findings;
-  };
+  const recheck = (act: Act) => analyse([source], learning, supposing(act, decisions)).findings;
   const page = ruleDocument(rule);
   return explainFinding(finding, { analysis, rules: RULES, recheck, ...(page === undefined ? {} : { page }) });
 }
@@ -65,6 +63,16 @@ describe("a finding in plain words", () => {
     const { assumed } = explained("Ahmatjan Qasimi died on 27 August 1949. On 3 May 1951 Ahmedjan Kasimi signed the treaty.", "posthumous-act");
     expect(assumed.map(({ text, outcome }) => [text, outcome])).toEqual([
       ["“Ahmatjan Qasimi” and “Ahmedjan Kasimi” are taken to be one (two spellings; line 1).", "gone"],
+    ]);
+  });
+
+  test("what somebody decided stands while an assumption is tried out", () => {
+    const two = "In 1634 the army marched. Gustav Lind died on 9 June. The envoy left in 1635. On 3 May 1636 Kurt Holm signed the truce of 4 April.";
+    const decision: Decision = { act: "same", names: ["Gustav Lind", "Kurt Holm"], id: "d1" as DecisionId, at: "", by: "Ada", after: [] };
+    const { clash, assumed } = explained(two, "posthumous-act", [decision]);
+    expect(clash).toBe("Gustav Lind acts 3 May 1636, but died 9 June 1634.");
+    expect(assumed.filter(({ tried }) => tried).map(({ text }) => text)).toEqual([
+      "The year of “9 June” (line 1) does not stand there: it is taken from “1634” (line 1).",
     ]);
   });
 
