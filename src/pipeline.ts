@@ -71,7 +71,7 @@ export function analyse(given: readonly Source[], learning: Learning, decisions:
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
   const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });
-  const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events }));
+  const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events, places }));
   const findings = replay.findings(found);
   return { documents, mentions, claims, voices, entities, places, chronology, events, state, findings, decided: replay.decided };
 }

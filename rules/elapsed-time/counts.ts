@@ -73,7 +73,8 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
   const readings = readingsOf(reached);
   // Nobody counts days from a whole month that an earlier sentence names.
   const countable = anchors.filter((anchor) => anchor.sentence === counted.sentence || GRAINS[offset.unit].includes(anchor.grain));
-  if (countable.some((anchor) => anchor.interval !== undefined && readings.some((reading) => fits(anchor.interval, reading, offset)))) return undefined;
+  if (countable.some((anchor) => anchor.interval !== undefined && readings.some((reading) => fits(anchor.interval, reading, offset))))
+    return undefined;
   const gap = gapBetween(nearest.interval, reached.interval, offset);
   const inclusive = offset.unit === "day" && gap.low === gap.high && gap.low === offset.count - 1;
   const words = showCount(offset.count, offset.unit);

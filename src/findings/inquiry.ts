@@ -5,9 +5,10 @@ import type { Chronology } from "../model/chronology.ts";
 import type { Claim, ClaimId, Voice, VoiceId } from "../model/claim.ts";
 import type { EventGroup } from "../model/compare.ts";
 import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Label } from "../model/finding.ts";
 import type { Mention, MentionId, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../model/mention.ts";
+import type { GazetteerPlace, Placing } from "../model/place.ts";
 import type { SourceId, Span } from "../model/source.ts";
 
 /** Everything read from the sources of one dossier, as the stages before the rules hand it over. */
@@ -24,6 +25,8 @@ export interface InquiryParts {
   readonly chronology: Chronology;
   /** Claims of one event, told more than once. */
   readonly events: readonly EventGroup[];
+  /** Which places of the gazetteer the places may be; none without one. */
+  readonly places?: readonly Placing[];
 }
 
 /** What a rule may ask: read-only, and free of the order in which sources were given. Mentions come in reading order; with `sentence`, only those of that sentence. */
@@ -40,6 +43,8 @@ export interface Inquiry extends InquiryParts {
   entityOf(mention: MentionId): Entity | undefined;
   claim(id: ClaimId): Claim | undefined;
   voice(id: VoiceId): Voice | undefined;
+  /** Where an entity lies, if the account leaves no doubt. */
+  placeOf(entity: EntityId): GazetteerPlace | undefined;
   /** A passage as evidence, with what it contributes in words. */
   label(document: Document, span: Span, text: string): Label;
 }
@@ -51,6 +56,7 @@ export function makeInquiry(parts: InquiryParts): Inquiry {
   const byId = new Map(parts.mentions.map((mention) => [mention.id, mention]));
   const entities = new Map(parts.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity])));
   const claims = new Map(parts.claims.map((claim) => [claim.id, claim]));
+  const places = new Map((parts.places ?? []).flatMap(({ entity, place }) => (place === undefined ? [] : [[entity, place]])));
   const voices = new Map(parts.voices.map((voice) => [voice.id, voice]));
   return {
     ...parts,
@@ -70,6 +76,7 @@ export function makeInquiry(parts: InquiryParts): Inquiry {
     entityOf: (mention) => entities.get(mention),
     claim: (id) => claims.get(id),
     voice: (id) => voices.get(id),
+    placeOf: (entity) => places.get(entity),
     label: labelOf,
   };
 }

@@ -27,6 +27,7 @@ const schema = z.strictObject({
   }),
   cues: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), phrases).optional(),
   inventions: z.record(z.string().regex(/^\d{3,4}$/), phrases).optional(),
+  "named-since": z.record(z.string().regex(/^\d{3,4}$/), phrases).optional(),
   lists: z.strictObject({
     open: phrases,
     unfinished: phrases,
@@ -86,6 +87,8 @@ export interface RuleWords {
   readonly cue: (name: string) => readonly Phrase[];
   /** Things, with the year before which there was none of their kind. */
   readonly inventions: readonly { readonly year: number; readonly phrases: readonly Phrase[] }[];
+  /** The year from which on a body, state or town was called so. */
+  readonly namedSince: readonly { readonly year: number; readonly phrases: readonly Phrase[] }[];
   readonly lists: {
     /** The list does not promise to name everything. */
     readonly open: readonly Phrase[];
@@ -124,6 +127,7 @@ function compile({
   sums,
   cues = {},
   inventions = {},
+  "named-since": namedSince = {},
   lists,
 }: z.infer<typeof schema>): RuleWords {
   const cued = new Map(Object.entries(cues).map(([name, texts]) => [name, longestFirst(texts)]));
@@ -150,6 +154,7 @@ function compile({
       open: longestFirst(sums.open),
     },
     inventions: Object.entries(inventions).map(([year, texts]) => ({ year: Number(year), phrases: longestFirst(texts) })),
+    namedSince: Object.entries(namedSince).map(([year, texts]) => ({ year: Number(year), phrases: longestFirst(texts) })),
     cue: (name) => cued.get(name) ?? [],
     lists: {
       open: longestFirst(lists.open),
