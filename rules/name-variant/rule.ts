@@ -1,6 +1,9 @@
+import { editDistance } from "../../src/base/nearest.ts";
+import { plain } from "../../src/entities/likeness.ts";
 import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
+import type { Language } from "../../src/lang/language.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Entity, Variant } from "../../src/model/entity.ts";
 import type { Mention, QuotationMention } from "../../src/model/mention.ts";
@@ -72,8 +75,32 @@ function spellingsIn(entity: Entity, quoting: Quoting, inquiry: Inquiry): readon
   const used = spellings
     .filter(({ mentions }) => mentions.length > 0)
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
-  const forms = inquiry.language(quoting.document)?.rules?.nameForms ?? [];
-  return used.filter(({ name }, index) => index === 0 || used.slice(0, index).every((other) => isSpelling(name, other.name, forms)));
+  const language = inquiry.language(quoting.document);
+  const forms = language?.rules?.nameForms ?? [];
+  return used.filter(
+    ({ name }, index) =>
+      index === 0 || used.slice(0, index).every((other) => isSpelling(name, other.name, forms) && !areTwo([name, other.name], language)),
+  );
+}
+
+/** Two peoples that the language knows ("Austrians", "Australians"), or words so unlike that they are two names. */
+function areTwo([a, b]: readonly [string, string], language: Language | undefined): boolean {
+  const peoples = language?.names?.peoples;
+  if (peoples !== undefined && [a, b].every((name) => peoples.has(name) || peoples.has(name.toLowerCase()))) return true;
+  const [left, right] = [a, b].map((name) =>
+    plain(name)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== ""),
+  );
+  if (left === undefined || right === undefined || left.length !== right.length) return false;
+  return left.some((word, index) => unlike(word, right[index] ?? ""));
+}
+
+/** Other letters in more than a third of the word; in more than one where the first differs, which transliterations seldom change. */
+function unlike(a: string, b: string): boolean {
+  const apart = editDistance(a, b);
+  const most = a.charAt(0) === b.charAt(0) ? Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)) : 1;
+  return apart > most;
 }
 
 /** Neither another form of the name ("Saxons") nor another number of the series ("IX Corps"). */
