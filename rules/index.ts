@@ -14,6 +14,7 @@ import commandHeldByTwo from "./command-held-by-two/rule.ts";
 import competingAccounts from "./competing-accounts/rule.ts";
 import countAgainstList from "./count-against-list/rule.ts";
 import dateMisfit from "./date-misfit/rule.ts";
+import deadInTheStory from "./dead-in-the-story/rule.ts";
 import deniedAndAffirmed from "./denied-and-affirmed/rule.ts";
 import edgeDayMismatch from "./edge-day-mismatch/rule.ts";
 import elapsedTime from "./elapsed-time/rule.ts";
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   competingAccounts,
   countAgainstList,
   dateMisfit,
+  deadInTheStory,
   deniedAndAffirmed,
   edgeDayMismatch,
   elapsedTime,

@@ -27,7 +27,8 @@ export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles)
 }
 
 function indexOf(reading: SentenceReading, start: number): number {
-  return reading.chunks.findIndex((chunk) => reading.phraseAt.get(start) === chunk);
+  const phrase = reading.phraseAt.get(start);
+  return phrase === undefined ? -1 : reading.chunks.indexOf(phrase);
 }
 
 /** Past commas and conjunctions. */

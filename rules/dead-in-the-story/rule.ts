@@ -1,0 +1,114 @@
+import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
+import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
+import { defineRule } from "../../src/findings/rule.ts";
+import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import type { Claim } from "../../src/model/claim.ts";
+import type { EntityId } from "../../src/model/entity.ts";
+import type { MentionId, Timex } from "../../src/model/mention.ts";
+
+/** Where a year was carried from words that leave a choice, the years beside it are open. */
+const OPEN_DAYS = 732;
+
+export default defineRule({
+  id: "dead-in-the-story",
+  severity: "warning",
+  summary: "someone acts whose death the story has told before, and it has moved on since",
+
+  *check(inquiry) {
+    const deaths = deathsOf(inquiry);
+    const seen = new Set<string>();
+    for (const act of inquiry.claims) {
+      const { alive = [], aspect } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
+      // Whoever is told of as having been something is told of alive, whenever the story does so.
+      if (aspect === "state" || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
+      for (const role of alive) {
+        if (joinedByLikeness(inquiry, act, role) || isOwner(inquiry, act, role)) continue;
+        for (const person of entitiesIn(inquiry, act, role)) {
+          const death = deaths.get(person.id)?.find((one) => isLater(inquiry, act, one));
+          const key = `${person.id} ${act.sentence}`;
+          if (death === undefined || seen.has(key)) continue;
+          seen.add(key);
+          const sure = act.when.basis === "stated" && death.claim.when?.basis === "stated";
+          yield {
+            severity: sure ? "warning" : "note",
+            message: `${person.name} acts ${whenInWords(inquiry, act)}, after a death that was told before`,
+            primary: told(inquiry, act, `acts ${whenInWords(inquiry, act)}`),
+            related: [told(inquiry, death.claim, `dies ${sure ? whenInWords(inquiry, death.claim) : "before the next date"}`)],
+            because: [
+              { text: "only the living can do this" },
+              assuming(
+                sure ? "date" : "order",
+                sure ? "a date has a part that was taken from the words before" : "a date is where the story stood, and the story keeps its order",
+              ),
+            ],
+            suggestions: [{ message: "a name or one of the two dates is wrong, or two people bear the name" }],
+          };
+        }
+      }
+    }
+  },
+});
+
+interface Death {
+  readonly claim: Claim;
+  /** The day by which it surely was, if the story keeps its order. */
+  readonly by: number;
+}
+
+/** The one death that is told of each person who is named there. */
+function deathsOf(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
+  const deaths = new Map<EntityId, readonly Death[]>();
+  for (const claim of inquiry.claims) {
+    if (!saysItHappened(claim) || claim.modality !== "asserted") continue;
+    for (const effect of inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []) {
+      if (effect.state !== "alive" || effect.change !== "ends" || joinedByLikeness(inquiry, claim, effect.subject)) continue;
+      const by = lastDay(inquiry, claim);
+      for (const { id, kind } of entitiesIn(inquiry, claim, effect.subject))
+        if (by !== undefined && kind === "person") deaths.set(id, [...(deaths.get(id) ?? []), { claim, by }]);
+    }
+  }
+  return deaths;
+}
+
+function lastDay(inquiry: Inquiry, claim: Claim): number | undefined {
+  if (claim.when?.basis === "stated") return claim.when.interval.end.latest + (datedSurely(inquiry, claim) ? 0 : OPEN_DAYS);
+  const document = inquiry.document(claim.source);
+  const section = sectionOf(inquiry, claim);
+  const next = inquiry.timexes(document).find((timex) => timex.start > claim.span.end && isPoint(timex));
+  const from = claim.when?.interval.start.earliest;
+  const bound = next?.interval?.end.latest;
+  if (next === undefined || bound === undefined || from === undefined || bound < from) return undefined;
+  return document.paragraphs[document.sentences[next.sentence]?.paragraph ?? -1]?.section === section ? bound : undefined;
+}
+
+function isPoint({ type, relation, range, interval, basis }: Timex): boolean {
+  return type === "date" && relation === "in" && range !== true && interval !== undefined && (basis.kind === "stated" || basis.kind === "carried");
+}
+
+function isLater(inquiry: Inquiry, act: Claim, { claim: death, by }: Death): boolean {
+  if (act.source !== death.source || act.sentence <= death.sentence || !oneVoice(act, death) || act.when === undefined) return false;
+  // What has sure dates is held against them by the rule for that.
+  if (datedSurely(inquiry, act) && datedSurely(inquiry, death)) return false;
+  const document = inquiry.document(act.source);
+  const sentence = document.sentences[act.sentence];
+  const cues = inquiry.language(document)?.narrative;
+  if (sentence === undefined || cues === undefined) return false;
+  const back = findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, [...cues.back, ...cues.away]);
+  const timex = inquiry.mention(act.when.timex as MentionId);
+  const start = act.when.interval.start.earliest;
+  if (act.when.basis === "stated") return start - (datedSurely(inquiry, act) ? 0 : OPEN_DAYS) > by;
+  return back === undefined && timex !== undefined && timex.start > death.span.end && start > by;
+}
+
+/** "The men of the dead man": the name says whose, and not who. */
+function isOwner(inquiry: Inquiry, act: Claim, role: string): boolean {
+  const document = inquiry.document(act.source);
+  const marks = inquiry.language(document)?.rules?.cue("possessive") ?? [];
+  return (act.roles[role] ?? []).some(({ span }) => phraseAt(document, tokensIn(document, span).to, marks) > 0);
+}
+
+function sectionOf(inquiry: Inquiry, { source, sentence }: Claim): number | undefined {
+  const document = inquiry.document(source);
+  return document.paragraphs[document.sentences[sentence]?.paragraph ?? -1]?.section;
+}
