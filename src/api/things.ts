@@ -27,9 +27,10 @@ function ownersOf({ entities, claims }: Pick<Records, "entities" | "claims">): (
   const counting = new Map(claims.flatMap((claim) => (claim.roles["quantity"] ?? []).map(({ mention }) => [mention, claim] as const)));
   return ({ force, quantity, evidence }) => {
     if (force !== undefined) return names.get(force);
-    const owner = counting.get(quantity.id)?.roles["patient"]?.find(({ mention }) => mention !== undefined)?.mention;
+    const [owner] = counting.get(quantity.id)?.roles["patient"] ?? [];
     const claim = evidence.claim === undefined ? undefined : byId.get(evidence.claim);
-    return (owner === undefined ? undefined : named.get(owner)) ?? claim?.predicate.replaceAll("-", " ");
+    if (owner === undefined) return claim?.predicate.replaceAll("-", " ");
+    return (owner.mention === undefined ? undefined : named.get(owner.mention)) ?? owner.quote;
   };
 }
 

@@ -77,7 +77,8 @@ function differIn(role: Role): Differing {
     const [mine, theirs] = [a.claim.roles[role] ?? [], b.claim.roles[role] ?? []];
     const [x, y] = [rangeOf(a, mine), rangeOf(b, theirs)];
     if (x !== undefined && y !== undefined) return x.high < y.low || y.high < x.low ? { aspect: "number", role } : undefined;
-    return areOthers(entitiesOf(a, mine), entitiesOf(b, theirs)) ? { aspect: "who", role } : undefined;
+    if (!areOthers(entitiesOf(a, mine), entitiesOf(b, theirs))) return undefined;
+    return { aspect: arePlaces(a, mine) && arePlaces(b, theirs) ? "where" : "who", role };
   };
 }
 
@@ -93,6 +94,10 @@ function differInKind(a: Telling, b: Telling): Omit<Discrepancy, "values"> | und
 /** Both name somebody, and nobody in common. */
 export function areOthers(mine: ReadonlySet<EntityId>, theirs: ReadonlySet<EntityId>): boolean {
   return mine.size > 0 && theirs.size > 0 && [...mine].every((entity) => !theirs.has(entity));
+}
+
+function arePlaces({ mentionOf }: Telling, fillers: readonly RoleFiller[]): boolean {
+  return fillers.some(({ mention }) => mention !== undefined && mentionOf.get(mention)?.kind === "place");
 }
 
 function entitiesOf({ entityOf }: Telling, fillers: readonly RoleFiller[]): ReadonlySet<EntityId> {

@@ -15,7 +15,7 @@ export interface EventGroup {
 /** In what the tellings of one event differ: when, who had a part in it, where, how many, or what kind of event it was. */
 export interface Discrepancy {
   readonly aspect: "when" | "who" | "where" | "number" | "kind";
-  /** The role that is filled otherwise; only of "who" and "number". */
+  /** The role that is filled otherwise; not of "when" and "kind". */
   readonly role?: string;
   readonly values: readonly { readonly source: SourceId; readonly claim: ClaimId; readonly words: string }[];
   /** Of "when": the days between the nearest readings. */

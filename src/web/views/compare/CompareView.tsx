@@ -172,9 +172,12 @@ function widthOf({ basis, interval }: ClaimTime): number {
 const CARRIED = 1e9;
 
 function DiscrepancyLine({ discrepancy: { aspect, values, days, styles } }: { readonly discrepancy: Discrepancy }): ReactNode {
-  const order = useLibrary().reading.accounts.map(({ id }) => id);
-  const ordered = [...values].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
-  const words = [...new Set(ordered.map((value) => value.words))];
+  const library = useLibrary();
+  const order = library.reading.accounts.map(({ id }) => id);
+  const ordered = [...values].sort((a, b) => order.indexOf(b.source) - order.indexOf(a.source));
+  // One day that is written in two ways is said once, as the first account writes it.
+  const meaning = (claim: ClaimId, said: string) => (aspect === "when" ? JSON.stringify(library.claims.get(claim)?.when?.interval) : said);
+  const words = [...new Map(ordered.map((value) => [meaning(value.claim, value.words), value.words])).values()].reverse();
   return (
     <span className="discrepancy">
       <span className="discrepancy-aspect">{say().aspects[aspect]}</span> <span dir="auto">{words.join(" ≠ ")}</span>
@@ -209,12 +212,13 @@ function differingWords(claim: ClaimId, discrepancies: readonly Discrepancy[]): 
 }
 
 function Words({ claim, differing }: { readonly claim: Claim; readonly differing: readonly string[] }): ReactNode {
+  const lead = /^[\s,;:.)\]–—-]*/.exec(claim.quote)?.[0].length ?? 0;
   const spans = differing
     .map((words) => ({ start: claim.quote.indexOf(words), length: words.length }))
     .filter(({ start }) => start >= 0)
     .sort((a, b) => a.start - b.start);
   const parts: ReactNode[] = [];
-  let end = 0;
+  let end = lead;
   for (const { start, length } of spans) {
     if (start < end) continue;
     parts.push(claim.quote.slice(end, start), <em key={start}>{claim.quote.slice(start, start + length)}</em>);
