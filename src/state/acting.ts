@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
 import type { Document } from "../model/document.ts";
 import type { NameMention, QuotationMention } from "../model/mention.ts";
@@ -18,10 +19,7 @@ export interface Acting {
 
 /** The subjects of verbs in the active voice that the author tells of in a finite clause, with the date of the sentence or of the story. */
 export function actingOf(archive: Archive, sentences: Sentences): readonly Acting[] {
-  const quotations = groupBy(
-    archive.mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation"),
-    ({ source }) => source,
-  );
+  const isQuoted = quoting(archive);
   const foreign = groupBy(
     archive.claims.filter((claim) => archive.voiceById.get(claim.attribution.voice)?.parent !== undefined),
     (claim) => `${claim.source} ${claim.sentence}`,
@@ -36,7 +34,7 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
     if (part === undefined) continue;
     const inside = (span: { readonly start: number; readonly end: number }) => span.start <= mention.start && mention.end <= span.end;
     const others = foreign.get(`${source} ${sentence}`) ?? [];
-    if (quotations.get(source)?.some(inside) === true || others.some((claim) => inside(claim.span))) continue;
+    if (isQuoted(mention) || others.some((claim) => inside(claim.span))) continue;
     const [party, told, evidence] = [partyNamed(archive, mention), sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
     if (party === undefined || told === undefined || evidence === undefined || (part === "other" && mention.kind !== "person")) continue;
     const key = `${source} ${sentence} ${party.entity}`;
@@ -46,6 +44,33 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
       found.set(key, { state: mention.kind === "person" ? "alive" : "exists", party, dating, evidence, sentence });
   }
   return [...found.values()];
+}
+
+/** Whether a name stands inside a quotation of its source. */
+function quoting({ mentions }: Archive): (name: NameMention) => boolean {
+  const quotations = groupBy(
+    mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation"),
+    ({ source }) => source,
+  );
+  const bounds = new Map([...quotations].map(([source, own]) => [source, boundsOf(own)] as const));
+  return ({ source, start, end }) => {
+    const { starts, ends } = bounds.get(source) ?? { starts: [], ends: [] };
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(starts, middle) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && at(ends, low - 1) >= end;
+  };
+}
+
+/** Where quotations begin, and how far those that have begun reach. */
+function boundsOf(quotations: readonly QuotationMention[]): { readonly starts: readonly number[]; readonly ends: readonly number[] } {
+  const sorted = [...quotations].sort((a, b) => a.start - b.start);
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? end));
+  return { starts: sorted.map(({ start }) => start), ends };
 }
 
 function partyNamed(archive: Archive, mention: NameMention): Party | undefined {

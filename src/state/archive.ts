@@ -60,6 +60,7 @@ export function openArchive(record: StateInput): Archive {
     record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"),
     ({ source, sentence }) => `${source} ${sentence}`,
   );
+  const scopes = new Map(record.documents.map(({ source }) => [source.id, authorScope(source.id)]));
   return {
     ...record,
     timexesIn: (source, sentence) => dates.get(`${source} ${sentence}`) ?? [],
@@ -73,7 +74,7 @@ export function openArchive(record: StateInput): Archive {
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
       const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
-      return endorsed ? authorScope(claim.source) : `${claim.source} ${claim.attribution.voice}`;
+      return endorsed ? (scopes.get(claim.source) ?? authorScope(claim.source)) : `${claim.source} ${claim.attribution.voice}`;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { EndReason } from "../model/state.ts";
@@ -88,14 +89,20 @@ function byArrest(spells: readonly Spell[]): readonly Spell[] {
 /** Of those who have one thing after another, each ends where the next begins. */
 function bySuccession(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const replaced = new Map<Spell, Spell>();
-  const rows = groupBy(
-    spells.filter((spell) => seatOf(archive, spell) !== undefined),
-    (spell) => `${spell.scope}\u0000${seatOf(archive, spell)}`,
-  );
+  const rows = new Map<string, Spell[]>();
+  for (const spell of spells) {
+    const seat = seatOf(archive, spell);
+    if (seat === undefined) continue;
+    const key = `${spell.scope}\u0000${seat}`;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [spell]);
+    else row.push(spell);
+  }
   for (const row of rows.values()) {
+    if (row.length === 1) continue;
     const ordered = [...row].sort((a, b) => beginning(a) - beginning(b) || a.end.earliest - b.end.earliest);
     ordered.forEach((spell, index) => {
-      const next = ordered.slice(index + 1).find((other) => holderOf(other) !== holderOf(spell) && beginning(other) > beginning(spell));
+      const next = nextHolder(ordered, index);
       if (next === undefined) return;
       // who only is told to have it on a day had it before that day
       const latest = next.begun || Number.isFinite(next.start.earliest) ? next.start.latest : ((next.start.latest - 1) as Day);
@@ -104,6 +111,16 @@ function bySuccession(archive: Archive, spells: readonly Spell[]): readonly Spel
     });
   }
   return spells.map((spell) => replaced.get(spell) ?? spell);
+}
+
+/** Whoever is told of after a spell in the order of beginning, has it from a later day, and is another. */
+function nextHolder(ordered: readonly Spell[], index: number): Spell | undefined {
+  const spell = at(ordered, index);
+  for (let later = index + 1; later < ordered.length; later++) {
+    const other = at(ordered, later);
+    if (beginning(other) > beginning(spell) && holderOf(other) !== holderOf(spell)) return other;
+  }
+  return undefined;
 }
 
 function beginning(spell: Spell): number {

@@ -51,6 +51,11 @@ export function standingsOn(spells: readonly Spell[], date: DayRange, semantics:
 
 /** The same for all spells of one thing. */
 export function standingsOfOne(group: readonly Spell[], date: DayRange, semantics: Semantics): readonly Standing[] {
+  const [only, another] = group;
+  if (only !== undefined && another === undefined) {
+    const grade = gradeOf(only, date, semantics);
+    return grade === undefined ? NONE : [{ spell: only, grade }];
+  }
   const holding: { readonly spell: Spell; readonly grade: Grade }[] = [];
   const silent: Spell[] = [];
   for (const spell of group) {
@@ -63,6 +68,8 @@ export function standingsOfOne(group: readonly Spell[], date: DayRange, semantic
   const contested = silent.some((other) => !holders.has(other.scope) && rulesOut(other, date));
   return contested ? holding.map(({ spell }): Standing => ({ spell, grade: "contested" })) : holding;
 }
+
+const NONE: readonly Standing[] = [];
 
 /** The scope of this spell says that it did not hold then: it had ended, or had not begun. */
 function rulesOut(spell: Spell, date: DayRange): boolean {

@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
 import type { AgreementCell, Party, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
@@ -13,7 +14,7 @@ import { livesOf, peopleOf } from "./boards/people.ts";
 import { plansOf, plansOn } from "./boards/plans.ts";
 import { closeSpells } from "./closing.ts";
 import { openChronicle } from "./dating.ts";
-import type { Semantics } from "./grades.ts";
+import type { Semantics, Standing } from "./grades.ts";
 import { aroundEvent, type Change, differencesOf, eventsWith, type HistoryLine, historyOf, type ToldEvent } from "./history.ts";
 import { type Found, type Named, nameFinder } from "./names.ts";
 import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
@@ -68,7 +69,10 @@ export function indexState(record: StateInput): StateIndex {
   const told = [...tracesOf(archive, datingOf), ...spansInBrackets(archive, sentences)];
   const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];
   const spells = closeSpells(archive, seated(archive, spellsOf(archive, traces)));
-  const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
+  const things = [...groupBy(spells, (spell) => spell.key).values()];
+  const reaches = things.map(reachOf);
+  const from = Float64Array.from(reaches, (reach) => reach.from);
+  const to = Float64Array.from(reaches, (reach) => reach.to);
   const lives = livesOf(archive, spells);
   const posts = postsOf(archive, spells);
   const statements = statementsOf(archive, { ...chronicle, spells });
@@ -77,7 +81,11 @@ export function indexState(record: StateInput): StateIndex {
   const plans = plansOf(archive, { datingOf, spells, sentences });
   const on = (date: DayRange, { semantics = "best", hearing = ALL }: Question = {}): State => {
     const question = { date, semantics, hearing };
-    const standings = things.flatMap(({ group, from, to }) => (date.latest < from || to < date.earliest ? [] : heardOf(group, question)));
+    const standings: Standing[] = [];
+    for (let thing = 0; thing < things.length; thing++) {
+      if (date.latest < (from[thing] as number) || (to[thing] as number) < date.earliest) continue;
+      for (const standing of heardOf(at(things, thing), question)) standings.push(standing);
+    }
     const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) =>
       hearing.kind === "all" || cell.evidence.some((words) => isHeard(hearing, words));
     const people = peopleOf(standings, { lives, date }).filter(heard);

@@ -48,19 +48,48 @@ const ONLY_TOLD_OF = 3;
 
 /** Every spell that the traces entail, joined per thing and scope. */
 export function spellsOf(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
-  const groups = groupBy(traces, (trace) => `${trace.scope}\u0000${trace.key}`);
-  for (const trace of traces) if (trace.state === "office" && trace.object === undefined && trace.change === "ends") endEveryOffice(groups, trace);
-  return [...groups.values()].flatMap((group) => seatsOf(group).flatMap((seat) => spellsOfOne(archive, seat)));
+  const groups = byThing(traces);
+  endOffices(groups, traces);
+  const spells: Spell[] = [];
+  for (const group of groups) for (const seat of seatsOf(group)) for (const spell of spellsOfOne(archive, seat)) spells.push(spell);
+  return spells;
+}
+
+/** What each scope tells of each thing, in the order in which it is first told of. */
+function byThing(traces: readonly Trace[]): readonly Trace[][] {
+  const groups: Trace[][] = [];
+  const known = new Map<Scope, Map<string, Trace[]>>();
+  for (const trace of traces) {
+    let own = known.get(trace.scope);
+    if (own === undefined) {
+      own = new Map();
+      known.set(trace.scope, own);
+    }
+    const group = own.get(trace.key);
+    if (group === undefined) {
+      const made = [trace];
+      own.set(trace.key, made);
+      groups.push(made);
+    } else group.push(trace);
+  }
+  return groups;
 }
 
 /** Whoever is removed without a word of what from leaves every office. */
-function endEveryOffice(groups: ReadonlyMap<string, Trace[]>, end: Trace): void {
-  const prefix = `${end.scope}\u0000office\u0000${keyOf(end.subject)}\u0000`;
-  for (const [key, group] of groups) if (key.startsWith(prefix) && group[0]?.office !== undefined) group.push(end);
+function endOffices(groups: readonly Trace[][], traces: readonly Trace[]): void {
+  const ends = traces.filter((trace) => trace.state === "office" && trace.object === undefined && trace.change === "ends");
+  if (ends.length === 0) return;
+  const holder = ({ scope, subject }: Trace) => `${scope}\u0000${keyOf(subject)}`;
+  const held = groupBy(
+    groups.filter(([first]) => first?.state === "office" && first.office !== undefined),
+    ([first]) => (first === undefined ? "" : holder(first)),
+  );
+  for (const end of ends) for (const group of held.get(holder(end)) ?? []) group.push(end);
 }
 
 /** One office over several things is as many offices; where what it is over is left out, the nearest in time is meant. */
 function seatsOf(group: readonly Trace[]): readonly (readonly Trace[])[] {
+  if (group.length === 1) return [group];
   const known = groupBy(
     group.filter((trace) => trace.of !== undefined),
     (trace) => (trace.of === undefined ? "" : keyOf(trace.of)),
@@ -91,6 +120,7 @@ function spellsOfOne(archive: Archive, traces: readonly Trace[]): readonly Spell
 
 /** What holds again after an end is another spell; a body that only acts after its end does not begin anew. */
 function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
+  if (traces.length === 1) return [traces];
   const ordered = [...traces].sort(
     (a, b) => a.when.latest - b.when.latest || Number(isEnd(a)) - Number(isEnd(b)) || a.evidence.span.start - b.evidence.span.start,
   );
@@ -130,14 +160,13 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
   const settled = settle(bounds);
   const firmBounds = bounds.filter((_, index) => isFirm(traces[index]));
   const all = rangesOf(settled.best);
-  const firm = rangesOf(settle(firmBounds).best);
+  const inferred = firmBounds.length === 0;
   if (all.start.earliest > all.end.latest) return undefined;
   const shown = traces.find((trace) => trace.object !== undefined) ?? first;
   const office = traces.find((trace) => trace.office !== undefined)?.office;
   const of = traces.find((trace) => trace.of !== undefined)?.of;
   const begun = traces.some((trace) => trace.change !== "holds" && !isEnd(trace));
   const years = (archive.knowledge.presumed.get(first.state) ?? Number.POSITIVE_INFINITY) / (begun || first.state !== "office" ? 1 : ONLY_TOLD_OF);
-  const inferred = firmBounds.length === 0;
   return {
     state: first.state,
     stage: first.state === "agreement" || first.state === "document" ? first.change : "holds",
@@ -149,7 +178,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     scope: first.scope,
     source: first.evidence.source,
     ...all,
-    ...(inferred || firmBounds.length === bounds.length ? {} : { firm }),
+    ...(inferred || firmBounds.length === bounds.length ? {} : { firm: rangesOf(settle(firmBounds).best) }),
     inferred,
     ...toldFrom(traces),
     ...(years === Number.POSITIVE_INFINITY ? {} : { presumedFor: Math.round(years * DAYS_A_YEAR) }),
@@ -177,6 +206,8 @@ function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
 
 /** What says it itself before what only attests it. */
 function unrepeated(traces: readonly Trace[]): readonly Evidence[] {
+  const [only, another] = traces;
+  if (only !== undefined && another === undefined) return [only.evidence];
   const sorted = [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)];
   return [...new Map(sorted.map(({ evidence }) => [evidence.claim ?? `${evidence.source} ${evidence.span.start}`, evidence])).values()];
 }
@@ -197,7 +228,7 @@ const ATTESTED = 0.45;
 /** The first beginning begins it; a later one, if it can be gone through more than once, only says that it held. */
 function boundsOf(traces: readonly Trace[]): readonly Bound[] {
   const begins = traces.filter((trace) => !isEnd(trace) && trace.change !== "holds");
-  const first = [...begins].sort((a, b) => a.when.latest - b.when.latest || a.when.earliest - b.when.earliest)[0];
+  const first = begins.sort((a, b) => a.when.latest - b.when.latest || a.when.earliest - b.when.earliest)[0];
   return traces.map((trace): Bound => {
     const weight = WEIGHTS[trace.basis] * (trace.attests ? ATTESTED : 1);
     const open = { firstFrom: NEVER_BEFORE, firstTo: NEVER_AFTER, lastFrom: NEVER_BEFORE, lastTo: NEVER_AFTER, weight };

@@ -47,17 +47,19 @@ export interface Trace extends Dating {
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
   const reading = { members: membersOf(archive), meaning: meaningOf(archive), offices: officesTold(archive) };
-  return archive.claims.filter(saysSo).flatMap((claim) => {
-    const dating = datingOf(claim);
+  const traces: Trace[] = [];
+  for (const claim of archive.claims) {
     const predicate = archive.knowledge.predicates.get(claim.predicate);
-    if (dating === undefined || predicate === undefined) return [];
-    return [...effectTraces(archive, { claim, predicate, dating, ...reading }), ...attestations(archive, { claim, predicate, dating })];
-  });
+    const dating = saysSo(claim) ? datingOf(claim) : undefined;
+    if (dating === undefined || predicate === undefined) continue;
+    const told = { claim, predicate, dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim), ...reading };
+    traces.push(...effectTraces(archive, told), ...attestations(archive, told));
+  }
+  return traces;
 }
 
 /** What follows from who does something. */
 export function tracesOfActing(archive: Archive, acting: readonly Acting[], told: readonly Trace[]): readonly Trace[] {
-  const known = new Set(told.map(({ evidence, key }) => `${evidence.source} ${claimedIn(archive, evidence)} ${key}`));
   const traces = acting.map(({ state, party, dating, evidence, sentence }): Trace & { readonly sentence: number } => ({
     sentence,
     ...dating,
@@ -70,6 +72,9 @@ export function tracesOfActing(archive: Archive, acting: readonly Acting[], told
     once: false,
     key: keyFor(state, { subject: party, object: undefined, office: undefined }),
   }));
+  const keys = new Set(traces.map(({ key }) => key));
+  const known = new Set<string>();
+  for (const { evidence, key } of told) if (keys.has(key)) known.add(`${evidence.source} ${claimedIn(archive, evidence)} ${key}`);
   return traces.filter(({ evidence, sentence, key }) => !known.has(`${evidence.source} ${sentence} ${key}`));
 }
 
@@ -87,6 +92,8 @@ interface Told {
   readonly claim: Claim;
   readonly predicate: Predicate;
   readonly dating: Dating;
+  readonly evidence: Evidence;
+  readonly scope: Scope;
 }
 
 function effectTraces(
@@ -95,6 +102,8 @@ function effectTraces(
     claim,
     predicate,
     dating,
+    evidence,
+    scope,
     members,
     meaning,
     offices,
@@ -116,8 +125,8 @@ function effectTraces(
         const of = office === undefined ? undefined : bodyOf(archive, claim, office);
         const trace: Trace = {
           ...dating,
-          evidence: evidenceOf(claim),
-          scope: archive.scopeOf(claim),
+          evidence,
+          scope,
           state: effect.state,
           change: effect.change,
           subject,
@@ -214,11 +223,11 @@ function polityBefore(archive: Archive, office: OfficeMention): Party | undefine
 }
 
 /** Whoever acts is alive, and a body that acts is there; so is a body that someone holds an office of. */
-function attestations(archive: Archive, { claim, predicate, dating }: Told): readonly Trace[] {
+function attestations(archive: Archive, { claim, predicate, dating, evidence, scope }: Told): readonly Trace[] {
   const attest = (state: "alive" | "exists", subject: Party): Trace => ({
     ...dating,
-    evidence: evidenceOf(claim),
-    scope: archive.scopeOf(claim),
+    evidence,
+    scope,
     state,
     change: "holds",
     subject,

@@ -55,6 +55,16 @@ const TASKS: Readonly<Partial<Record<View, { readonly on: typeof told; readonly 
       await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".map-row") !== null)).toBe(true);
     },
   },
+  network: {
+    on: told,
+    async task(page) {
+      await tabTo(page, ".network-side summary");
+      await page.keyboard.press("Enter");
+      await tabTo(page, ".network-page");
+      await page.keyboard.press("Enter");
+      await page.locator(".people-page h2").waitFor();
+    },
+  },
   people: {
     on: told,
     async task(page) {

@@ -11,12 +11,13 @@ export type PaperOf = (spell: Spell) => Pick<AgreementCell, "agreement" | "stage
 
 export function papersOf(archive: Archive): PaperOf {
   const terms = termsOf(archive);
-  return remembering((spell) => {
+  const found = remembering((spell: Spell) => {
     const stage = stageOf(spell);
     const named = entityOfParty(archive, spell.subject)?.kind === "document";
     if (stage === undefined || !(named || (spell.state === "agreement" && isPaper(archive, spell)))) return undefined;
     return { agreement: spell.subject, stage, ...contentOf(archive, spell, terms) };
   });
+  return (spell) => (spell.state === "agreement" || spell.state === "document" ? found(spell) : undefined);
 }
 
 /** Agreements and papers at the stage that they had reached. */

@@ -17,18 +17,21 @@ export function forcesOf(
     forceOf,
   }: { readonly standings: readonly Standing[]; readonly statements: readonly Statement[]; readonly date: DayRange; readonly forceOf: ForceOf },
 ): readonly ForceCell[] {
-  const told = groupBy(
-    standings.filter(({ spell }) => forceOf(spell) !== undefined),
-    ({ spell }) => keyOf(forceOf(spell) ?? spell.subject),
-  );
+  const told = new Map<string, { readonly force: Party; readonly all: Standing[] }>();
+  for (const standing of standings) {
+    const force = forceOf(standing.spell);
+    if (force === undefined) continue;
+    const known = told.get(keyOf(force));
+    if (known === undefined) told.set(keyOf(force), { force, all: [standing] });
+    else known.all.push(standing);
+  }
   const stated = groupBy<string, Statement>(
     statements.filter((one) => one.force !== undefined && !(one.when.earliest > date.latest)),
     (one) => one.force ?? "",
   );
-  return [...told.entries()].flatMap(([key, all]): readonly ForceCell[] => {
+  return [...told.entries()].flatMap(([key, { force, all }]): readonly ForceCell[] => {
     const [first] = all;
-    const force = first === undefined ? undefined : forceOf(first.spell);
-    if (first === undefined || force === undefined) return [];
+    if (first === undefined) return [];
     const of = (state: Spell["state"], mode?: string) =>
       all.filter(({ spell }) => spell.state === state && (mode === undefined || spell.office?.mode === mode));
     const commanders = [...of("command"), ...of("office", "full"), ...of("office", "acting")];
@@ -53,19 +56,15 @@ export function forcesOf(
 export type ForceOf = (spell: Spell) => Party | undefined;
 
 export function forceFinder(archive: Archive): ForceOf {
-  return remembering((spell) => forceOf(archive, spell));
+  const found = remembering((spell: Spell) => forceOf(archive, spell));
+  return (spell) => (MILITARY.has(spell.state) ? found(spell) : undefined);
 }
+
+const MILITARY: ReadonlySet<Spell["state"]> = new Set(["command", "office", "exists", "strength", "part-of"]);
 
 /** The armed force that a spell is about: one with a name for such, or words that end with one. */
 function forceOf(archive: Archive, spell: Spell): Party | undefined {
-  const party =
-    spell.state === "command"
-      ? spell.object
-      : spell.state === "office"
-        ? spell.of
-        : ["exists", "strength", "part-of"].includes(spell.state)
-          ? spell.subject
-          : undefined;
+  const party = spell.state === "command" ? spell.object : spell.state === "office" ? spell.of : spell.subject;
   if (party === undefined || !isForce(archive, party.name) || /\d/u.test(party.entity === undefined ? party.name : "")) return undefined;
   const entity = entityOfParty(archive, party);
   if (entity === undefined) return isTelling(archive, party.name) && spell.state !== "exists" ? party : undefined;
@@ -77,6 +76,7 @@ function strengthOf(archive: Archive, all: readonly Standing[], stated: readonly
   const claimed = all.flatMap(({ spell }) =>
     spell.state === "strength" && spell.object !== undefined ? [{ text: spell.object.name, day: spell.start.latest }] : [],
   );
+  if (claimed.length === 0 && stated.length === 0) return { units: [] };
   const people = stated.filter(({ quantity }) => serves(archive, quantity.head ?? ""));
   const days = [...people.map((one) => one.when.earliest), ...claimed.map(({ day }) => day)].filter(Number.isFinite);
   const last = Math.max(...days);

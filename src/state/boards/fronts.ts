@@ -16,7 +16,9 @@ export interface FrontLine {
 
 /** The fronts that the accounts name, each with the dated claims of the sentences that name it. */
 export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly FrontLine[] {
-  const bySentence = groupBy(archive.claims.filter(saysSo), (claim) => `${claim.source} ${claim.sentence}`);
+  const fronts = archive.entities.filter((entity) => isFront(archive, entity.name));
+  const said = archive.claims.filter(saysSo);
+  const bySentence = fronts.length === 0 ? new Map<string, Claim[]>() : groupBy(said, (claim) => `${claim.source} ${claim.sentence}`);
   const lines = new Map<string, FrontLine>();
   const add = (front: Party, claims: readonly Claim[]) => {
     const told = claims.flatMap((claim) => {
@@ -26,14 +28,13 @@ export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating 
     const before = lines.get(keyOf(front))?.told ?? [];
     lines.set(keyOf(front), { front, told: [...before, ...told.filter(({ claim }) => !before.some((one) => one.claim === claim))] });
   };
-  for (const entity of archive.entities) {
-    if (!isFront(archive, entity.name)) continue;
+  for (const entity of fronts) {
     for (const { mention } of entity.joins) {
       const named = archive.mentionById.get(mention);
       if (named !== undefined) add({ name: entity.name, entity: entity.id }, bySentence.get(`${named.source} ${named.sentence}`) ?? []);
     }
   }
-  for (const claim of archive.claims.filter(saysSo))
+  for (const claim of said)
     for (const filler of Object.values(claim.roles).flat())
       if (filler.mention === undefined && isFront(archive, filler.quote)) add(partyOf(archive, filler), [claim]);
   return [...lines.values()].filter((line) => line.told.length > 0);

@@ -31,7 +31,8 @@ export function peopleOf(
   );
   const rows: PersonCell[] = [];
   for (const { key, spells } of lives) {
-    const own = byPerson.get(key) ?? [];
+    const own = byPerson.get(key) ?? NOBODY;
+    if (own.length === 0 && !spells.some((spell) => isDead(spell, date))) continue;
     const dead = spells.filter((spell) => isDead(spell, date) && !own.some((one) => one.spell === spell));
     if (own.length === 0 && dead.length === 0) continue;
     const alive = own.filter(({ spell }) => spell.state === "alive");
@@ -42,6 +43,7 @@ export function peopleOf(
   return mergeRows(rows, (row) => `${keyOf(row.person)}\u0000${row.condition}`);
 }
 
+const NOBODY: readonly Standing[] = [];
 const PERSONAL: ReadonlySet<Spell["state"]> = new Set(["alive", "held", "exiled", "located", "office"]);
 
 function isDead({ end }: Spell, date: DayRange): boolean {
