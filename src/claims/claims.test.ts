@@ -307,6 +307,11 @@ describe("the records", () => {
   });
 });
 
+test("a text that ends where a phrase has only begun is read", () => {
+  expect(read("In May they took").claims).toEqual([]);
+  expect(read("In May they laid").claims).toEqual([]);
+});
+
 describe("beside verbs and nouns", () => {
   test("an item that says what shall be is a term, all of it", () => {
     const { claims } = read("The treaty had two articles:\n\n1. The king shall keep the town of Lima.\n\n2. Nobody kept the other.");

@@ -87,8 +87,10 @@ function isWord(reading: SentenceReading, index: number, word: string): boolean 
 
 /** An adverb, or within the words of a trigger an adjective. */
 function describes(reading: SentenceReading, index: number, inner: boolean): boolean {
+  const here = token(reading, index);
+  if (here === undefined) return false;
   const pos = reading.tree?.pos(index);
-  return pos === "ADV" || (pos === "ADJ" && inner) || reading.language.grammar.isAdverb(token(reading, index)?.lower ?? "");
+  return pos === "ADV" || (pos === "ADJ" && inner) || reading.language.grammar.isAdverb(here.lower);
 }
 
 /** The first place of a word from `from` on within one noun phrase; undefined where another kind of phrase stands before it. */
