@@ -66,6 +66,13 @@ describe("a finding in plain words", () => {
     ]);
   });
 
+  test("a pronoun is named with whom it is taken for", () => {
+    const told = "Diego Lind was arrested in March 1783. He was killed on 19 July 1783. In 1785 Diego Lind signed a petition.";
+    expect(explained(told, "posthumous-act").assumed).toMatchObject([
+      { text: "“He” (line 1) is taken to be Diego Lind.", without: expect.stringMatching(/^If it is somebody else, nothing clashes any more/u) },
+    ]);
+  });
+
   test("what somebody decided stands while an assumption is tried out", () => {
     const two = "In 1634 the army marched. Gustav Lind died on 9 June. The envoy left in 1635. On 3 May 1636 Kurt Holm signed the truce of 4 April.";
     const decision: Decision = { act: "same", names: ["Gustav Lind", "Kurt Holm"], id: "d1" as DecisionId, at: "", by: "Ada", after: [] };

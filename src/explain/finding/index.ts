@@ -129,7 +129,10 @@ function whereIs(span: Span, source: SourceId, { places, finding, nameOf, analys
 }
 
 /** What the finding owes to a supposition is seen when the accounts are read without it; what changes nothing is nothing it rests on. */
-function tried({ about, text, act }: Supposition, { finding, recheck }: Room): readonly (ExplainedAssumption & { readonly about: Assumed })[] {
+function tried(
+  { about, text, act, unless = IF_NOT[about] }: Supposition,
+  { finding, recheck }: Room,
+): readonly (ExplainedAssumption & { readonly about: Assumed })[] {
   if (act === undefined || recheck === undefined) {
     const rests = finding.because.some((step) => step.assumed === true && step.about === about);
     return rests ? [{ ...untried({ text, about }), about }] : [];
@@ -137,7 +140,7 @@ function tried({ about, text, act }: Supposition, { finding, recheck }: Room): r
   const after = counterpart(finding, recheck(act));
   const outcome = after === undefined ? "gone" : compared(finding.severity, after.severity);
   if (outcome === "same") return [];
-  return [{ about, text: sentence(text), without: withoutIt(about, outcome, after?.severity), outcome, tried: true }];
+  return [{ about, text: sentence(text), without: withoutIt(unless, outcome, after?.severity), outcome, tried: true }];
 }
 
 function counterpart(finding: Finding, others: readonly Finding[]): Finding | undefined {
@@ -159,9 +162,9 @@ const IF_NOT: Readonly<Record<Assumed, string>> = {
   order: "If the story goes back or ahead there",
 };
 
-function withoutIt(about: Assumed, outcome: Outcome, severity: Severity | undefined): string {
+function withoutIt(unless: string, outcome: Outcome, severity: Severity | undefined): string {
   const then = outcome === "gone" ? "nothing clashes any more" : `it is still told, as ${severity === "error" ? "an error" : `a ${severity}`}`;
-  return `${IF_NOT[about]}, ${then} (the accounts were read again to see).`;
+  return `${unless}, ${then} (the accounts were read again to see).`;
 }
 
 const UNTRIED: Readonly<Record<Assumed, { readonly without: string; readonly outcome: Outcome }>> = {

@@ -98,10 +98,12 @@ function assumptionLines({ text, without }: ExplainedAssumption, sheet: Sheet): 
 }
 
 function repairLines(repairs: readonly ExplainedRepair[], sheet: Sheet): readonly string[] {
-  const windows = new Map(repairs.flatMap((repair) => repair.windows).map((window) => [`${window.of} ${window.edtf}`, window]));
-  return [...repairs.flatMap(({ message }) => item(message, sheet)), ...[...windows.values()].flatMap((window) => item(windowText(window), sheet))];
+  const windows = new Set(repairs.flatMap((repair) => (repair.windows.length === 0 ? [] : [windowsText(repair.windows)])));
+  return [...repairs.flatMap(({ message }) => item(message, sheet)), ...[...windows].flatMap((text) => item(text, sheet))];
 }
 
-function windowText({ of, words }: ExplainedWindow): string {
-  return `As everything else is told, ${of} must fall into this time: ${words}.`;
+/** Of several windows one is enough: either the one date falls into its own, or the other does. */
+function windowsText(windows: readonly ExplainedWindow[]): string {
+  const all = windows.map(({ of, words }) => `${of} must fall into this time: ${words}`);
+  return `As everything else is told, ${all.length > 1 ? "either " : ""}${all.join("; or ")}.`;
 }

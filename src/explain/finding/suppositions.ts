@@ -14,6 +14,8 @@ export interface Supposition {
   readonly about: Assumed;
   readonly text: string;
   readonly act?: Act;
+  /** How a sentence on what becomes of the finding begins, where it is not as usual for its kind. */
+  readonly unless?: string;
 }
 
 /** What was read, as far as it bears on a finding. */
@@ -127,6 +129,7 @@ function pronoun({ claim, role, filler, entity }: Named, reading: Reading): Supp
   return {
     about: "names",
     text: `“${filler.quote}” (${reading.where(filler.span, claim.source)}) is taken to be ${entity.name}`,
+    unless: "If it is somebody else",
     act: { act: "correct", claim: referenceTo(claim, source), change: { roles: { [role]: others } } },
   };
 }
