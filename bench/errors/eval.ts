@@ -106,7 +106,9 @@ function newFindings({ base, site }: Mutant, before: Found): { readonly fresh: F
     place.start < area.end && area.start < place.end;
   const touching = fresh.filter((finding) => finding.places.some((place) => areas.some((area) => meets(area, place))));
   const [top] = touching;
-  return { fresh, touching, direct: top?.places[0] !== undefined && meets(changed, top.places[0]) };
+  // What was cut out can be missed only where it was announced.
+  const blamed = site.after === "" && site.also !== undefined ? site.also : changed;
+  return { fresh, touching, direct: top?.places[0] !== undefined && meets(blamed, top.places[0]) };
 }
 
 /** What is suggested gives back the words that stood there. */

@@ -23,11 +23,15 @@ function figuresIn({ text, dates }: BaseText, from: number, to: number): readonl
   );
 }
 
+/** Words that say that some figures of a sentence add up: without them they do so by chance. */
+const SUM =
+  /\b(?:total|totals|totalling|totaling|altogether|in all|all told|sum|combined|together|making|of (?:whom|which|these|those|the)|consisting of|composed of|made up of|comprising|the (?:rest|remaining|others))\b/iu;
+
 /** A figure that two or three others of its sentence, or of the sentence before, add up to exactly. */
 function sums(base: BaseText, random: Random): readonly Site[] {
   const found: Site[] = [];
   for (const { start, end } of base.sentences) {
-    const figures = figuresIn(base, start, end).filter(({ value }) => value >= 2);
+    const figures = SUM.test(base.text.slice(start, end)) ? figuresIn(base, start, end).filter(({ value }) => value >= 2) : [];
     for (const total of figures) {
       const parts = addends(
         total,

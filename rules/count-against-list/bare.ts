@@ -4,7 +4,7 @@ import type { Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import { numberAt } from "../../src/mentions/quantities/numbers.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
-import { showNumber } from "../../src/time/words.ts";
+import { showCount, showNumber } from "../../src/time/words.ts";
 import { capitalsIn, namesFrom } from "./items.ts";
 
 const MOST_ITEMS = 12;
@@ -39,8 +39,8 @@ export function* bareCounts(sentence: Sentence, setting: Setting): Iterable<Repo
         {
           message:
             row.count < number.low
-              ? "an item may have been lost, or the number may be of another list"
-              : "an item may have been added, or two may be one",
+              ? `an item may have been lost, or it should be ${showCount(row.count, "item")}`
+              : `an item may have been added, or two may be one, or it should be ${showCount(row.count, "item")}`,
         },
       ],
     };

@@ -4,7 +4,7 @@ import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
-import { showNumber } from "../../src/time/words.ts";
+import { showCount, showNumber } from "../../src/time/words.ts";
 import { bareCounts, closeOf } from "./bare.ts";
 import { capitalsIn, itemsIn, namesFrom } from "./items.ts";
 
@@ -69,11 +69,16 @@ interface List {
 function listAfter(announced: Announced, document: Document, inquiry: Inquiry): List | undefined {
   const { count, counts, sentence, words } = announced;
   const colon = find(document, { from: count.endToken, to: sentence.endToken }, ":");
-  const later = counts.some((other) => other.firstToken >= count.endToken && (colon === undefined || other.firstToken < colon));
-  if (later || findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, words.lists.open) !== undefined) return undefined;
+  const before = (end: number) => counts.some((other) => other.firstToken >= count.endToken && other.firstToken < end);
+  if (
+    (colon !== undefined && before(colon)) ||
+    findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, words.lists.open) !== undefined
+  )
+    return undefined;
   if (colon !== undefined && colon === sentence.endToken - 1) return itemsBelow(sentence, document, words);
   if (colon !== undefined) return inlineList(announced, colon, { document, inquiry });
-  return apposition(announced, document, inquiry);
+  const list = apposition(announced, document, inquiry);
+  return list === undefined || before(list.range.to) ? undefined : list;
 }
 
 function find(document: Document, { from, to }: TokenRange, text: string): number | undefined {
@@ -219,8 +224,8 @@ function reportOf(count: QuantityMention, list: List, document: Document, inquir
       {
         message:
           list.high < count.low
-            ? "an item may have been lost, or the number may be of another list"
-            : "an item may have been added, or two may be one",
+            ? `an item may have been lost, or it should be ${showCount(list.high, "item")}`
+            : `an item may have been added, or two may be one, or it should be ${showCount(list.low, "item")}`,
       },
     ],
   };
