@@ -15,6 +15,7 @@ const schema = z.strictObject({
   partners: words,
   intentions: words,
   demands: words,
+  pledges: words,
   seats: z.array(words.min(2)),
 });
 
@@ -42,6 +43,8 @@ export interface StateWords {
   readonly intentions: ReadonlySet<string>;
   /** Forms of words by which others are asked to do something: "urged". */
   readonly demands: ReadonlySet<string>;
+  /** Those of the intentions that bind for long: "pledged". */
+  readonly pledges: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -65,6 +68,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     partners: new Set(value.partners),
     intentions: new Set(value.intentions),
     demands: new Set(value.demands),
+    pledges: new Set(value.pledges),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -233,7 +233,7 @@ describe("every answer on a small set of claims agrees with trying every reading
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -4,7 +4,7 @@ import type { OfficeMention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
-import { type Archive, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
+import { type Archive, isForce, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
 import { type Bound, type Extent, settle } from "./settle.ts";
 import type { Trace } from "./traces.ts";
 
@@ -166,7 +166,9 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
   const office = traces.find((trace) => trace.office !== undefined)?.office;
   const of = traces.find((trace) => trace.of !== undefined)?.of;
   const begun = traces.some((trace) => trace.change !== "holds" && !isEnd(trace));
-  const years = (archive.knowledge.presumed.get(first.state) ?? Number.POSITIVE_INFINITY) / (begun || first.state !== "office" ? 1 : ONLY_TOLD_OF);
+  // a force is presumed to be there for no longer than whoever commands it
+  const lasting = first.state === "exists" && isForce(archive, first.subject.name) ? "command" : first.state;
+  const years = (archive.knowledge.presumed.get(lasting) ?? Number.POSITIVE_INFINITY) / (begun || first.state !== "office" ? 1 : ONLY_TOLD_OF);
   return {
     state: first.state,
     stage: first.state === "agreement" || first.state === "document" ? first.change : "holds",
@@ -180,7 +182,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     ...all,
     ...(inferred || firmBounds.length === bounds.length ? {} : { firm: rangesOf(settle(firmBounds).best) }),
     inferred,
-    ...toldFrom(traces),
+    ...toldFrom(traces.filter((_, index) => !settled.givenUp.includes(index))),
     ...(years === Number.POSITIVE_INFINITY ? {} : { presumedFor: Math.round(years * DAYS_A_YEAR) }),
     ...(settled.givenUp.length === 0
       ? {}

@@ -116,6 +116,16 @@ test("an office that is told of on a day had no other holder on that day, and a 
   expect(on(1655, 4, 10).offices.map((cell) => `${cell.office} ${cell.holder?.name}`)).toEqual(["governor of Visby Carl Ekman"]);
 });
 
+test("a pledge is open for longer than a demand, and a force is not there for good", () => {
+  const { on } = stateIn(
+    "On 3 May 1821 General Ortega pledged to feed the poor. On 3 May 1821 Carl Ekman urged the bakers to feed the poor. On 3 May 1821 the Northern Army was founded.",
+  );
+  expect(on(1822, 5, 1).plans).toHaveLength(2);
+  expect(on(1826, 5, 1).plans.map((cell) => cell.by?.name)).toEqual(["Ortega"]);
+  expect(on(1826, 5, 1).forces).toHaveLength(1);
+  expect(on(1846, 5, 1).forces).toEqual([]);
+});
+
 test("a figure is given by whoever says it", () => {
   const { index, voiceOf } = stateIn(
     "On 9 May 1821 the storm began. Official records show that the ship Callao sank on 10 May 1821, killing 14 people.",

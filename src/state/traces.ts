@@ -111,7 +111,8 @@ function effectTraces(
 ): readonly Trace[] {
   return predicate.effects.flatMap((effect) =>
     fillers(claim, effect.subject).flatMap((filler) => {
-      const objects = effect.object === undefined ? [undefined] : ownOrInherited(archive, { claim, predicate, effect, known: offices });
+      const own = effect.object === undefined ? [undefined] : ownOrInherited(archive, { claim, predicate, effect, known: offices });
+      const objects = own.length === 0 && effect.state === "located" && claim.where !== undefined ? [claim.where] : own;
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
       const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
       const holds = effect.state === "control";

@@ -47,7 +47,8 @@ export function statementsOf(
     if (document !== undefined && isKnown(archive, document, quantity)) return [];
     const author = authors.get(quantity.source);
     if (document === undefined || author === undefined) return [];
-    const dated = dateNear(quantity, timexes.get(`${quantity.source} ${paragraphOf(document, quantity.sentence)}`) ?? []);
+    const inParagraph = (paragraph: number) => timexes.get(`${quantity.source} ${paragraph}`) ?? [];
+    const dated = dateNear(quantity, inParagraph(paragraphOf(document, quantity.sentence))) ?? dateInRow(document, quantity, inParagraph);
     const told = dated === undefined ? reachedAt(quantity.source, quantity.sentence) : undefined;
     const when = dated === undefined ? told : (windows.get(dated.timex.id) ?? stretchOf(dated.timex));
     if (when === undefined) return [];
@@ -156,6 +157,26 @@ function dateNear(quantity: QuantityMention, timexes: readonly Timex[]): { reado
   if (first !== undefined) return { timex: own.findLast((timex) => timex.start < quantity.start) ?? first, inferred: false };
   const near = timexes.findLast((timex) => timex.start < quantity.start);
   return near === undefined ? undefined : { timex: near, inferred: true };
+}
+
+/** How many cells of a table lie between a number and the date of its row. */
+const ROW_REACH = 3;
+
+/** The date in the nearest cell beside that of a number. */
+function dateInRow(
+  document: Document,
+  { sentence }: QuantityMention,
+  timexesIn: (paragraph: number) => readonly Timex[],
+): { readonly timex: Timex; readonly inferred: boolean } | undefined {
+  const own = paragraphOf(document, sentence);
+  if (document.paragraphs[own]?.kind !== "cell") return undefined;
+  for (let away = 1; away <= ROW_REACH; away++) {
+    for (const paragraph of [own + away, own - away]) {
+      const [timex] = document.paragraphs[paragraph]?.kind === "cell" ? timexesIn(paragraph) : [];
+      if (timex !== undefined) return { timex, inferred: false };
+    }
+  }
+  return undefined;
 }
 
 /** Figures as last stated up to the date, each by who states it. */

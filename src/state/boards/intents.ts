@@ -12,6 +12,8 @@ export interface Intent {
   readonly source: SourceId;
   readonly sentence: number;
   readonly by?: Party;
+  /** Binds for years. */
+  readonly pledged: boolean;
   readonly dating: Dating;
   readonly evidence: Evidence;
 }
@@ -31,7 +33,7 @@ export function intentsOf(archive: Archive, sentences: Sentences): readonly Inte
         const [dating, evidence] = [sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
         if (dating === undefined || evidence === undefined) return [];
         const by = subjectOf(archive, { document, tree, verb, sentence });
-        return [{ source, sentence, dating, evidence, ...(by === undefined ? {} : { by }) }];
+        return [{ source, sentence, dating, evidence, pledged: words.pledges.has(lower), ...(by === undefined ? {} : { by }) }];
       }
       return [];
     });

@@ -54,7 +54,7 @@ function livingRows(standings: readonly Standing[], alive: readonly Standing[], 
   const of = (state: Spell["state"]) => standings.filter(({ spell }) => spell.state === state);
   const [held] = of("held");
   const [exiled] = of("exiled");
-  const where = of("located").at(-1)?.spell;
+  const where = [...of("located")].sort((a, b) => toldAt(a) - toldAt(b)).at(-1)?.spell;
   const condition = held === undefined ? (exiled === undefined ? "alive" : "exiled") : "held";
   const offices = of("office").flatMap(({ spell }) => (spell.office === undefined ? [] : [spell.office.quote]));
   return alive.map((standing): PersonCell => {
@@ -69,6 +69,11 @@ function livingRows(standings: readonly Standing[], alive: readonly Standing[], 
       offices: [...new Set(offices)],
     };
   });
+}
+
+/** Of two places on one day, the one told of later is where someone came to be. */
+function toldAt({ spell }: Standing): number {
+  return Math.max(...spell.evidence.map(({ span }) => span.start));
 }
 
 function deadRow(spell: Spell, differ: boolean): PersonCell {

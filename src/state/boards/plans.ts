@@ -46,7 +46,7 @@ export function plansOf(
   return [
     ...claimed,
     ...worded.map(
-      ({ source, sentence, by, dating, evidence }): Plan => ({
+      ({ source, sentence, by, pledged, dating, evidence }): Plan => ({
         source,
         sentence,
         evidence: [evidence],
@@ -55,7 +55,7 @@ export function plansOf(
         made: dating.when,
         inferred: dating.basis !== "stated",
         moot: (by === undefined ? undefined : ends.get(keyOf(by))) ?? Number.POSITIVE_INFINITY,
-        openFor: Math.round(YEARS_OPEN * DAYS_A_YEAR),
+        openFor: Math.round((pledged ? YEARS_PLEDGED : YEARS_OPEN) * DAYS_A_YEAR),
       }),
     ),
   ];
@@ -63,6 +63,8 @@ export function plansOf(
 
 /** Years for which a demand is looked on as open. */
 const YEARS_OPEN = 2;
+/** Years for which a pledge is. */
+const YEARS_PLEDGED = 10;
 
 /** Those that claims tell of. */
 function claimedPlans(
