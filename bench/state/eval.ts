@@ -1,4 +1,4 @@
-// The boards of three dossiers against the cells that a careful reader expects: `node bench/state/eval.ts [DOSSIER…] [--errors [BOARD]]`.
+// The boards of dossiers and texts against the cells that a careful reader expects: `node bench/state/eval.ts [DOSSIER…] [--errors [BOARD]]`.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { groupBy } from "../../src/base/collections.ts";
