@@ -1,6 +1,18 @@
 import { assuming } from "../../src/findings/clash.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import type { Claim } from "../../src/model/claim.ts";
+
+/** Days that somebody can live on who was shot or cut down: "shot on the 14th" and "died the next morning" are one death. */
+const LINGERING = 31;
+
+/** Whether one passage tells of the deed and the other, little later, of the death. */
+function lingers(first: Claim, second: Claim): boolean {
+  if (first.predicate === second.predicate || first.when === undefined || second.when === undefined) return false;
+  const [a, b] = [first.when.interval, second.when.interval];
+  const gap = Math.max(b.start.earliest - a.end.latest, a.start.earliest - b.end.latest);
+  return gap <= LINGERING;
+}
 
 export default defineRule({
   id: "two-deaths",
@@ -13,7 +25,9 @@ export default defineRule({
       for (const [index, first] of claims.entries()) {
         const role = inquiry.knowledge.predicates.get(first.predicate)?.once;
         if (role === undefined) continue;
-        const second = claims.slice(index + 1).find((claim) => claim.attribution.voice === first.attribution.voice && excludeEachOther(first, claim));
+        const second = claims
+          .slice(index + 1)
+          .find((claim) => claim.attribution.voice === first.attribution.voice && excludeEachOther(first, claim) && !lingers(first, claim));
         if (second === undefined) continue;
         const otherRole = inquiry.knowledge.predicates.get(second.predicate)?.once ?? role;
         const inferred = event.inferred || joinedByLikeness(inquiry, first, role) || joinedByLikeness(inquiry, second, otherRole);

@@ -198,6 +198,27 @@ function meantBySubject(reading: SentenceReading, subject: number | undefined): 
   return before?.kind === "noun" ? before.end - 1 : undefined;
 }
 
+/** How many phrases an insertion between commas may have. */
+const LONGEST_INSERTION = 8;
+
+/** "Musso fled, and Amir, taken in the north, was shot": who stands right behind the conjunction, set off by commas from the verb, is its subject. */
+function subjectSetOff(reading: SentenceReading, verb: number): number | undefined {
+  let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? -1;
+  if (reading.chunks[index]?.kind !== "verb") return undefined;
+  while (reading.chunks[index - 1]?.kind === "verb" || reading.chunks[index - 1]?.kind === "word") index--;
+  const isComma = (at: number) => {
+    const chunk = reading.chunks[at];
+    return chunk?.kind === "mark" && token(reading, chunk.first)?.text === ",";
+  };
+  if (!isComma(index - 1)) return undefined;
+  for (let at = index - 3; at >= Math.max(1, index - LONGEST_INSERTION); at--) {
+    const chunk = reading.chunks[at];
+    if (chunk?.kind !== "noun" || reading.chunks[at - 1]?.kind !== "conjunction") continue;
+    return isComma(at + 1) && isSomeone(reading, chunk) ? chunk.end - 1 : undefined;
+  }
+  return undefined;
+}
+
 interface Climb {
   readonly verb: number;
   /** How many verbs may still be climbed. */
@@ -220,7 +241,10 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   const above = tree.head(verb);
   if (above === undefined || steps === 0) return [];
   const climb = { verb: above, steps: steps - 1 };
-  if (tree.is(verb, "conj")) return subjectWords(reading, tree, climb);
+  if (tree.is(verb, "conj")) {
+    const setOff = subjectSetOff(reading, verb);
+    return setOff === undefined ? subjectWords(reading, tree, climb) : [setOff];
+  }
   if (tree.is(verb, "acl")) return isInfinitive(reading, tree, verb) ? aboutNoun(reading, tree, climb) : [above];
   if (tree.is(verb, "xcomp")) {
     const object = tree.dependent(above, "obj", "iobj");

@@ -29,6 +29,11 @@ function only(claims: readonly Claim[], predicate: string): Claim {
   return found[0] as Claim;
 }
 
+test("who is set off by commas from the verb of a second clause is its subject", () => {
+  const { claims } = read("Marko fled in May 1848, and Anton, taken in the north, was shot on 19 December 1848.");
+  expect(only(claims, "kill").roles["patient"]?.map(({ quote }) => quote)).toEqual(["Anton"]);
+});
+
 describe("who says so", () => {
   test("what nobody else is said to say, the author says", () => {
     const { claims, voiceOf } = read("General Ortega captured Lima on 3 May 1821.");
