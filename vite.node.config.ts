@@ -9,7 +9,13 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {
-      input: { "cli/main": "src/cli/main.ts", index: "src/index.ts", node: "src/node.ts", papers: "src/readers/papers/main.ts" },
+      input: {
+        "cli/main": "src/cli/main.ts",
+        index: "src/index.ts",
+        node: "src/node.ts",
+        papers: "src/readers/papers/main.ts",
+        thread: "src/work/thread.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -9,7 +9,7 @@ const ORDER = [
   ["model"],
   ["time", "lang", "source", "text", "mentions", "claims", "entities", "decisions", "places", "chronology", "state", "compare", "findings"],
   ["rules", "export", "pipeline", "dates", "explain", "index"],
-  ["readers", "node", "bundled-dates", "store", "api", "cli", "web"],
+  ["readers", "node", "bundled-dates", "store", "work", "api", "cli", "web"],
 ].flat();
 const CORE = ORDER.slice(0, ORDER.indexOf("readers"));
 const FUNCTIONS = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;

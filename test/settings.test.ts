@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { RULES } from "../rules/index.ts";
-import { learn, readDossierOf } from "../src/cli/inputs.ts";
+import { readDossierOf } from "../src/cli/inputs.ts";
 import { analyse } from "../src/pipeline.ts";
 import { packageRoot } from "../src/readers/data.ts";
 import { readDossier, settingsSchema } from "../src/store/dossier.ts";
+import { learn } from "../src/work/learning.ts";
 
 const room = mkdtempSync(join(tmpdir(), "regest-settings-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { toJson } from "../base/json.ts";
 import { Problem } from "../base/problem.ts";
 import type { Act, Decision } from "../model/decision.ts";
-import { actOf } from "../store/decisions.ts";
+import { actOf } from "../store/ledger.ts";
 import type { Asset } from "./assets.ts";
 import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
 import { type Answering, QUESTIONS } from "./questions.ts";
-import { type Reading, toJson } from "./wire.ts";
+import type { Reading } from "./wire.ts";
 
 /** What the server needs: the dossier as read, what answers questions about it, the built workbench, and who may ask. */
 export interface AppOptions {

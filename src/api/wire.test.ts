@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { toJson } from "../base/json.ts";
 import type { Source } from "../model/source.ts";
-import { accountOf, toJson } from "./wire.ts";
+import { accountOf } from "./wire.ts";
 
 test("open bounds survive the journey", () => {
   expect(JSON.parse(toJson({ low: 80_000, high: Number.POSITIVE_INFINITY, before: Number.NEGATIVE_INFINITY }))).toEqual({

@@ -1,20 +1,17 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { RULES } from "../../rules/index.ts";
 import { Problem } from "../base/problem.ts";
-import { together, withSettings } from "../findings/index.ts";
 import { placesOf, withoutPlace } from "../lang/calendars.ts";
 import { dataFor, inLanguage, withoutData } from "../lang/choice.ts";
-import { loadLanguages } from "../lang/language.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Source, SourceId, SourceMetadata } from "../model/source.ts";
 import type { Learning } from "../pipeline.ts";
 import { type AccountFile, readAccountFile } from "../readers/account.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { readDecisions } from "../store/decisions.ts";
-import { type DossierFolder, isDossier, readDossier } from "../store/dossier.ts";
+import { isDossier, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
+import { learn, settled } from "../work/learning.ts";
 import type { AccountOptions } from "./options.ts";
 
 /** Characters of the largest dossier that is read: a shelf of thick books, in some gigabytes of memory. */
@@ -45,14 +42,6 @@ type NameOf = (path: string) => string;
 
 /** A file that was read, and what is known of it. */
 export type Account = Omit<Named, "encoding"> & AccountFile;
-
-/** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
-export function learn(): Learning {
-  const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
-  if (problems.length > 0) throw new Problem(problems.join("\n"));
-  if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");
-  return { languages, knowledge, rules: RULES };
-}
 
 /** Reads the files that are named, and those of the dossier folders among them. Every file that cannot be read is named, before anything slow is begun. */
 export function readAccountsOf(paths: readonly string[], options: AccountOptions & { readonly nameOf?: NameOf }): readonly Account[] {
@@ -115,25 +104,6 @@ function kept(account: Account, circumstances: string, shelf: Kept | undefined, 
   const source = make();
   shelf.sources.set(id, { given, known, source });
   return source;
-}
-
-/** What is known, as the dossiers set it: how rules are run, and which languages there are to choose from. */
-function settled(learning: Learning, dossiers: readonly DossierFolder[], stated: readonly string[]): Learning {
-  if (dossiers.length === 0) return learning;
-  const set = dossiers.filter(({ rules }) => rules.rules.size > 0);
-  if (set.length > 1) {
-    const titles = set.map(({ title }) => title).join(" and ");
-    throw new Problem(`${titles} set rules each in its own way: check them one by one, or leave \`rules\` and \`profiles\` to one of them`);
-  }
-  const rules = withSettings(learning.rules, together(dossiers.map((dossier) => dossier.rules)));
-  const chosen = dossiers.flatMap(({ languages = [] }) => languages);
-  const [first] = chosen;
-  if (first === undefined || dossiers.some(({ languages }) => languages === undefined)) return { ...learning, rules };
-  const codes = [...learning.languages.keys()];
-  const wanted = new Set([...chosen, ...stated.flatMap((language) => dataFor(language, codes) ?? [])]);
-  const { telling } = learning.knowledge;
-  const knowledge = wanted.has(telling.default) ? learning.knowledge : { ...learning.knowledge, telling: { ...telling, default: first } };
-  return { ...learning, rules, knowledge, languages: new Map([...learning.languages].filter(([code]) => wanted.has(code))) };
 }
 
 /** Throws a `Problem` where the accounts, or with `alone` one of them, hold more than memory would bear. */

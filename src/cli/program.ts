@@ -11,6 +11,7 @@ import { addDiff } from "./commands/diff.ts";
 import { addDossier } from "./commands/dossier.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addHistory } from "./commands/history.ts";
+import { addIndex } from "./commands/index-dossier.ts";
 import { addRead } from "./commands/read.ts";
 import { addServe } from "./commands/serve.ts";
 import { addWhen } from "./commands/when.ts";
@@ -50,7 +51,21 @@ export function makeProgram(setting: Setting): Command {
     .exitOverride()
     .configureOutput({ writeOut: shell.print, writeErr: () => undefined, getOutHelpWidth: () => shell.width ?? 100 })
     .addHelpText("after", EXIT_CODES);
-  const commands = [addCheck, addBaseline, addRead, addDates, addAsOf, addHistory, addDiff, addWhen, addExplain, addServe, addDossier, addDecide];
+  const commands = [
+    addCheck,
+    addBaseline,
+    addRead,
+    addDates,
+    addAsOf,
+    addHistory,
+    addDiff,
+    addWhen,
+    addExplain,
+    addServe,
+    addDossier,
+    addDecide,
+    addIndex,
+  ];
   for (const add of commands) add(program, setting);
   addHelp(program);
   return program;

@@ -169,18 +169,6 @@ function wordsOf(archive: Archive, { roles, trigger, source }: Claim): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-/** The first dated event that the thing has a part in. */
-export function aroundEvent(archive: Archive, named: Named, side: "before" | "after"): DayRange | undefined {
-  const own = new Set(
-    archive.claims.flatMap((claim) => {
-      const fillers = Object.values(claim.roles).flat();
-      return fillers.some(({ mention }) => mention !== undefined && archive.entityOf.get(mention)?.id === named.key) ? [claim] : [];
-    }),
-  );
-  const dated = datedEvents({ ...archive, claims: archive.claims.filter((claim) => own.has(claim)) });
-  return [...dated].sort((a, b) => a.when.earliest - b.when.earliest)[0]?.[side];
-}
-
 /** The dated events that are told with all of these words, "the" and the like aside; one for each day on which one was. */
 export function eventsWith(archive: Archive, words: string): readonly ToldEvent[] {
   const articles = new Set([...archive.languages.values()].flatMap((language) => [...(language.names?.articles ?? [])]));
@@ -195,4 +183,36 @@ export function eventsWith(archive: Archive, words: string): readonly ToldEvent[
     if (wanted.every((word) => text.includes(` ${word}`)) && !found.has(key)) found.set(key, event);
   }
   return [...found.values()].sort((a, b) => a.when.earliest - b.when.earliest);
+}
+
+/** The first dated event that something has a part in. */
+export interface FirstDays {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The days just before and just after what is claimed of something: its first beginning and the end of that day. */
+export function aroundEvent(archive: Archive, named: Named, side: "before" | "after"): DayRange | undefined {
+  return aroundDays(firstDaysOf(archive).get(named.key), side);
+}
+
+export function aroundDays(first: FirstDays | undefined, side: "before" | "after"): DayRange | undefined {
+  if (first === undefined) return undefined;
+  const day = side === "before" ? first.from - 1 : first.to + 1;
+  return { earliest: day as Day, latest: day as Day };
+}
+
+/** By entity, the first event of all that it has a part in and that a date of its own dates. */
+export function firstDaysOf(archive: Archive): ReadonlyMap<string, FirstDays> {
+  const first = new Map<string, FirstDays>();
+  for (const { when, polarity, modality, roles } of archive.claims) {
+    if (when?.basis !== "stated" || polarity !== "affirmed" || modality === "planned" || modality === "unrealised") continue;
+    const [from, to] = [when.interval.start.earliest, when.interval.end.latest];
+    if (!Number.isFinite(from) || !Number.isFinite(to)) continue;
+    for (const { mention } of Object.values(roles).flat()) {
+      const entity = mention === undefined ? undefined : archive.entityOf.get(mention)?.id;
+      if (entity !== undefined && from < (first.get(entity)?.from ?? Number.POSITIVE_INFINITY)) first.set(entity, { from, to });
+    }
+  }
+  return first;
 }

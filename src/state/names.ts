@@ -18,16 +18,17 @@ export interface Found {
 
 const MOST_SUGGESTIONS = 3;
 
-interface Entry {
+/** Something with the names it goes by, bare. */
+export interface Entry {
   readonly named: Named;
   readonly names: readonly string[];
 }
 
-/** Finds what goes by a name: by any variant, in any case, with or without diacritics; by whole names first, then by a part of them. */
-export function nameFinder(
+/** Everything that has a history, with its names. */
+export function entriesOf(
   archive: Archive,
   { spells, figures }: { readonly spells: readonly Spell[]; readonly figures: readonly string[] },
-): (name: string) => Found {
+): readonly Entry[] {
   const entries: Entry[] = archive.entities.map((entity) => ({
     named: { key: entity.id, kind: entity.kind, name: entity.name },
     names: [entity.name, ...entity.variants.map((variant) => variant.name)].map(bare),
@@ -36,13 +37,16 @@ export function nameFinder(
     entries.push({ named: { key: `office ${bare(office)}`, kind: "office", name: office }, names: [bare(office)] });
   for (const figure of new Set(figures))
     entries.push({ named: { key: `figure ${bare(figure)}`, kind: "figure", name: figure }, names: [bare(figure)] });
-  return (name) => {
-    const wanted = bare(name);
-    const whole = entries.filter(({ names }) => names.includes(wanted));
-    const found = whole.length > 0 ? whole : entries.filter(({ names }) => wanted !== "" && names.some((one) => ` ${one} `.includes(` ${wanted} `)));
-    if (found.length > 0) return { named: unrepeated(found), suggestions: [] };
-    return { named: [], suggestions: like(wanted, entries) };
-  };
+  return entries;
+}
+
+/** Finds what goes by a name: by any variant, in any case, with or without diacritics; by whole names first, then by a part of them. */
+export function findIn(entries: readonly Entry[], name: string): Found {
+  const wanted = bare(name);
+  const whole = entries.filter(({ names }) => names.includes(wanted));
+  const found = whole.length > 0 ? whole : entries.filter(({ names }) => wanted !== "" && names.some((one) => ` ${one} `.includes(` ${wanted} `)));
+  if (found.length > 0) return { named: unrepeated(found), suggestions: [] };
+  return { named: [], suggestions: like(wanted, entries) };
 }
 
 /** An office by its words, with what it is over where they leave that out. */
@@ -56,7 +60,8 @@ function unrepeated(entries: readonly Entry[]): readonly Named[] {
   return [...new Map(entries.map(({ named }) => [named.key, named])).values()];
 }
 
-function like(wanted: string, entries: readonly Entry[]): readonly string[] {
+/** The names most like one that nothing goes by. */
+export function like(wanted: string, entries: readonly Entry[]): readonly string[] {
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const ranked = entries
     .map(({ named, names }) => ({ name: named.name, distance: Math.min(...partsOf(names).map((one) => editDistance(wanted, one))) }))

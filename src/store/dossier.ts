@@ -74,7 +74,9 @@ export interface DossierFolder {
 /** A dossier's own gazetteer goes by one of these names. */
 const GAZETTEERS = ["gazetteer.csv", "gazetteer.json", "gazetteer.geojson", "gazetteer.jsonld"];
 
-const SETTINGS = "regest.yaml";
+/** The file that says what a dossier is called and what is known of its accounts, and the folder in which they lie. */
+export const SETTINGS = "regest.yaml";
+export const SOURCES = "sources";
 
 /** Whether `folder` is a dossier. */
 export function isDossier(folder: string): boolean {
@@ -83,18 +85,22 @@ export function isDossier(folder: string): boolean {
 
 /** Reads what a dossier folder holds: the sources named in `regest.yaml` in that order, then whatever else lies in `sources/`, by name. */
 export function readDossier(folder: string): DossierFolder {
+  return dossierIn(readFileSync(join(folder, SETTINGS), "utf8"), filesBelow(join(folder, SOURCES)), folder);
+}
+
+/** The same from the text of the settings and the names of the files in `sources/`. `folder` is what the dossier is called in messages. */
+export function dossierIn(text: string, present: readonly string[], folder: string): DossierFolder {
   const path = join(folder, SETTINGS);
   const { profiles, problems: faults } = loadProfiles(readDataFiles(packageRoot(), [join("knowledge", "profiles")]), RULES);
   const schema = settingsSchema({ rules: RULES, profiles: [...profiles.keys()], languages: knownLanguages() });
-  const { value, problems } = loadYaml({ path, text: readFileSync(path, "utf8") }, schema);
+  const { value, problems } = loadYaml({ path, text }, schema);
   if (value === undefined || faults.length > 0) throw new Problem([...faults, ...problems].join("\nregest: "));
-  const present = filesBelow(join(folder, "sources"));
   const described = (value.sources ?? []).map(({ file, encoding, sha256, rules: _, ...known }): DossierFile => {
-    if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, "sources", file)}${hint(file, present)}`);
-    return { name: file, path: join(folder, "sources", file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
+    if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, SOURCES, file)}${hint(file, present)}`);
+    return { name: file, path: join(folder, SOURCES, file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
   const others = present.filter((name) => !described.some((file) => file.name === name));
-  const files = [...described, ...others.map((name) => ({ name, path: join(folder, "sources", name), metadata: {} }))];
+  const files = [...described, ...others.map((name) => ({ name, path: join(folder, SOURCES, name), metadata: {} }))];
   const chosen = (value.profiles ?? []).flatMap((name) => profiles.get(name)?.settings ?? []);
   const bySource = (value.sources ?? []).map(({ file, rules = {} }) => [file as SourceId, levelsOf(rules)] as const);
   const rules = together([...chosen, readRules(value.rules), { rules: new Map(), bySource: new Map(bySource) }]);
@@ -109,7 +115,7 @@ function levelsOf(written: Readonly<Record<string, Level | undefined>>): Readonl
 export function dossierAround(path: string): string | undefined {
   if (isDossier(path)) return path;
   for (let folder = dirname(resolve(path)); dirname(folder) !== folder; folder = dirname(folder))
-    if (basename(folder) === "sources" && isDossier(dirname(folder))) return relative(".", dirname(folder)) || ".";
+    if (basename(folder) === SOURCES && isDossier(dirname(folder))) return relative(".", dirname(folder)) || ".";
   return undefined;
 }
 
@@ -120,7 +126,8 @@ export function gazetteerOf(folder: string): string | undefined {
   return own[0];
 }
 
-function filesBelow(folder: string): readonly string[] {
+/** The names of the files in a folder and its folders, with forward slashes, in order; hidden ones are passed over. */
+export function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));

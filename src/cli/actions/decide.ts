@@ -7,8 +7,9 @@ import type { Act, ClaimChange, ClaimReference, Decision, Passage } from "../../
 import type { Finding, RuleId } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
-import { appendDecisions, readDecisions, type Signature } from "../../store/decisions.ts";
+import { appendDecisions, readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
+import type { Signature } from "../../store/ledger.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { ActName, ActOptions, DecideOptions } from "../commands/decide.ts";
 import { readDossierOf } from "../inputs.ts";

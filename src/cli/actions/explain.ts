@@ -6,8 +6,8 @@ import { renderPattern } from "../../explain/index.ts";
 import type { ClaimPattern } from "../../lang/claims.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
 import { isDossier } from "../../store/dossier.ts";
+import { learn } from "../../work/learning.ts";
 import type { ExplainOptions } from "../commands/explain.ts";
-import { learn } from "../inputs.ts";
 import type { Shell } from "../shell.ts";
 import { explainClaimsOf } from "./explain-claims.ts";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Described } from "../../store/folder.ts";
+import type { Described } from "../../store/changes.ts";
 import { type AccountOptions, examples, oneOf } from "../options.ts";
 import type { Setting } from "../program.ts";
 

@@ -3,6 +3,7 @@ import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state
 import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isBody, isForce, isFront, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
+import type { Marks } from "../marks.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
@@ -39,18 +40,18 @@ export function bodiesOf(standings: readonly Standing[], isShown: (spell: Spell)
 
 /** Offices with who held them, and those that nobody held while what they are over was still there. */
 export function officesOf(
-  archive: Archive,
+  marks: Marks,
   { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
   const held = standings.flatMap((standing): readonly OfficeCell[] => {
     const { spell } = standing;
-    if (spell.state !== "office" || spell.office === undefined || entityOfParty(archive, spell.subject)?.kind !== "person") return [];
+    if (spell.state !== "office" || spell.office === undefined || !marks.isPerson(spell)) return [];
     return [{ ...cellOf(standing), ...officeText(spell, spell.office), holder: spell.subject }];
   });
   const rows = mergeRows(held, (row) =>
     [row.office.toLowerCase(), row.of?.toLowerCase(), row.mode, row.holder === undefined ? "" : keyOf(row.holder)].join("\u0000"),
   );
-  return [...rows, ...vacancies(archive, { standings, posts, date })];
+  return [...rows, ...vacancies(marks, { standings, posts, date })];
 }
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
@@ -63,18 +64,17 @@ export interface Post {
   readonly spell: Spell;
 }
 
-export function postsOf(archive: Archive, spells: readonly Spell[]): readonly Post[] {
+export function postsOf(marks: Marks, spells: readonly Spell[]): readonly Post[] {
   return spells.flatMap((spell) => {
-    const seat =
-      spell.state === "office" &&
-      spell.ending?.by !== "successor" &&
-      Number.isFinite(spell.end.latest) &&
-      !isRank(archive, spell.office) &&
-      isToldNear(spell)
-        ? seatOf(archive, spell)
-        : undefined;
+    const seat = marks.postOf(spell);
     return seat === undefined || spell.of === undefined ? [] : [{ seat, spell }];
   });
+}
+
+/** The seat of an office that only one can hold, where a term of it ended otherwise than by a successor; undefined for all else. */
+export function postOf(archive: Archive, spell: Spell): string | undefined {
+  if (spell.state !== "office" || spell.ending?.by === "successor" || !Number.isFinite(spell.end.latest)) return undefined;
+  return isRank(archive, spell.office) || !isToldNear(spell) ? undefined : seatOf(archive, spell);
 }
 
 /** Whether the term is told of within some years of its end: what was mentioned once, long before, may have gone with it. */
@@ -84,16 +84,16 @@ function isToldNear({ start, end }: Spell): boolean {
 }
 
 /** An office that nobody has held for longer is no longer looked on as one to be filled. */
-const VACANT_DAYS = 3653;
+export const VACANT_DAYS = 3653;
 
 function vacancies(
-  archive: Archive,
+  marks: Marks,
   { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
   const recent = posts.filter(({ spell }) => spell.end.latest < date.earliest && date.earliest - spell.end.latest <= VACANT_DAYS);
   if (recent.length === 0) return [];
   const held = standings.filter(({ spell }) => spell.state === "office");
-  const standing = new Set(held.map(({ spell }) => seatOf(archive, spell)));
+  const standing = new Set(held.map(({ spell }) => marks.seatOf(spell)));
   const titles = new Set(held.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
   const bodies = new Map(standings.filter(({ spell }) => spell.state === "exists").map((one) => [keyOf(one.spell.subject), one]));
   const empty = new Map<string, Spell>();
@@ -118,8 +118,8 @@ function titleOf({ source, office }: Spell): string | undefined {
 const NEVER = Number.POSITIVE_INFINITY as DayRange["latest"];
 
 /** Places by who held them. */
-export function controlOf(archive: Archive, standings: readonly Standing[]): readonly ControlCell[] {
-  const held = standings.filter(({ spell }) => spell.state === "control" && isPlace(archive, spell.object) && isHolder(archive, spell.subject));
+export function controlOf(marks: Marks, standings: readonly Standing[]): readonly ControlCell[] {
+  const held = standings.filter(({ spell }) => marks.isControl(spell));
   const rows = held.flatMap((standing): readonly ControlCell[] => {
     const { subject, object } = standing.spell;
     return object === undefined ? [] : [{ ...cellOf(standing), place: object, holder: subject }];
@@ -131,6 +131,11 @@ export function controlOf(archive: Archive, standings: readonly Standing[]): rea
       ({ spell }) => keyOf(spell.subject) !== keyOf(row.holder) && !row.evidence.some((words) => words.source === spell.source),
     );
   return merged.map((row) => (rivals(row) && row.status !== "contested" ? { ...row, status: "contested" } : row));
+}
+
+/** Whether it tells who held a place. */
+export function isControl(archive: Archive, { state, subject, object }: Spell): boolean {
+  return state === "control" && isPlace(archive, object) && isHolder(archive, subject);
 }
 
 /** Someone or something by name, by words for a force, or by words that say more than a pronoun. */

@@ -20,6 +20,8 @@ export interface Statement {
   readonly evidence: Evidence;
   /** The force whose people or parts are counted. */
   readonly force?: EntityId;
+  /** Those counted serve in a force. */
+  readonly serves: boolean;
   /** A handful of what has no unit: told of the moment. */
   readonly passing: boolean;
   /** The last day of that force. */
@@ -63,6 +65,7 @@ export function statementsOf(
       {
         quantity,
         counted,
+        serves: [...archive.languages.values()].some((language) => language.state?.serving.has(quantity.head ?? "") === true),
         passing: quantity.high < FEW && quantity.unit === undefined && !isOfForces(archive, quantity),
         ...(force === undefined ? {} : { force }),
         ...(end === undefined ? {} : { moot: end }),
@@ -127,7 +130,7 @@ export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, numb
 const FEW = 10;
 /** So many are a figure also where it is not read of what. */
 const MANY = 1000;
-const PASSING_DAYS = 92;
+export const PASSING_DAYS = 92;
 
 /** "The two leaders" counts nothing anew. */
 function isKnown(archive: Archive, document: Document, quantity: QuantityMention): boolean {
@@ -179,7 +182,7 @@ function dateInRow(
   return undefined;
 }
 
-/** Figures as last stated up to the date, each by who states it. */
+/** Figures as last stated up to the date, each by who states it, in the order in which that was stated. */
 export function figuresOn(statements: readonly Statement[], date: DayRange): readonly FigureCell[] {
   const latest = new Map<string, Statement[]>();
   for (const statement of statements) {
@@ -187,8 +190,11 @@ export function figuresOn(statements: readonly Statement[], date: DayRange): rea
     if (statement.moot !== undefined && statement.moot < date.earliest) continue;
     if (statement.passing && date.earliest - statement.when.latest > PASSING_DAYS) continue;
     const before = latest.get(statement.key);
-    if (before === undefined || (before[0]?.when.earliest ?? 0) < statement.when.earliest) latest.set(statement.key, [statement]);
-    else before.push(statement);
+    if (before !== undefined && (before[0]?.when.earliest ?? 0) >= statement.when.earliest) before.push(statement);
+    else {
+      latest.delete(statement.key);
+      latest.set(statement.key, [statement]);
+    }
   }
   return [...latest.values()].flat().map(({ quantity, counted, when, evidence, inferred }): FigureCell => {
     const then = date.earliest <= when.latest;

@@ -8,15 +8,17 @@ import { cellOf, isTelling, withWords } from "./cells.ts";
 import type { Statement } from "./figures.ts";
 
 /** Armed forces that were there: who commanded them, what they were a part of, and how strong they were last said to be. */
-export function forcesOf(
-  archive: Archive,
-  {
-    standings,
-    statements,
-    date,
-    forceOf,
-  }: { readonly standings: readonly Standing[]; readonly statements: readonly Statement[]; readonly date: DayRange; readonly forceOf: ForceOf },
-): readonly ForceCell[] {
+export function forcesOf({
+  standings,
+  statements,
+  date,
+  forceOf,
+}: {
+  readonly standings: readonly Standing[];
+  readonly statements: readonly Statement[];
+  readonly date: DayRange;
+  readonly forceOf: ForceOf;
+}): readonly ForceCell[] {
   const told = new Map<string, { readonly force: Party; readonly all: Standing[] }>();
   for (const standing of standings) {
     const force = forceOf(standing.spell);
@@ -38,7 +40,7 @@ export function forcesOf(
     const shown = of("exists")[0] ?? commanders[0] ?? first;
     const deputy = of("office", "deputy")[0]?.spell.subject;
     const parent = of("part-of")[0]?.spell.object;
-    const size = strengthOf(archive, all, stated.get(key) ?? []);
+    const size = strengthOf(all, stated.get(key) ?? []);
     const about = { ...(deputy === undefined ? {} : { deputy }), ...(parent === undefined ? {} : { parent }), ...size };
     const row = (standing: Standing | undefined): ForceCell => ({
       ...cellOf(shown),
@@ -72,12 +74,12 @@ function forceOf(archive: Archive, spell: Spell): Party | undefined {
 }
 
 /** How strong it was last said to be; what else of it is counted are its parts and what it has. */
-function strengthOf(archive: Archive, all: readonly Standing[], stated: readonly Statement[]): Pick<ForceCell, "strength" | "parts" | "units"> {
+function strengthOf(all: readonly Standing[], stated: readonly Statement[]): Pick<ForceCell, "strength" | "parts" | "units"> {
   const claimed = all.flatMap(({ spell }) =>
     spell.state === "strength" && spell.object !== undefined ? [{ text: spell.object.name, day: spell.start.latest }] : [],
   );
   if (claimed.length === 0 && stated.length === 0) return { units: [] };
-  const people = stated.filter(({ quantity }) => serves(archive, quantity.head ?? ""));
+  const people = stated.filter((one) => one.serves);
   const days = [...people.map((one) => one.when.earliest), ...claimed.map(({ day }) => day)].filter(Number.isFinite);
   const last = Math.max(...days);
   const texts = [
@@ -87,8 +89,4 @@ function strengthOf(archive: Archive, all: readonly Standing[], stated: readonly
   const [strength, ...parts] = new Set(texts.filter((text) => !texts.some((longer) => longer !== text && longer.includes(text))));
   const units = stated.filter((one) => !people.includes(one)).map(({ quantity }) => quantity.quote);
   return { units: [...new Set(units)], ...(strength === undefined ? {} : { strength }), ...(parts.length === 0 ? {} : { parts }) };
-}
-
-function serves(archive: Archive, head: string): boolean {
-  return [...archive.languages.values()].some((language) => language.state?.serving.has(head) === true);
 }

@@ -1,13 +1,14 @@
 import { groupBy } from "../../base/collections.ts";
 import type { PersonCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, keyOf } from "../archive.ts";
+import { keyOf } from "../archive.ts";
 import type { Standing } from "../grades.ts";
+import type { Marks } from "../marks.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, mergeRows, withWords } from "./cells.ts";
 
 /** The dead are told of for ten years more. */
-const REMEMBERED_DAYS = 3653;
+export const REMEMBERED_DAYS = 3653;
 
 /** The lives of one person, as each scope tells them. */
 export interface Life {
@@ -15,8 +16,8 @@ export interface Life {
   readonly spells: readonly Spell[];
 }
 
-export function livesOf(archive: Archive, spells: readonly Spell[]): readonly Life[] {
-  const lives = spells.filter((spell) => spell.state === "alive" && entityOfParty(archive, spell.subject)?.kind === "person");
+export function livesOf(marks: Marks, spells: readonly Spell[]): readonly Life[] {
+  const lives = spells.filter((spell) => spell.state === "alive" && marks.isPerson(spell));
   return [...groupBy(lives, (spell) => keyOf(spell.subject))].map(([key, own]) => ({ key, spells: own }));
 }
 

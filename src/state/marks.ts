@@ -1,0 +1,72 @@
+import type { Party } from "../model/state.ts";
+import { type Archive, entityOfParty } from "./archive.ts";
+import { type PaperOf, papersOf } from "./boards/agreements.ts";
+import { bodyFinder, isControl, postOf } from "./boards/bodies.ts";
+import { type ForceOf, forceFinder } from "./boards/forces.ts";
+import { seatOf } from "./seats.ts";
+import type { Spell } from "./spells.ts";
+
+/** What the boards know of a spell besides itself. It follows from the whole record, and can be written down with the spell. */
+export interface Marks {
+  /** Its subject is a person by name. */
+  readonly isPerson: (spell: Spell) => boolean;
+  /** It is of a polity or body that is shown. */
+  readonly isBodyShown: (spell: Spell) => boolean;
+  /** It tells who held a place. */
+  readonly isControl: (spell: Spell) => boolean;
+  /** What only one can have at a time. */
+  readonly seatOf: (spell: Spell) => string | undefined;
+  /** That of an office which is vacant after it. */
+  readonly postOf: (spell: Spell) => string | undefined;
+  readonly forceOf: ForceOf;
+  readonly paperOf: PaperOf;
+}
+
+export function marksOf(archive: Archive): Marks {
+  return {
+    isPerson: (spell) => entityOfParty(archive, spell.subject)?.kind === "person",
+    isBodyShown: bodyFinder(archive),
+    isControl: (spell) => isControl(archive, spell),
+    seatOf: (spell) => seatOf(archive, spell),
+    postOf: (spell) => postOf(archive, spell),
+    forceOf: forceFinder(archive),
+    paperOf: papersOf(archive),
+  };
+}
+
+/** The marks of one spell, written down. */
+export interface WrittenMarks {
+  readonly person?: true;
+  readonly body?: true;
+  readonly control?: true;
+  readonly seat?: string;
+  readonly post?: string;
+  readonly force?: Party;
+  readonly paper?: NonNullable<ReturnType<PaperOf>>;
+}
+
+export function written(marks: Marks, spell: Spell): WrittenMarks {
+  const [seat, post, force, paper] = [marks.seatOf(spell), marks.postOf(spell), marks.forceOf(spell), marks.paperOf(spell)];
+  return {
+    ...(marks.isPerson(spell) ? { person: true } : {}),
+    ...(marks.isBodyShown(spell) ? { body: true } : {}),
+    ...(marks.isControl(spell) ? { control: true } : {}),
+    ...(seat === undefined ? {} : { seat }),
+    ...(post === undefined ? {} : { post }),
+    ...(force === undefined ? {} : { force }),
+    ...(paper === undefined ? {} : { paper }),
+  };
+}
+
+/** The marks of spells that were written down with them. */
+export function readMarks(of: ReadonlyMap<Spell, WrittenMarks>): Marks {
+  return {
+    isPerson: (spell) => of.get(spell)?.person === true,
+    isBodyShown: (spell) => of.get(spell)?.body === true,
+    isControl: (spell) => of.get(spell)?.control === true,
+    seatOf: (spell) => of.get(spell)?.seat,
+    postOf: (spell) => of.get(spell)?.post,
+    forceOf: (spell) => of.get(spell)?.force,
+    paperOf: (spell) => of.get(spell)?.paper,
+  };
+}

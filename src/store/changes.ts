@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { Problem } from "../base/problem.ts";
+import type { SourceMetadata } from "../model/source.ts";
+import { SETTINGS, SOURCES } from "./dossier.ts";
+
+/** What a dossier says of a source that it is given. */
+export type Described = Pick<SourceMetadata, "title" | "author" | "language" | "written" | "place" | "stance"> & { readonly encoding?: string };
+
+/** A source put into a dossier. */
+export interface Added {
+  /** Its name in the dossier. */
+  readonly name: string;
+  /** new: it was not there. same: its very bytes were. replaced: other bytes of that name were, and stand in `removed/` now. */
+  readonly became: "new" | "same" | "replaced";
+  readonly sha256: string;
+}
+
+/** The files of a dossier as they are. */
+export interface Files {
+  /** What the dossier is called in messages. */
+  readonly called: string;
+  /** Undefined where there is no such file. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
+
+/** What is to be done to the files of a dossier, one after the other, and what that amounts to. */
+export interface Changes<T> {
+  readonly steps: readonly ({ readonly write: string; readonly bytes: Uint8Array } | { readonly remove: string })[];
+  readonly result: T;
+}
+
+/** Two branches' decisions are both kept when git merges them; what can be made again is not kept at all. */
+const ATTRIBUTES = "decisions.jsonl merge=union\nsources/** -text\nremoved/** -text\n";
+
+/** The files of an empty dossier. */
+export function beginning(title: string): Changes<undefined> {
+  const write = (path: string, text: string) => ({ write: path, bytes: Buffer.from(text) });
+  const settings = String(new Document({ title, sources: [] }));
+  return { steps: [write(".gitattributes", ATTRIBUTES), write(".gitignore", ".regest/\n"), write(SETTINGS, settings)], result: undefined };
+}
+
+/** Puts an account in, byte for byte. Other bytes under the same name are only replaced when that is said, and even then kept. */
+export function adding(
+  files: Files,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { described, replace }: { readonly described: Described; readonly replace: boolean },
+): Changes<Added> {
+  refuseStrange(name);
+  const path = `${SOURCES}/${name}`;
+  const before = files.read(path);
+  const same = before !== undefined && Buffer.from(bytes).equals(before);
+  const sha256 = hashOf(bytes);
+  if (before !== undefined && !same && !replace)
+    throw new Problem(`${files.called} has another ${name}: add it with --replace to take its place, or give the file another name`);
+  const aside = before === undefined || same ? [] : [{ write: asideOf(name, before), bytes: before }];
+  const settings = edited(settingsOf(files), (sources, document) => describe(sources, document, { file: name, ...described, sha256 }));
+  return {
+    steps: [...aside, ...(same ? [] : [{ write: path, bytes }]), { write: SETTINGS, bytes: settings }],
+    result: { name, became: same ? "same" : before === undefined ? "new" : "replaced", sha256 },
+  };
+}
+
+/** Takes an account out. Its bytes are kept in `removed/`, where the result says, and decisions on it wait for its return. */
+export function removing(files: Files, name: string, present: readonly string[]): Changes<string> {
+  const path = `${SOURCES}/${name}`;
+  const bytes = files.read(path);
+  if (bytes === undefined) throw new Problem(`${files.called} has no source ${name}: it has ${present.join(", ") || "none"}`);
+  const kept = asideOf(name, bytes);
+  const settings = edited(settingsOf(files), (sources) => {
+    const index = sources.items.findIndex((item) => isMap(item) && item.get("file") === name);
+    if (index >= 0) sources.delete(index);
+  });
+  return { steps: [{ write: kept, bytes }, { write: SETTINGS, bytes: settings }, { remove: path }], result: kept };
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A name that leads out of the folder, or that a dossier passes over. */
+export function refuseStrange(name: string): void {
+  const parts = name.split("/");
+  if (parts.some((part) => part.startsWith(".")))
+    throw new Problem(`${name} has a hidden name, which a dossier passes over: give the file another name first`);
+  if (name.length > 240 || parts.some((part) => part === "") || /[\p{Cc}\\:*?"<>|]/u.test(name))
+    throw new Problem(`${JSON.stringify(name)} cannot be the name of a file on every system: give it another name first`);
+}
+
+/** Bytes are kept under a name that says which they are. */
+function asideOf(name: string, bytes: Uint8Array): string {
+  return `removed/${hashOf(bytes).slice(0, 12)}/${name}`;
+}
+
+function settingsOf(files: Files): string {
+  const bytes = files.read(SETTINGS);
+  if (bytes === undefined) throw new Problem(`${files.called} has no ${SETTINGS}: put that back first`);
+  return Buffer.from(bytes).toString("utf8");
+}
+
+function describe(sources: YAMLSeq, document: Document, { file, ...known }: Readonly<Record<string, string | undefined>>): void {
+  let entry = sources.items.find((item) => isMap(item) && item.get("file") === file);
+  if (!isMap(entry)) {
+    entry = document.createNode({ file }) as YAMLMap;
+    sources.add(entry);
+  }
+  for (const [key, value] of Object.entries(known)) if (value !== undefined) (entry as YAMLMap).set(key, value);
+}
+
+/** The settings with another list of sources and nothing else changed: comments and order stay. */
+function edited(text: string, change: (sources: YAMLSeq, document: Document) => void): Uint8Array {
+  const document = parseDocument(text);
+  if (document.contents === null) document.contents = document.createNode({}) as never;
+  let sources = document.get("sources");
+  if (!isSeq(sources)) {
+    sources = document.createNode([]);
+    document.set("sources", sources);
+  }
+  (sources as YAMLSeq).flow = false;
+  change(sources as YAMLSeq, document);
+  return Buffer.from(String(document));
+}

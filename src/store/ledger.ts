@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { idFrom } from "../base/hash.ts";
+import { latestOn } from "../decisions/index.ts";
+import type { Act, Decision, DecisionId } from "../model/decision.ts";
+
+/** The file of a dossier that holds what was decided, one decision a line. */
+export const LEDGER = "decisions.jsonl";
+
+const id = z.string().min(1);
+const words = z.string();
+const passage = z.strictObject({ source: id, quote: z.string().min(1), before: words, after: words });
+const roles = z.record(z.string(), z.array(passage));
+const reference = z.strictObject({ id, predicate: id, passage });
+const modality = z.enum(["asserted", "reported", "disputed", "planned", "unrealised"]);
+const polarity = z.enum(["affirmed", "denied"]);
+const names = z.tuple([z.string().min(1), z.string().min(1)]);
+const made = { id, at: z.string(), by: z.string(), because: z.string().optional(), after: z.array(id) };
+
+const change = z.strictObject({
+  predicate: id.optional(),
+  modality: modality.optional(),
+  polarity: polarity.optional(),
+  roles: roles.optional(),
+  when: passage.nullable().optional(),
+});
+const added = z.strictObject({ passage, predicate: id, roles, when: passage.optional(), modality, polarity });
+
+const shapes = [
+  { act: z.literal("dismiss"), finding: id, rule: id, message: words },
+  { act: z.literal("silence"), rule: id, source: id },
+  { act: z.literal("judge"), finding: id, prefer: id },
+  { act: z.literal("accept"), claim: reference },
+  { act: z.literal("reject"), claim: reference },
+  { act: z.literal("correct"), claim: reference, change },
+  { act: z.literal("add"), claim: added },
+  { act: z.literal("date"), passage, edtf: id },
+  { act: z.literal("same"), names },
+  { act: z.literal("distinct"), names },
+  { act: z.literal("note"), about: id },
+  { act: z.literal("undo"), decision: id },
+] as const;
+const acts = z.union(shapes.map((shape) => z.strictObject(shape)));
+const decision = z.union(shapes.map((shape) => z.strictObject({ ...made, ...shape })));
+
+/** An act as another program sent it; undefined for anything else. */
+export function actOf(given: unknown): Act | undefined {
+  const { success, data } = acts.safeParse(given);
+  return success ? (data as unknown as Act) : undefined;
+}
+
+/** What `decisions.jsonl` holds. */
+export interface Decisions {
+  /** In the order of the file, each once. */
+  readonly decisions: readonly Decision[];
+  /** Lines that are no decision (torn by a crash, or left by a merge), each with its place. They stay in the file. */
+  readonly strange: readonly string[];
+}
+
+/** Who decided, and why. */
+export interface Signature {
+  readonly by: string;
+  readonly because?: string;
+  /** The time by the caller's clock. */
+  readonly at: Date;
+}
+
+/** Reads the lines of a ledger. `path` is what it is called where a line is pointed at. */
+export function decisionsIn(lines: readonly string[], path: string): Decisions {
+  const byId = new Map<DecisionId, Decision>();
+  const strange: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const read = decisionOf(line);
+    if (read !== undefined) byId.set(read.id, read);
+    else strange.push(`${path}:${index + 1}: this line is no decision and was passed over: ${line.slice(0, 60)}`);
+  }
+  return { decisions: [...byId.values()], strange };
+}
+
+/** Signs acts, each in view of the decisions before it. */
+export function signedOn(acts: readonly Act[], before: readonly Decision[], signature: Signature): readonly Decision[] {
+  const added: Decision[] = [];
+  for (const act of acts) added.push(signed(act, [...before, ...added], signature));
+  return added;
+}
+
+function signed(act: Act, before: readonly Decision[], { by, because, at }: Signature): Decision {
+  const content = { ...act, at: at.toISOString(), by, ...(because === undefined ? {} : { because }), after: latestOn(act, before) };
+  const count = String(before.filter((decision) => decision.at === content.at).length);
+  return { id: idFrom("decision", JSON.stringify(content), count) as DecisionId, ...content };
+}
+
+function decisionOf(line: string): Decision | undefined {
+  try {
+    const { success, data } = decision.safeParse(JSON.parse(line));
+    return success ? (data as unknown as Decision) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { StoredDossier } from "../store/contract.ts";
+import { SETTINGS, SOURCES } from "../store/dossier.ts";
+import { folderFrom } from "../store/folder-dossier.ts";
+
+/** A folder with a dossier in it for as long as it is read. */
+export interface Layout {
+  readonly folder: string;
+  readonly end: () => void;
+}
+
+/** The dossier's own folder, or one made of it for the while: with one account, or with all where `only` is empty. */
+export async function laidOut(dossier: StoredDossier, only: string): Promise<Layout> {
+  if (dossier.folder !== undefined) return { folder: dossier.folder, end: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), "regest-reading-"));
+  const end = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const wanted = (await dossier.sources()).map(({ name }) => name).filter((name) => only === "" || name === only);
+    const files = new Map<string, Uint8Array>();
+    for (const name of wanted) files.set(`${SOURCES}/${name}`, await dossier.bytes(name));
+    files.set(SETTINGS, settingsFor(await dossier.file(SETTINGS), wanted));
+    folderFrom(folder, { files, lines: await dossier.lines() });
+    return { folder, end };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+/** The dossier's own settings, with as many accounts as are there. JSON is YAML. */
+function settingsFor(text: Uint8Array, wanted: readonly string[]): Uint8Array {
+  const { sources = [], ...settings } = (parse(Buffer.from(text).toString("utf8")) ?? {}) as {
+    readonly sources?: readonly { readonly file: string }[];
+  };
+  return Buffer.from(JSON.stringify({ ...settings, sources: sources.filter(({ file }) => wanted.includes(file)) }));
+}

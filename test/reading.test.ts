@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { addBytes, createDossier, removeSource } from "../src/store/folder.ts";
+import { openFolder } from "../src/store/folder-dossier.ts";
+import { bringUpToDate, type Progress } from "../src/work/index.ts";
+import { dueIn } from "../src/work/tasks.ts";
+
+const place = mkdtempSync(join(tmpdir(), "regest-background-"));
+// every thread first reads the weights
+vi.setConfig({ testTimeout: 240_000 });
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+function dossierOf(name: string, accounts: Readonly<Record<string, string>>): string {
+  const folder = join(place, name);
+  createDossier(folder, name);
+  for (const [file, text] of Object.entries(accounts)) addBytes(folder, { name: file, bytes: Buffer.from(text) }, { described: {}, replace: false });
+  return folder;
+}
+
+const texts = {
+  "a.txt": "Gustav Lind was arrested at Riga on 3 May 1629. Gustav Lind died on 31 April 1634.",
+  "b.txt": "On 4 May 1629 the regiment captured the town of Velm. It was cold.",
+};
+
+test("accounts are read in the background, and what is done is not done again", async () => {
+  const folder = dossierOf("whole", texts);
+  const dossier = openFolder(folder);
+  const steps: Progress[] = [];
+  expect(await bringUpToDate(dossier, { threads: 2, progress: (progress) => steps.push(progress) })).toEqual([]);
+  expect(steps.map(({ done, all }) => [done, all])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
+  const answers = await dossier.answers();
+  expect((await answers.findings()).items.map(({ rule }) => rule)).toContain("impossible-date");
+  expect((await answers.search("velm")).items.map(({ source }) => source)).toEqual(["b.txt"]);
+  expect((await dueIn(dossier)).tasks).toEqual([]);
+  await dossier.decide([{ act: "silence", rule: "impossible-date", source: "a.txt" } as never], { by: "Ada", at: new Date() });
+  expect((await dueIn(dossier)).tasks.map(({ kind }) => kind)).toEqual(["together"]);
+  removeSource(folder, "b.txt");
+  await bringUpToDate(dossier, { threads: 1 });
+  expect((await answers.search("velm")).items).toEqual([]);
+  expect((await answers.findings()).items.map(({ rule }) => rule)).not.toContain("impossible-date");
+  expect((await answers.findings({ dismissed: true })).items.map(({ rule }) => rule)).toContain("impossible-date");
+  await dossier.close();
+});
+
+test("a large dossier is read account by account; an account that cannot be read is named and is in nobody's way", async () => {
+  const folder = dossierOf("large", texts);
+  writeFileSync(join(folder, "sources", "c.txt"), "");
+  const dossier = openFolder(folder);
+  const problems = await bringUpToDate(dossier, { threads: 1, most: 10 });
+  expect(problems).toEqual([expect.stringContaining("c.txt is empty")]);
+  const answers = await dossier.answers();
+  expect((await answers.findings()).items.map(({ rule }) => rule)).toContain("impossible-date");
+  expect((await answers.find("Gustav Lind")).named.map(({ name }) => name)).toEqual(["Gustav Lind"]);
+  await dossier.close();
+});
+
+test("what is stopped is taken up where it was left", async () => {
+  const dossier = openFolder(dossierOf("stopped", texts));
+  const stop = new AbortController();
+  const stopped = bringUpToDate(dossier, { threads: 1, most: 10, signal: stop.signal, progress: () => stop.abort() });
+  await expect(stopped).rejects.toThrow(/abort/i);
+  expect((await dueIn(dossier, 10)).tasks).toHaveLength(3);
+  await bringUpToDate(dossier, { threads: 1, most: 10 });
+  expect((await dueIn(dossier, 10)).tasks).toEqual([]);
+  await dossier.close();
+});
+
+test("the index may be deleted at any time", async () => {
+  const folder = dossierOf("deleted", texts);
+  const first = openFolder(folder);
+  await bringUpToDate(first, { threads: 1 });
+  const before = await (await first.answers()).findings();
+  await first.close();
+  const copy = join(place, "copy");
+  cpSync(folder, copy, { recursive: true, filter: (path) => !path.includes(".regest") });
+  const second = openFolder(copy);
+  await bringUpToDate(second, { threads: 1 });
+  expect(await (await second.answers()).findings()).toEqual(before);
+  await second.close();
+});

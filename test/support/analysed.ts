@@ -1,0 +1,28 @@
+import { RULES } from "../../rules/index.ts";
+import { inLanguage } from "../../src/lang/choice.ts";
+import { loadLanguages } from "../../src/lang/language.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import type { SourceId } from "../../src/model/source.ts";
+import { type Analysis, analyse, type Learning } from "../../src/pipeline.ts";
+import { readDataFiles, readWeights } from "../../src/readers/data.ts";
+import { readSource } from "../../src/source/index.ts";
+
+let learnt: Learning | undefined;
+
+/** Everything Regest knows, read once. */
+export function learning(): Learning {
+  if (learnt !== undefined) return learnt;
+  const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+  if (knowledge === undefined) throw new Error("no knowledge");
+  learnt = { languages, knowledge, rules: RULES };
+  return learnt;
+}
+
+/** Accounts by name, read together. */
+export function analysed(accounts: Readonly<Record<string, string>>, decisions: readonly Decision[] = []): Analysis {
+  const { languages, knowledge } = learning();
+  const sources = Object.entries(accounts).map(([name, given]) =>
+    inLanguage(readSource({ id: name as SourceId, given, format: "markdown", metadata: {} }), languages, knowledge.telling),
+  );
+  return analyse(sources, learning(), decisions);
+}
