@@ -5,6 +5,7 @@ import { version } from "../readers/version.ts";
 import { addAsOf } from "./commands/as-of.ts";
 import { addBaseline } from "./commands/baseline.ts";
 import { addCheck } from "./commands/check.ts";
+import { addCopies } from "./commands/copies.ts";
 import { addDates } from "./commands/dates.ts";
 import { addDecide } from "./commands/decide.ts";
 import { addDiff } from "./commands/diff.ts";
@@ -65,6 +66,7 @@ export function makeProgram(setting: Setting): Command {
     addDossier,
     addDecide,
     addIndex,
+    addCopies,
   ];
   for (const add of commands) add(program, setting);
   addHelp(program);

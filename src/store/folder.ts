@@ -83,11 +83,18 @@ function make(folder: string): void {
   }
 }
 
-/** Writes a file so that after a crash either the old one is there or the new one, and never a part. */
+/** Writes a file of a dossier so that after a crash either the old one is there or the new one, and never a part. */
 export function write(folder: string, name: string, bytes: Uint8Array): void {
-  const path = join(folder, name);
-  const draft = join(folder, ".regest", `draft-${randomUUID()}`);
-  make(dirname(draft));
+  make(join(folder, ".regest"));
+  writeBy(join(folder, ".regest", `draft-${randomUUID()}`), join(folder, name), bytes);
+}
+
+/** The same for a file in any folder. */
+export function writeAt(folder: string, name: string, bytes: Uint8Array): void {
+  writeBy(join(folder, `.${name}-${randomUUID()}`), join(folder, name), bytes);
+}
+
+function writeBy(draft: string, path: string, bytes: Uint8Array): void {
   make(dirname(path));
   try {
     const file = openSync(draft, "wx", 0o644);

@@ -6,6 +6,7 @@ import { type PassageTable, READ_TABLES } from "./tables.ts";
 /** Puts a reading into the index in place of an earlier one of the same scope. A reading of the whole dossier takes the place of all others. */
 export async function keepReading(port: IndexPort, { dossier, scope }: Scope, read: ReadRows & { readonly madeFrom: string }): Promise<void> {
   await port.atomically(async (db) => {
+    await port.lock(db, dossier);
     for (const table of READ_TABLES) {
       const old = db.deleteFrom(table).where("dossier", "=", dossier);
       await (scope === "" ? old : old.where("scope", "=", scope)).execute();
@@ -23,6 +24,7 @@ export async function keepPassages(
   passages: (number: number) => readonly Required<PassageTable>[],
 ): Promise<void> {
   await port.atomically(async (db) => {
+    await port.lock(db, dossier);
     const known = await db.selectFrom("searched").select("number").where("dossier", "=", dossier).where("source", "=", source).executeTakeFirst();
     const last = await db
       .selectFrom("searched")
@@ -45,6 +47,7 @@ export async function keepPassages(
 export async function forget(port: IndexPort, dossier: string, sources: readonly string[]): Promise<void> {
   if (sources.length === 0) return;
   await port.atomically(async (db) => {
+    await port.lock(db, dossier);
     for (const source of sources) {
       const known = await db.selectFrom("searched").select("number").where("dossier", "=", dossier).where("source", "=", source).executeTakeFirst();
       if (known !== undefined) await port.removePassages(db, { dossier, source, number: known.number });

@@ -24,6 +24,8 @@ export interface IndexPort {
   readonly db: Kysely<IndexTables>;
   /** Does `work` in one transaction: all that it writes is there afterwards, or nothing. */
   readonly atomically: <T>(work: (db: Kysely<IndexTables>) => Promise<T>) => Promise<T>;
+  /** Within a transaction: until its end nobody else writes into the index of this dossier. */
+  readonly lock: (db: Kysely<IndexTables>, dossier: string) => Promise<void>;
   /** Adds many rows at once, within a transaction. */
   readonly insert: (db: Kysely<IndexTables>, rows: Rows) => Promise<void>;
   /** Adds sentences with their folded words. */

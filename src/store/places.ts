@@ -1,0 +1,42 @@
+import { Problem } from "../base/problem.ts";
+import type { Copied, StoredDossier } from "./contract.ts";
+import { folderFrom, openFolder } from "./folder-dossier.ts";
+
+/** How a dossier on the server is called on the command line, before its id. */
+const SERVER = "server:";
+
+/** Opens a dossier by its folder, or by `server:` and its id on the PostgreSQL that DATABASE_URL names. */
+export async function openPlace(place: string): Promise<StoredDossier> {
+  if (!place.startsWith(SERVER)) return openFolder(place);
+  const { dossiers, close } = await server();
+  try {
+    const dossier = await dossiers.open(place.slice(SERVER.length));
+    return { ...dossier, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Makes a dossier of a copy, in a folder that is empty or not there, or on the server where the place is `server:`. Gives the place. */
+export async function takeTo(place: string, copied: Copied): Promise<string> {
+  if (!place.startsWith(SERVER)) {
+    folderFrom(place, copied);
+    return place;
+  }
+  if (place !== SERVER) throw new Problem(`a dossier gets its id from the server: name the place as ${SERVER}`);
+  const { dossiers, close } = await server();
+  try {
+    return `${SERVER}${(await dossiers.take(copied)).id}`;
+  } finally {
+    await close();
+  }
+}
+
+async function server() {
+  const url = process.env["DATABASE_URL"] ?? "";
+  if (url === "") throw new Problem("DATABASE_URL names no database: a dossier on a server is in PostgreSQL");
+  const [{ openDatabase }, { dossiersIn }] = await Promise.all([import("./postgres/database.ts"), import("./postgres/dossiers.ts")]);
+  const database = await openDatabase(url, { connections: 2 });
+  return { dossiers: dossiersIn(database), close: database.close };
+}

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import { createIndexTables } from "../served/tables.ts";
+
+/** In order of their names. One that has been released is never changed: what is to be otherwise is another. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001 dossiers": {
+    async up(db: Kysely<unknown>) {
+      const text = sql.raw('text collate "C"');
+      const statements = [
+        sql`create table dossier (dossier ${text} primary key, title text not null, created_at timestamptz not null default now())`,
+        sql`create table file (dossier ${text} not null references dossier on delete cascade, path ${text} not null, sha256 text not null, bytes bytea not null, primary key (dossier, path))`,
+        sql`create table line (dossier ${text} not null references dossier on delete cascade, nth integer not null, text text not null, id ${text}, subject ${text}, at ${text}, primary key (dossier, nth))`,
+        sql`create unique index line_by_id on line (dossier, id)`,
+        sql`create index line_by_subject on line (dossier, subject)`,
+        sql`create index line_by_time on line (dossier, at)`,
+        sql`create function line_stays() returns trigger language plpgsql as $$ begin
+          if tg_op = 'DELETE' and not exists (select from dossier where dossier = old.dossier) then return old; end if;
+          raise exception 'decisions are never changed and never taken away';
+        end $$`,
+        sql`create trigger line_stays before update or delete on line for each row execute function line_stays()`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+      await createIndexTables(db, "postgres");
+    },
+  },
+};

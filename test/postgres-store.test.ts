@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../src/store/postgres/database.ts";
+import { dossiersIn } from "../src/store/postgres/dossiers.ts";
+import { startPostgres, tellSkipped } from "./support/postgres.ts";
+import { describeStore } from "./support/store.contract.ts";
+
+const server = await startPostgres();
+
+if ("why" in server) {
+  tellSkipped("TESTS OF THE POSTGRESQL STORE", server);
+  test.skip("the PostgreSQL store", () => undefined);
+} else {
+  afterAll(server.end);
+
+  describeStore("dossiers on PostgreSQL", async () => {
+    const database = await openDatabase(await server.database());
+    const { create, take } = dossiersIn(database);
+    return {
+      create,
+      take,
+      end: database.close,
+    };
+  });
+
+  describe("the database", () => {
+    test("every key carries the dossier, so that it can be spread over machines by it", async () => {
+      const database = await openDatabase(await server.database());
+      const { rows } = await database.pool.query(`select c.relname as table, i.relname as index, a.attname as first
+        from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
+        join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relname not like 'kysely%' and x.indisunique`);
+      expect(rows.length).toBeGreaterThan(8);
+      expect(rows.filter(({ first }) => first !== "dossier")).toEqual([]);
+      await database.close();
+    });
+
+    test("decisions can be changed by nobody, and a dossier is removed with all that is of it", async () => {
+      const database = await openDatabase(await server.database());
+      const dossiers = dossiersIn(database);
+      const dossier = await dossiers.create("Kept");
+      await dossier.decide([{ act: "note", about: "x" }], { by: "Ada", at: new Date() });
+      await expect(database.pool.query("update line set text = ''")).rejects.toThrow(/never changed/);
+      await expect(database.pool.query("delete from line")).rejects.toThrow(/never changed/);
+      await dossiers.remove(dossier.id);
+      expect(await dossiers.list()).toEqual([]);
+      expect((await database.pool.query("select from line")).rowCount).toBe(0);
+      await expect(dossiers.open(dossier.id)).rejects.toThrow(/no dossier/);
+      await database.close();
+    });
+
+    test("what cannot be reached is said without the password", async () => {
+      const failed = await openDatabase("postgres://ada:secret@127.0.0.1:1/x").catch((error: Error) => error.message);
+      expect(failed).toMatch(/^the database cannot be used/);
+      expect(failed).not.toMatch(/secret/);
+    });
+  });
+}
