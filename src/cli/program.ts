@@ -16,6 +16,7 @@ import { addIndex } from "./commands/index-dossier.ts";
 import { addRead } from "./commands/read.ts";
 import { addServe } from "./commands/serve.ts";
 import { addWhen } from "./commands/when.ts";
+import { addWorker } from "./commands/worker.ts";
 import type { ExitCode } from "./run.ts";
 import type { Shell } from "./shell.ts";
 
@@ -67,6 +68,7 @@ export function makeProgram(setting: Setting): Command {
     addDecide,
     addIndex,
     addCopies,
+    addWorker,
   ];
   for (const add of commands) add(program, setting);
   addHelp(program);

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Generated, Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { Problem } from "../../base/problem.ts";
@@ -31,7 +31,41 @@ export interface LineTable {
   readonly at: string | null;
 }
 
+/** Who may do what in a dossier. */
+export type Role = "reader" | "editor" | "owner";
+
+export interface MemberTable {
+  readonly dossier: string;
+  readonly person: string;
+  readonly role: Role;
+}
+
+export interface InvitationTable {
+  readonly dossier: string;
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Of the word that whoever is invited was given; the word itself is kept nowhere. */
+  readonly secret: string;
+  readonly invited_by: string;
+  readonly expires_at: Date;
+  readonly taken_at: Date | null;
+}
+
+/** What was done by whom. Never changed. */
+export interface AuditTable {
+  readonly dossier: string;
+  readonly nth: Generated<number>;
+  readonly at: Generated<Date>;
+  readonly person: string;
+  readonly what: string;
+  readonly about: string;
+}
+
 export interface Tables extends IndexTables {
+  readonly member: MemberTable;
+  readonly invitation: InvitationTable;
+  readonly audit: AuditTable;
   readonly dossier: DossierTable;
   readonly file: FileTable;
   readonly line: LineTable;

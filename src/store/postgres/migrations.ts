@@ -24,4 +24,19 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await createIndexTables(db, "postgres");
     },
   },
+  "0002 people": {
+    async up(db: Kysely<unknown>) {
+      const text = sql.raw('text collate "C"');
+      const statements = [
+        sql`create table member (dossier ${text} not null references dossier on delete cascade, person ${text} not null, role text not null check (role in ('reader', 'editor', 'owner')), primary key (dossier, person))`,
+        sql`create index member_by_person on member (person)`,
+        sql`create table invitation (dossier ${text} not null references dossier on delete cascade, id ${text} not null, email ${text} not null, role text not null check (role in ('reader', 'editor', 'owner')), secret text not null, invited_by text not null, expires_at timestamptz not null, taken_at timestamptz, primary key (dossier, id))`,
+        sql`create index invitation_by_email on invitation (email)`,
+        sql`create table audit (dossier ${text} not null, nth bigint generated always as identity, at timestamptz not null default now(), person text not null, what text not null, about text not null, primary key (dossier, nth))`,
+        sql`create function audit_stays() returns trigger language plpgsql as $$ begin raise exception 'what was done is never taken back from the record'; end $$`,
+        sql`create trigger audit_stays before update or delete on audit for each row execute function audit_stays()`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+    },
+  },
 };

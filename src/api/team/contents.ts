@@ -1,0 +1,283 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
+import { toJson } from "../../base/json.ts";
+import type { DecisionId } from "../../model/decision.ts";
+import type { Day } from "../../model/time.ts";
+import { actOf } from "../../store/ledger.ts";
+import { gregorianDay, isGregorianDate } from "../../time/days.ts";
+import { answer, decision, type Env, inDossier, page, refusal, refusals, route } from "./context.ts";
+import { Refused, refuse } from "./refusals.ts";
+
+const described = z.object({
+  title: z.string().optional(),
+  author: z.string().optional(),
+  language: z.string().optional(),
+  written: z.string().optional(),
+  stance: z.string().optional(),
+  encoding: z.string().optional(),
+});
+const source = z
+  .object({
+    name: z.string(),
+    metadata: described.omit({ encoding: true }).extend({ place: z.string().optional() }),
+    encoding: z.string().optional(),
+    sha256: z.string(),
+    described: z.string().optional(),
+    bytes: z.number(),
+  })
+  .openapi("Source");
+const named = inDossier.extend({ name: z.string().min(1).max(240) });
+const standing = z.object({ done: z.number(), all: z.number(), waiting: z.number() }).openapi("Reading");
+const items = z.object({ items: z.array(z.looseObject({})), next: z.string().optional() });
+const day = z.string().regex(/^-?\d{4}-\d{2}-\d{2}$/);
+const unseen = z.object({ error: z.string(), decisions: z.array(decision) }).openapi("Unseen");
+
+/** Accounts, and what is decided. */
+export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/sources",
+      request: { params: inDossier },
+      responses: { 200: answer(z.array(source), "The accounts."), ...refusals },
+    }),
+    async (context) =>
+      context.json(
+        (await context.var.dossier.sources()).map((each) => ({ ...each, metadata: { ...each.metadata } })),
+        200,
+      ),
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/sources/{name}",
+      request: { params: named },
+      responses: { 200: { description: "The account as given.", content: { "application/octet-stream": { schema: z.string() } } }, ...refusals },
+    }),
+    async (context) => {
+      const { name } = context.req.valid("param");
+      const found = (await context.var.dossier.sources()).find((each) => each.name === name);
+      if (found === undefined) throw new Refused(404, "there is no account of this name");
+      // never shown by a browser: an account may hold anything
+      const headers = { "content-type": "application/octet-stream", "content-disposition": "attachment", etag: `"${found.sha256}"` };
+      return context.body(Buffer.from(await context.var.dossier.bytes(name)), 200, headers) as never;
+    },
+  )
+  .openapi(
+    route("editor", {
+      method: "put",
+      path: "/dossiers/{dossier}/sources/{name}",
+      request: { params: named, query: described, body: { required: true, content: { "application/octet-stream": { schema: z.string() } } } },
+      responses: {
+        200: answer(z.object({ name: z.string(), became: z.enum(["new", "same", "replaced"]), sha256: z.string() }), "Kept, byte for byte."),
+        409: answer(refusal, "Other bytes are there, and If-Match does not say that they are known."),
+        412: answer(refusal.extend({ sha256: z.string() }), "The account has changed since."),
+        ...refusals,
+      },
+    }),
+    async (context) => {
+      const { desk, dossier, person } = context.var;
+      const { name } = context.req.valid("param");
+      const before = (await dossier.sources()).find((each) => each.name === name);
+      const match = context.req.header("if-match");
+      if (match !== undefined && match !== `"${before?.sha256 ?? ""}"`)
+        throw new Refused(412, "this account has changed since you saw it", { sha256: before?.sha256 ?? "" });
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const added = await dossier.add({ name, bytes }, { described: context.req.valid("query") as never, replace: match !== undefined });
+      await desk.people.note(dossier.id, {
+        person: person.id,
+        what: added.became === "replaced" ? "replaced an account" : "added an account",
+        about: `${name} ${added.sha256}`,
+      });
+      await desk.events.tell({ dossier: dossier.id, what: "accounts", by: person.name });
+      return context.json(added, 200);
+    },
+  )
+  .openapi(
+    route("editor", {
+      method: "delete",
+      path: "/dossiers/{dossier}/sources/{name}",
+      request: { params: named },
+      responses: { 204: { description: "Taken out; its bytes are kept." }, ...refusals },
+    }),
+    async (context) => {
+      const { desk, dossier, person } = context.var;
+      const { name } = context.req.valid("param");
+      await dossier.remove(name);
+      await desk.people.note(dossier.id, { person: person.id, what: "took an account out", about: name });
+      await desk.events.tell({ dossier: dossier.id, what: "accounts", by: person.name });
+      return context.body(null, 204);
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/decisions",
+      request: { params: inDossier, query: page },
+      responses: { 200: answer(z.object({ items: z.array(decision), next: z.string().optional() }), "What was decided, in order."), ...refusals },
+    }),
+    async (context) => {
+      const { after, most = 100 } = context.req.valid("query");
+      const { decisions } = await context.var.dossier.decisions();
+      const start = after === undefined ? 0 : decisions.findIndex(({ id }) => id === after) + 1;
+      const shown = decisions.slice(start, start + most);
+      const last = shown.at(-1);
+      return context.json({ items: shown as never[], ...(start + most >= decisions.length || last === undefined ? {} : { next: last.id }) }, 200);
+    },
+  )
+  .openapi(
+    route("editor", {
+      method: "post",
+      path: "/dossiers/{dossier}/decisions",
+      request: {
+        params: inDossier,
+        body: {
+          required: true,
+          content: {
+            "application/json": {
+              schema: z.strictObject({
+                act: z.looseObject({ act: z.string() }),
+                because: z.string().max(10_000).optional(),
+                seen: z.array(z.string()).max(100).optional(),
+              }),
+            },
+          },
+        },
+      },
+      responses: {
+        201: answer(decision, "Kept for good."),
+        409: answer(unseen, "Somebody decided on the same meanwhile: here is what."),
+        ...refusals,
+      },
+    }),
+    async (context) => {
+      const { desk, dossier, person } = context.var;
+      const { act: given, because, seen } = context.req.valid("json");
+      const act = actOf(given);
+      if (act === undefined) throw new Refused(400, "this is no decision");
+      const signature = { by: person.name, at: new Date(), ...(because === undefined ? {} : { because }) };
+      const [made] = await dossier.decide([act], signature, seen as readonly DecisionId[] | undefined);
+      await desk.people.note(dossier.id, { person: person.id, what: `decided: ${act.act}`, about: made?.id ?? "" });
+      await desk.events.tell({ dossier: dossier.id, what: "decided", by: person.name });
+      return context.json(made as never, 201);
+    },
+  );
+
+/** What was read, and the reading of it. */
+export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/state",
+      request: { params: inDossier, query: z.object({ date: day }) },
+      responses: { 200: answer(z.looseObject({}), "How things stood on a day."), ...refusals },
+    }),
+    async (context) => {
+      const date = dayOf(context.req.valid("query").date);
+      if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
+      const answers = await context.var.dossier.answers();
+      const state = { ...(await answers.on({ earliest: date, latest: date })), ...(await answers.changesAround(date)) };
+      return context.body(toJson(state), 200, { "content-type": "application/json; charset=utf-8" }) as never;
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/history",
+      request: { params: inDossier, query: z.object({ name: z.string().min(1).max(300) }) },
+      responses: { 200: answer(z.looseObject({}), "The history of whatever goes by a name."), ...refusals },
+    }),
+    async (context) => {
+      const answers = await context.var.dossier.answers();
+      const { named: found, suggestions } = await answers.find(context.req.valid("query").name);
+      const histories = [];
+      for (const each of found.slice(0, 10)) histories.push({ ...each, lines: await answers.history(each) });
+      return context.body(toJson({ histories, suggestions }), 200, { "content-type": "application/json; charset=utf-8" }) as never;
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/search",
+      request: { params: inDossier, query: page.extend({ words: z.string().min(1).max(300) }) },
+      responses: { 200: answer(items, "Sentences with all the words in them."), ...refusals },
+    }),
+    async (context) => {
+      const { words, ...rest } = context.req.valid("query");
+      return context.json((await (await context.var.dossier.answers()).search(words, rest)) as never, 200);
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/findings",
+      request: {
+        params: inDossier,
+        query: page.extend({
+          severity: z.enum(["error", "warning", "note"]).optional(),
+          rule: z.string().max(100).optional(),
+          source: z.string().max(240).optional(),
+          dismissed: z.enum(["yes"]).optional(),
+        }),
+      },
+      responses: { 200: answer(items, "Findings."), ...refusals },
+    }),
+    async (context) => {
+      const { dismissed, ...asked } = context.req.valid("query");
+      return context.json((await (await context.var.dossier.answers()).findings({ ...asked, dismissed: dismissed === "yes" }, asked)) as never, 200);
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/claims",
+      request: {
+        params: inDossier,
+        query: page.extend({
+          source: z.string().max(240).optional(),
+          predicate: z.string().max(100).optional(),
+          entity: z.string().max(100).optional(),
+        }),
+      },
+      responses: { 200: answer(items, "Claims."), ...refusals },
+    }),
+    async (context) => {
+      const asked = context.req.valid("query");
+      return context.json((await (await context.var.dossier.answers()).claims(asked, asked)) as never, 200);
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/reading",
+      request: { params: inDossier },
+      responses: { 200: answer(standing, "How far the reading has come."), ...refusals },
+    }),
+    async (context) => context.json(await context.var.desk.queue.standing(context.var.dossier), 200),
+  )
+  .openapi(
+    route("editor", {
+      method: "post",
+      path: "/dossiers/{dossier}/reading",
+      request: { params: inDossier },
+      responses: { 202: answer(standing, "Asked for; workers do it."), ...refusals },
+    }),
+    async (context) => context.json(await context.var.desk.queue.ask(context.var.dossier), 202),
+  )
+  .openapi(
+    route("editor", {
+      method: "delete",
+      path: "/dossiers/{dossier}/reading",
+      request: { params: inDossier },
+      responses: { 200: answer(standing, "Taken back; what is done stays done."), ...refusals },
+    }),
+    async (context) => {
+      await context.var.desk.queue.cancel(context.var.dossier);
+      return context.json(await context.var.desk.queue.standing(context.var.dossier), 200);
+    },
+  );
+
+function dayOf(text: string): Day | undefined {
+  const [, year, month, date] = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const [y, m, d] = [Number(year), Number(month), Number(date)];
+  return year !== undefined && isGregorianDate(y, m, d) ? gregorianDay(y, m, d) : undefined;
+}
