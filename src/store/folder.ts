@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { basename, dirname, join, resolve } from "node:path";
 import { Problem } from "../base/problem.ts";
 import { type Added, adding, beginning, type Changes, type Described, type Files, removing } from "./changes.ts";
-import { syncFolder } from "./decisions.ts";
+import { syncFolder } from "./disk.ts";
 import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";

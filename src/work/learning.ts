@@ -8,8 +8,8 @@ import { readDataFiles, readWeights } from "../readers/data.ts";
 import type { DossierFolder } from "../store/dossier.ts";
 
 /** What Regest knows before it reads. Faulty data of our own is a problem that names the file and line. */
-export function learn(): Learning {
-  const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+export function learn({ trained = true }: { readonly trained?: boolean } = {}): Learning {
+  const { languages, knowledge, problems } = loadLanguages(readDataFiles(), trained ? readWeights() : []);
   if (problems.length > 0) throw new Problem(problems.join("\n"));
   if (knowledge === undefined) throw new Problem("knowledge/predicates.yaml is missing: install the package again");
   return { languages, knowledge, rules: RULES };

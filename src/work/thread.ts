@@ -8,6 +8,8 @@ import { carryOut, type Order, type Outcome } from "./reading.ts";
 export type Reply = { readonly outcome: Outcome } | { readonly problem: string } | { readonly fault: string };
 
 let learning: Learning | undefined;
+/** What it takes to cut an account into sentences, which is read far sooner. */
+let untrained: Learning | undefined;
 
 parentPort?.on("message", (order: Order) => {
   parentPort?.postMessage(reply(order));
@@ -15,8 +17,9 @@ parentPort?.on("message", (order: Order) => {
 
 function reply(order: Order): Reply {
   try {
-    learning ??= learn();
-    return { outcome: carryOut(order, learning) };
+    if (order.task.kind === "words") untrained ??= learning ?? learn({ trained: false });
+    else learning ??= learn();
+    return { outcome: carryOut(order, (order.task.kind === "words" ? untrained : learning) ?? learn()) };
   } catch (error) {
     if (error instanceof Problem) return { problem: error.message };
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

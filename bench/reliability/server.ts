@@ -1,0 +1,230 @@
+import { join } from "node:path";
+import { openTeam } from "../../src/api/team/index.ts";
+import type { DecisionId } from "../../src/model/decision.ts";
+import { Unseen } from "../../src/store/contract.ts";
+import { openDatabase } from "../../src/store/postgres/database.ts";
+import { dossiersIn } from "../../src/store/postgres/dossiers.ts";
+import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
+import { openQueue } from "../../src/work/queue.ts";
+import { dueIn } from "../../src/work/tasks.ts";
+import { chance, child, killedWithin, type Proof, pause, root } from "./shared.ts";
+
+const password = "a long enough password";
+const secret = "x".repeat(40);
+
+/** Someone signed in at a server, with a dossier of theirs. */
+interface Session {
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly dossier: string;
+}
+
+async function session(fetching: (request: Request) => Promise<Response> | Response, address: string): Promise<Session> {
+  let cookie = "";
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { cookie, origin: address, "content-type": "application/json", ...(init.headers as Record<string, string>) };
+    return await fetching(new Request(`${address}${path}`, { ...init, headers }));
+  };
+  const post = (body: unknown) => ({ method: "POST", body: JSON.stringify(body) });
+  const person = { name: "Ada", email: "ada@example.org", password };
+  let signed = await ask("/api/auth/sign-up/email", post(person));
+  if (!signed.ok) signed = await ask("/api/auth/sign-in/email", post(person));
+  cookie = signed.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const there = (await (await ask("/api/dossiers")).json()) as readonly { readonly id: string }[];
+  const dossier = there[0]?.id ?? ((await (await ask("/api/dossiers", post({ title: "Tried" }))).json()) as { readonly id: string }).id;
+  return { ask, dossier };
+}
+
+/** The server is killed at random moments while decisions are sent to it: whatever it acknowledged is there. */
+export async function killedServers(rounds: number, url: string, seed = 5): Promise<Proof> {
+  const next = chance(seed);
+  const faults: string[] = [];
+  const acknowledged: string[] = [];
+  let dossier = "";
+  for (let round = 0; round < rounds; round++) {
+    const port = 20_000 + Math.floor(next() * 20_000);
+    const address = `http://127.0.0.1:${port}`;
+    const script = `
+      import { startTeamServer } from ${JSON.stringify(join(root, "src/api/team/index.ts"))};
+      const options = { url: process.env.DATABASE_URL, secret: ${JSON.stringify(secret)}, address: ${JSON.stringify(address)}, host: "127.0.0.1", port: ${port}, perMinute: 1e6, attempts: 1e6 };
+      await startTeamServer(options); console.log("up");`;
+    const running = child(script, { DATABASE_URL: url });
+    const sent: string[] = [];
+    const sending = (async () => {
+      for (let waited = 0; running.lines.length === 0 && waited < 60_000; waited += 20) await pause(20);
+      const { ask, dossier: own } = await session(fetch, address);
+      dossier = own;
+      for (let nth = 0; ; nth++) {
+        const about = `${round}-${nth}`;
+        const answer = await ask(`/api/dossiers/${own}/decisions`, { method: "POST", body: JSON.stringify({ act: { act: "note", about } }) });
+        if (answer.status === 201) sent.push(about);
+        else faults.push(`${about} was answered with ${answer.status}`);
+      }
+    })().catch(() => undefined);
+    // it is killed while it works: some time after the first decision was acknowledged
+    for (let waited = 0; sent.length === 0 && waited < 60_000; waited += 5) await pause(5);
+    await killedWithin(running, next() * 1000);
+    await sending;
+    acknowledged.push(...sent);
+  }
+  const database = await openDatabase(url);
+  const { decisions, strange } = await (await dossiersIn(database).open(dossier)).decisions();
+  await database.close();
+  const kept = new Set(decisions.flatMap((decision) => (decision.act === "note" ? [decision.about] : [])));
+  faults.push(...acknowledged.filter((about) => !kept.has(about)).map((about) => `${about} was acknowledged and is not there`), ...strange);
+  if (acknowledged.length === 0) faults.push("nothing was acknowledged, so that nothing was proved");
+  return { what: "servers killed", rounds, counted: { acknowledged: acknowledged.length }, faults };
+}
+
+/** Workers are killed at random moments; one is left to end the work: everything was read, once. */
+export async function killedWorkers(rounds: number, url: string, seed = 6): Promise<Proof> {
+  const next = chance(seed);
+  const faults: string[] = [];
+  const database = await openDatabase(url);
+  const dossier = await dossiersIn(database).create("Tried");
+  const accounts = Math.max(4, rounds);
+  for (let nth = 0; nth < accounts; nth++)
+    await dossier.add(
+      { name: `a${nth}.txt`, bytes: Buffer.from(`Gustav Lind died at Velm on 31 April ${1600 + nth}.`) },
+      { described: {}, replace: false },
+    );
+  const queue = await openQueue({ url, onError: () => undefined });
+  await queue.ask(dossier);
+  const script = `process.argv.push("worker", "--threads", "1"); await import(${JSON.stringify(join(root, "src/cli/main.ts"))});`;
+  for (let round = 0; round < rounds; round++) await killedWithin(child(script, { DATABASE_URL: url }), next() * 8000);
+  const last = child(script, { DATABASE_URL: url });
+  for (let waited = 0; waited < 600_000 && (await dueIn(dossier)).tasks.length > 0; waited += 500) await pause(500);
+  last.process.kill("SIGTERM");
+  await last.ended;
+  const { tasks } = await dueIn(dossier);
+  if (tasks.length > 0) faults.push(`${tasks.length} tasks were never done`);
+  const answers = await dossier.answers();
+  const found = (await answers.search("Lind", { most: 1000 })).items.map(({ source }) => source);
+  if (new Set(found).size !== accounts || found.length !== accounts) faults.push(`${accounts} sentences are to be found, and ${found.length} are`);
+  const claims = (await answers.claims({}, { most: 1000 })).items.map(({ id }) => id);
+  if (new Set(claims).size !== claims.length || claims.length < accounts) faults.push(`of ${accounts} accounts ${claims.length} claims were kept`);
+  await queue.close();
+  await database.close();
+  return { what: "workers killed", rounds, counted: { accounts, claims: claims.length }, faults };
+}
+
+/** Many read and many decide at once: nobody gets an error, and of decisions on one thing each has seen the one before. */
+export async function crowd(
+  { readers, writers, seconds }: { readonly readers: number; readonly writers: number; readonly seconds: number },
+  url: string,
+): Promise<Proof> {
+  const database = await openDatabase(url, { connections: 40 });
+  const dossier = await dossiersIn(database).create("Crowded");
+  const port = await dossier.index();
+  const values = Array.from({ length: 1000 }, (_, nth) => [dossier.id, "", nth, `c${nth}`, "s", "p", "{}"]);
+  const rows = [{ table: "claim" as const, columns: ["dossier", "scope", "nth", "id", "source", "predicate", "body"], values }];
+  await keepReading(port, { dossier: dossier.id, scope: "" }, { rows, claims: 1000, findings: 0, madeFrom: "x" });
+  await keepPassages(port, { dossier: dossier.id, source: "s", madeFrom: "x" }, (number) =>
+    values.map((_, nth) => ({
+      dossier: dossier.id,
+      place: number * 1e6 + nth,
+      source: "s",
+      start_at: 0,
+      end_at: 1,
+      quote: "x",
+      words: `word number${nth % 7}`,
+    })),
+  );
+  const answers = await dossier.answers();
+  const faults: string[] = [];
+  const counted = { read: 0, decided: 0, "told of another": 0 };
+  const end = Date.now() + seconds * 1000;
+  const acknowledged: DecisionId[] = [];
+  const fault = (error: unknown) => void faults.push(String(error).slice(0, 200));
+  const reader = async (nth: number) => {
+    while (Date.now() < end) {
+      const { items } = nth % 2 === 0 ? await answers.search(`number${nth % 7}`, { most: 10 }) : await answers.claims({}, { most: 10 });
+      if (items.length !== 10) faults.push(`a reader got ${items.length} of 10`);
+      counted.read++;
+    }
+  };
+  let seen: readonly DecisionId[] = [];
+  const writer = async (nth: number) => {
+    while (Date.now() < end) {
+      try {
+        const [made] = await dossier.decide([{ act: "silence", rule: "r", source: "s" } as never], { by: `w${nth}`, at: new Date() }, seen);
+        if (made === undefined) continue;
+        acknowledged.push(made.id);
+        seen = [made.id];
+        counted.decided++;
+      } catch (error) {
+        if (!(error instanceof Unseen)) throw error;
+        counted["told of another"]++;
+        seen = error.decisions.map(({ id }) => id);
+      }
+    }
+  };
+  await Promise.all([
+    ...Array.from({ length: readers }, (_, nth) => reader(nth).catch(fault)),
+    ...Array.from({ length: writers }, (_, nth) => writer(nth).catch(fault)),
+  ]);
+  const { decisions } = await dossier.decisions();
+  if (decisions.length !== acknowledged.length) faults.push(`${acknowledged.length} decisions were acknowledged and ${decisions.length} are there`);
+  const broken = decisions.slice(1).filter(({ after }, index) => after.join() !== decisions[index]?.id);
+  if (broken.length > 0) faults.push(`${broken.length} decisions were made without sight of the one before`);
+  await database.close();
+  return { what: `${readers} readers and ${writers} writers at once, ${seconds} seconds`, rounds: 1, counted, faults };
+}
+
+const ODD = [
+  "",
+  "0",
+  "-1",
+  "none",
+  "%00",
+  "..%2f..%2fetc",
+  "'; drop table line; --",
+  "\u0000",
+  "💥".repeat(50),
+  "a".repeat(5000),
+  "{}",
+  "null",
+  "1e999",
+  "true",
+];
+
+/** Every route is asked with odd things by someone who may: none of it is a fault of ours. */
+export async function oddRequests(rounds: number, url: string, seed = 7): Promise<Proof> {
+  const next = chance(seed);
+  const faults: string[] = [];
+  const counted: Record<string, number> = {};
+  const address = "http://regest.test";
+  const team = await openTeam({ url, secret, address, perMinute: 1e9, attempts: 1e6, log: (text) => faults.push(text.slice(0, 300)) });
+  const { ask, dossier } = await session((request) => team.app.fetch(request), address);
+  const { paths } = (await (await ask("/api/openapi.json")).json()) as {
+    readonly paths: Readonly<
+      Record<string, Readonly<Record<string, { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }>>>
+    >;
+  };
+  const odd = () => ODD[Math.floor(next() * ODD.length)] ?? "";
+  const value = (): unknown => {
+    const kind = next();
+    if (kind < 0.4) return odd();
+    if (kind < 0.6) return [null, true, -1, 1e308, 0][Math.floor(next() * 5)];
+    return kind < 0.8
+      ? [value()]
+      : { [["title", "act", "role", "email", "seen", "secret", "because", odd()][Math.floor(next() * 8)] ?? ""]: value() };
+  };
+  for (let round = 0; round < rounds; round++)
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { parameters = [] }] of Object.entries(methods)) {
+        if (path.endsWith("/events") || (method === "delete" && path === "/api/dossiers/{dossier}")) continue;
+        const at = path.replace("{dossier}", next() < 0.9 ? dossier : encodeURIComponent(odd())).replace(/\{\w+\}/g, () => encodeURIComponent(odd()));
+        const query = parameters.filter(({ in: where }) => where === "query").map(({ name }) => `${name}=${encodeURIComponent(odd())}`);
+        const body = ["post", "put"].includes(method) ? { body: next() < 0.2 ? odd() : JSON.stringify(value()) } : {};
+        const answer = await ask(`${at}?${query.join("&")}`, { method: method.toUpperCase(), ...body });
+        const text = await answer.text();
+        counted[String(answer.status)] = (counted[String(answer.status)] ?? 0) + 1;
+        if (answer.status >= 500) faults.push(`${method} ${at} was answered with ${answer.status}`);
+        if (/node_modules|\.ts:\d/.test(text)) faults.push(`${method} ${at} told of the inside`);
+      }
+  await team.close();
+  return { what: "odd requests to every route", rounds, counted, faults };
+}

@@ -1,0 +1,117 @@
+// How fast an index answers at 10,000, 100,000 and 1,000,000 claims, in a SQLite file and on PostgreSQL: `npm run bench:store -- [COUNT…]`.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadLanguages } from "../../src/lang/language.ts";
+import type { PredicateId } from "../../src/model/claim.ts";
+import { readDataFiles } from "../../src/readers/data.ts";
+import { indexState } from "../../src/state/index.ts";
+import { openDatabase } from "../../src/store/postgres/database.ts";
+import { postgresPort } from "../../src/store/postgres/port.ts";
+import { type Answers, answersOf } from "../../src/store/served/answers.ts";
+import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
+import { type IndexPort, PLACES, type Rows } from "../../src/store/served/port.ts";
+import { rowsOf } from "../../src/store/served/rows.ts";
+import { openSqliteIndex } from "../../src/store/served/sqlite.ts";
+import { gregorianDay } from "../../src/time/index.ts";
+import { startPostgres } from "../../test/support/postgres.ts";
+import { chance } from "../reliability/shared.ts";
+import { FIRST_YEAR, LAST_YEAR, madeChronicle } from "../state/made.ts";
+
+const QUESTIONS = 300;
+const WORDS = 5000;
+const dossier = "made";
+const { languages, knowledge } = loadLanguages(readDataFiles());
+if (knowledge === undefined) throw new Error("no knowledge");
+const given = process.argv.slice(2).map(Number);
+const counts = given.length > 0 ? given : [10_000, 100_000, 1_000_000];
+const server = await startPostgres();
+
+for (const count of counts) {
+  const rows = madeRows(count);
+  const place = mkdtempSync(join(tmpdir(), "regest-bench-"));
+  const index = await openSqliteIndex(join(place, "index.sqlite"));
+  await measure(`${count} claims, SQLite`, index.port, { rows, count });
+  await index.close();
+  rmSync(place, { recursive: true, force: true });
+  if ("why" in server) continue;
+  const database = await openDatabase(await server.database());
+  await measure(`${count} claims, PostgreSQL`, postgresPort(database.db), { rows, count });
+  await database.close();
+}
+if ("why" in server) console.log(`!!! PostgreSQL is left out: ${server.why}`);
+else await server.end();
+
+function madeRows(count: number): readonly Rows[] {
+  const made = madeChronicle(count, (id) => id as PredicateId);
+  if (knowledge === undefined) throw new Error("no knowledge");
+  const state = indexState({ ...made, languages, knowledge });
+  const analysis = { ...made, findings: [], decided: { dismissed: [], rejected: [], outcomes: [] }, state } as unknown as Parameters<
+    typeof rowsOf
+  >[0];
+  const { rows } = rowsOf(analysis, { dossier, scope: "" });
+  const body = JSON.stringify({ message: "x".repeat(400) });
+  const values = Array.from({ length: Math.floor(count / 10) }, (_, nth) => [
+    dossier,
+    "",
+    nth,
+    `f${nth}`,
+    `rule-${nth % 50}`,
+    nth % 9 === 0 ? "error" : nth % 3 === 0 ? "warning" : "note",
+    `s${nth % 200}`,
+    "",
+    body,
+  ]);
+  return [
+    ...rows.filter(({ table }) => table !== "finding"),
+    { table: "finding", columns: ["dossier", "scope", "nth", "id", "rule", "severity", "source", "dismissed", "body"], values },
+  ];
+}
+
+async function measure(what: string, port: IndexPort, { rows, count }: { readonly rows: readonly Rows[]; readonly count: number }): Promise<void> {
+  const next = chance(11);
+  const began = performance.now();
+  await keepReading(port, { dossier, scope: "" }, { rows, claims: count, findings: count / 10, madeFrom: "x" });
+  // words are as frequent as those of a language: the nth of them one nth of the time
+  const word = () => `w${Math.floor(WORDS ** next())}`;
+  for (let start = 0, nth = 0; start < count; start += PLACES / 10, nth++)
+    await keepPassages(port, { dossier, source: `s${nth}`, madeFrom: "x" }, (number) =>
+      Array.from({ length: Math.min(PLACES / 10, count - start) }, (_, at) => {
+        const words = Array.from({ length: 20 }, word).join(" ");
+        return { dossier, place: number * PLACES + at, source: `s${nth}`, start_at: 0, end_at: 1, quote: words, words };
+      }),
+    );
+  console.log(`${what}: filled in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const answers = answersOf(port, dossier);
+  const people = Math.ceil(count / 40);
+  const day = () =>
+    gregorianDay(FIRST_YEAR + Math.floor(next() * (LAST_YEAR - FIRST_YEAR)), 1 + Math.floor(next() * 12), 1 + Math.floor(next() * 28));
+  let cells = 0;
+  await timed("state on a date", async () => {
+    const date = day();
+    const state = await answers.on({ earliest: date, latest: date });
+    cells += Object.values(state).reduce((sum, board) => sum + (Array.isArray(board) ? board.length : 0), 0);
+  });
+  console.log(`    ${(cells / QUESTIONS).toFixed(0)} cells on average`);
+  await timed("one person's history", () => historyOf(answers, `person ${Math.floor(next() * people)}`));
+  await timed("text search, two words", () => answers.search(`${word()} ${word()}`, { most: 50 }));
+  await timed("text search, one word", () => answers.search(word(), { most: 50 }));
+  await timed("findings list", () => answers.findings({ severity: "error" }, { most: 100, after: `${Math.floor((next() * count) / 10)} ` }));
+}
+
+async function historyOf(answers: Answers, name: string): Promise<void> {
+  const [named] = (await answers.find(name)).named;
+  if (named !== undefined) await answers.history(named);
+}
+
+async function timed(what: string, ask: () => Promise<unknown>): Promise<void> {
+  const times: number[] = [];
+  for (let nth = 0; nth < QUESTIONS + 30; nth++) {
+    const before = performance.now();
+    await ask();
+    times.push(performance.now() - before);
+  }
+  const sorted = times.slice(30).sort((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(2);
+  console.log(`    ${what}: median ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+}

@@ -1,0 +1,18 @@
+import { afterAll, expect, test, vi } from "vitest";
+import { folderParts, SHORT, serverParts } from "../bench/reliability/all.ts";
+import { startPostgres, tellSkipped } from "./support/postgres.ts";
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
+const server = await startPostgres();
+const skipped = tellSkipped("TESTS OF THE SERVER'S RELIABILITY", server);
+afterAll(async () => {
+  if (!("why" in server)) await server.end();
+});
+
+test.each(folderParts(SHORT))("nothing is lost: %s", async (_, run) => {
+  expect((await run()).faults).toEqual([]);
+});
+
+test.skipIf(skipped).each("why" in server ? [] : serverParts(SHORT, server))("nothing is lost on a server: %s", async (_, run) => {
+  expect((await run()).faults).toEqual([]);
+});
