@@ -31,6 +31,7 @@ const OPEN_SIDE_DAYS = 366;
 /** How many dates on either side bound a date, and how far off in characters they may stand. */
 const NEIGHBOURS = 2;
 const REACH = 4000;
+const LEAST_NOTED_DAYS = 330;
 const SHOWN_REPAIRS = 3;
 /** A date is shown from the first log odds on, where a word announces it or dates bound it on one side only from the second, and held to be a slip from the third. */
 const LEAST_SCORE = -4.5;
@@ -56,6 +57,8 @@ export function misfitsOf(story: Story): readonly Misfit[] {
     const { window, repairs, score } = suspicion;
     const forcedBy = suspicion.forcedBy.map((other) => at(story.occasions, other).timex.id);
     const firm = score >= FIRM_SCORE && inLine && !aside && !suspicion.atEdge;
+    // A step of some months is taken without a word far more often than a slip of the pen takes it.
+    if (!firm && distance(window, at(story.occasions, index).bounds) < LEAST_NOTED_DAYS) return [];
     return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), score, firm }];
   });
 }
@@ -90,7 +93,7 @@ function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) =
   const mendable =
     occasion.root === occasion.timex.id &&
     !occasion.away &&
-    !occasion.bracketed &&
+    !occasion.apart &&
     (occasion.inLine || !occasion.cued) &&
     !(coarse && (announced || atEdge || broken || !between));
   const slips = mendable ? slipsOf(occasion.timex) : [];

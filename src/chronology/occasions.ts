@@ -16,8 +16,8 @@ export interface Occasion {
   readonly root: MentionId;
   /** Part of the story's line: no aside in brackets, quotation, heading or range, and no date by, since, until or before which. */
   readonly inLine: boolean;
-  /** In brackets or a quotation. */
-  readonly bracketed: boolean;
+  /** In brackets, a quotation, a heading, a list or a table: no part of what is told in a row. */
+  readonly apart: boolean;
   /** A word in its sentence suggests that the story leaves its order here. */
   readonly cued: boolean;
   /** The way in which the words take it. */
@@ -51,7 +51,7 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       root: rootOf(timex, byId),
       inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
       away: cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0,
-      bracketed,
+      apart: bracketed || paragraph.kind !== "paragraph",
       cued: cues > 0,
       cues: { back: backwards > 0, ahead: onwards > 0 },
       aside: cues > 1,
