@@ -26,7 +26,7 @@ export interface Arguments {
 }
 
 /** Only for sentences with dependencies. */
-export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<Trigger, "first" | "end" | "form">): Arguments {
+export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<Trigger, "first" | "end" | "form" | "groupFirst">): Arguments {
   const base = predicateOf(tree, trigger.first);
   const around = dependentsAround(tree, trigger, base);
   const direct: Complement[] = [];
@@ -47,8 +47,9 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
       } else push(governed, { reading, tree }, { head: child, preposition: preposition.words });
     }
   }
+  const subject = trigger.form === "noun" ? [] : subjectOf(reading, tree, trigger.form === "gerund" ? servedBy(reading, tree, base) : base);
   const found: Arguments = {
-    subject: trigger.form === "noun" ? [] : subjectOf(reading, tree, trigger.form === "gerund" ? servedBy(reading, tree, base) : base),
+    subject: trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject,
     direct: inOrder(direct),
     governed: inOrder(governed),
     possessors,
@@ -74,6 +75,22 @@ function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): A
     direct: gap.preposition === undefined ? [filler, ...others(direct)] : others(direct),
     governed: gap.preposition === undefined ? others(governed) : [filler, ...others(governed)],
   };
+}
+
+/** "…; and six days afterwards Shirkuh entered": what opens a clause and stands directly before its verb is its subject, whatever the dependencies say. */
+function besideVerb(reading: SentenceReading, { groupFirst }: Pick<Trigger, "groupFirst">, subject: readonly NounChunk[]): readonly NounChunk[] {
+  const index = (reading.chunkOf[groupFirst - reading.sentence.firstToken] ?? 0) - 1;
+  const [beside, before] = [reading.chunks[index], reading.chunks[index - 1]];
+  if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
+    return subject;
+  if (subject.length === 0 || !isSomeone(reading, beside) || subject.some(({ first, pronoun }) => first > beside.first || pronoun === "relative"))
+    return subject;
+  const { text, lower } = at(reading.document.tokens, before?.first ?? groupFirst);
+  const opens = before?.kind === "time" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
+  if (opens) return [beside];
+  const earlier = reading.chunks[index - 2];
+  if (before?.kind !== "conjunction" || earlier?.kind !== "noun") return before?.kind === "conjunction" ? [beside] : subject;
+  return subject.includes(earlier) ? [...subject, beside] : subject;
 }
 
 /** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother", "an army 5,000 strong". */
@@ -123,8 +140,30 @@ interface Found {
 function push(into: Complement[], { reading, tree }: Place, { head, preposition }: Found): void {
   const chunk = chunkOf(reading, head);
   if (chunk === undefined || into.some((other) => other.chunk === chunk)) return;
-  const joined = phrases(reading, withConjuncts(tree, head));
-  into.push({ chunk, joined: joined.includes(chunk) ? joined : [chunk], ...(preposition === undefined ? {} : { preposition }) });
+  const found = phrases(reading, withConjuncts(tree, head));
+  const joined = withLast(reading, found.includes(chunk) ? found : [chunk]);
+  into.push({ chunk, joined, ...(preposition === undefined ? {} : { preposition }) });
+}
+
+/** "Pym, Hampden and three others": the last of a list, where the dependencies leave it out, and no verb behind it makes it the subject of something else. */
+function withLast(reading: SentenceReading, joined: readonly NounChunk[]): readonly NounChunk[] {
+  const { coordination } = reading.language.grammar;
+  const last = joined.at(-1);
+  if (last === undefined || last.possessive || last.pronoun !== undefined) return joined;
+  const index = reading.chunkOf[last.first - reading.sentence.firstToken] ?? 0;
+  const conjunction = reading.chunks[index + 1];
+  if (conjunction?.kind !== "conjunction" || !coordination.has(at(reading.document.tokens, conjunction.first).lower)) return joined;
+  const own = reading.chunks[index - 1];
+  const again = reading.chunks[index + 2];
+  const repeated =
+    own?.kind === "preposition" &&
+    again?.kind === "preposition" &&
+    at(reading.document.tokens, own.first).lower === at(reading.document.tokens, again.first).lower;
+  const place = repeated ? index + 3 : index + 2;
+  const [next, behind] = [reading.chunks[place], reading.chunks[place + 1]];
+  const ends = behind === undefined || behind.kind === "mark" || behind.kind === "time" || behind.kind === "preposition";
+  if (next?.kind !== "noun" || next.possessive || next.pronoun !== undefined || !ends || joined.includes(next)) return joined;
+  return isSomeone(reading, next) === isSomeone(reading, last) ? [...joined, next] : joined;
 }
 
 /** The preposition directly before the phrase that a word stands in: the order of words is surer here than the dependencies. */
@@ -250,11 +289,20 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     const object = tree.dependent(above, "obj", "iobj");
     return object !== undefined && object < verb ? withConjuncts(tree, object) : subjectWords(reading, tree, climb);
   }
+  const sent = isInfinitive(reading, tree, verb) ? errandOf(reading, tree, { verb, above }) : undefined;
+  if (sent !== undefined) return withConjuncts(tree, sent);
   if (tree.is(verb, "advcl", "ccomp", "parataxis") && !isFiniteVerb(tree, verb)) {
     const passiveSubject = tree.dependent(above, "nsubj");
     return isNominal(tree, above) && passiveSubject === undefined ? [above] : subjectWords(reading, tree, climb);
   }
   return [];
+}
+
+/** "sent two companies to arrest him": whoever is sent does it. */
+function errandOf(reading: SentenceReading, tree: Tree, { verb, above }: { readonly verb: number; readonly above: number }): number | undefined {
+  if (!tree.is(verb, "advcl") || !reading.language.grammar.errands.has(at(reading.document.tokens, above).lower)) return undefined;
+  const object = tree.dependent(above, "obj");
+  return object !== undefined && object < verb ? object : undefined;
 }
 
 /** A verb told as a fact of its own, by its form or by its auxiliary. */

@@ -14,21 +14,17 @@ export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles)
   if (whom === undefined || what === undefined || office === undefined || roles[whom] === undefined) return [];
   if (officeIn(reading.phraseAt.get(office.span.start)) === undefined) return [];
   const found: Roles[] = [];
-  let index = chunkIndex(reading, at(reading.chunks, indexOf(reading, office.span.start)).first) + 1;
+  const held = reading.phraseAt.get(office.span.start);
+  let index = held === undefined ? reading.chunks.length : chunkIndex(reading, held.first) + 1;
   for (;;) {
     const next = joined(reading, index);
-    const [person, held] = [reading.chunks[next], reading.chunks[next + 1]];
-    if (next === index || person?.kind !== "noun" || held?.kind !== "noun") return found;
-    const [name, title] = [onlyPerson(person), officeIn(held)];
-    if (name === undefined || title === undefined || title.firstToken > held.first + 1) return found;
+    const [person, phrase] = [reading.chunks[next], reading.chunks[next + 1]];
+    if (next === index || person?.kind !== "noun" || phrase?.kind !== "noun") return found;
+    const [name, title] = [onlyPerson(person), officeIn(phrase)];
+    if (name === undefined || title === undefined || title.firstToken > phrase.first + 1) return found;
     found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [fillerFor(reading, title)] });
     index = next + 2;
   }
-}
-
-function indexOf(reading: SentenceReading, start: number): number {
-  const phrase = reading.phraseAt.get(start);
-  return phrase === undefined ? -1 : reading.chunks.indexOf(phrase);
 }
 
 /** Past commas and conjunctions. */

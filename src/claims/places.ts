@@ -2,29 +2,40 @@ import { at } from "../base/assert.ts";
 import type { NameMention } from "../model/mention.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { kindsOfPhrase } from "./kinds.ts";
 import { governedBy } from "./nearby.ts";
 import type { NounChunk, Participant, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
-/** Where an event is told to have happened: the place that its relative clause describes, one tied to its own words, one of its clause, or the one that opens its sentence. */
+/** Where an event is told to have happened: a place tied to its own words, the place that its relative clause describes, one of its clause, or the one that opens its sentence. */
 export function placeAround(
   reading: SentenceReading,
   clauses: readonly Clause[],
   { trigger, governed, taken }: { readonly trigger: Trigger; readonly governed: readonly Complement[]; readonly taken: ReadonlySet<string> },
-): NameMention | undefined {
+): NameMention | NounChunk | undefined {
   const clause = at(clauses, trigger.clause);
   const free = (mention: NameMention | undefined) => (mention === undefined || taken.has(mention.id) ? undefined : mention);
-  const described = describedPlace(reading, clause);
-  if (described !== undefined) return free(described);
-  for (const { chunk, preposition } of governed) {
-    const place = preposition !== undefined && isOfPlace(reading, preposition) ? free(placeIn(chunk)) : undefined;
+  const own = governed.filter(({ preposition }) => preposition !== undefined && isOfPlace(reading, preposition));
+  for (const { chunk } of own) {
+    const place = free(placeIn(chunk));
     if (place !== undefined) return place;
   }
+  const described = describedPlace(reading, clause);
+  if (described !== undefined) return free(described);
+  const unnamed = own.find(({ chunk }) => isPlaceNoun(reading, chunk))?.chunk;
+  if (unnamed !== undefined) return unnamed;
   for (let index = clause.first; index < clause.end; index++) {
     const place = free(governedPlace(reading, index));
     if (place !== undefined) return place;
   }
   return clause.kind === "coordinate" ? free(openingPlace(reading, clauses, trigger)) : undefined;
+}
+
+/** "on the road", "in his cell": a noun for a place and for nobody. */
+function isPlaceNoun(reading: SentenceReading, chunk: NounChunk): boolean {
+  if (chunk.mentions.length > 0 || chunk.pronoun !== undefined || chunk.possessive || chunk.end === chunk.first + 1) return false;
+  const kinds = kindsOfPhrase(reading, chunk);
+  return kinds.includes("place") && !kinds.includes("person") && !kinds.includes("group") && !kinds.includes("document");
 }
 
 /** "At Beijing he was pardoned and made a prince": the place that opens the sentence is that of its coordinate clauses too. */

@@ -5,13 +5,14 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, argumentsOf, type Complement, chunkOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
+import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { governsClause, standsAtQuotation } from "./governing.ts";
-import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase, standsFor } from "./kinds.ts";
+import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
-import { argumentsNearby, chunkIndex, governedBy, wholeOf } from "./nearby.ts";
+import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
-import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
@@ -178,6 +179,7 @@ function fillVerbal(filling: Filling): void {
     }
   }
   prepositional(filling);
+  putItself(filling);
 }
 
 /** "He had them shot": who has it done does it. */
@@ -190,6 +192,7 @@ function causers({ reading, trigger, around }: Filling): readonly NounChunk[] {
 /** "wounded by an arrow", "by night": what cannot do it is no doer of a passive, and the rest is told all the same. */
 function canDo({ reading, trigger }: Filling, chunk: NounChunk): boolean {
   const allowed = trigger.pattern.only.get(trigger.pattern.subject ?? "");
+  if (isBareNoun(reading, chunk)) return false;
   return allowed === undefined || isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
 }
 
@@ -202,6 +205,14 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
     ? around.direct.slice(1)
     : around.direct;
+}
+
+/** "by order of", "street by street": one common noun with nothing before it. */
+function isBareNoun(reading: SentenceReading, chunk: NounChunk): boolean {
+  const { text, lower } = at(reading.document.tokens, chunk.first);
+  if (chunk.end > chunk.first + 1 || chunk.mentions.length > 0 || chunk.pronoun !== undefined || !/^\p{Ll}/u.test(text)) return false;
+  const { determiners, isPlural, kindsOf } = reading.language.grammar;
+  return !determiners.has(lower) && !isPlural(lower) && !kindsOf(lower).some((kind) => kind === "person" || kind === "force");
 }
 
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */
@@ -233,7 +244,8 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const { pattern } = trigger;
   const { content, addressee, roles } = predicateOf(reading, trigger);
   if (object === undefined || content === undefined || pattern.object === undefined) return pattern.object;
-  const someone = isSomeone(reading, object);
+  // "called on China to withdraw": a country is spoken to where a clause says what for
+  const someone = isSomeone(reading, object) || (object.mentions.some(({ kind }) => kind === "place") && governsClause(reading, trigger));
   if (pattern.object === content && addressee !== undefined && someone) return addressee;
   if (pattern.object === addressee && !someone && alone) return content;
   if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
@@ -259,8 +271,14 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.bearer, namedAfter(reading, trigger));
   if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
-  const phrase = reading.chunks[chunkIndex(reading, trigger.first)];
-  if (pattern.itself !== undefined && phrase?.kind === "noun") put(filling, pattern.itself, [phrase]);
+  putItself(filling);
+}
+
+/** The phrase of the noun, or of the noun that the words of a verb end with: "a letter", "passed a law". */
+function putItself(filling: Filling): void {
+  const { reading, trigger } = filling;
+  const phrase = reading.chunks[chunkIndex(reading, trigger.pattern.verbal ? trigger.end - 1 : trigger.first)];
+  if (phrase?.kind === "noun") put(filling, trigger.pattern.itself, [phrase]);
 }
 
 /** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
@@ -296,9 +314,14 @@ function prepositional(filling: Filling): void {
 
 function placeOf(filling: Filling): RoleFiller | undefined {
   const { reading, clauses, trigger, around, roles } = filling;
+  if (predicateOf(reading, trigger).aspect === "state") return undefined;
   const taken = new Set(Object.values(roles).flatMap((fillers) => fillers.flatMap(({ mention }) => mention ?? [])));
   const place = placeAround(reading, clauses, { trigger, governed: around.governed, taken });
-  return place === undefined ? undefined : fillerOf(reading, place);
+  if (place === undefined) return undefined;
+  if (!("mentions" in place)) return fillerOf(reading, place);
+  const filler = phraseFiller(reading, place);
+  const used = Object.values(roles).flat();
+  return used.some(({ span }) => span.start < filler.span.end && filler.span.start < span.end) ? undefined : filler;
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
@@ -332,65 +355,4 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
     .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? [])
     .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
   if (fillers.length > 0) filling.roles[role] = fillers;
-}
-
-function mentionFiller(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller {
-  const mention = mentionFor(chunk, kinds);
-  return mention === undefined ? phraseFiller(reading, chunk) : fillerOf(reading, mention);
-}
-
-function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
-  const chunk = wholeOf(reading, given);
-  const mention = mentionFor(chunk, kinds);
-  if (mention !== undefined) return fillerOf(reading, mention);
-  if (isDuration(reading, chunk)) return undefined;
-  if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
-  const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);
-  if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
-  const other = chunk.pronoun === undefined && !kinds.includes("any");
-  if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
-  if (!names(reading, chunk)) return undefined;
-  // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
-  const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
-  if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
-  return phraseFiller(reading, chunk);
-}
-
-/** "a siege of nine months": how long, not of what. */
-function isDuration({ timexes }: SentenceReading, { first, end }: NounChunk): boolean {
-  return timexes.some((timex) => timex.type === "duration" && timex.firstToken < end && first < timex.endToken);
-}
-
-function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {
-  return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
-}
-
-/** A number alone names nothing; determiners alone do: "hundreds", "all three", but not what an adverb goes on from, "the then new state". */
-function names(reading: SentenceReading, chunk: NounChunk): boolean {
-  if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
-  const { determiners } = reading.language.grammar;
-  const words = reading.document.tokens.slice(chunk.first, chunk.end);
-  if (words.some((one) => one.kind === "word" && !determiners.has(one.lower))) return true;
-  return words.every((one) => determiners.has(one.lower)) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind !== "word";
-}
-
-/** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */
-function mentionFor(chunk: NounChunk, kinds: readonly string[]): Participant | undefined {
-  return chunk.mentions.findLast(
-    (mention) =>
-      kinds.includes(mention.kind) ||
-      (mention.kind === "group" && mention.polity === true && kinds.includes("place")) ||
-      (mention.kind === "place" && kinds.includes("group")),
-  );
-}
-
-function fillerOf(reading: SentenceReading, mention: Participant): RoleFiller {
-  const span = { start: mention.start, end: mention.end };
-  return { span, quote: reading.document.source.text.slice(span.start, span.end), mention: mention.id };
-}
-
-function phraseFiller(reading: SentenceReading, chunk: NounChunk): RoleFiller {
-  const last = chunk.possessive ? chunk.end - 2 : chunk.end - 1;
-  const span = { start: at(reading.document.tokens, chunk.first).start, end: at(reading.document.tokens, Math.max(last, chunk.first)).end };
-  return { span, quote: reading.document.source.text.slice(span.start, span.end), ...(chunk.pronoun === undefined ? {} : { inferred: true }) };
 }

@@ -33,6 +33,7 @@ const schema = z.strictObject({
   determiners: words,
   articles: words,
   naming: words,
+  errands: words,
   particles: words,
   possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
@@ -101,6 +102,8 @@ export interface Grammar {
   readonly articles: ReadonlySet<string>;
   /** "a friend called Moreno" */
   readonly naming: ReadonlySet<string>;
+  /** Forms of the verbs whose object does what the infinitive after it says: "sent men to arrest him". */
+  readonly errands: ReadonlySet<string>;
   /** "drive out": an object may stand between a verb and these. */
   readonly particles: ReadonlySet<string>;
   /** Possessive determiner to the kind of thing it can stand for: "his". */
@@ -229,6 +232,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     determiners: new Set(data.determiners),
     articles: new Set(data.articles),
     naming: new Set(data.naming),
+    errands: verbForms(data.errands, formsOf),
     particles: new Set(data.particles),
     possessives: byKind(data.possessives),
     pronouns: byKind(data.pronouns),

@@ -1,0 +1,66 @@
+import { at } from "../base/assert.ts";
+import type { RoleFiller } from "../model/claim.ts";
+import { kindsOfPhrase, standsFor } from "./kinds.ts";
+import { chunkIndex, wholeOf } from "./nearby.ts";
+import type { NounChunk, Participant, SentenceReading } from "./reading.ts";
+
+export function mentionFiller(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller {
+  const mention = mentionFor(chunk, kinds);
+  return mention === undefined ? phraseFiller(reading, chunk) : fillerOf(reading, mention);
+}
+
+export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
+  const chunk = wholeOf(reading, given);
+  const mention = mentionFor(chunk, kinds);
+  if (mention !== undefined) return fillerOf(reading, mention);
+  if (isDuration(reading, chunk)) return undefined;
+  if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
+  const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);
+  if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
+  const other = chunk.pronoun === undefined && !kinds.includes("any");
+  if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
+  if (!names(reading, chunk)) return undefined;
+  // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
+  const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
+  if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
+  return phraseFiller(reading, chunk);
+}
+
+/** "a siege of nine months": how long, not of what. */
+export function isDuration({ timexes }: SentenceReading, { first, end }: NounChunk): boolean {
+  return timexes.some((timex) => timex.type === "duration" && timex.firstToken < end && first < timex.endToken);
+}
+
+function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {
+  return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
+}
+
+/** A number alone names nothing; determiners alone do: "hundreds", "all three", but not what an adverb goes on from, "the then new state". */
+function names(reading: SentenceReading, chunk: NounChunk): boolean {
+  if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
+  const { determiners } = reading.language.grammar;
+  const words = reading.document.tokens.slice(chunk.first, chunk.end);
+  if (words.some((one) => one.kind === "word" && !determiners.has(one.lower))) return true;
+  return words.every((one) => determiners.has(one.lower)) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind !== "word";
+}
+
+/** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */
+export function mentionFor(chunk: NounChunk, kinds: readonly string[]): Participant | undefined {
+  return chunk.mentions.findLast(
+    (mention) =>
+      kinds.includes(mention.kind) ||
+      (mention.kind === "group" && mention.polity === true && kinds.includes("place")) ||
+      (mention.kind === "place" && kinds.includes("group")),
+  );
+}
+
+export function fillerOf(reading: SentenceReading, mention: Participant): RoleFiller {
+  const span = { start: mention.start, end: mention.end };
+  return { span, quote: reading.document.source.text.slice(span.start, span.end), mention: mention.id };
+}
+
+export function phraseFiller(reading: SentenceReading, chunk: NounChunk): RoleFiller {
+  const last = chunk.possessive ? chunk.end - 2 : chunk.end - 1;
+  const span = { start: at(reading.document.tokens, chunk.first).start, end: at(reading.document.tokens, Math.max(last, chunk.first)).end };
+  return { span, quote: reading.document.source.text.slice(span.start, span.end), ...(chunk.pronoun === undefined ? {} : { inferred: true }) };
+}
