@@ -23,12 +23,15 @@ import { placeEntities } from "./places/index.ts";
 import { indexState, type StateIndex } from "./state/index.ts";
 import { segment } from "./text/index.ts";
 import { withSyntax } from "./text/syntax/index.ts";
+import type { TextMemory } from "./text/syntax/memory.ts";
 
 /** What Regest knows before it reads: languages by code, what holds in any language, and the rules to check. */
 export interface Learning {
   readonly languages: ReadonlyMap<string, Language>;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
+  /** What was read before: texts most of whose paragraphs are as they were are read faster, and nothing is read otherwise. */
+  readonly memory?: TextMemory;
   /** Without one no place is looked up. */
   readonly gazetteer?: Gazetteer;
 }
@@ -56,14 +59,18 @@ export interface Analysis {
  * one in a language without data is cut into sentences and no more. What people decided is replayed over what each stage read.
  */
 export function analyse(given: readonly Source[], learning: Learning, decisions: readonly Decision[] = []): Analysis {
-  const { knowledge, rules, gazetteer } = learning;
+  const { knowledge, rules, memory, gazetteer } = learning;
   const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
-  const documents = sources.map((source) => withSyntax(segment(source, languageOf(source.language)), languageOf(source.language)));
+  const read = (source: Source) => {
+    const language = languageOf(source.language);
+    return memory === undefined ? withSyntax(segment(source, language), language) : memory.read(source, language);
+  };
+  const documents = sources.map(read);
   const replay = new Replay(decisions);
-  const read = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
-  const mentions = replay.mentions(read, documents);
+  const mentioned = documents.flatMap((document) => findMentions(document, languageOf(document.source.language)));
+  const mentions = replay.mentions(mentioned, documents);
   const { claims: told, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const claims = replay.claims({ documents, mentions, claims: told, voices });
   const entities = replay.entities(resolveEntities(documents, mentions, languages));

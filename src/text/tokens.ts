@@ -75,6 +75,7 @@ export function tokenise(
   { segmentation, tokens, spellings }: { readonly segmentation: Segmentation; readonly tokens: Token[]; readonly spellings: Spellings },
 ): void {
   let last = span.start;
+  const first = tokens.length;
   const push = (kind: TokenKind, start: number, end: number) => {
     const { text: word, lower } = spellingOf(spellings, text.slice(start, end));
     tokens.push({ index: tokens.length, kind, text: word, lower, spaceBefore: start > last, start, end });
@@ -100,7 +101,11 @@ export function tokenise(
     else {
       for (const part of partsOf(match[0], segmentation)) push(part.kind, start + part.start, start + part.end);
       const word = tokens[tokens.length - 1];
-      if (word !== undefined && text.charAt(end) === "." && stopBelongs(text, word, tokens[tokens.length - 2], segmentation)) {
+      if (
+        word !== undefined &&
+        text.charAt(end) === "." &&
+        stopBelongs(text, word, tokens.length - 2 < first ? undefined : tokens[tokens.length - 2], segmentation)
+      ) {
         tokens.pop();
         last = word.spaceBefore ? word.start - 1 : word.start;
         push("word", word.start, end + 1);
