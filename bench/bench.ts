@@ -1,15 +1,15 @@
-// Speed: every stage and the whole on real narrative, beside chrono-node and compromise in the same run; then how it grows.
+// Speed: every stage and the whole on real narrative, beside chrono-node, compromise and wink-nlp in the same run; then how it grows.
+// `-- --large` goes on to 10 MB, which takes some minutes.
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as chrono from "chrono-node";
-import compromise from "compromise";
 import { RULES } from "../rules/index.ts";
 import { buildChronology } from "../src/chronology/index.ts";
 import { extractClaims } from "../src/claims/index.ts";
 import { alignEvents } from "../src/compare/index.ts";
 import { resolveEntities } from "../src/entities/index.ts";
 import { makeInquiry, runRules } from "../src/findings/index.ts";
-import { loadLanguages } from "../src/lang/language.ts";
+import { type Language, loadLanguages } from "../src/lang/language.ts";
 import { findMentions } from "../src/mentions/index.ts";
 import { findNames } from "../src/mentions/names/index.ts";
 import { findTimexes } from "../src/mentions/timexes/index.ts";
@@ -20,10 +20,12 @@ import { readSource } from "../src/source/index.ts";
 import { indexState } from "../src/state/index.ts";
 import { segment } from "../src/text/index.ts";
 import { withSyntax } from "../src/text/syntax/index.ts";
+import { compromiseInFull, compromiseNames, compromiseTags, winkInFull } from "./others.ts";
 
 const ROUNDS = 5;
 const SYNTAX = "text: tags and dependencies";
-const WHOLE = "the whole";
+const CLAIMS = "text to claims";
+const WHOLE = "text to findings: the whole";
 const loaded = loadLanguages(readDataFiles(), readWeights());
 const { languages } = loaded;
 const english = languages.get("en");
@@ -60,6 +62,13 @@ function seconds(run: () => unknown, rounds = ROUNDS): number {
   return best;
 }
 
+/** What the others' work is held against: who did what, by whose account, and when; no joining of names, no checking. */
+function toClaims(all: readonly string[], language: Language): unknown {
+  const documents = all.map((text, index) => withSyntax(segment(sourceOf(text, index), language), language));
+  const mentions = documents.flatMap((document) => findMentions(document, language));
+  return extractClaims({ documents, mentions, languages, knowledge });
+}
+
 function stages(all: readonly string[]): readonly (readonly [string, number])[] {
   const language = english;
   if (language === undefined) return [];
@@ -84,9 +93,23 @@ function stages(all: readonly string[]): readonly (readonly [string, number])[] 
     ["compare", seconds(() => alignEvents({ documents, claims, entities, knowledge }))],
     ["state", seconds(() => indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology }))],
     ["findings", seconds(() => runRules(RULES, inquiry))],
+    [CLAIMS, seconds(() => toClaims(all, language))],
     [WHOLE, seconds(() => analyse(all.map(sourceOf), learning))],
   ];
 }
+
+function timeOf(measured: readonly (readonly [string, number])[], name: string): number {
+  return measured.find(([each]) => each === name)?.[1] ?? Number.NaN;
+}
+
+const OTHER_ROUNDS = 2;
+const COMPROMISE = "compromise: all that is like ours";
+const WINK = "wink-nlp: all that it has";
+const WHAT_IS_COMPARED = `
+compromise is asked for tags, people, places, organizations, topics, numbers, quotations, dates (its plugin), verbs with their subjects, and
+sentences in parts, each with its place, paragraph by paragraph, which suits it best; it has no dependencies, entities, speakers or resolved dates.
+wink-nlp is asked for tags, lemmas, negation, sentences and entities; it finds no names of people or places, no dependencies and no events, and
+does the least of the three.`;
 
 function report(all: readonly string[]): void {
   const characters = all.reduce((sum, text) => sum + text.length, 0);
@@ -94,21 +117,25 @@ function report(all: readonly string[]): void {
   const measured = stages(all);
   const whole = measured.at(-1)?.[1] ?? Number.NaN;
   const others = [
-    ["chrono-node (dates only)", seconds(() => all.map((text) => chrono.parse(text)))],
-    [
-      "compromise (people, places, bodies)",
-      seconds(() => all.map((text) => ((read) => [read.people().json(), read.places().json(), read.organizations().json()])(compromise(text))), 1),
-    ],
+    ["chrono-node: dates only", seconds(() => all.map((text) => chrono.parse(text)))],
+    ["compromise: tags", seconds(() => all.map(compromiseTags), OTHER_ROUNDS)],
+    ["compromise: tags and names", seconds(() => all.map(compromiseNames), OTHER_ROUNDS)],
+    [COMPROMISE, seconds(() => all.map(compromiseInFull), OTHER_ROUNDS)],
+    [WINK, seconds(() => all.map(winkInFull), OTHER_ROUNDS)],
   ] as const;
   console.log(`${(characters / 1e6).toFixed(2)} MB in ${all.length} texts; MB a second of processor time, best of ${ROUNDS}\n`);
   for (const [name, spent] of [...measured, ...others]) {
     console.log(`${name.padEnd(36)} ${speed(spent).toFixed(2).padStart(8)} MB/s   ${(whole / spent).toFixed(2).padStart(7)} times the whole`);
   }
   const tokens = english === undefined ? 0 : all.reduce((sum, text, index) => sum + segment(sourceOf(text, index), english).tokens.length, 0);
-  const perSecond = (name: string) => tokens / (measured.find(([stage]) => stage === name)?.[1] ?? Number.NaN) / 1000;
+  const perSecond = (name: string) => tokens / timeOf(measured, name) / 1000;
+  const ratio = (other: string, own: string) => (timeOf(others, other) / timeOf(measured, own)).toFixed(2);
   console.log(
-    `\n${tokens} tokens: tags and dependencies ${perSecond(SYNTAX).toFixed(0)} thousand a second, the whole ${perSecond(WHOLE).toFixed(0)} thousand`,
+    `\n${tokens} tokens: tags and dependencies ${perSecond(SYNTAX).toFixed(1)} thousand a second, ${CLAIMS} ${perSecond(CLAIMS).toFixed(1)} thousand, the whole ${perSecond(WHOLE).toFixed(1)} thousand`,
   );
+  console.log(`${CLAIMS}: ${ratio(COMPROMISE, CLAIMS)} times the speed of compromise, ${ratio(WINK, CLAIMS)} times that of wink-nlp`);
+  console.log(`the whole: ${ratio(COMPROMISE, WHOLE)} times the speed of compromise, ${ratio(WINK, WHOLE)} times that of wink-nlp`);
+  console.log(WHAT_IS_COMPARED);
   console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 
@@ -124,7 +151,8 @@ function longer(text: string, size: number): string {
 
 function growth(text: string): void {
   console.log("\ngrowth of the whole");
-  for (const size of [10_000, 100_000, 1_000_000]) {
+  const sizes = process.argv.includes("--large") ? [10_000, 100_000, 1_000_000, 10_000_000] : [10_000, 100_000, 1_000_000];
+  for (const size of sizes) {
     const given = longer(text, size);
     const spent = seconds(() => analyse([sourceOf(given, 0)], learning), size < 1_000_000 ? 3 : 1);
     console.log(
