@@ -1,5 +1,12 @@
-import { type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** "withdrew the bill", but not "capitulated five months later": an object stands right behind its verb, adverbs between allowed. */
+export function followsDirectly(reading: SentenceReading, { end }: Trigger, { first }: NounChunk): boolean {
+  let index = end;
+  while (index < first && reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1]?.kind === "word") index++;
+  return index === first;
+}
 
 /** "said: …", "…, he said": a quotation opens after the words, or closed before their subject. */
 export function standsAtQuotation(reading: SentenceReading, { first, end }: Trigger): boolean {

@@ -42,15 +42,31 @@ function doerOf(
 ): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
+  const ahead = before === undefined ? subjectAhead(reading, link) : [];
+  if (ahead.length > 0) return ahead;
   for (let word = phrase.first; word < phrase.end; word++) {
     const above = tree.head(word);
     if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
     if (above >= link.first && above < link.end && tree.dependent(above, "cop") !== undefined) return subjectOf(reading, tree, above);
     if (tree.is(word, "obl") && tree.pos(above) === "VERB") return subjectOf(reading, tree, above);
     const bearer = before?.kind === "noun" && !before.possessive && bears(reading, tree, { link, chunk: before });
-    return bearer ? [] : subjectAround(reading, tree, link);
+    if (bearer) return [];
+    return subjectAround(reading, tree, link);
   }
   return [];
+}
+
+/** "With 13,000 men, to whom many were added, the king took it": of words that open their sentence, the first subject behind a comma. */
+function subjectAhead({ chunks, document }: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+  const subject = chunks.find(
+    (chunk, index) =>
+      chunk.kind === "noun" &&
+      chunk.first > end &&
+      chunk.pronoun !== "relative" &&
+      chunks[index + 1]?.kind === "verb" &&
+      document.tokens[chunks[index - 1]?.first ?? -1]?.text === ",",
+  );
+  return subject?.kind === "noun" ? [subject] : [];
 }
 
 /** Whether the noun before linking words can be what they are said of: one of the kind asked for, or what stands before the verb of its clause. */

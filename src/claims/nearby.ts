@@ -189,5 +189,6 @@ export function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
   const of = reading.chunks[index + 1];
   const whole = reading.chunks[index + 2];
   const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
-  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && isOfDeterminers(reading, chunk) ? whole : chunk;
+  const part = isOfDeterminers(reading, chunk) || reading.language.grammar.partitives.has(at(reading.document.tokens, chunk.end - 1).lower);
+  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && part ? whole : chunk;
 }

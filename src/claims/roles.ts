@@ -6,7 +6,7 @@ import { type Arguments, argumentsOf, type Complement, chunkOf, subjectOf } from
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
-import { governsClause, standsAtQuotation } from "./governing.ts";
+import { followsDirectly, governsClause, standsAtQuotation } from "./governing.ts";
 import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
@@ -28,7 +28,7 @@ export function rolesOf(
   const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, argumentsNearby(reading, clauses, trigger)), roles: {} });
   const { tree } = reading;
   const around = tree === undefined ? nearby.around : withFronted(reading, trigger, argumentsOf(reading, tree, trigger));
-  if (trigger.pattern.objectless && around.direct.length > 0) return undefined;
+  if (trigger.pattern.objectless && around.direct.some(({ chunk }) => followsDirectly(reading, trigger, chunk))) return undefined;
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
   if (trigger.pattern.bare && isOfSomethingElse(filling)) return undefined;

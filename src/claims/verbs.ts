@@ -139,10 +139,29 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
     // "cost him a dozen dead": what looks like its base form has an object, as no passive has
     (shapes.includes("base") && tree.dependent(first, "obj") !== undefined) ||
     (shapes.includes("past") && governs) ||
-    (shapes.includes("past") && isVerbless(tree, reading.sentence)) ||
+    (shapes.includes("past") && (isVerbless(tree, reading.sentence) || isOnlyVerb(reading, first))) ||
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
   return finite ? "active" : "reduced-passive";
+}
+
+/** "The last units left in May, and …": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
+function isOnlyVerb(reading: SentenceReading, verb: number): boolean {
+  const { chunks, language } = reading;
+  const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
+  const text = (at: number) => token(reading, chunks[at]?.first ?? -1)?.lower ?? "";
+  if (chunks.slice(0, index).some(({ kind }) => kind === "verb" || kind === "mark" || kind === "conjunction")) return false;
+  if (!chunks.slice(0, index).some(({ kind }) => kind === "noun")) return false;
+  let end = index + 1;
+  while (end < chunks.length && !["verb", "mark", "conjunction"].includes(chunks[end]?.kind ?? "")) {
+    const chunk = chunks[end];
+    if (chunk?.kind === "noun" && chunk.pronoun === "relative") return false;
+    end++;
+  }
+  if (chunks[end]?.kind === "verb") return false;
+  const last = end >= chunks.length - 1 || /^[;:]$/u.test(text(end));
+  const joins = language.grammar.coordination.has(text(end)) || language.grammar.coordination.has(text(end + 1));
+  return last || joins;
 }
 
 /** "held out, escaped by boat and left": a verb that is finite, and no passive. */

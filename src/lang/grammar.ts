@@ -70,6 +70,7 @@ const schema = z.strictObject({
   "adverb-endings": words,
   "no-adverbs": words.default([]),
   proforms: words.default([]),
+  partitives: words.default([]),
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -147,6 +148,8 @@ export interface Grammar {
   readonly adverbs: ReadonlySet<string>;
   /** Words that stand for a noun named before: "the northern one". */
   readonly proforms: ReadonlySet<string>;
+  /** Nouns that only tell how much of something is meant: "the rest of the army". */
+  readonly partitives: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -267,6 +270,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     kindsOf: (noun) => kinds.get(noun) ?? byEnding(data["noun-endings"] ?? {}, noun),
     isPlural: (noun) => plurals.has(noun),
     proforms: new Set(data.proforms),
+    partitives: new Set(data.partitives),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],
