@@ -189,7 +189,7 @@ function causers({ reading, trigger, around }: Filling): readonly NounChunk[] {
   return subjectOf(reading, reading.tree, having).filter((chunk) => !around.subject.includes(chunk));
 }
 
-/** "wounded by an arrow", "by night": what cannot do it is no doer of a passive, and the rest is told all the same. */
+/** "wounded by an arrow", "by night", "by order of the king": what cannot do it is no doer of a passive, and the rest is told all the same. */
 function canDo({ reading, trigger }: Filling, chunk: NounChunk): boolean {
   const allowed = trigger.pattern.only.get(trigger.pattern.subject ?? "");
   if (isBareNoun(reading, chunk)) return false;
