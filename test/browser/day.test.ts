@@ -51,7 +51,7 @@ test("offices stand by body, and how sure each is can be told without colour", a
 test("the slider moves the day everywhere: in the text lights up what each account says of it", async () => {
   const { page, close } = await open({ at: "#/read/town.txt?on=1822-08-09" });
   const bar = page.getByRole("region", { name: "The day in this account" });
-  await expect.poll(() => bar.textContent()).toMatch(/^9 August 1822: \d+ passages/);
+  await expect.poll(() => bar.textContent()).toMatch(/^9 August 1822: \d+ certain/);
   await expect.poll(() => painted(page, "moment-certain")).toBeGreaterThan(0);
   const captured = page.locator(".page p", { hasText: "captured Lima" });
   expect(await captured.getAttribute("data-moment")).toBe("certain");

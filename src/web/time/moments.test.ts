@@ -4,7 +4,7 @@ import type { SourceId } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
 import { gregorianDay } from "../../time/days.ts";
 import { intervalOfDay, somewhereIn } from "../../time/interval.ts";
-import { gradeOn, momentsOf } from "./moments.ts";
+import { firmestOf, gradeOn, momentsOf } from "./moments.ts";
 
 const day = (date: number) => gregorianDay(1849, 5, date);
 const claim = (interval: ClaimTime["interval"], change: Partial<Claim> = {}, basis: ClaimTime["basis"] = "stated") =>
@@ -37,4 +37,11 @@ test("a passage is told once, as contested where accounts differ", () => {
   expect(momentsOf([claim(intervalOfDay(1849, 5, 2))], { day: day(2) as Day, boards }, "a" as SourceId)).toEqual([
     { start: 0, end: 10, grade: "contested" },
   ]);
+});
+
+test("what is certainly of a day is gone through before what may be of it", () => {
+  const moment = (grade: "certain" | "possible" | "presumed") => ({ start: 0, end: 1, grade });
+  expect(firmestOf([moment("presumed"), moment("possible"), moment("certain")])).toEqual([moment("certain")]);
+  expect(firmestOf([moment("presumed"), moment("possible")])).toEqual([moment("possible")]);
+  expect(firmestOf([moment("presumed")])).toEqual([moment("presumed")]);
 });

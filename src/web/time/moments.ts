@@ -38,3 +38,11 @@ export function gradeOn({ when, polarity, modality }: Claim, day: Day): Grade | 
   if (when.basis === "carried") return "presumed";
   return start.latest <= day && day <= end.earliest ? "certain" : "possible";
 }
+
+/** What is certainly of the day is gone through; only where there is nothing of the kind, what may be, and then what is presumed to hold still. */
+export function firmestOf(moments: readonly Moment[]): readonly Moment[] {
+  const firm = moments.filter(({ grade }) => grade === "certain" || grade === "contested");
+  if (firm.length > 0) return firm;
+  const possible = moments.filter(({ grade }) => grade === "possible");
+  return possible.length > 0 ? possible : moments;
+}

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { Account } from "../../../api/wire.ts";
+import type { Grade } from "../../../model/state.ts";
 import { useShared, useWorkbench } from "../../app/workbench.ts";
 import { dayName } from "../../data/dates.ts";
-import type { Moment } from "../../time/moments.ts";
+import { firmestOf, type Moment } from "../../time/moments.ts";
+import { say as stateWords } from "../state/words.ts";
 import { say } from "./words.ts";
 
 /** How much an account says of the day chosen, and the way from passage to passage. */
@@ -11,8 +13,7 @@ export function MomentBar({ account, moments }: { readonly account: Account; rea
   const day = useShared((shared) => shared.day);
   const [here, setHere] = useState(-1);
   if (day === undefined) return null;
-  const firm = moments.filter(({ grade }) => grade !== "presumed");
-  const walked = firm.length > 0 ? firm : moments;
+  const walked = firmestOf(moments);
   const go = (step: 1 | -1) => {
     const next = here < 0 && step < 0 ? walked.length - 1 : (here + step + walked.length) % walked.length;
     const moment = walked[next];
@@ -21,7 +22,7 @@ export function MomentBar({ account, moments }: { readonly account: Account; rea
   };
   return (
     <section className="moment-bar" aria-label={say().moment}>
-      <span aria-live="polite">{toldOf(dayName(day), firm.length, moments.length - firm.length)}</span>
+      <span aria-live="polite">{toldOf(dayName(day), moments)}</span>
       {moments.length === 0 ? null : (
         <>
           <button type="button" className="quiet" aria-label={say().passageBefore} onClick={() => go(-1)}>
@@ -39,7 +40,12 @@ export function MomentBar({ account, moments }: { readonly account: Account; rea
   );
 }
 
-function toldOf(day: string, firm: number, presumed: number): string {
-  if (firm + presumed === 0) return say().silent(day);
-  return presumed === 0 ? say().passages(day, firm) : `${say().passages(day, firm)}, ${say().presumed(presumed)}`;
+const FIRST: readonly Grade[] = ["certain", "contested", "possible", "presumed"];
+
+/** "9 August 1822: 2 certain, 5 possible". */
+function toldOf(day: string, moments: readonly Moment[]): string {
+  const counts = FIRST.map((grade) => ({ grade, count: moments.filter((moment) => moment.grade === grade).length })).filter(({ count }) => count > 0);
+  return counts.length === 0
+    ? say().silent(day)
+    : say().passages(day, counts.map(({ grade, count }) => `${count} ${stateWords().grades[grade]}`).join(", "));
 }

@@ -3,7 +3,7 @@ import type { Account } from "../../../api/wire.ts";
 import type { Grade } from "../../../model/state.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
-import { type Moment, momentsOf } from "../../time/moments.ts";
+import { firmestOf, type Moment, momentsOf } from "../../time/moments.ts";
 import { canHighlight, rangeIn } from "./highlights.ts";
 import { blockAt } from "./layout.ts";
 
@@ -61,7 +61,7 @@ export function useFollowedMoments(account: Account, moments: readonly Moment[])
   const { shared } = useWorkbench();
   const playing = useShared((now) => now.playing);
   const open = useShared((now) => now.account);
-  const first = moments.find(({ grade }) => grade !== "presumed") ?? moments[0];
+  const [first] = firmestOf(moments);
   useEffect(() => {
     if (!playing || first === undefined || open !== account.id) return;
     shared.set({ target: { source: account.id, span: { start: first.start, end: first.end } } });
