@@ -6,18 +6,24 @@ import { stage } from "./workbench.ts";
 
 const { open, server } = stage(records);
 
+/** Six looks at one page: opening it anew for each would take most of the time. */
+const PATIENCE = 240_000;
+
 for (const view of VIEWS) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 768, 390]) {
-      test(`axe has nothing to say of ${view}, ${colorScheme}, ${width} wide`, async () => {
-        const { page, close } = await open({ at: `#/${view}`, colorScheme, viewport: { width, height: 800 } });
+  test(`axe has nothing to say of ${view}, wide, narrow and small, light and dark`, { timeout: PATIENCE }, async () => {
+    const { page, close } = await open({ at: `#/${view}` });
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [1280, 768, 390]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
         await page.waitForTimeout(200);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-        await close();
-      });
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+        expect(told, `${colorScheme}, ${width} wide`).toEqual([]);
+      }
     }
-  }
+    await close();
+  });
 }
 
 test("axe has nothing to say of the card of a mark, the keys and the drawer", async () => {
