@@ -138,8 +138,8 @@ function RunOfText({ run }: { readonly run: Run<Passage> }): ReactNode {
 function PassageNumber({ number }: { readonly number: number }): ReactNode {
   return (
     <span className="passage-number">
-      <span className="unseen">{say().passage(number)}</span>
-      <span aria-hidden="true">{number}</span>
+      <span className="unseen">{say().passageWord} </span>
+      {number}
     </span>
   );
 }
