@@ -2,6 +2,7 @@ import { Problem } from "../../base/problem.ts";
 import { plainPaint, renderFindings, toMachineFindings } from "../../findings/index.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
+import { TextMemory } from "../../text/syntax/memory.ts";
 import { learn } from "../../work/learning.ts";
 import { changesOf } from "../changes.ts";
 import { type Checked, checkAccounts } from "../checking.ts";
@@ -26,7 +27,7 @@ export async function watchAccounts(files: readonly string[], options: CheckOpti
   const { format } = options;
   if (format !== "text" && format !== "json") throw new Problem(`--watch prints text or json; write ${format} to a file: --output ${format}=FILE`);
   if (files.includes("-")) throw new Problem("standard input cannot be watched: name files or a dossier");
-  const desk: Desk = { files, options, shell, kept: { learning: learn(), sources: new Map() } };
+  const desk: Desk = { files, options, shell, kept: { learning: { ...learn(), memory: new TextMemory() }, sources: new Map() } };
   const changes = changesOf(files);
   let before = working("checking", { shell, options }, () => checkAccounts(files, options, desk.kept));
   begin(before, desk);

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { SourceId, Span } from "../../../model/source.ts";
 import { useLibrary } from "../../app/workbench.ts";
 import { offsetInBlock } from "./highlights.ts";
+import { say } from "./words.ts";
 
 const AddClaim = lazy(async () => ({ default: (await import("../review/AddClaim.tsx")).AddClaim }));
 
@@ -43,7 +44,7 @@ export function Selecting(): ReactNode {
         setSelected(undefined);
       }}
     >
-      Add a claim …
+      {say().addClaim}
     </button>
   );
 }

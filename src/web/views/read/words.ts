@@ -3,6 +3,7 @@ import { catalogue } from "../../base/language.ts";
 export const say = catalogue({
   en: {
     marks: "Marks",
+    addClaim: "Add a claim …",
     contents: "Contents",
     side: "Marks and contents",
     accounts: "Accounts",
@@ -23,6 +24,7 @@ export const say = catalogue({
   },
   de: {
     marks: "Marken",
+    addClaim: "Eine Aussage hinzufügen …",
     contents: "Inhalt",
     side: "Marken und Inhalt",
     accounts: "Berichte",

@@ -4,6 +4,7 @@ import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { Dialog } from "../../base/Dialog.tsx";
 import { ClaimForm, type Filled } from "./ClaimForm.tsx";
 import { passageIn } from "./queue.ts";
+import { say } from "./words.ts";
 import "./review.css";
 
 /** Adds what some words claim, where Regest read nothing in them or something else. */
@@ -20,7 +21,7 @@ export function AddClaim({ source, span, close }: { readonly source: SourceId; r
       .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
   };
   return (
-    <Dialog title="What these words claim" close={close}>
+    <Dialog title={say().addTitle} close={close}>
       <blockquote className="add-claim-words" lang={language} dir="auto">
         {text.slice(span.start, span.end)}
       </blockquote>

@@ -6,6 +6,7 @@ import type { SourceId, Span } from "../../../model/source.ts";
 import { useLibrary } from "../../app/workbench.ts";
 import type { Library } from "../../data/library.ts";
 import { passageIn } from "./queue.ts";
+import { say } from "./words.ts";
 
 const MODALITIES: readonly Modality[] = ["asserted", "reported", "disputed", "planned", "unrealised"];
 
@@ -43,7 +44,7 @@ export function ClaimForm({ source, span, claim, send, cancel }: FormProps): Rea
   const asked: Asked = { library, source, within: blockAround(library, source, span), ...(claim === undefined ? {} : { claim }) };
   const roles = predicates.find((known) => known.id === predicate)?.roles ?? [];
   const submit = () => {
-    if (!predicates.some((known) => known.id === predicate)) return setFault(`There is no kind of event “${predicate}”. Choose one of the list.`);
+    if (!predicates.some((known) => known.id === predicate)) return setFault(say().noKind(predicate));
     const data = new FormData(form.current ?? undefined);
     const filled = filledIn(asked, { predicate: predicate as PredicateId, roles, field: (name) => String(data.get(name) ?? "") });
     if (typeof filled === "string") setFault(filled);
@@ -62,7 +63,7 @@ export function ClaimForm({ source, span, claim, send, cancel }: FormProps): Rea
         if (event.key === "Escape") cancel();
       }}
     >
-      <label htmlFor={`${id} predicate`}>What happens</label>
+      <label htmlFor={`${id} predicate`}>{say().happens}</label>
       <input
         id={`${id} predicate`}
         list={`${id} predicates`}
@@ -77,15 +78,15 @@ export function ClaimForm({ source, span, claim, send, cancel }: FormProps): Rea
       </datalist>
       <Roles id={id} asked={asked} predicate={predicate} roles={roles} />
       <Manner id={id} asked={asked} />
-      <label htmlFor={`${id} because`}>Why</label>
+      <label htmlFor={`${id} because`}>{say().why}</label>
       <input id={`${id} because`} name="because" autoComplete="off" />
       {fault === undefined ? null : <p role="alert">{fault}</p>}
       <div className="claim-form-row">
         <button type="submit" className="action">
-          {claim === undefined ? "Add the claim" : "Correct the claim"}
+          {claim === undefined ? say().add : say().change}
         </button>
         <button type="button" className="quiet" onClick={cancel}>
-          Cancel
+          {say().cancel}
         </button>
       </div>
     </form>
@@ -141,25 +142,25 @@ function Manner({ id, asked }: { readonly id: string; readonly asked: Asked }): 
   const dates = mentionsIn(asked).filter(({ kind }) => kind === "timex");
   return (
     <div className="claim-form-row">
-      <label htmlFor={`${id} when`}>When</label>
+      <label htmlFor={`${id} when`}>{say().when}</label>
       <select id={`${id} when`} name="when" defaultValue={dated?.id ?? ""}>
-        <option value="">no date</option>
+        <option value="">{say().noDate}</option>
         {[...(dated === undefined || dates.includes(dated) ? [] : [dated]), ...dates].map((mention) => (
           <option key={mention.id} value={mention.id}>
             {mention.quote}
           </option>
         ))}
       </select>
-      <label htmlFor={`${id} modality`}>How firmly</label>
+      <label htmlFor={`${id} modality`}>{say().modality}</label>
       <select id={`${id} modality`} name="modality" defaultValue={claim?.modality ?? "asserted"}>
         {MODALITIES.map((modality) => (
           <option key={modality}>{modality}</option>
         ))}
       </select>
-      <label htmlFor={`${id} polarity`}>Affirmed or denied</label>
+      <label htmlFor={`${id} polarity`}>{say().polarity}</label>
       <select id={`${id} polarity`} name="polarity" defaultValue={claim?.polarity ?? "affirmed"}>
-        <option>affirmed</option>
-        <option>denied</option>
+        <option value="affirmed">{say().polarities.affirmed}</option>
+        <option value="denied">{say().polarities.denied}</option>
       </select>
     </div>
   );
@@ -183,7 +184,7 @@ function filledIn(asked: Asked, { predicate, roles, field }: Fields): Filled | s
       .filter((part) => part !== "");
     const passages = words.map((part) => fillerIn(asked, part));
     const missing = words.find((_, index) => passages[index] === undefined);
-    if (missing !== undefined) return `“${missing}” does not stand in this paragraph. A ${role} is given in the words of the text.`;
+    if (missing !== undefined) return say().notThere(missing, role);
     filled.push([role, passages.filter((passage) => passage !== undefined)]);
   }
   const when = mentionsIn(asked).find((mention) => mention.kind === "timex" && mention.id === field("when"));

@@ -6,9 +6,10 @@ import { useStore } from "../../base/store.ts";
 import { describe } from "../read/describe.ts";
 import { AddClaim } from "./AddClaim.tsx";
 import { ClaimForm } from "./ClaimForm.tsx";
-import { EVERYTHING, type Item, inferencesOf, paragraphOf, predicatesIn, queueOf, type Verdict, type Wanted } from "./queue.ts";
+import { EVERYTHING, type Item, inferencesOf, paragraphOf, predicatesIn, queueOf, type Wanted } from "./queue.ts";
 import { sitting } from "./sitting.ts";
 import { type Review, useReview } from "./useReview.ts";
+import { say } from "./words.ts";
 import "./review.css";
 
 /** Goes through what was read, claim by claim: accept, correct, reject, skip, take back. */
@@ -18,15 +19,11 @@ export function ReviewView(): ReactNode {
   const refused = useStore(sitting, (state) => state.refused);
   const { queue, index, item, kept, form } = review;
   return (
-    <section ref={section} className="review" tabIndex={-1} onKeyDown={review.onKeyDown} aria-label="Review of the claims">
+    <section ref={section} className="review" tabIndex={-1} onKeyDown={review.onKeyDown} aria-label={say().section}>
       <Head review={review} />
-      {kept ? null : (
-        <p className="empty">
-          These accounts are in no dossier, so nothing can be kept: “regest init” makes one. You can read through the claims all the same.
-        </p>
-      )}
+      {kept ? null : <p className="empty">{say().unkept}</p>}
       {refused === undefined ? null : <p role="alert">{refused}</p>}
-      {item === undefined ? <p className="empty">No claim is left with this choice.</p> : <Card review={review} item={item} />}
+      {item === undefined ? <p className="empty">{say().none}</p> : <Card review={review} item={item} />}
       {form === "add" && item !== undefined ? <AddClaim source={item.claim.source} span={item.claim.span} close={() => review.fill("none")} /> : null}
       <Upcoming queue={queue} index={index} go={review.go} />
     </section>
@@ -40,10 +37,10 @@ function Head({ review: { queue, index, item } }: { readonly review: Review }): 
   const decided = queueOf(library, { ...EVERYTHING, state: "decided" }, verdicts).length;
   return (
     <header className="review-head">
-      <h2>Review</h2>
+      <h2>{say().title}</h2>
       <p className="review-count" aria-live="polite">
-        {item === undefined ? "Nothing left" : `${index + 1} of ${queue.length}`} · {decided} of {all} decided
-        {underway > 0 ? " · keeping …" : ""}
+        {item === undefined ? say().left : say().place(index + 1, queue.length)} · {say().decided(decided, all)}
+        {underway > 0 ? ` · ${say().keeping}` : ""}
       </p>
       <Filters wanted={wanted} />
     </header>
@@ -53,7 +50,7 @@ function Head({ review: { queue, index, item } }: { readonly review: Review }): 
 function Card({ review, item }: { readonly review: Review; readonly item: Item }): ReactNode {
   const { claim } = item;
   return (
-    <article className="review-card" aria-label="The claim">
+    <article className="review-card" aria-label={say().claim}>
       <Words claim={claim} />
       <Reading item={item} />
       {review.form === "correct" ? (
@@ -76,13 +73,13 @@ function Acts({ review: { queue, index, kept, decide, fill, go, undo } }: { read
   const made = useStore(sitting, (state) => state.made);
   return (
     <div className="review-acts">
-      <Act name="Accept" press="A" disabled={!kept} act={() => decide("accept")} />
-      <Act name="Correct …" press="E" disabled={!kept} act={() => fill("correct")} />
-      <Act name="Reject" press="R" disabled={!kept} act={() => decide("reject")} />
-      <Act name="Skip" press="S" disabled={index + 1 >= queue.length} act={() => go(index + 1)} />
-      <Act name="Back" press="↑" disabled={index === 0} act={() => go(index - 1)} />
-      <Act name="Add another …" press="N" disabled={!kept} act={() => fill("add")} />
-      <Act name="Take back" press="U" disabled={made.length === 0} act={undo} />
+      <Act name={say().accept} press="A" disabled={!kept} act={() => decide("accept")} />
+      <Act name={say().correct} press="E" disabled={!kept} act={() => fill("correct")} />
+      <Act name={say().reject} press="R" disabled={!kept} act={() => decide("reject")} />
+      <Act name={say().skip} press="S" disabled={index + 1 >= queue.length} act={() => go(index + 1)} />
+      <Act name={say().back} press="↑" disabled={index === 0} act={() => go(index - 1)} />
+      <Act name={say().another} press="N" disabled={!kept} act={() => fill("add")} />
+      <Act name={say().takeBack} press="U" disabled={made.length === 0} act={undo} />
     </div>
   );
 }
@@ -128,8 +125,6 @@ function Words({ claim }: { readonly claim: Claim }): ReactNode {
   );
 }
 
-const VERDICTS: Readonly<Record<Verdict, string>> = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
-
 /** What the words were read as, and what that rests on. */
 function Reading({ item: { claim, verdict } }: { readonly item: Item }): ReactNode {
   const library = useLibrary();
@@ -139,7 +134,7 @@ function Reading({ item: { claim, verdict } }: { readonly item: Item }): ReactNo
     <div className="review-reading">
       <h3>
         {reading}
-        {verdict === undefined ? null : <span className={`review-verdict review-${verdict}`}>{VERDICTS[verdict]}</span>}
+        {verdict === undefined ? null : <span className={`review-verdict review-${verdict}`}>{say().verdicts[verdict]}</span>}
       </h3>
       {reason === undefined ? null : <p>{reason}</p>}
       <dl>
@@ -151,8 +146,7 @@ function Reading({ item: { claim, verdict } }: { readonly item: Item }): ReactNo
         ))}
       </dl>
       <p className="card-producer">
-        read by {producer} ·{" "}
-        {inferences === 0 ? "all of it in these words" : `rests on ${inferences} ${inferences === 1 ? "inference" : "inferences"}`}
+        {say().readBy(producer)} · {inferences === 0 ? say().certain : say().inferred(inferences)}
       </p>
     </div>
   );
@@ -165,11 +159,11 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
   return (
     <div className="review-filters">
       <select
-        aria-label="Account"
+        aria-label={say().account}
         value={wanted.account ?? ""}
         onChange={(event) => want({ account: chosen(event.target.value) as SourceId | undefined })}
       >
-        <option value="">every account</option>
+        <option value="">{say().everyAccount}</option>
         {accounts.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -177,11 +171,11 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
         ))}
       </select>
       <select
-        aria-label="Kind of event"
+        aria-label={say().kind}
         value={wanted.predicate ?? ""}
         onChange={(event) => want({ predicate: chosen(event.target.value) as PredicateId | undefined })}
       >
-        <option value="">every kind</option>
+        <option value="">{say().everyKind}</option>
         {predicatesIn(claims).map(({ id, count }) => (
           <option key={id} value={id}>
             {id.replaceAll("-", " ")} ({count})
@@ -189,23 +183,23 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
         ))}
       </select>
       <select
-        aria-label="How firmly"
+        aria-label={say().modality}
         value={wanted.modality ?? ""}
         onChange={(event) => want({ modality: chosen(event.target.value) as Modality | undefined })}
       >
-        <option value="">however firmly</option>
+        <option value="">{say().anyModality}</option>
         {["asserted", "reported", "disputed", "planned", "unrealised"].map((modality) => (
           <option key={modality}>{modality}</option>
         ))}
       </select>
-      <select aria-label="Decided or not" value={wanted.state} onChange={(event) => want({ state: event.target.value as Wanted["state"] })}>
-        <option value="open">still open</option>
-        <option value="decided">decided</option>
-        <option value="all">all</option>
+      <select aria-label={say().state} value={wanted.state} onChange={(event) => want({ state: event.target.value as Wanted["state"] })}>
+        <option value="open">{say().states.open}</option>
+        <option value="decided">{say().states.decided}</option>
+        <option value="all">{say().states.all}</option>
       </select>
       <label className="review-doubtful">
         <input type="checkbox" checked={wanted.doubtfulFirst} onChange={(event) => want({ doubtfulFirst: event.target.checked })} />
-        most inferred first
+        {say().doubtful}
       </label>
     </div>
   );
@@ -217,7 +211,7 @@ const LISTED = 12;
 function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; readonly index: number; readonly go: (to: number) => void }): ReactNode {
   const from = Math.max(0, index - 3);
   return (
-    <ol className="review-list" aria-label="Around it in the queue" start={from + 1}>
+    <ol className="review-list" aria-label={say().around} start={from + 1}>
       {queue.slice(from, from + LISTED).map(({ claim, verdict }, place) => (
         <li key={claim.id}>
           <button type="button" aria-current={from + place === index} onClick={() => go(from + place)}>
@@ -225,7 +219,7 @@ function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; reado
             <span className="review-list-words" dir="auto">
               {claim.quote}
             </span>
-            {verdict === undefined ? null : <span className={`review-verdict review-${verdict}`}>{VERDICTS[verdict]}</span>}
+            {verdict === undefined ? null : <span className={`review-verdict review-${verdict}`}>{say().verdicts[verdict]}</span>}
           </button>
         </li>
       ))}
