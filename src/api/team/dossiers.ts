@@ -34,7 +34,16 @@ export const dossierRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
     route("person", {
       method: "post",
       path: "/dossiers",
-      request: body(z.strictObject({ title: z.string().trim().min(1).max(300) })),
+      request: body(
+        z.strictObject({
+          title: z
+            .string()
+            .trim()
+            .min(1)
+            .max(300)
+            .regex(/^\P{Cc}+$/u),
+        }),
+      ),
       responses: { 201: answer(known, "Made; whoever made it owns it."), ...refusals },
     }),
     async (context) => {

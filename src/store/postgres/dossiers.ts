@@ -127,7 +127,7 @@ async function decideIn(
   dossier: string,
   { acts, signature, seen }: { readonly acts: readonly Act[]; readonly signature: Signature; readonly seen: Seen | undefined },
 ): Promise<readonly Decision[]> {
-  const subjects = acts.flatMap((act) => subjectOf(act) ?? []);
+  const subjects = acts.flatMap((act) => keptSubject(act) ?? []);
   const related = await one
     .selectFrom("line")
     .select("text")
@@ -208,7 +208,7 @@ async function addLines(
     // merged twice, a decision stands in two lines
     const anew = decision !== undefined && !known.has(decision.id);
     if (anew) known.add(decision.id);
-    const about = anew ? { id: decision.id as string, subject: subjectOf(decision) ?? null, at: decision.at } : { id: null, subject: null, at: null };
+    const about = anew ? { id: decision.id as string, subject: keptSubject(decision), at: decision.at } : { id: null, subject: null, at: null };
     return { dossier, nth: first + index, text, ...about };
   });
   for (let start = 0; start < rows.length; start += 1000)
@@ -216,4 +216,9 @@ async function addLines(
       .insertInto("line")
       .values(rows.slice(start, start + 1000))
       .execute();
+}
+
+/** What an act decides on, without the one sign that PostgreSQL does not take. */
+function keptSubject(act: Act): string | null {
+  return subjectOf(act)?.replaceAll("\u0000", "\ufffd") ?? null;
 }
