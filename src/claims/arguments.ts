@@ -278,12 +278,11 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     return isGoverned(reading, own) ? [] : withConjuncts(tree, own);
   }
   const above = tree.head(verb);
+  const setOff = above === undefined || tree.is(verb, "conj") ? subjectSetOff(reading, verb) : undefined;
+  if (setOff !== undefined) return [setOff];
   if (above === undefined || steps === 0) return [];
   const climb = { verb: above, steps: steps - 1 };
-  if (tree.is(verb, "conj")) {
-    const setOff = subjectSetOff(reading, verb);
-    return setOff === undefined ? subjectWords(reading, tree, climb) : [setOff];
-  }
+  if (tree.is(verb, "conj")) return subjectWords(reading, tree, climb);
   if (tree.is(verb, "acl")) return isInfinitive(reading, tree, verb) ? aboutNoun(reading, tree, climb) : [above];
   if (tree.is(verb, "xcomp")) {
     const object = tree.dependent(above, "obj", "iobj");
