@@ -92,7 +92,7 @@ export async function killedWorkers(rounds: number, url: string, seed = 6): Prom
     );
   const queue = await openQueue({ url, onError: () => undefined });
   await queue.ask(dossier);
-  const script = `process.argv.push("worker", "--threads", "1"); await import(${JSON.stringify(join(root, "src/cli/main.ts"))});`;
+  const script = `process.argv.push("regest", "worker", "--threads", "1"); await import(${JSON.stringify(join(root, "src/cli/main.ts"))});`;
   for (let round = 0; round < rounds; round++) await killedWithin(child(script, { DATABASE_URL: url }), next() * 8000);
   const last = child(script, { DATABASE_URL: url });
   for (let waited = 0; waited < 600_000 && (await dueIn(dossier)).tasks.length > 0; waited += 500) await pause(500);
