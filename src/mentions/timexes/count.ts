@@ -5,7 +5,7 @@ import { anchorPoint } from "./days.ts";
 import { stepUnit } from "./draft.ts";
 import { unitPoint } from "./infer.ts";
 import { dayOf, grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
-import { type Draft, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
+import { type Draft, dispatchDay, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import { durationValue } from "./values.ts";
 
@@ -203,13 +203,18 @@ function speaksNow({ tenses }: Scene, { quoted, sentence }: Setting): boolean {
 }
 
 /** "Today", "yesterday": days told from the moment of writing, where the writer speaks of himself or reports from day to day. */
-export function byWriting(scene: Scene, { reading, setting }: Draft): Resolution {
+export function byWriting(scene: Scene, draft: Draft): Resolution {
+  const { reading, setting } = draft;
   const { deixis } = reading;
+  const move = deixis === "next" ? 1 : deixis === "previous" ? -1 : 0;
+  const dispatch = dispatchDay(scene, draft);
+  const sent = dispatch === undefined ? undefined : unitPoint(dispatch.point, "day", move);
+  if (dispatch !== undefined && sent !== undefined) return { ...plain(sent), counted: { from: dispatch.index, sure: true } };
   if (scene.written === undefined && deixis === "this" && reading.time === undefined && !setting.quoted)
     return { value: "PRESENT_REF", writing: true };
   const told = scene.news || reading.slots["written"] !== undefined || speaksNow(scene, setting);
   if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
-  const target = unitPoint(scene.written, "day", deixis === "next" ? 1 : deixis === "previous" ? -1 : 0);
+  const target = unitPoint(scene.written, "day", move);
   return target === undefined ? { value: "" } : { ...plain(target), written: true };
 }
 

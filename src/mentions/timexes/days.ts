@@ -2,7 +2,7 @@ import { missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
 import { calendarOf, calendarUnder, type Point } from "./point.ts";
-import { type Draft, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
+import { type Draft, dispatchDay, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import { weekdayValue } from "./values.ts";
 
 /** A day of the week: the one that its own words count from a date ("the Friday after Easter"), the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
@@ -27,6 +27,10 @@ export function weekday(scene: Scene, draft: Draft, index: number): Resolution {
     const point = nearestWeekday(scene.written, weekday, { search, calendar: calendarOf(scene.written) });
     if (point !== undefined) return { ...plain(point), written: true };
   }
+  const dispatch = deixis === undefined && tense.past && !tense.future ? dispatchDay(scene, draft) : undefined;
+  const sent =
+    dispatch === undefined ? undefined : nearestWeekday(dispatch.point, weekday, { search: "before", calendar: calendarAt(scene, dispatch.point) });
+  if (dispatch !== undefined && sent !== undefined) return { ...plain(sent), counted: { from: dispatch.index, sure: true } };
   const reference = recentDay(scene, draft);
   if (reference === undefined || (tense.present && !tense.past)) return { value: weekdayValue(weekday) };
   const point = nearestWeekday(reference.point, weekday, { search: side, calendar: calendarAt(scene, reference.point) });

@@ -349,6 +349,21 @@ describe("a date that is denied or asked about", () => {
   });
 });
 
+describe("a date in a dispatch set into an account", () => {
+  const before = "The siege began on 2 May 1902.";
+  it.each([
+    ["OSTRAVA, 15 July. The mill was taken yesterday.", "yesterday = 1902-07-14"],
+    ['OSTRAVA, 15 July, by runner to Brno. "We march out tomorrow."', "tomorrow = 1902-07-16"],
+    ["Ostrava, 15 July 1902. The foe attacked on Friday and fled.", "Friday = 1902-07-11"],
+  ])("counts from the date at its head: %s", (dispatch, last) => {
+    expect(values(`${before}\n\n${dispatch}`).at(-1)).toBe(last);
+  });
+
+  it("counts from no date that only stands in its first sentence", () => {
+    expect(values(`${before}\n\nOn 15 July, he said, the mill was taken. It was burnt yesterday.`).at(-1)).toBe("yesterday = PAST_REF");
+  });
+});
+
 describe("a date in a report from day to day", () => {
   it("counts from the report's own dateline", () => {
     expect(values("Tuesday, June 19, 2018\n\nThe match was lost yesterday.", "2018-06-16").at(-1)).toBe("yesterday = 2018-06-18");

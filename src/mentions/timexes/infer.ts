@@ -115,3 +115,18 @@ export function dateline(text: string, drafts: readonly Draft[], written: Point 
   const line = near.find(({ start, end }) => /(^|\n)\s*$/.test(text.slice(0, start)) && /^\s*(\n|$)/.test(text.slice(end)));
   return line?.reading.point ?? (near.length === 0 ? undefined : written);
 }
+
+/** Characters of a paragraph within which its dateline stands. */
+const lineReach = 60;
+
+/** Before the date nothing but a place: in capitals the line may go on behind it, otherwise it ends there. */
+const capitals = /^["“([]?\p{Lu}[\p{Lu}\p{M}'’.-]*(?: \p{Lu}[\p{Lu}\p{M}'’.-]*){0,4}, ?$/u;
+const placeName = /^["“([]?\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,3}, ?$/u;
+
+/** Whether a date heads a dispatch set into an account: "LAGOS, 15 July. The town was taken yesterday." */
+export function headsDispatch(text: string, paragraphStart: number, { start, end, reading: { point } }: Draft): boolean {
+  if (point.day === undefined || point.month === undefined || start - paragraphStart > lineReach) return false;
+  const before = text.slice(paragraphStart, start);
+  const after = text.slice(end, end + 2);
+  return (capitals.test(before) && /^\s?[.,:;—–-]/u.test(after)) || (placeName.test(before) && /^\s?[.:—–]/u.test(after));
+}

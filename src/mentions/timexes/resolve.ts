@@ -8,7 +8,7 @@ import { byWriting, nthUnit, offset, unitReference } from "./count.ts";
 import { clock, holiday, weekday } from "./days.ts";
 import { Events } from "./events.ts";
 import { foreignDate } from "./foreign.ts";
-import { dateline } from "./infer.ts";
+import { dateline, headsDispatch } from "./infer.ts";
 import { listsOf } from "./lists.ts";
 import { grainOf, type Point, shifted, timexValue } from "./point.ts";
 import { type Draft, plain, type Resolution, type Scene } from "./scene.ts";
@@ -36,6 +36,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     tenses: new Tenses(document, grammar),
     written: day ?? written,
     news: day !== undefined,
+    datelines: datelines(document, drafts),
     change: reckoning.change,
     inUse: reckoning.inUse,
     reigns,
@@ -51,6 +52,17 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     if (draft.reading.kind === "date") scene.events.remember({ index, point, sentence: draft.setting.sentence, start: draft.start, end: draft.end });
   });
   return scene.resolutions;
+}
+
+function datelines({ source, paragraphs }: Document, drafts: readonly Draft[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let before = -1;
+  drafts.forEach((draft, index) => {
+    const { paragraph } = draft.setting;
+    if (paragraph !== before && headsDispatch(source.text, paragraphs[paragraph]?.start ?? 0, draft)) found.set(paragraph, index);
+    before = paragraph;
+  });
+  return found;
 }
 
 /** Whatever takes a part from a date that is not sure is not sure either. */

@@ -71,6 +71,8 @@ export interface Scene {
   readonly written: Point | undefined;
   /** Written from day to day: "Friday" and "last month" count from when it was written. */
   readonly news: boolean;
+  /** The date that heads a dispatch set into the account, by its paragraph. */
+  readonly datelines: ReadonlyMap<number, number>;
   /** When the place where the account was written changed its calendar. */
   readonly change: CalendarSwitch | undefined;
   /** Calendars beside ours that the place where the account was written dates by. */
@@ -96,4 +98,11 @@ export function recentDay({ story, drafts }: Scene, draft: Draft): Anchor | unde
   const day = story.latestDay;
   const sentence = day === undefined ? undefined : drafts[day.index]?.setting.sentence;
   return sentence !== undefined && draft.setting.sentence - sentence <= memory ? day : undefined;
+}
+
+/** The day that heads the dispatch in whose paragraph a mention stands. */
+export function dispatchDay(scene: Scene, { setting }: Draft): { readonly index: number; readonly point: Point } | undefined {
+  const index = scene.news ? undefined : scene.datelines.get(setting.paragraph);
+  const point = index === undefined ? undefined : scene.resolutions[index]?.point;
+  return index === undefined || point === undefined ? undefined : { index, point };
 }
