@@ -34,6 +34,7 @@ const TASKS: Readonly<Partial<Record<View, { readonly on: typeof told; readonly 
     on: told,
     async task(page) {
       await page.keyboard.press("t");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains("chart-face") === true)).toBe(true);
       await page.keyboard.press("End");
       await expect.poll(() => page.locator(".chart [aria-live]").textContent()).toContain("1826");
     },
