@@ -101,7 +101,10 @@ describe("what is not known is refused with its place and what may be meant", ()
       "rules:\n  impossible-life: { longest-yeers: 100 }",
       'regest.yaml:2:22: rules.impossible-life: unknown key "longest-yeers"; did you mean "longest-years"?',
     ],
-    ["profiles: [middel-ages]", 'regest.yaml:1:12: profiles.0: "middel-ages" is none of annals-of-empires, middle-ages, modern-west; did you mean "middle-ages"?'],
+    [
+      "profiles: [middel-ages]",
+      'regest.yaml:1:12: profiles.0: "middel-ages" is none of annals-of-empires, middle-ages, modern-west; did you mean "middle-ages"?',
+    ],
     ["languages: [xx]", 'regest.yaml:1:13: languages.0: "xx" is none of de, en, es, fr, ru'],
     [
       "sources:\n  - file: a.txt\n    rules: { repeated-wordd: off }",
