@@ -2,34 +2,12 @@ import { z } from "zod";
 import type { PredicateId, Role } from "../model/claim.ts";
 import { type AttributionCues, loadAttribution } from "./attribution.ts";
 import type { DataFile } from "./data.ts";
-import { type Grammar, loadGrammar, type VerbShape } from "./grammar.ts";
+import { type Grammar, loadGrammar, NOUN_KINDS, type VerbShape } from "./grammar.ts";
 import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
-const FILLER_KINDS = [
-  ...[
-    "person",
-    "group",
-    "force",
-    "wing",
-    "body",
-    "target",
-    "work",
-    "line",
-    "ship",
-    "arms",
-    "money",
-    "rising",
-    "tally",
-    "toll",
-    "place",
-    "document",
-    "event",
-    "office",
-  ],
-  ...["quantity", "people", "many", "count", "name", "named"],
-] as const;
+const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "name", "named"]] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
 const pattern = z.strictObject({

@@ -10,7 +10,8 @@ const cues = z.strictObject({
   forbidden: words.default([]),
   realised: words.default([]),
 });
-const nounKind = z.enum([
+/** Classes of nouns, whose words grammar.yaml lists and by which a pattern can ask for what fills a role. */
+export const NOUN_KINDS = [
   "person",
   "group",
   "force",
@@ -28,7 +29,8 @@ const nounKind = z.enum([
   "place",
   "document",
   "office",
-]);
+] as const;
+const nounKind = z.enum(NOUN_KINDS);
 const schema = z.strictObject({
   determiners: words,
   articles: words,
