@@ -1,7 +1,7 @@
 import { windowsOf } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { datedSurely, entitiesIn, namedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 
@@ -63,7 +63,7 @@ function stagesOf(inquiry: Inquiry, claim: Claim): readonly Staged[] {
   if (!saysItHappened(claim) || !datedSurely(inquiry, claim)) return [];
   return (inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []).flatMap(({ state, change, subject }) => {
     const stage = STAGES.find((one) => one === change);
-    if (state !== "agreement" || stage === undefined || joinedByLikeness(inquiry, claim, subject)) return [];
+    if (state !== "agreement" || stage === undefined || namedByLikeness(inquiry, claim, subject)) return [];
     return entitiesIn(inquiry, claim, subject).map((document) => ({ claim, document, stage }));
   });
 }

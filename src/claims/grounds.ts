@@ -7,6 +7,7 @@ import type { Span } from "../model/source.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Deciding, type DecidingKind, denying, hedging, unsettling } from "./deciding.ts";
+import { descriptionsOf } from "./descriptions.ts";
 import { quotationsBySentence, sentenceReading, tokensSpan } from "./index.ts";
 import { argumentsNearby, governedBy } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
@@ -72,7 +73,8 @@ export interface GroundsInput {
 
 /** Why a claim says what it says. */
 export function groundsOf(input: GroundsInput, claim: Claim): Grounds {
-  const reading = sentenceReading(input, claim.sentence);
+  const descriptions = descriptionsOf(input.document, [...input.bySentence.values()].flat(), input.language);
+  const reading = sentenceReading({ ...input, descriptions }, claim.sentence);
   const clauses = clausesOf(reading);
   // a claim that is named by other words than its pattern's ("with Zea as vice-president") is made by the nearest of them
   const apart = (one: Trigger) => Math.abs(tokensSpan(reading, one.groupFirst, one.end).start - claim.trigger.start);

@@ -9,6 +9,7 @@ import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
+import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { gapped } from "./gapping.ts";
 import { kindOfMention } from "./kinds.ts";
 import { lastNaming } from "./naming.ts";
@@ -62,6 +63,7 @@ function claimsOf(input: DocumentReading): Claim[] {
   const { document } = input;
   const bySentence = groupBy(input.mentions, (mention) => mention.sentence);
   const quotations = quotationsBySentence(document, input.mentions);
+  const descriptions = descriptionsOf(document, input.mentions, input.language);
   const claims: Claim[] = [];
   const occurrences = new Map<string, number>();
   let point: StoryPoint | undefined;
@@ -73,7 +75,7 @@ function claimsOf(input: DocumentReading): Claim[] {
       continue;
     }
     for (const index of sentences) {
-      const reading = sentenceReading({ ...input, bySentence }, index);
+      const reading = sentenceReading({ ...input, bySentence, descriptions }, index);
       for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? [])) claims.push(finish(reading, { draft, point, occurrences }));
       point = pointAfter(reading, point) ?? point;
     }
@@ -83,7 +85,10 @@ function claimsOf(input: DocumentReading): Claim[] {
 
 /** A sentence as its claims are read from it, with what was named in the sentence before in its paragraph. */
 export function sentenceReading(
-  input: Omit<DocumentReading, "mentions" | "register"> & { readonly bySentence: ReadonlyMap<number, readonly Mention[]> },
+  input: Omit<DocumentReading, "mentions" | "register"> & {
+    readonly bySentence: ReadonlyMap<number, readonly Mention[]>;
+    readonly descriptions: Descriptions;
+  },
   index: number,
 ): SentenceReading {
   const { document, bySentence } = input;

@@ -5,6 +5,7 @@ import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
+import type { Descriptions } from "./descriptions.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;
@@ -46,10 +47,12 @@ export interface SentenceReading {
   readonly antecedents: Antecedents;
 }
 
-/** What pronouns can safely be taken to stand for. */
+/** What pronouns and bare nouns can safely be taken to stand for. */
 export interface Antecedents {
   /** The one person named before the pronoun in its sentence, or else in the sentence before; undefined where there is a choice. */
   readonly person: (pronoun: NounChunk) => NameMention | undefined;
+  /** The paper, body or event that "the treaty", "the league", "the siege" speaks of; undefined where there is a choice. */
+  readonly described: (phrase: NounChunk) => NameMention | undefined;
 }
 
 export function token(reading: SentenceReading, index: number): Token | undefined {
@@ -63,6 +66,7 @@ export function readSentence(input: {
   readonly mentions: readonly Mention[];
   /** The mentions of the sentence before in the same paragraph. */
   readonly before: readonly Mention[];
+  readonly descriptions: Descriptions;
   readonly language: ClaimLanguage;
   readonly knowledge: Knowledge;
 }): SentenceReading {
@@ -87,6 +91,7 @@ function antecedentsOf(input: {
   readonly sentence: Sentence;
   readonly mentions: readonly Mention[];
   readonly before: readonly Mention[];
+  readonly descriptions: Descriptions;
   readonly language: ClaimLanguage;
 }): Antecedents {
   const { pronouns, possessives } = input.language.grammar;
@@ -104,6 +109,7 @@ function antecedentsOf(input: {
       const last = candidates.at(-1);
       return last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
     },
+    described: (phrase) => input.descriptions(phrase, input.sentence.paragraph),
   };
 }
 

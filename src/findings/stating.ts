@@ -21,6 +21,13 @@ export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): 
   });
 }
 
+/** Like `joinedByLikeness`, but what "the treaty" stands for counts as known: enough for a warning. */
+export function namedByLikeness(inquiry: Inquiry, claim: Claim, role: string): boolean {
+  return (claim.roles[role] ?? []).some(
+    ({ mention }) => mention === undefined || inquiry.entityOf(mention)?.joins.find((join) => join.mention === mention)?.inferred !== false,
+  );
+}
+
 /** The voice as a reader would name it: "the author", "the Soviet envoy"; with its source where there are several. */
 export function voiceName(inquiry: Inquiry, claim: Claim): string {
   const voice = inquiry.voice(claim.attribution.voice);

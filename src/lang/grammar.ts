@@ -34,6 +34,7 @@ const nounKind = z.enum(NOUN_KINDS);
 const schema = z.strictObject({
   determiners: words,
   articles: words,
+  definite: words,
   naming: words,
   errands: words,
   particles: words,
@@ -103,6 +104,8 @@ export type Cues = ReadonlyMap<string, Realisation>;
 export interface Grammar {
   readonly determiners: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
+  /** "the treaty": determiners of what has been named. */
+  readonly definite: ReadonlySet<string>;
   /** "a friend called Moreno" */
   readonly naming: ReadonlySet<string>;
   /** Forms of the verbs whose object does what the infinitive after it says: "sent men to arrest him". */
@@ -236,6 +239,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
   return {
     determiners: new Set(data.determiners),
     articles: new Set(data.articles),
+    definite: new Set(data.definite),
     naming: new Set(data.naming),
     errands: verbForms(data.errands, formsOf),
     particles: new Set(data.particles),
