@@ -95,6 +95,22 @@ describe("a verb with two subjects that only a mark parts", () => {
   });
 });
 
+describe("a subject to which a conjunction joins what stands before it", () => {
+  const lost = "They/NN/lost/nsubj lost/VBD/-/root at/IN/Velm/case Velm/NN/lost/obl";
+
+  test("what begins after a mark is the first of two subjects", () => {
+    expect(mended(`${lost} ;/./Tore/punct Tore/NN/Velm/conj and/CC/men/cc men/NN/fled/nsubj fled/VBD/lost/conj`)).toEqual([
+      "Tore fled nsubj",
+      "men Tore conj",
+    ]);
+  });
+
+  test("a list that ends before the conjunction keeps its members", () => {
+    expect(mended(`${lost} and/CC/men/cc men/NN/fled/nsubj fled/VBD/lost/conj`)).toEqual([]);
+    expect(mended(`${lost} ,/./Tore/punct Tore/NN/Velm/conj ;/./men/punct and/CC/men/cc men/NN/fled/nsubj fled/VBD/lost/conj`)).toEqual([]);
+  });
+});
+
 test("a subject is passive if, and only if, its verb has a passive auxiliary", () => {
   expect(mended("Velm/NN/taken/nsubj was/VBD/taken/aux:pass taken/VBN/-/root")).toEqual(["Velm taken nsubj:pass"]);
   expect(mended("Velm/NN/fell/nsubj:pass fell/VBD/-/root")).toEqual(["Velm fell nsubj"]);

@@ -144,6 +144,26 @@ function secondOfTwoSubjects(draft: Draft, second: number): void {
   }
 }
 
+/**
+ * The first of two subjects taken for a further member of what stands before the mark: "They lost at Velm; Moreno and his men were killed" with "Velm" and
+ * "Moreno" in one list, though the conjunction hangs on the subject, which it can only if it joins that to what stands directly before.
+ */
+function firstOfSubjects(draft: Draft, second: number): void {
+  const verb = draft.head(second);
+  const conjunction = draft.child(second, "cc");
+  if (conjunction === NONE || draft.reach(second).first !== conjunction || draft.pos(conjunction - 1) === "PUNCT") return;
+  let first = conjunction - 1;
+  for (;;) {
+    const { first: begins, end } = draft.reach(first);
+    if (end > conjunction || begins === draft.first || draft.head(first) === NONE) return;
+    if (draft.pos(begins - 1) === "PUNCT") break;
+    first = draft.head(first);
+  }
+  if (!isNoun(draft, first) || draft.head(first) === verb || draft.head(first) > first || draft.child(first, "case") !== NONE) return;
+  draft.replace(second, first);
+  draft.attach(second, first, "conj");
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -167,6 +187,7 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
         if (verb !== NONE) {
           if (token < verb) reducedRelative(draft, verb);
           if (token < verb) secondOfTwoSubjects(draft, token);
+          if (token < verb && draft.head(token) === verb) firstOfSubjects(draft, token);
           if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
         }
       } else if (draft.is(token, "advcl") && draft.head(token) > token) secondSubject(draft, draft.head(token));
