@@ -23,7 +23,8 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
   const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
   if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
-  const described = chunk.pronoun === undefined && chunk.mentions.length === 0 ? reading.antecedents.described(chunk) : undefined;
+  const described =
+    chunk.pronoun === undefined && chunk.mentions.every(({ kind }) => kind === "office") ? reading.antecedents.described(chunk) : undefined;
   if (described !== undefined && kinds.includes(described.kind)) return { ...phraseFiller(reading, chunk), mention: described.id, inferred: true };
   return phraseFiller(reading, chunk);
 }

@@ -5,7 +5,7 @@ import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
-import type { Descriptions } from "./descriptions.ts";
+import { type Descriptions, sharesName } from "./descriptions.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;
@@ -51,7 +51,7 @@ export interface SentenceReading {
 export interface Antecedents {
   /** The one person named before the pronoun in its sentence, or else in the sentence before; undefined where there is a choice. */
   readonly person: (pronoun: NounChunk) => NameMention | undefined;
-  /** The paper, body or event that "the treaty", "the league", "the siege" speaks of; undefined where there is a choice. */
+  /** The paper, body, event or person that "the treaty", "the league", "the siege", "the general" speaks of; undefined where there is a choice. */
   readonly described: (phrase: NounChunk) => NameMention | undefined;
 }
 
@@ -111,11 +111,6 @@ function antecedentsOf(input: {
     },
     described: (phrase) => input.descriptions(phrase, input.sentence.paragraph),
   };
-}
-
-/** "Alihan Tore" and "Tore": one name can be a short form of the other. */
-function sharesName(a: NameMention, b: NameMention): boolean {
-  return a.quote.endsWith(b.quote) || b.quote.endsWith(a.quote) || a.quote.startsWith(`${b.quote} `) || b.quote.startsWith(`${a.quote} `);
 }
 
 /** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */

@@ -74,6 +74,7 @@ const schema = z.strictObject({
   "no-adverbs": words.default([]),
   proforms: words.default([]),
   partitives: words.default([]),
+  styles: words.default([]),
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -155,6 +156,8 @@ export interface Grammar {
   readonly proforms: ReadonlySet<string>;
   /** Nouns that only tell how much of something is meant: "the rest of the army". */
   readonly partitives: ReadonlySet<string>;
+  /** Titles that stay with one person, unlike those of offices that pass on: "the general" is the General Orlov named before. */
+  readonly styles: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -277,6 +280,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     isPlural: (noun) => plurals.has(noun),
     proforms: new Set(data.proforms),
     partitives: new Set(data.partitives),
+    styles: new Set(data.styles),
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],
