@@ -172,7 +172,7 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (cutting.participants.has(index)) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const pronoun = grammar.pronouns.get(here.lower);
-  if (pronoun !== undefined) return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
+  if (pronoun !== undefined && !possesses(cutting, index)) return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
   if (grammar.prepositions.has(here.lower) && !grammar.determiners.has(here.lower)) return { kind: "preposition", first: index, end: index + 1 };
   if (grammar.relatives.has(here.lower) && !startsPhrase(cutting, index))
     return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun: "relative" };
@@ -192,6 +192,13 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   )
     return { kind: "verb", first: index, end: index + 1 };
   return nounPhrase(cutting, index);
+}
+
+/** "her brother": one word for a pronoun and a determiner. */
+function possesses({ tree, language, document }: Cutting, index: number): boolean {
+  if (tree === undefined || !language.grammar.possessives.has(at(document.tokens, index).lower)) return false;
+  const head = tree.head(index);
+  return head !== undefined && head > index && (tree.pos(head) === "NOUN" || tree.pos(head) === "PROPN");
 }
 
 /** "that" before a noun is a determiner, before a verb or name it opens a clause. */

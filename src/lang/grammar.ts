@@ -24,6 +24,7 @@ export const NOUN_KINDS = [
   "arms",
   "money",
   "rising",
+  "post",
   "tally",
   "toll",
   "place",
