@@ -247,6 +247,11 @@ describe("who took part, and where", () => {
     expect(other?.mention).toBeUndefined();
   });
 
+  test("whose brother died is not who died", () => {
+    const { claims } = read("Queen Rusudan came to the throne in 1223 after the death of her brother George Lasha.");
+    expect(only(claims, "die").roles["patient"]?.map(({ quote }) => quote)).toEqual(["George Lasha"]);
+  });
+
   test("a clause that describes a place tells what happened there", () => {
     expect(told("Count Orlov fled to Riga, where he was arrested by the police.", "arrest")).toBe("agent=the police, patient=he, in Riga");
   });

@@ -172,7 +172,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (cutting.participants.has(index)) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const pronoun = grammar.pronouns.get(here.lower);
-  if (pronoun !== undefined && !possesses(cutting, index)) return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
+  if (pronoun !== undefined && !possesses(cutting, index))
+    return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
   if (grammar.prepositions.has(here.lower) && !grammar.determiners.has(here.lower)) return { kind: "preposition", first: index, end: index + 1 };
   if (grammar.relatives.has(here.lower) && !startsPhrase(cutting, index))
     return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun: "relative" };
