@@ -35,6 +35,7 @@ export {
 } from "./history.ts";
 export { type Question, stateOn } from "./ledger.ts";
 export { bare, type Entry, type Found, findIn, like, type Named, titleOf } from "./names.ts";
+export { type Board, type Placing, placingsOf } from "./placing.ts";
 export type { Hearing } from "./scope.ts";
 export type { Spell } from "./spells.ts";
 export { forcesStanding, ledgerFrom, type Part, type PartKind, type Written, type WrittenPart } from "./written.ts";

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { toJson } from "../../src/base/json.ts";
+import { BOARDS } from "../../src/export/state.ts";
 import { toMachineFindings } from "../../src/findings/index.ts";
 import type { Act, DecisionId } from "../../src/model/decision.ts";
 import type { Day } from "../../src/model/time.ts";
@@ -124,6 +126,10 @@ function keepsDecisions(store: () => TriedStore): void {
   });
 }
 
+function inAnyOrder(rows: readonly unknown[]): readonly string[] {
+  return rows.map((row) => toJson(row)).sort();
+}
+
 const folder = join(root, "examples", "three-regions-1944-1949", "sources");
 const accounts = Object.fromEntries(["exile.md", "state-history.txt"].map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 
@@ -157,6 +163,25 @@ function answersAsInMemory(store: () => TriedStore): void {
       for (const question of [{}, { semantics: "robust" }, { semantics: "brave" }, { hearing }, { hearing: { kind: "consensus" } }] as const)
         expect(await answers.on(year, question)).toEqual(analysis.state.on(year, question));
     });
+
+    test("boards a few rows at a time hold the same rows, each once", async () => {
+      const days = analysis.state.changes().filter((_, nth) => nth % 9 === 0) as Day[];
+      for (const day of days) {
+        const date = { earliest: day, latest: day };
+        const whole = await answers.on(date);
+        for (const board of BOARDS) expect(inAnyOrder(await allRows(board, date)), `${board} on ${day}`).toEqual(inAnyOrder(whole[board]));
+      }
+    });
+
+    async function allRows(board: (typeof BOARDS)[number], date: { readonly earliest: Day; readonly latest: Day }) {
+      const rows: unknown[] = [];
+      for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+        const { items, next } = await answers.rows(board, date, { page: { after, most: 2 } });
+        rows.push(...items);
+        after = next;
+      }
+      return rows;
+    }
 
     test("the history of everything that has one, by its name or a part of it", async () => {
       const names = new Set(analysis.state.written().entries.flatMap(({ named, names: all }) => [named.name, all[0]?.split(" ").at(-1) ?? ""]));

@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { toJson } from "../../base/json.ts";
+import { BOARDS } from "../../export/state.ts";
 import type { DecisionId } from "../../model/decision.ts";
 import type { Day } from "../../model/time.ts";
 import { actOf } from "../../store/ledger.ts";
@@ -177,6 +178,22 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       const answers = await context.var.dossier.answers();
       const state = { ...(await answers.on({ earliest: date, latest: date })), ...(await answers.changesAround(date)) };
       return context.body(toJson(state), 200, { "content-type": "application/json; charset=utf-8" }) as never;
+    },
+  )
+  .openapi(
+    route("reader", {
+      method: "get",
+      path: "/dossiers/{dossier}/state/{board}",
+      request: { params: inDossier.extend({ board: z.enum(BOARDS) }), query: page.extend({ date: day }) },
+      responses: { 200: answer(items, "Rows of one board on a day, in the order of what they are about."), ...refusals },
+    }),
+    async (context) => {
+      const { date: given, ...rest } = context.req.valid("query");
+      const date = dayOf(given);
+      if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
+      const answers = await context.var.dossier.answers();
+      const rows = await answers.rows(context.req.valid("param").board, { earliest: date, latest: date }, { page: rest });
+      return context.body(toJson(rows), 200, { "content-type": "application/json; charset=utf-8" }) as never;
     },
   )
   .openapi(

@@ -94,8 +94,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     connectionString: url,
     max: options.connections ?? CONNECTIONS,
     connectionTimeoutMillis: MILLISECONDS_TO_CONNECT,
-    // many short questions, and the index fits into memory
-    options: "-c random_page_cost=1.1 -c jit=off",
+    // many short questions at once, each too short to be shared out, and the index fits into memory
+    options: "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0",
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text")),
     } as never,

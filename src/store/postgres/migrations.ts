@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { createIndexTables } from "../served/tables.ts";
+import { createBoardTable, createIndexTables } from "../served/tables.ts";
 
 /** In order of their names. One that has been released is never changed: what is to be otherwise is another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -37,6 +37,13 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         sql`create trigger audit_stays before update or delete on audit for each row execute function audit_stays()`,
       ];
       for (const statement of statements) await statement.execute(db);
+    },
+  },
+  "0003 boards a few rows at a time": {
+    async up(db: Kysely<unknown>) {
+      await createBoardTable(db, "postgres");
+      // what was read before has no places on boards: it is read again
+      await sql`delete from reading`.execute(db);
     },
   },
 };

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type FoundPassage, type IndexPort, isBeginning, PLACES, type Sought } from "../served/port.ts";
-import type { IndexTables } from "../served/tables.ts";
+import { type IndexTables, READ_TABLES } from "../served/tables.ts";
 import type { Tables } from "./database.ts";
 
-const NUMBERS: ReadonlySet<string> = new Set(["nth", "node", "from_day", "to_day", "first_from", "first_to", "day", "claims", "findings"]);
+const NUMBERS: ReadonlySet<string> = new Set(["nth", "node", "from_day", "to_day", "first_from", "first_to", "day", "claims", "findings", "leads"]);
 /** Rows of one statement. */
 const AT_ONCE = 2000;
 /** Letters of a word that count; PostgreSQL takes no longer ones. */
@@ -28,6 +28,10 @@ export function postgresPort(tables: Kysely<Tables>): IndexPort {
           one,
         );
       }
+    },
+    async settle() {
+      await sql`analyze ${sql.join([...READ_TABLES, "passage"].map((table) => sql.table(table)))}`.execute(db);
+      await sql`select gin_clean_pending_list('passage_by_words')`.execute(db);
     },
     async insertPassages(one, passages) {
       for (let start = 0; start < passages.length; start += AT_ONCE) {

@@ -7,6 +7,7 @@ import type { State } from "../../model/state.ts";
 import type { Day, DayRange } from "../../model/time.ts";
 import {
   aroundDays,
+  type Board,
   bare,
   type Change,
   differencesOf,
@@ -64,6 +65,15 @@ export interface FoundWords {
 /** What was read of a dossier, asked without reading it again. The answers are those of `StateIndex` on the same analysis. */
 export interface Answers {
   readonly on: (date: DayRange, question?: Question) => Promise<State>;
+  /**
+   * Some rows of one board, in the order of what they are about: so many of those as `most` says, each with all its rows.
+   * They are those that `on` tells of the same board.
+   */
+  readonly rows: <B extends Board>(
+    board: B,
+    date: DayRange,
+    asked?: { readonly question?: Question; readonly page?: PageOf },
+  ) => Promise<Page<State[B][number]>>;
   /** The nearest days before and after on which something begins or ends. */
   readonly changesAround: (day: number) => Promise<{ readonly previous?: number; readonly next?: number }>;
   readonly find: (name: string) => Promise<Found>;
@@ -75,7 +85,8 @@ export interface Answers {
   readonly claims: (filter?: ClaimFilter, page?: PageOf) => Promise<Page<MachineClaim>>;
 }
 
-const USUAL_PAGE = 100;
+/** Items of a page where nothing else is asked for. */
+export const USUAL_PAGE = 100;
 const LONGEST_PAGE = 1000;
 
 export function answersOf(port: IndexPort, dossier: string): Answers {
@@ -84,6 +95,7 @@ export function answersOf(port: IndexPort, dossier: string): Answers {
   return {
     on,
     differences: async (from, to, question) => differencesOf(await on(from, question), await on(to, question)),
+    rows: (board, date, asked) => rowsOn(db, dossier, { board, date, ...asked }),
     changesAround: (day) => changesAround(db, dossier, day),
     find: (name) => find(db, dossier, name),
     async history(named) {
@@ -145,6 +157,41 @@ async function partsOn(db: Kysely<IndexTables>, dossier: string, date: DayRange)
   const parts = inOrder(rows);
   const forces = forcesStanding(parts);
   return forces.length === 0 ? parts : [...parts, ...(await partsWith(db, dossier, forces))];
+}
+
+interface RowsAsked<B extends Board> {
+  readonly board: B;
+  readonly date: DayRange;
+  readonly question?: Question;
+  readonly page?: PageOf;
+}
+
+async function rowsOn<B extends Board>(
+  db: Kysely<IndexTables>,
+  dossier: string,
+  { board, date, question, page = {} }: RowsAsked<B>,
+): Promise<Page<State[B][number]>> {
+  const scope = scoped(await scopesOf(db, dossier));
+  const [from, to] = [kept(date.earliest), kept(date.latest)];
+  const { before, after } = nodesAround(from, to);
+  const most = mostOf(page);
+  const beyond = page.after === undefined ? sql`true` : sql`heading > ${page.after}`;
+  const placed = (where: RawBuilder<unknown>) => {
+    const select = sql`select heading, scope, nth from board_part where dossier = ${dossier} and board = ${board} and ${scope} and ${beyond} and ${where}`;
+    return sql`${select} and node in (${sql.join(before)}) and to_day >= ${from}
+      union all ${select} and node in (${sql.join(after)}) and from_day <= ${to}
+      union all ${select} and node between ${from} and ${to}
+      union all ${select} and node is null`;
+  };
+  const { rows: headings } = await sql<{ readonly heading: string }>`
+    select distinct heading from (${placed(sql`leads = 1`)}) as led order by heading limit ${most + 1}`.execute(db);
+  const last = headings.slice(0, most).at(-1)?.heading;
+  if (last === undefined) return { items: [] };
+  const { rows } = await sql<PartRow>`
+    select part.scope, part.nth, part.body from (${placed(sql`heading <= ${last}`)}) as wanted
+      join part on part.dossier = ${dossier} and part.scope = wanted.scope and part.nth = wanted.nth`.execute(db);
+  const state = stateOn(ledgerFrom(inOrder(rows)), date, question);
+  return { items: state[board], ...(headings.length > most ? { next: last } : {}) };
 }
 
 /** Looked up so many at a time. */

@@ -15,7 +15,11 @@ export async function keepReading(port: IndexPort, { dossier, scope }: Scope, re
     const { madeFrom: made_from, claims, findings } = read;
     await db.insertInto("reading").values({ dossier, scope, made_from, claims, findings }).execute();
   });
+  if (read.claims >= MANY) await port.settle();
 }
+
+/** Claims of a reading that change what the database finds in its tables on the whole. */
+const MANY = 10_000;
 
 /** Makes the words of an account searchable, in place of earlier words under its name. `passages` are made for the number that the account gets. */
 export async function keepPassages(

@@ -28,6 +28,8 @@ export interface IndexPort {
   readonly lock: (db: Kysely<IndexTables>, dossier: string) => Promise<void>;
   /** Adds many rows at once, within a transaction. */
   readonly insert: (db: Kysely<IndexTables>, rows: Rows) => Promise<void>;
+  /** After many rows were added or taken away: lets the database count what is there, so that it chooses well how to look things up. */
+  readonly settle: () => Promise<void>;
   /** Adds sentences with their folded words. */
   readonly insertPassages: (db: Kysely<IndexTables>, passages: readonly Required<PassageTable>[]) => Promise<void>;
   readonly removePassages: (

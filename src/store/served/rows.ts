@@ -7,6 +7,7 @@ import type { Entity } from "../../model/entity.ts";
 import type { MentionId } from "../../model/mention.ts";
 import type { Source } from "../../model/source.ts";
 import type { Analysis } from "../../pipeline.ts";
+import { placingsOf } from "../../state/index.ts";
 import { kept, nodeOf } from "./days.ts";
 import { PLACES, type Rows } from "./port.ts";
 import type { PassageTable } from "./tables.ts";
@@ -49,6 +50,11 @@ export function rowsOf(analysis: Analysis, { dossier, scope }: Scope): ReadRows 
         const words = [...new Set(names)].flatMap((bare) => [...new Set(bare.split(" "))].map((word) => [bare, word] as const));
         return words.map(([bare, word]) => [...key, nth, bare, word, named.key, named.kind, named.name, ...days]);
       }),
+    },
+    {
+      table: "board_part",
+      columns: ["dossier", "scope", "board", "heading", "nth", "leads", "node", "from_day", "to_day"],
+      values: placingsOf(parts).map(({ board, heading, part, leads }) => [...key, board, heading, part, leads ? 1 : 0, ...daysOf(parts[part]?.days)]),
     },
     { table: "change_day", columns: ["dossier", "scope", "day"], values: changes.map((day) => [...key, day]) },
     ...claims,

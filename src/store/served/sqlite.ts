@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { type IndexPort, isBeginning, PLACES, type Sought } from "./port.ts";
-import { createIndexTables, INDEX_VERSION, type IndexTables } from "./tables.ts";
+import { createBoardTable, createIndexTables, INDEX_VERSION, type IndexTables } from "./tables.ts";
 
 /** An index in a SQLite file. */
 export interface SqliteIndex {
@@ -42,6 +42,7 @@ export async function openSqliteIndex(path: string): Promise<SqliteIndex> {
       const insert = raw.prepare(`insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
       for (const row of values) insert.run(row);
     },
+    settle: async () => undefined,
     async insertPassages(_, passages) {
       const insert = raw.prepare("insert into passage (dossier, place, source, start_at, end_at, quote) values (?, ?, ?, ?, ?, ?)");
       const words = raw.prepare("insert into passage_words (rowid, words) values (?, ?)");
@@ -78,6 +79,7 @@ async function createOnce(raw: Database.Database, db: Kysely<IndexTables>): Prom
         .all();
       for (const name of old as readonly string[]) raw.exec(`drop table "${name}"`);
       await createIndexTables(db, "sqlite");
+      await createBoardTable(db, "sqlite");
       raw.pragma(`user_version = ${INDEX_VERSION}`);
     }
     raw.exec("commit");

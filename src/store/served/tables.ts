@@ -29,6 +29,20 @@ export interface PartKeyTable {
   readonly nth: number;
 }
 
+/** That a part is needed for the rows of a board under a heading, on the days on which the part matters. */
+export interface BoardPartTable {
+  readonly dossier: string;
+  readonly scope: string;
+  readonly board: string;
+  readonly heading: string;
+  readonly nth: number;
+  /** 1 where the part makes a row, 0 where it only decides how those of others are told. */
+  readonly leads: number;
+  readonly node: number | null;
+  readonly from_day: number | null;
+  readonly to_day: number | null;
+}
+
 export interface NameTable {
   readonly dossier: string;
   readonly scope: string;
@@ -105,6 +119,7 @@ export interface IndexTables {
   readonly reading: ReadingTable;
   readonly part: PartTable;
   readonly part_key: PartKeyTable;
+  readonly board_part: BoardPartTable;
   readonly name: NameTable;
   readonly change_day: ChangeTable;
   readonly claim: ClaimTable;
@@ -117,10 +132,10 @@ export interface IndexTables {
 export type IndexTable = keyof IndexTables;
 
 /** Whoever changes a table below raises this: an index that was made otherwise is made again. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Tables of what is made anew for each reading, by scope. */
-export const READ_TABLES = ["part", "part_key", "name", "change_day", "claim", "claim_entity", "finding", "reading"] as const;
+export const READ_TABLES = ["part", "part_key", "board_part", "name", "change_day", "claim", "claim_entity", "finding", "reading"] as const;
 
 /**
  * Makes the tables of the index. Every key begins with the dossier, so that a distributed PostgreSQL can shard by it.
@@ -155,6 +170,18 @@ export async function createIndexTables<T>(db: Kysely<T>, dialect: "sqlite" | "p
     dialect === "sqlite"
       ? sql`create virtual table passage_words using fts5 (words, content='', contentless_delete=1, prefix='3', tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")`
       : sql`create index passage_by_words on passage using gin (words)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** Makes the table by which boards are told a few rows at a time. */
+export async function createBoardTable<T>(db: Kysely<T>, dialect: "sqlite" | "postgres"): Promise<void> {
+  const text = sql.raw(dialect === "sqlite" ? "text" : 'text collate "C"');
+  const end = sql.raw(dialect === "sqlite" ? " strict, without rowid" : "");
+  const statements = [
+    sql`create table board_part (dossier ${text} not null, scope ${text} not null, board ${text} not null, heading ${text} not null, nth integer not null, leads integer not null, node integer, from_day integer, to_day integer, primary key (dossier, board, heading, scope, nth))${end}`,
+    sql`create index board_part_by_end on board_part (dossier, board, node, to_day, heading, leads, scope, nth)`,
+    sql`create index board_part_by_beginning on board_part (dossier, board, node, from_day, heading, leads, scope, nth)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
