@@ -19,6 +19,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
   const entries = reading.language.claims.triggers.get(here.lower) ?? [];
   const matches: Match[] = [];
   for (const entry of entries) {
+    if (!entry.needed.every((word) => reading.words.has(word))) continue;
     const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
     if (found === undefined) continue;
     const { first: rest, end: words, loose, skipped } = found;

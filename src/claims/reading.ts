@@ -37,6 +37,8 @@ export interface SentenceReading {
   readonly language: ClaimLanguage;
   readonly knowledge: Knowledge;
   readonly chunks: readonly Chunk[];
+  /** All words of the sentence, in lower case. */
+  readonly words: ReadonlySet<string>;
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   /** Noun phrases by where they begin, and by where each mention in them does. */
@@ -76,6 +78,8 @@ export function readSentence(input: {
   chunks.forEach((chunk, index) => {
     for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
   });
+  const words = new Set<string>();
+  for (let index = input.sentence.firstToken; index < input.sentence.endToken; index++) words.add(at(input.document.tokens, index).lower);
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
   const phraseAt = new Map<number, NounChunk>();
   for (const chunk of chunks) {
@@ -83,7 +87,7 @@ export function readSentence(input: {
     phraseAt.set(at(input.document.tokens, chunk.first).start, chunk);
     for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
   }
-  return { ...input, chunks, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
+  return { ...input, chunks, words, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
 function antecedentsOf(input: {

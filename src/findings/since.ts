@@ -1,3 +1,4 @@
+import { groupBy } from "../base/collections.ts";
 import type { Phrase } from "../lang/rules.ts";
 import { gregorianDay } from "../time/index.ts";
 import { showInterval } from "../time/words.ts";
@@ -14,9 +15,9 @@ export interface Since {
 /** Sentences with one date, in its own words, that is earlier than the year from which on there was what they name. */
 export function* tooEarly(inquiry: Inquiry, things: (language: string) => readonly Since[], suggestion: string): Iterable<Report> {
   for (const document of inquiry.documents) {
-    const known = things(document.source.language);
+    const known = byFirstWord(things(document.source.language));
     for (const token of document.tokens) {
-      const found = known.find(({ phrases }) => phraseAt(document, token.index, phrases) > 0);
+      const found = known.get(token.lower)?.find(({ phrases }) => phraseAt(document, token.index, phrases) > 0);
       if (found === undefined) continue;
       const sentence = sentenceAt(document, token.index);
       const [date, another] = sentence === undefined ? [] : inquiry.timexes(document, sentence.index).filter(({ type }) => type === "date");
@@ -33,4 +34,9 @@ export function* tooEarly(inquiry: Inquiry, things: (language: string) => readon
       };
     }
   }
+}
+
+function byFirstWord(things: readonly Since[]): ReadonlyMap<string, readonly Since[]> {
+  const words = things.flatMap((thing) => [...new Set(thing.phrases.map(([first]) => first))].map((first) => ({ first, thing })));
+  return new Map([...groupBy(words, ({ first }) => first ?? "")].map(([first, same]) => [first, same.map(({ thing }) => thing)]));
 }

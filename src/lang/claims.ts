@@ -107,6 +107,8 @@ export interface ClaimPattern {
 /** A trigger's words after the first, and what they trigger. */
 export interface TriggerEntry {
   readonly rest: readonly string[];
+  /** Those of `rest` that no other word can stand for. */
+  readonly needed: readonly string[];
   /** Between the first word and the others an object stands: "put the king to death". */
   readonly apart: boolean;
   /** How many words the pattern gives. */
@@ -162,12 +164,21 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
         const apart = words[0] === OBJECT;
         const rest = apart ? words.slice(1) : words;
         const length = 1 + rest.filter((word) => word !== ANY).length;
-        triggers.set(first, [...(triggers.get(first) ?? []), { rest, apart, length, shapes, pattern: compiled }]);
+        const needed = rest.filter((word) => word !== ANY && !isReplaceable(grammar, word));
+        const entry: TriggerEntry = { rest, needed, apart, length, shapes, pattern: compiled };
+        const same = triggers.get(first);
+        if (same === undefined) triggers.set(first, [entry]);
+        else same.push(entry);
       }
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
   return { value: { patterns, triggers, shapes: shapesOfWords(triggers) }, problems };
+}
+
+/** A word of a pattern that others of its kind may stand for: articles, possessives, reflexives. */
+function isReplaceable({ articles, possessives, reflexives }: Grammar, word: string): boolean {
+  return articles.has(word) || possessives.has(word) || reflexives.has(word);
 }
 
 function shapesOfWords(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ReadonlyMap<string, ReadonlySet<string>> {
