@@ -9,13 +9,12 @@ afterAll(async () => {
   if (!("why" in server)) await server.end();
 });
 
-test.each(folderParts(SHORT))("nothing is lost: %s", async (_, run) => {
+test.each(folderParts(SHORT))("nothing is lost: $name", async ({ run }) => {
   expect((await run()).faults).toEqual([]);
 });
 
-// Killed workers take minutes to be missed, round after round: one kill is tried by worker.test.ts, all rounds by `npm run reliability`.
-const parts = "why" in server ? [] : serverParts(SHORT, server).filter(([name]) => name !== "workers");
+const parts = "why" in server ? [] : serverParts(SHORT, server);
 
-test.skipIf(skipped).each(parts)("nothing is lost on a server: %s", async (_, run) => {
+test.skipIf(skipped).each(parts)("nothing is lost on a server: $name", async ({ run }) => {
   expect((await run()).faults).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../src/store/postgres/database.ts";
 import { dossiersIn } from "../src/store/postgres/dossiers.ts";
+import { bringUpToDate, doTask } from "../src/work/index.ts";
+import { openPool } from "../src/work/pool.ts";
 import { openQueue } from "../src/work/queue.ts";
 import { dueIn } from "../src/work/tasks.ts";
 import { root } from "./support/code.ts";
@@ -64,6 +66,22 @@ if ("why" in server) {
     await queue.ask(dossier);
     await until(async () => (await answers.findings()).items.length === 2);
     await queue.close();
+    await database.close();
+  });
+
+  test("what was read of an older state does not take the place of what was read since", async () => {
+    const database = await openDatabase(await server.database());
+    const dossier = await dossiersIn(database).create("Overtaken");
+    await dossier.add({ name: "a.txt", bytes: Buffer.from("Gustav Lind died at Velm on 31 April 1634.") }, { described: {}, replace: false });
+    const overtaken = (await dueIn(dossier)).tasks;
+    await dossier.decide([{ act: "silence", rule: "impossible-date", source: "a.txt" } as never], { by: "Ada", at: new Date() });
+    await bringUpToDate(dossier, { threads: 1 });
+    const pool = openPool(1);
+    const isWanted = async () => (await dueIn(dossier)).tasks.length > 0;
+    for (const task of overtaken) await doTask(dossier, task, { pool, isWanted });
+    expect((await (await dossier.answers()).findings()).items).toEqual([]);
+    expect((await dueIn(dossier)).tasks).toEqual([]);
+    await pool.close();
     await database.close();
   });
 

@@ -1,8 +1,9 @@
 import type { TestPostgres } from "../../test/support/postgres.ts";
 import { failingDisks, killedIndexers, killedWriters, twoWriters, wrongClocks } from "./folder.ts";
 import { oddAccounts } from "./readers.ts";
-import { crowd, killedServers, killedWorkers, oddRequests } from "./server.ts";
+import { crowd, killedServers, oddRequests } from "./server.ts";
 import type { Proof } from "./shared.ts";
+import { killedWorkers } from "./workers.ts";
 
 /** How much is tried. */
 export interface Extent {
@@ -12,27 +13,33 @@ export interface Extent {
   readonly crowd: { readonly readers: number; readonly writers: number; readonly seconds: number };
 }
 
+/** A part of the proof. */
+export interface Part {
+  readonly name: string;
+  readonly run: () => Promise<Proof>;
+}
+
 export const SHORT: Extent = { rounds: 5, cheap: 50, crowd: { readers: 50, writers: 10, seconds: 3 } };
 export const WHOLE: Extent = { rounds: 200, cheap: 2000, crowd: { readers: 1000, writers: 50, seconds: 120 } };
 
-/** The parts of the proof that need no server. */
-export function folderParts({ rounds, cheap }: Extent): readonly (readonly [string, () => Promise<Proof>])[] {
+/** The parts that need no server. */
+export function folderParts({ rounds, cheap }: Extent): readonly Part[] {
   return [
-    ["writers", () => killedWriters(rounds)],
-    ["indexers", () => killedIndexers(rounds)],
-    ["two", () => twoWriters(Math.ceil(rounds / 5))],
-    ["disks", () => failingDisks(cheap)],
-    ["clocks", () => wrongClocks(cheap)],
-    ["accounts", () => oddAccounts(cheap)],
+    { name: "writers", run: () => killedWriters(rounds) },
+    { name: "indexers", run: () => killedIndexers(rounds) },
+    { name: "two", run: () => twoWriters(Math.ceil(rounds / 5)) },
+    { name: "disks", run: () => failingDisks(cheap) },
+    { name: "clocks", run: () => wrongClocks(cheap) },
+    { name: "accounts", run: () => oddAccounts(cheap) },
   ];
 }
 
 /** Those that need a PostgreSQL. */
-export function serverParts({ rounds, cheap, crowd: size }: Extent, server: TestPostgres): readonly (readonly [string, () => Promise<Proof>])[] {
+export function serverParts({ rounds, cheap, crowd: size }: Extent, server: TestPostgres): readonly Part[] {
   return [
-    ["servers", async () => killedServers(rounds, await server.database())],
-    ["workers", async () => killedWorkers(rounds, await server.database())],
-    ["crowd", async () => crowd(size, await server.database())],
-    ["requests", async () => oddRequests(Math.ceil(cheap / 10), await server.database())],
+    { name: "servers", run: async () => killedServers(rounds, await server.database()) },
+    { name: "workers", run: async () => killedWorkers(rounds, await server.database()) },
+    { name: "crowd", run: async () => crowd(size, await server.database()) },
+    { name: "requests", run: async () => oddRequests(Math.ceil(cheap / 10), await server.database()) },
   ];
 }

@@ -5,8 +5,6 @@ import { Unseen } from "../../src/store/contract.ts";
 import { openDatabase } from "../../src/store/postgres/database.ts";
 import { dossiersIn } from "../../src/store/postgres/dossiers.ts";
 import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
-import { openQueue } from "../../src/work/queue.ts";
-import { dueIn } from "../../src/work/tasks.ts";
 import { chance, child, killedWithin, type Proof, pause, root } from "./shared.ts";
 
 const password = "a long enough password";
@@ -76,38 +74,6 @@ export async function killedServers(rounds: number, url: string, seed = 5): Prom
   faults.push(...acknowledged.filter((about) => !kept.has(about)).map((about) => `${about} was acknowledged and is not there`), ...strange);
   if (acknowledged.length === 0) faults.push("nothing was acknowledged, so that nothing was proved");
   return { what: "servers killed", rounds, counted: { acknowledged: acknowledged.length }, faults };
-}
-
-/** Workers are killed at random moments; one is left to end the work: everything was read, once. */
-export async function killedWorkers(rounds: number, url: string, seed = 6): Promise<Proof> {
-  const next = chance(seed);
-  const faults: string[] = [];
-  const database = await openDatabase(url);
-  const dossier = await dossiersIn(database).create("Tried");
-  const accounts = Math.max(4, rounds);
-  for (let nth = 0; nth < accounts; nth++)
-    await dossier.add(
-      { name: `a${nth}.txt`, bytes: Buffer.from(`Gustav Lind died at Velm on 31 April ${1600 + nth}.`) },
-      { described: {}, replace: false },
-    );
-  const queue = await openQueue({ url, onError: () => undefined });
-  await queue.ask(dossier);
-  const script = `process.argv.push("regest", "worker", "--threads", "1"); await import(${JSON.stringify(join(root, "src/cli/main.ts"))});`;
-  for (let round = 0; round < rounds; round++) await killedWithin(child(script, { DATABASE_URL: url }), next() * 8000);
-  const last = child(script, { DATABASE_URL: url });
-  for (let waited = 0; waited < 600_000 && (await dueIn(dossier)).tasks.length > 0; waited += 500) await pause(500);
-  last.process.kill("SIGTERM");
-  await last.ended;
-  const { tasks } = await dueIn(dossier);
-  if (tasks.length > 0) faults.push(`${tasks.length} tasks were never done`);
-  const answers = await dossier.answers();
-  const found = (await answers.search("Lind", { most: 1000 })).items.map(({ source }) => source);
-  if (new Set(found).size !== accounts || found.length !== accounts) faults.push(`${accounts} sentences are to be found, and ${found.length} are`);
-  const claims = (await answers.claims({}, { most: 1000 })).items.map(({ id }) => id);
-  if (new Set(claims).size !== claims.length || claims.length < accounts) faults.push(`of ${accounts} accounts ${claims.length} claims were kept`);
-  await queue.close();
-  await database.close();
-  return { what: "workers killed", rounds, counted: { accounts, claims: claims.length }, faults };
 }
 
 /** Many read and many decide at once: nobody gets an error, and of decisions on one thing each has seen the one before. */

@@ -23,16 +23,17 @@ export function chance(seed: number): () => number {
 
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Runs a script of Node's, and gives its lines as they come. */
-export function child(
-  script: string,
-  env: NodeJS.ProcessEnv = {},
-): { readonly process: ChildProcess; readonly lines: string[]; readonly ended: Promise<void> } {
-  const process_ = spawn(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+/** A process of Node's, with the lines it has printed so far. */
+export interface Child {
+  readonly process: ChildProcess;
+  readonly lines: string[];
+  readonly ended: Promise<void>;
+}
+
+/** Runs Node with these arguments; a string is a script. */
+export function child(what: string | readonly string[], env: NodeJS.ProcessEnv = {}): Child {
+  const args = typeof what === "string" ? ["--input-type=module", "-e", what] : what;
+  const process_ = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "ignore"] });
   const lines: string[] = [];
   let rest = "";
   process_.stdout?.on("data", (data: Buffer) => {
@@ -44,7 +45,7 @@ export function child(
 }
 
 /** Kills it without warning some time after its first line, or after a while without one. */
-export async function killedWithin(running: ReturnType<typeof child>, milliseconds: number): Promise<void> {
+export async function killedWithin(running: Child, milliseconds: number): Promise<void> {
   for (let waited = 0; running.lines.length === 0 && running.process.exitCode === null && waited < 120_000; waited += 5) await pause(5);
   await pause(milliseconds);
   running.process.kill("SIGKILL");

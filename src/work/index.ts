@@ -55,27 +55,35 @@ export async function bringUpToDate(dossier: StoredDossier, options: WorkOptions
   return [...new Set(problems)];
 }
 
+export interface TaskOptions {
+  readonly pool: Pool;
+  readonly signal?: AbortSignal;
+  /** Whether it is still to be done, where others may have done it meanwhile; asked while nobody else writes into the index. */
+  readonly isWanted?: () => Promise<boolean>;
+}
+
 /** Does a task and keeps what came of it, all at once or not at all; to do it twice does no harm. */
-export async function doTask(
-  dossier: StoredDossier,
-  task: Task,
-  { pool, signal }: { readonly pool: Pool; readonly signal?: AbortSignal },
-): Promise<readonly string[]> {
+export async function doTask(dossier: StoredDossier, task: Task, { pool, signal, isWanted }: TaskOptions): Promise<readonly string[]> {
   const layout = await laidOut(dossier, task.source);
   try {
     const outcome = await pool.run({ task, dossier: dossier.id, folder: layout.folder }, signal);
-    await keepOutcome(dossier, task, outcome);
+    await keepOutcome(dossier, task, { ...outcome, ...(isWanted === undefined ? {} : { isWanted }) });
     return outcome.problems;
   } finally {
     layout.end();
   }
 }
 
-async function keepOutcome(dossier: StoredDossier, { source, madeFrom }: Task, { passages, read }: Outcome): Promise<void> {
+async function keepOutcome(
+  dossier: StoredDossier,
+  { source, madeFrom }: Task,
+  { passages, read, isWanted }: Outcome & Pick<TaskOptions, "isWanted">,
+): Promise<void> {
   const port = await dossier.index();
-  if (read !== undefined) await keepReading(port, { dossier: dossier.id, scope: source }, { ...read, madeFrom });
+  const how = { madeFrom, ...(isWanted === undefined ? {} : { isWanted }) };
+  if (read !== undefined) await keepReading(port, { dossier: dossier.id, scope: source }, { ...read, ...how });
   if (passages === undefined) return;
-  await keepPassages(port, { dossier: dossier.id, source, madeFrom }, (number) =>
+  await keepPassages(port, { dossier: dossier.id, source, ...how }, (number) =>
     passages.map((passage) => ({ ...passage, place: passage.place + number * PLACES })),
   );
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type Job as PgBossJob } from "pg-boss";
 import type { StoredDossier } from "../store/contract.ts";
 import { forget } from "../store/served/keep.ts";
 import { doTask } from "./index.ts";
@@ -10,6 +10,8 @@ import { dueIn } from "./tasks.ts";
 const QUEUE = "reading";
 /** A worker that has not been heard of for so long is taken to be gone, and what it had in hand is done by another. */
 const SILENT_SECONDS = 10;
+/** How often those that have gone are looked for, and what became due without a word being sent. */
+const LOOK_SECONDS = 2;
 const LONGEST_SECONDS = 3600;
 const RETRIES = 10;
 
@@ -48,8 +50,8 @@ async function openBoss({ url, onError }: QueueOptions, watches: boolean): Promi
     max: 4,
     useListenNotify: watches,
     supervise: true,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
     schedule: false,
   });
   boss.on("error", onError);
@@ -112,15 +114,26 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly cl
   const threads = options.threads ?? availableParallelism();
   const boss = await openBoss(options, true);
   const pool = openPool(threads);
-  const watch = { batchSize: 1, localConcurrency: threads, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 3 };
-  await boss.work<Job>(QUEUE, watch, async (jobs) => {
-    for (const { data, signal } of jobs) {
-      const dossier = await options.open(data.dossier);
-      if (dossier === undefined || !(await isDue(dossier, data.task))) continue;
-      await doTask(dossier, data.task, { pool, signal });
-      await options.onDone?.(data.dossier, data.task);
-    }
-  });
+  const doJob = async ({ data, signal }: PgBossJob<Job>) => {
+    const dossier = await options.open(data.dossier);
+    const isWanted = async () => dossier !== undefined && (await isDue(dossier, data.task));
+    if (dossier === undefined || !(await isWanted())) return;
+    await doTask(dossier, data.task, { pool, signal, isWanted });
+    await options.onDone?.(data.dossier, data.task);
+  };
+  const watch = { pollingIntervalSeconds: LOOK_SECONDS, notifyPollingIntervalSeconds: LOOK_SECONDS, heartbeatRefreshSeconds: 3 };
+  // each thread watches for itself, so that whoever has done a task looks for the next at once
+  for (let thread = 0; thread < threads; thread++) {
+    const watcher = await boss.work<Job>(QUEUE, watch, async (jobs) => {
+      try {
+        for (const job of jobs) await doJob(job);
+      } catch (error) {
+        options.onError(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+      }
+      boss.notifyWorker(watcher);
+    });
+  }
   return {
     async close() {
       await boss.stop({ graceful: true, timeout: 10_000 });

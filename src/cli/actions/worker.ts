@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Problem } from "../../base/problem.ts";
 import { openDatabase } from "../../store/postgres/database.ts";
 import { dossiersIn } from "../../store/postgres/dossiers.ts";
@@ -10,7 +11,9 @@ export async function work({ threads }: WorkerCommandOptions, shell: Shell): Pro
   const url = process.env["DATABASE_URL"] ?? "";
   if (url === "") throw new Problem("DATABASE_URL names no database: a worker takes its work from the PostgreSQL of a server");
   const onError = (error: Error) => shell.tell(error.message);
-  const database = await openDatabase(url, { connections: 4, onError });
+  // a thread writes through one connection and asks through another
+  const connections = 2 + 2 * (threads ?? availableParallelism());
+  const database = await openDatabase(url, { connections, onError });
   const dossiers = dossiersIn(database);
   const worker = await startWorker({
     url,

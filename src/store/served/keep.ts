@@ -3,10 +3,18 @@ import type { IndexPort } from "./port.ts";
 import type { ReadRows, Scope } from "./rows.ts";
 import { type PassageTable, READ_TABLES } from "./tables.ts";
 
+/** What is kept, and from what it was made. */
+export interface Keeping {
+  readonly madeFrom: string;
+  /** Asked once nobody else writes into the index of this dossier; where it says no, nothing is kept, and what newer work has made stands. */
+  readonly isWanted?: () => Promise<boolean>;
+}
+
 /** Puts a reading into the index in place of an earlier one of the same scope. A reading of the whole dossier takes the place of all others. */
-export async function keepReading(port: IndexPort, { dossier, scope }: Scope, read: ReadRows & { readonly madeFrom: string }): Promise<void> {
+export async function keepReading(port: IndexPort, { dossier, scope }: Scope, read: ReadRows & Keeping): Promise<void> {
   await port.atomically(async (db) => {
     await port.lock(db, dossier);
+    if ((await read.isWanted?.()) === false) return;
     for (const table of READ_TABLES) {
       const old = db.deleteFrom(table).where("dossier", "=", dossier);
       await (scope === "" ? old : old.where("scope", "=", scope)).execute();
@@ -24,11 +32,12 @@ const MANY = 10_000;
 /** Makes the words of an account searchable, in place of earlier words under its name. `passages` are made for the number that the account gets. */
 export async function keepPassages(
   port: IndexPort,
-  { dossier, source, madeFrom }: { readonly dossier: string; readonly source: string; readonly madeFrom: string },
+  { dossier, source, madeFrom, isWanted }: { readonly dossier: string; readonly source: string } & Keeping,
   passages: (number: number) => readonly Required<PassageTable>[],
 ): Promise<void> {
   await port.atomically(async (db) => {
     await port.lock(db, dossier);
+    if ((await isWanted?.()) === false) return;
     const known = await db.selectFrom("searched").select("number").where("dossier", "=", dossier).where("source", "=", source).executeTakeFirst();
     const last = await db
       .selectFrom("searched")
