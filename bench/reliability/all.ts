@@ -1,7 +1,10 @@
 import type { TestPostgres } from "../../test/support/postgres.ts";
 import { failingDisks, killedIndexers, killedWriters, twoWriters, wrongClocks } from "./folder.ts";
+import { fullDisks } from "./full.ts";
 import { oddAccounts } from "./readers.ts";
-import { crowd, killedServers, oddRequests } from "./server.ts";
+import { oddQuestions, oddRequests } from "./requests.ts";
+import { rolesHeld } from "./roles.ts";
+import { crowd, killedServers } from "./server.ts";
 import type { Proof } from "./shared.ts";
 import { killedWorkers } from "./workers.ts";
 
@@ -29,8 +32,10 @@ export function folderParts({ rounds, cheap }: Extent): readonly Part[] {
     { name: "indexers", run: () => killedIndexers(rounds) },
     { name: "two", run: () => twoWriters(Math.ceil(rounds / 5)) },
     { name: "disks", run: () => failingDisks(cheap) },
+    { name: "full", run: () => fullDisks(Math.ceil(rounds / 2)) },
     { name: "clocks", run: () => wrongClocks(cheap) },
-    { name: "accounts", run: () => oddAccounts(cheap) },
+    { name: "accounts", run: () => oddAccounts(Math.ceil(cheap / 4)) },
+    { name: "questions", run: () => oddQuestions(Math.ceil(cheap / 10)) },
   ];
 }
 
@@ -40,6 +45,7 @@ export function serverParts({ rounds, cheap, crowd: size }: Extent, server: Test
     { name: "servers", run: async () => killedServers(rounds, await server.database()) },
     { name: "workers", run: async () => killedWorkers(rounds, await server.database()) },
     { name: "crowd", run: async () => crowd(size, await server.database()) },
+    { name: "roles", run: async () => rolesHeld(await server.database()) },
     { name: "requests", run: async () => oddRequests(Math.ceil(cheap / 10), await server.database()) },
   ];
 }

@@ -30,7 +30,7 @@ ${rows.join("\n")}
 
 - **Disks that fail** (\`disks\`) are simulated under \`decisions.jsonl\`: writes are cut short, the disk is full, and in a crash whatever was not synced is lost, torn or replaced by zeros, in any order. A real loss of power was not tried.
 - **The crowd** works in one process on one PostgreSQL beside it, with forty connections.
-`;
+${parts.map(([name, { proof }]) => (proof.table === undefined ? "" : `\n## ${proof.what} (\`${name}\`)\n\n${proof.table}\n`)).join("")}`;
 }
 
 function numbersOf(counted: Proof["counted"]): string {

@@ -1,39 +1,11 @@
 import { join } from "node:path";
-import { openTeam } from "../../src/api/team/index.ts";
 import type { DecisionId } from "../../src/model/decision.ts";
 import { Unseen } from "../../src/store/contract.ts";
 import { openDatabase } from "../../src/store/postgres/database.ts";
 import { dossiersIn } from "../../src/store/postgres/dossiers.ts";
 import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
 import { chance, child, killedWithin, type Proof, pause, root } from "./shared.ts";
-
-const password = "a long enough password";
-const secret = "x".repeat(40);
-
-/** Someone signed in at a server, with a dossier of theirs. */
-interface Session {
-  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
-  readonly dossier: string;
-}
-
-async function session(fetching: (request: Request) => Promise<Response> | Response, address: string): Promise<Session> {
-  let cookie = "";
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = { cookie, origin: address, "content-type": "application/json", ...(init.headers as Record<string, string>) };
-    return await fetching(new Request(`${address}${path}`, { ...init, headers }));
-  };
-  const post = (body: unknown) => ({ method: "POST", body: JSON.stringify(body) });
-  const person = { name: "Ada", email: "ada@example.org", password };
-  let signed = await ask("/api/auth/sign-up/email", post(person));
-  if (!signed.ok) signed = await ask("/api/auth/sign-in/email", post(person));
-  cookie = signed.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  const there = (await (await ask("/api/dossiers")).json()) as readonly { readonly id: string }[];
-  const dossier = there[0]?.id ?? ((await (await ask("/api/dossiers", post({ title: "Tried" }))).json()) as { readonly id: string }).id;
-  return { ask, dossier };
-}
+import { asking, dossierOf, secret } from "./signed-in.ts";
 
 /** The server is killed at random moments while decisions are sent to it: whatever it acknowledged is there. */
 export async function killedServers(rounds: number, url: string, seed = 5): Promise<Proof> {
@@ -52,7 +24,8 @@ export async function killedServers(rounds: number, url: string, seed = 5): Prom
     const sent: string[] = [];
     const sending = (async () => {
       for (let waited = 0; running.lines.length === 0 && waited < 60_000; waited += 20) await pause(20);
-      const { ask, dossier: own } = await session(fetch, address);
+      const ask = await asking(fetch, address, "ada");
+      const own = await dossierOf(ask);
       dossier = own;
       for (let nth = 0; ; nth++) {
         const about = `${round}-${nth}`;
@@ -137,60 +110,4 @@ export async function crowd(
   if (broken.length > 0) faults.push(`${broken.length} decisions were made without sight of the one before`);
   await database.close();
   return { what: `${readers} readers and ${writers} writers at once, ${seconds} seconds`, rounds: 1, counted, faults };
-}
-
-const ODD = [
-  "",
-  "0",
-  "-1",
-  "none",
-  "%00",
-  "..%2f..%2fetc",
-  "'; drop table line; --",
-  "\u0000",
-  "💥".repeat(50),
-  "a".repeat(5000),
-  "{}",
-  "null",
-  "1e999",
-  "true",
-];
-
-/** Every route is asked with odd things by someone who may: none of it is a fault of ours. */
-export async function oddRequests(rounds: number, url: string, seed = 7): Promise<Proof> {
-  const next = chance(seed);
-  const faults: string[] = [];
-  const counted: Record<string, number> = {};
-  const address = "http://regest.test";
-  const team = await openTeam({ url, secret, address, perMinute: 1e9, attempts: 1e6, log: (text) => faults.push(text.slice(0, 300)) });
-  const { ask, dossier } = await session((request) => team.app.fetch(request), address);
-  const { paths } = (await (await ask("/api/openapi.json")).json()) as {
-    readonly paths: Readonly<
-      Record<string, Readonly<Record<string, { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }>>>
-    >;
-  };
-  const odd = () => ODD[Math.floor(next() * ODD.length)] ?? "";
-  const value = (): unknown => {
-    const kind = next();
-    if (kind < 0.4) return odd();
-    if (kind < 0.6) return [null, true, -1, 1e308, 0][Math.floor(next() * 5)];
-    return kind < 0.8
-      ? [value()]
-      : { [["title", "act", "role", "email", "seen", "secret", "because", odd()][Math.floor(next() * 8)] ?? ""]: value() };
-  };
-  for (let round = 0; round < rounds; round++)
-    for (const [path, methods] of Object.entries(paths))
-      for (const [method, { parameters = [] }] of Object.entries(methods)) {
-        if (path.endsWith("/events") || (method === "delete" && path === "/api/dossiers/{dossier}")) continue;
-        const at = path.replace("{dossier}", next() < 0.9 ? dossier : encodeURIComponent(odd())).replace(/\{\w+\}/g, () => encodeURIComponent(odd()));
-        const query = parameters.filter(({ in: where }) => where === "query").map(({ name }) => `${name}=${encodeURIComponent(odd())}`);
-        const body = ["post", "put"].includes(method) ? { body: next() < 0.2 ? odd() : JSON.stringify(value()) } : {};
-        const answer = await ask(`${at}?${query.join("&")}`, { method: method.toUpperCase(), ...body });
-        const text = await answer.text();
-        counted[String(answer.status)] = (counted[String(answer.status)] ?? 0) + 1;
-        if (answer.status >= 500) faults.push(`${method} ${at} was answered with ${answer.status}`);
-        if (/node_modules|\.ts:\d/.test(text)) faults.push(`${method} ${at} told of the inside`);
-      }
-  await team.close();
-  return { what: "odd requests to every route", rounds, counted, faults };
 }

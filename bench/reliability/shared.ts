@@ -10,6 +10,8 @@ export interface Proof {
   /** What was done, counted. */
   readonly counted: Readonly<Record<string, number>>;
   readonly faults: readonly string[];
+  /** In Markdown. */
+  readonly table?: string;
 }
 
 /** Random numbers that come again with the same seed. */

@@ -35,12 +35,18 @@ export function addLines(path: string, lines: readonly string[], disk: Disk = DI
     for (let done = 0; done < bytes.length; ) done += disk.write(file, bytes, done);
     disk.sync(file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Problem(`${path} could not be written (${code === "ENOSPC" ? "the disk is full" : message}): the decision was not kept, make it again`);
+    throw new Problem(`${path} could not be written (${whyNotWritten(error)}): the decision was not kept, make it again`);
   } finally {
     disk.close(file);
   }
   disk.syncFolder(dirname(path));
+}
+
+/** Why a disk did not take what was to be written, for whoever is to mend it. */
+export function whyNotWritten(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  if (["ENOSPC", "EDQUOT", "SQLITE_FULL"].includes(code)) return "the disk is full";
+  return ["EROFS", "EACCES", "EPERM", "SQLITE_READONLY"].includes(code) ? "it may only be read" : message;
 }
 
 /** Undefined where there is no such file. */

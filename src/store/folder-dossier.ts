@@ -20,7 +20,13 @@ export function openFolder(folder: string): StoredDossier {
   const index = async () => {
     mkdirSync(join(folder, ".regest"), { recursive: true });
     opened ??= openSqliteIndex(join(folder, ".regest", "index.sqlite"));
-    return (await opened).port;
+    try {
+      return (await opened).port;
+    } catch (error) {
+      // what could not be opened, on a full disk for one, is tried again
+      opened = undefined;
+      throw error;
+    }
   };
   return {
     id: ONLY,

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { basename, dirname, join, resolve } from "node:path";
 import { Problem } from "../base/problem.ts";
 import { type Added, adding, beginning, type Changes, type Described, type Files, removing } from "./changes.ts";
-import { syncFolder } from "./disk.ts";
+import { syncFolder, whyNotWritten } from "./disk.ts";
 import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";
@@ -79,7 +79,7 @@ function make(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new Problem(`${folder} cannot be made: ${(error as Error).message}`);
+    throw new Problem(`${folder} cannot be made: ${whyNotWritten(error)}`);
   }
 }
 
@@ -107,8 +107,7 @@ function writeBy(draft: string, path: string, bytes: Uint8Array): void {
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Problem(`${path} could not be written: ${code === "ENOSPC" ? "the disk is full" : message}`);
+    throw new Problem(`${path} could not be written: ${whyNotWritten(error)}`);
   }
   syncFolder(dirname(path));
 }

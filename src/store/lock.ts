@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { Problem } from "../base/problem.ts";
+import { whyNotWritten } from "./disk.ts";
 
 /** Milliseconds that a writer waits for another, in steps. */
 const PATIENCE = 5000;
@@ -18,8 +19,12 @@ interface Holder {
  */
 export function withLock<T>(folder: string, work: () => T): T {
   const path = join(folder, ".regest", "lock");
-  mkdirSync(join(folder, ".regest"), { recursive: true });
-  take(path, folder);
+  try {
+    mkdirSync(join(folder, ".regest"), { recursive: true });
+    take(path, folder);
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(`${folder} cannot be written: ${whyNotWritten(error)}`);
+  }
   try {
     return work();
   } finally {
@@ -42,8 +47,8 @@ function take(path: string, folder: string): void {
 /** The lock appears with its holder's name in it or not at all: it is written beside its place, then given its name. */
 function tryToTake(path: string): boolean {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ process: process.pid, host: hostname() } satisfies Holder));
   try {
+    writeFileSync(draft, JSON.stringify({ process: process.pid, host: hostname() } satisfies Holder));
     linkSync(draft, path);
     return true;
   } catch (error) {

@@ -210,10 +210,19 @@ export const peopleRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
           dossier.id,
           ({ what, by }) => void stream.writeSSE({ event: what, data: JSON.stringify(by === undefined ? {} : { by }) }),
         );
-        stream.onAbort(end);
+        let wake = () => undefined as unknown;
+        stream.onAbort(() => {
+          end();
+          wake();
+        });
         await stream.writeSSE({ event: "listening", data: "{}" });
         while (!stream.aborted && !stream.closed) {
-          await stream.sleep(SECONDS_BETWEEN_SIGNS * 1000);
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, SECONDS_BETWEEN_SIGNS * 1000);
+            // whoever goes away is not waited for
+            wake = () => [clearTimeout(timer), resolve()];
+          });
+          if (stream.aborted || stream.closed) break;
           // whoever does not take part any more hears no more
           if ((await desk.people.roleIn(dossier.id, person.id)) === undefined) break;
           await stream.writeSSE({ event: "still", data: "{}" });

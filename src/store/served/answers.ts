@@ -117,7 +117,7 @@ export function answersOf(port: IndexPort, dossier: string): Answers {
       const terms = termsOf(words);
       if (terms.length === 0) return { items: [] };
       const most = mostOf(page);
-      const found = await port.search(dossier, { terms, after: Number(page.after ?? -1), most: most + 1 });
+      const found = await port.search(dossier, { terms, after: placeOf(page.after), most: most + 1 });
       return paged(found, most, { item: wordsOf, cursor: ({ place }) => String(place) });
     },
     findings: (filter = {}, page = {}) => findings(db, dossier, { ...filter, ...page }),
@@ -257,6 +257,11 @@ interface Listed {
   readonly body: string;
 }
 
+/** Where a page of sentences goes on; from the beginning where what was sent is no place. */
+function placeOf(after: string | undefined): number {
+  return /^\d{1,15}$/.test(after ?? "") ? Number(after) : -1;
+}
+
 async function findings(db: Kysely<IndexTables>, dossier: string, asked: FindingFilter & PageOf): Promise<Page<MachineFinding>> {
   const conditions = [
     asked.severity === undefined ? undefined : sql`severity = ${asked.severity}`,
@@ -290,7 +295,7 @@ async function listed<T>(
     readonly from: RawBuilder<unknown>;
   },
 ): Promise<Page<T>> {
-  const [, nth = "-1", scope = ""] = /^(\d+) (.*)$/s.exec(page.after ?? "") ?? [];
+  const [, nth = "-1", scope = ""] = /^(\d{1,9}) (.*)$/s.exec(page.after ?? "") ?? [];
   const where = [
     scoped(await scopesOf(db, dossier)),
     ...conditions.filter((condition) => condition !== undefined),

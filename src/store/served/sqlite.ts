@@ -1,5 +1,7 @@
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
+import { Problem } from "../../base/problem.ts";
+import { whyNotWritten } from "../disk.ts";
 import { type IndexPort, isBeginning, PLACES, type Sought } from "./port.ts";
 import { createBoardTable, createIndexTables, INDEX_VERSION, type IndexTables } from "./tables.ts";
 
@@ -16,21 +18,34 @@ const CACHE = -64_000;
 
 /** Opens the index in a file, or makes it; one that another version made is made anew, since all of it can be. */
 export async function openSqliteIndex(path: string): Promise<SqliteIndex> {
-  const raw = new Database(path, { timeout: MILLISECONDS_TO_WAIT });
+  try {
+    return await opened(new Database(path, { timeout: MILLISECONDS_TO_WAIT }));
+  } catch (error) {
+    throw asProblem(path, error);
+  }
+}
+
+/** What the disk does not take is no fault of ours. */
+function asProblem(path: string, error: unknown): unknown {
+  const told = error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+  return told ? new Problem(`${path} cannot be written: ${whyNotWritten(error)}`) : error;
+}
+
+async function opened(raw: Database.Database): Promise<SqliteIndex> {
   for (const setting of ["journal_mode = wal", "synchronous = full", "foreign_keys = on", `mmap_size = ${MAPPED}`, `cache_size = ${CACHE}`])
     raw.pragma(setting);
   const db = new Kysely<IndexTables>({ dialect: new SqliteDialect({ database: raw }) });
   await createOnce(raw, db);
   const atomically: IndexPort["atomically"] = (work) =>
     db.connection().execute(async (one) => {
-      raw.exec("begin immediate");
       try {
+        raw.exec("begin immediate");
         const made = await work(one);
         raw.exec("commit");
         return made;
       } catch (error) {
         if (raw.inTransaction) raw.exec("rollback");
-        throw error;
+        throw asProblem(raw.name, error);
       }
     });
   const port: IndexPort = {
