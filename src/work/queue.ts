@@ -13,7 +13,9 @@ const SILENT_SECONDS = 10;
 /** How often those that have gone are looked for, and what became due without a word being sent. */
 const LOOK_SECONDS = 2;
 const LONGEST_SECONDS = 3600;
-const RETRIES = 10;
+/** Of a task in hand when its worker went away, or that failed; it waits longer each time, so that one that brings workers down lets others pass. */
+const RETRIES = 100;
+const LONGEST_WAIT_SECONDS = 30;
 
 interface Job {
   readonly dossier: string;
@@ -63,6 +65,8 @@ async function openBoss({ url, onError }: QueueOptions, watches: boolean): Promi
     expireInSeconds: LONGEST_SECONDS,
     retryLimit: RETRIES,
     retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: LONGEST_WAIT_SECONDS,
     notify: true,
   });
   return boss;
