@@ -24,6 +24,24 @@ export interface Files {
   readonly read: (path: string) => Uint8Array | undefined;
 }
 
+/** How an account is put in. */
+export interface Adding {
+  readonly described: Described;
+  /** Whether it takes the place of other bytes of its name. */
+  readonly replace: boolean;
+  /** The hash of the bytes that whoever adds has seen, "" for none; with others there, a `Changed`. */
+  readonly seen?: string;
+}
+
+/** An account is another than whoever adds it has seen. */
+export class Changed extends Problem {
+  readonly sha256: string;
+  constructor(sha256: string) {
+    super("this account has changed since you saw it");
+    this.sha256 = sha256;
+  }
+}
+
 /** What is to be done to the files of a dossier, one after the other, and what that amounts to. */
 export interface Changes<T> {
   readonly steps: readonly ({ readonly write: string; readonly bytes: Uint8Array } | { readonly remove: string })[];
@@ -44,11 +62,13 @@ export function beginning(title: string): Changes<undefined> {
 export function adding(
   files: Files,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  { described, replace }: { readonly described: Described; readonly replace: boolean },
+  { described, replace, seen }: Adding,
 ): Changes<Added> {
   refuseStrange(name);
   const path = `${SOURCES}/${name}`;
   const before = files.read(path);
+  const there = before === undefined ? "" : hashOf(before);
+  if (seen !== undefined && seen !== there) throw new Changed(there);
   const same = before !== undefined && Buffer.from(bytes).equals(before);
   const sha256 = hashOf(bytes);
   if (before !== undefined && !same && !replace)

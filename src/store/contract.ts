@@ -2,7 +2,7 @@ import { Problem } from "../base/problem.ts";
 import { latestOn } from "../decisions/index.ts";
 import type { Act, Decision, DecisionId } from "../model/decision.ts";
 import type { SourceMetadata } from "../model/source.ts";
-import type { Added, Described } from "./changes.ts";
+import type { Added, Adding } from "./changes.ts";
 import type { Decisions, Signature } from "./ledger.ts";
 import type { Answers } from "./served/answers.ts";
 import type { IndexPort } from "./served/port.ts";
@@ -32,10 +32,7 @@ export interface StoredDossier {
   readonly sources: () => Promise<readonly StoredSource[]>;
   /** The bytes of an account as given; a `Problem` where there is none of that name. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
-  readonly add: (
-    account: { readonly name: string; readonly bytes: Uint8Array },
-    how: { readonly described: Described; readonly replace: boolean },
-  ) => Promise<Added>;
+  readonly add: (account: { readonly name: string; readonly bytes: Uint8Array }, how: Adding) => Promise<Added>;
   /** Where its bytes are kept from then on. */
   readonly remove: (name: string) => Promise<string>;
   readonly decisions: () => Promise<Decisions>;

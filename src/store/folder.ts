@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Problem } from "../base/problem.ts";
-import { type Added, adding, beginning, type Changes, type Described, type Files, removing } from "./changes.ts";
+import { type Added, type Adding, adding, beginning, type Changes, type Files, removing } from "./changes.ts";
 import { syncFolder, whyNotWritten } from "./disk.ts";
 import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
@@ -17,17 +17,13 @@ export function createDossier(folder: string, title: string | undefined): void {
 }
 
 /** Puts a file into a dossier, byte for byte. Other bytes under the same name are only replaced when that is said, and even then kept. */
-export function addSource(folder: string, file: string, how: { readonly described: Described; readonly replace: boolean }): Added {
+export function addSource(folder: string, file: string, how: Adding): Added {
   mustBeDossier(folder);
   return addBytes(folder, { name: basename(file), bytes: bytesOf(file) }, how);
 }
 
 /** The same for bytes that are in no file. */
-export function addBytes(
-  folder: string,
-  account: { readonly name: string; readonly bytes: Uint8Array },
-  how: { readonly described: Described; readonly replace: boolean },
-): Added {
+export function addBytes(folder: string, account: { readonly name: string; readonly bytes: Uint8Array }, how: Adding): Added {
   return withLock(folder, () => carryOut(folder, adding(filesOf(folder), account, how)));
 }
 

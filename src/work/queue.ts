@@ -58,9 +58,7 @@ async function openBoss({ url, onError }: QueueOptions, watches: boolean): Promi
   });
   boss.on("error", onError);
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    // of one task, one job at most waits or is in hand
-    policy: "exclusive",
+  const how = {
     heartbeatSeconds: SILENT_SECONDS,
     expireInSeconds: LONGEST_SECONDS,
     retryLimit: RETRIES,
@@ -68,7 +66,11 @@ async function openBoss({ url, onError }: QueueOptions, watches: boolean): Promi
     retryBackoff: true,
     retryDelayMax: LONGEST_WAIT_SECONDS,
     notify: true,
-  });
+  };
+  // of one task, one job at most waits or is in hand
+  await boss.createQueue(QUEUE, { policy: "exclusive", ...how });
+  // one that an earlier version made is brought up to date
+  await boss.updateQueue(QUEUE, how);
   return boss;
 }
 

@@ -7,6 +7,7 @@ import { toMachineFindings } from "../../src/findings/index.ts";
 import type { Act, DecisionId } from "../../src/model/decision.ts";
 import type { Day } from "../../src/model/time.ts";
 import type { Analysis } from "../../src/pipeline.ts";
+import { Changed } from "../../src/store/changes.ts";
 import { type Copied, copyOf, type StoredDossier, Unseen } from "../../src/store/contract.ts";
 import type { Answers } from "../../src/store/served/answers.ts";
 import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
@@ -36,6 +37,7 @@ export function describeStore(name: string, open: () => Promise<TriedStore>): vo
     });
     afterAll(() => store.end());
     keepsAccounts(() => store);
+    replacesWhatWasSeen(() => store);
     keepsDecisions(() => store);
     answersAsInMemory(() => store);
   });
@@ -72,6 +74,20 @@ function keepsAccounts(store: () => TriedStore): void {
     await expect(dossier.bytes("a.txt")).rejects.toThrow();
     for (const name of ["../b.txt", ".b.txt", "a/../../b.txt", "/b.txt", "a\u0000b", "", "sources/.git/config"])
       await expect(dossier.add({ name, bytes: bytes("x") }, plain)).rejects.toThrow();
+    await dossier.close();
+  });
+}
+
+function replacesWhatWasSeen(store: () => TriedStore): void {
+  test("of several who replace the account they all have seen one does, and the others are told", async () => {
+    const dossier = await store().create("Replaced at once");
+    const { sha256 } = await dossier.add({ name: "a.txt", bytes: bytes("one") }, plain);
+    const how = { described: {}, replace: true, seen: sha256 };
+    const tried = await Promise.allSettled(["two", "three", "four"].map((words) => dossier.add({ name: "a.txt", bytes: bytes(words) }, how)));
+    expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [there] = await dossier.sources();
+    for (const each of tried) if (each.status === "rejected") expect(each.reason).toMatchObject({ sha256: there?.sha256 });
+    await expect(dossier.add({ name: "b.txt", bytes: bytes("x") }, how)).rejects.toBeInstanceOf(Changed);
     await dossier.close();
   });
 }

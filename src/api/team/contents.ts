@@ -78,12 +78,10 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
     async (context) => {
       const { desk, dossier, person } = context.var;
       const { name } = context.req.valid("param");
-      const before = (await dossier.sources()).find((each) => each.name === name);
       const match = context.req.header("if-match");
-      if (match !== undefined && match !== `"${before?.sha256 ?? ""}"`)
-        throw new Refused(412, "this account has changed since you saw it", { sha256: before?.sha256 ?? "" });
+      const seen = match === undefined ? {} : { seen: /^"(.*)"$/.exec(match)?.[1] ?? match };
       const bytes = new Uint8Array(await context.req.arrayBuffer());
-      const added = await dossier.add({ name, bytes }, { described: context.req.valid("query") as never, replace: match !== undefined });
+      const added = await dossier.add({ name, bytes }, { described: context.req.valid("query") as never, replace: match !== undefined, ...seen });
       await desk.people.note(dossier.id, {
         person: person.id,
         what: added.became === "replaced" ? "replaced an account" : "added an account",

@@ -1,17 +1,16 @@
 import type { Hook } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Problem } from "../../base/problem.ts";
+import { Changed } from "../../store/changes.ts";
 import { Unseen } from "../../store/contract.ts";
 import type { Env } from "./context.ts";
 
 /** What the server does not do, and why. */
 export class Refused extends Error {
-  readonly status: 400 | 404 | 412;
-  readonly more: Readonly<Record<string, string>>;
-  constructor(status: Refused["status"], message: string, more: Refused["more"] = {}) {
+  readonly status: 400 | 404;
+  constructor(status: Refused["status"], message: string) {
     super(message);
     this.status = status;
-    this.more = more;
   }
 }
 
@@ -25,7 +24,8 @@ export const refuse: Hook<unknown, Env, string, unknown> = (result, context) => 
 
 /** Whatever is thrown becomes one sentence; of what is our own fault nothing is told. */
 export function told(error: Error, context: Context): Response {
-  if (error instanceof Refused) return context.json({ error: error.message, ...error.more }, error.status);
+  if (error instanceof Refused) return context.json({ error: error.message }, error.status);
+  if (error instanceof Changed) return context.json({ error: error.message, sha256: error.sha256 }, 412);
   if (error instanceof Unseen) return context.json({ error: error.message, decisions: error.decisions }, 409);
   if (error instanceof Problem) return context.json({ error: error.message }, 409);
   if ("getResponse" in error) return context.json({ error: "this is not understood" }, 400);
