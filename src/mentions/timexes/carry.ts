@@ -1,5 +1,6 @@
+import { weekdayOf } from "../../time/index.ts";
 import { yearNear, yearOn } from "./infer.ts";
-import { grainOf, monthNumber, type Point, timexValue, yearOf } from "./point.ts";
+import { dayOf, grainOf, monthNumber, type Point, timexValue, yearOf } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 
@@ -29,8 +30,9 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
   }
   const reference = inside ?? toldBeside(scene, draft) ?? scene.story.place ?? fromWriting(scene);
   if (reference === undefined) return plain(point);
-  const found = yearBeside(scene, undated, reference);
-  if (found === undefined) return plain(point);
+  const carriedYear = yearBeside(scene, undated, reference);
+  if (carriedYear === undefined) return plain(point);
+  const found = scene.resolutions[reference.index]?.counted === undefined ? carriedYear : yearOfWeekday(draft, point, carriedYear);
   const year =
     inside === undefined && draft.reading.deixis === undefined && draft.rangeSide === undefined && point.season !== "WI"
       ? scene.story.within(found)
@@ -43,13 +45,25 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
   return { ...plain({ ...point, year }), carried };
 }
 
-/** "Not in May 1520 but in June": the month that the same sentence has told before. */
-function toldBeside({ story, drafts }: Scene, { setting }: Draft): Anchor | undefined {
+/** "Not in May 1520 but in June", "elected in 1827, arrived the following January": what the same sentence has told before. */
+function toldBeside({ story, drafts }: Scene, { setting, reading }: Draft): Anchor | undefined {
   const { latest } = story;
   const before = drafts[latest?.index ?? -1]?.setting;
-  if (latest === undefined || before?.sentence !== setting.sentence || monthNumber(latest.point) === undefined || latest.limitAfter !== undefined)
-    return undefined;
+  if (latest === undefined || before?.sentence !== setting.sentence) return undefined;
+  if (reading.deixis === "next") return latest;
+  if (latest.limitAfter !== undefined || monthNumber(latest.point) === undefined) return undefined;
   return before.parenthesis === undefined && !before.quoted && !before.pastPerfect && !before.comparison && !before.horizon ? latest : undefined;
+}
+
+/** The neighbouring year in which the day falls on the weekday that is named with it, where the year that the story is in was only counted and it does not. */
+function yearOfWeekday({ reading }: Draft, point: Point, year: number): number {
+  const falls = (each: number): boolean => {
+    const day = dayOf({ ...point, year: each });
+    return day !== undefined && weekdayOf(day) === reading.weekday;
+  };
+  if (reading.weekday === undefined || point.day === undefined || falls(year)) return year;
+  const others = [year - 1, year + 1].filter(falls);
+  return others.length === 1 ? (others[0] ?? year) : year;
 }
 
 /** Sentences after which the story may have got to another year unsaid. */
@@ -97,13 +111,26 @@ function yearBeside(scene: Scene, undated: Undated, reference: Anchor): number |
   if (reading.deixis === "same" && scene.story.latest !== undefined) return yearOf(scene.story.latest.point);
   const afterLimit = reading.deixis === undefined && !setting.pastPerfect ? yearAfterLimit(scene, point, reference) : undefined;
   if (afterLimit !== undefined) return afterLimit;
+  if (memberOfLastYear(scene, undated, reference)) return (yearOf(reference.point) ?? 0) - 1;
   const last = draft.rangeSide === "first" && draft.next !== undefined ? monthNumber(scene.drafts[draft.next]?.reading.point ?? {}) : undefined;
   return yearOn(point, reference, {
     ...(reading.deixis === undefined ? {} : { deixis: reading.deixis }),
     backward: (setting.pastPerfect && setting.relation !== "by") || setting.comparison,
+    forward: setting.planned && !setting.pastPerfect,
     ...(last === undefined ? {} : { rangeEnd: last }),
   });
 }
+
+/** "On 21 January the members elected in December met": a month far ahead of the day that the same sentence has told lies behind it. */
+function memberOfLastYear({ drafts }: Scene, { draft, point }: Undated, { index, point: day }: Anchor): boolean {
+  const { setting, reading } = draft;
+  if (reading.deixis !== undefined || setting.planned || draft.rangeSide !== undefined || point.season !== undefined) return false;
+  if (drafts[index]?.setting.sentence !== setting.sentence || day.day === undefined) return false;
+  return (monthNumber(point) ?? 0) - (monthNumber(day) ?? 12) >= monthsAhead;
+}
+
+/** Months from which on a month of the same year is further from a day than that of the year before. */
+const monthsAhead = 9;
 
 /** "In December they stormed the town; it took until 8 February. In June …": on from the limit, not back to before what was told. */
 function yearAfterLimit({ story, drafts }: Scene, point: Point, reference: Anchor): number | undefined {

@@ -48,6 +48,8 @@ export interface Setting {
   readonly foretold: boolean;
   /** Describes the noun that follows: "the 1936 constitution". */
   readonly attributive: boolean;
+  /** A word that can only stand before a date or stretch of time stands before it, and it tells nothing about something new: "in 1570", but not "a report printed in 1571 says". */
+  readonly introduced: boolean;
   /** Describes a noun that has not been spoken of: "a 1936 report". */
   readonly indefinite: boolean;
   /** An article stands two words before. */
@@ -110,6 +112,7 @@ export class Settings {
       listed,
       determined: this.#lists.determiners.has(this.#word(match.first - 2)),
       attributive: this.#attributive(match.end),
+      introduced: this.#lists.introducing.has(before) && !this.#opensIndefinite(),
       indefinite: this.#lists.indefinite.has(before),
       paragraphOpening: (paragraphs[this.#paragraph]?.firstSentence ?? -1) === this.#sentence,
     };
@@ -156,6 +159,11 @@ export class Settings {
       if (piece.spelling.cues & CUES.plan) return true;
     }
     return false;
+  }
+
+  #opensIndefinite(): boolean {
+    const first = this.#document.sentences[this.#sentence]?.firstToken ?? -1;
+    return this.#lists.indefinite.has(this.#document.tokens[first]?.lower ?? "");
   }
 
   #attributive(end: number): boolean {

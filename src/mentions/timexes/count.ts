@@ -61,11 +61,17 @@ function unitAnchor(scene: Scene, draft: Draft): Anchor | undefined {
   if (reading.from === "writing" && story.place === undefined && speaksNow(scene, setting)) return fromWriting(scene);
   if (reading.unit === "day") {
     const day = recentDay(scene, draft);
-    if (day !== undefined && day.index >= (story.place?.index ?? 0)) return day;
+    if (day !== undefined && (day.index >= (story.place?.index ?? 0) || justTold(scene, draft, day))) return day;
     return story.place?.point.day === undefined ? (story.place ?? story.latest) : day;
   }
   if (reading.deixis === "same") return reading.unit === "month" ? (story.latestMonth ?? story.latest) : story.latest;
   return setting.opening ? (story.place ?? story.latest) : (story.latest ?? story.place);
+}
+
+/** "On 21 January the members elected in December met. The same day …": of the sentence before, whatever else that names. */
+function justTold({ drafts }: Scene, { setting }: Draft, day: Anchor): boolean {
+  const before = drafts[day.index]?.setting;
+  return before !== undefined && setting.sentence - before.sentence <= 1 && before.paragraph === setting.paragraph && !before.pastPerfect;
 }
 
 /** A date stands in the same sentence. */
@@ -133,8 +139,20 @@ function offsetAnchor(scene: Scene, draft: Draft): Anchor | undefined {
   }
   const gloss = glossBefore(scene, draft);
   if (gloss !== undefined) return gloss;
+  const limit = limitBefore(scene, draft);
+  if (limit !== undefined) return limit;
   const glancedBack = reading.direction === 1 && scene.drafts[story.latest?.index ?? -1]?.reading.direction === -1;
   return told(scene, setting) && !glancedBack ? (story.latest ?? story.place) : (story.place ?? story.latest);
+}
+
+/** "It held out until 1580. Two years afterwards …": on from the limit that the sentence before has reached. */
+function limitBefore({ story, drafts }: Scene, { setting, reading }: Draft): Anchor | undefined {
+  const { latest, place } = story;
+  const before = drafts[latest?.index ?? -1]?.setting;
+  if (latest === undefined || place === undefined || before?.horizon !== true || before.pastPerfect || before.planned) return undefined;
+  const [year, here] = [yearOf(latest.point), yearOf(place.point)];
+  const follows = setting.sentence - before.sentence === 1 && before.paragraph === setting.paragraph && setting.opening && reading.direction === 1;
+  return follows && year !== undefined && here !== undefined && year > here ? latest : undefined;
 }
 
 /** "After Chaeronea (338 BC) he formed a league. Two years later …": a date that only says when what is being told was. */

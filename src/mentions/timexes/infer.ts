@@ -8,12 +8,14 @@ interface Bearing {
   readonly deixis?: string;
   /** The words look back from where the story is. */
   readonly backward: boolean;
+  /** What is told is still to come from where the story is. */
+  readonly forward?: boolean;
   /** The month that ends the range this point begins. */
   readonly rangeEnd?: number;
 }
 
 /** The year of a month, season or day without one, read against where the story is: accounts move on, and turn the year when the months start over. */
-export function yearOn(point: Point, anchor: Anchor, { deixis, backward, rangeEnd }: Bearing): number | undefined {
+export function yearOn(point: Point, anchor: Anchor, { deixis, backward, forward, rangeEnd }: Bearing): number | undefined {
   const { point: reference, heading, limitAfter } = anchor;
   const year = yearOf(reference);
   if (year === undefined) return undefined;
@@ -24,6 +26,7 @@ export function yearOn(point: Point, anchor: Anchor, { deixis, backward, rangeEn
   if (theirs === undefined) return point.season === "WI" && !heading && reference.year !== undefined ? year + 1 : year;
   if (deixis === "next") return mine > theirs ? year : year + 1;
   if (deixis === "previous") return mine < theirs ? year : year - 1;
+  if (forward && theirs - mine >= 3 && !heading) return year + 1;
   if (backward) return mine - theirs >= 3 ? year - 1 : year;
   if (point.season === "WI") return theirs >= 5 && !heading ? year + 1 : year;
   if (rangeEnd !== undefined && rangeEnd < mine) return cheapest([year - 1, year], (first) => (first + 1) * 12 + rangeEnd - (year * 12 + theirs));

@@ -12,6 +12,8 @@ export interface Lists {
   readonly functionWords: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
+  /** Words before a year. */
+  readonly introducing: ReadonlySet<string>;
   /** Words that make the number behind them no year. */
   readonly codes: ReadonlySet<string>;
   /** Words behind a denial that take it back. */
@@ -48,6 +50,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     functionWords: new Set(cues.function_words),
     determiners: new Set(cues.determiners),
     indefinite: new Set(cues.indefinite),
+    introducing: new Set(cues.year.before),
     codes: new Set(cues.year.not_before),
     undone: new Set(cues.denial_undone),
     joiners: new Set(cues.joiners),

@@ -191,6 +191,14 @@ const stories = [
   "On [[1 August 1798|1798-08-01]], at about [[half past six in the evening|1798-08-01T18:30]], the first shots were fired; shortly after ten L'Orient blew up.",
   "In [[the small hours of 24 March 1801|1801-03-24TMO]] the tsar was strangled.",
   "Haiti declared independence on [[New Year's Day 1804|1804-01-01]]. The last French troops left [[five years later|1809]].",
+  "Since [[the 1630s|163]] the ports had been closed. The envoys were heard in [[the summer of 1853|1853-SU]], and in [[October|1853-10]] they left.",
+  "The cabinet fell in [[September 1960|1960-09]]. The minister was arrested [[that winter|1960-WI]]. On [[17 January|1961-01-17]] he was flown south.",
+  "The truce began on [[2 September 1845|1845-09-02]], and it would expire on [[2 March|1846-03-02]].\n\n[[The next day|1845-09-03]] a party was founded.",
+  "In [[1568|1568]] he entered the capital. The articles issued to his ward in [[1570|1570]] forbade him to write. Both were beaten in [[July|1570-07]].",
+  "The governor, whom the assembly had elected in [[the spring of 1827|1827-SP]], arrived in [[the following January|1828-01]].",
+  "On [[21 January 1919|1919-01-21]] twenty-seven of the members elected in [[December|1918-12]] met. [[The same day|1919-01-21]] two guards were shot. In [[February|1919-02]] he escaped.",
+  "The castle was besieged in [[1575|1575]], and held out until in [[1580|1580]] its lord gave way. [[Two years afterwards|1582]] he was killed.",
+  "The pact was signed on [[20 March 1897|1897-03-20]]. He withdrew it, as he wrote [[fifty years afterwards|1947]], under threat, and on [[10 May|1897-05-10]] the rebels were shot.",
 ];
 
 it.each(stories)("%s", (marked) => {

@@ -70,10 +70,17 @@ export class Story {
     const limit = !setting.opening && (setting.relation === "by" || setting.relation === "until") ? this.#place : undefined;
     const anchor: Anchor = { index, point, heading, paragraph, section, sure, ...(limit === undefined ? {} : { limitAfter: limit }) };
     if (setting.heading) this.#enter(draft, anchor, year);
-    this.#note(anchor);
+    if (!this.#foreseen(draft, year)) this.#note(anchor);
     if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
     if (this.#place === undefined) this.#place = isAside(draft) ? { ...anchor, aside: true } : anchor;
-    else if (this.#moves(draft, point, year) && !this.#coarser(point)) this.#place = anchor;
+    else if (this.#moves(draft, point, year) && !this.#coarser(point))
+      this.#place = this.#endsYear(point) ? { ...anchor, point: { year, month: 12 } } : anchor;
+  }
+
+  /** "It would expire on 2 March", of the year after. */
+  #foreseen({ setting, reading }: Draft, year: number): boolean {
+    const here = yearOf(this.#place?.point ?? {});
+    return setting.planned && !setting.opening && reading.point.year === undefined && here !== undefined && year > here;
   }
 
   #note(anchor: Anchor): void {
@@ -101,6 +108,12 @@ export class Story {
     return grainOf(point) === "year" && place !== undefined && place.year === point.year && monthNumber(place) !== undefined && !this.#place?.heading;
   }
 
+  /** "That winter", told after a month of the same year: the one with which the year ends. */
+  #endsYear({ season, year }: Point): boolean {
+    const place = this.#place?.point;
+    return season === "WI" && place?.year === year && (monthNumber(place ?? {}) ?? 0) >= winterAhead && place?.season !== "WI";
+  }
+
   /** Out of the years that the heading gives, while the story is within them. */
   #leaves(sectionIndex: number, here: number, year: number): boolean {
     const section = this.#section;
@@ -122,19 +135,19 @@ export class Story {
     if (draft.rangeSide === "last" && point.month !== undefined && Math.abs(year - here) <= 1 && setting.parenthesis === undefined) return true;
     if (isAside(draft)) return false;
     if (place.aside) return true;
+    if (isEpoch(place.point) && !isEpoch(point) && !isOfNoun(setting)) return true;
     if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
-    if (!stated) return true;
+    if (!stated) return setting.opening || !(countsFarAhead(draft) || (setting.planned && year > here));
     if (this.#leaves(setting.section, here, year) && !this.#begins(point, here - year)) return setting.opening && setting.paragraphOpening;
     if (setting.attributive && setting.indefinite && grainOf(point) === "year") return false;
     if (setting.opening) return !(setting.foretold && year - here > farAhead);
     if (grainOf(point) === "decade" || grainOf(point) === "century") return false;
     if (year < here) {
-      const fresh =
-        place.section !== setting.section || (place.paragraph !== setting.paragraph && !(setting.attributive && grainOf(point) === "year"));
+      const fresh = place.section !== setting.section || (place.paragraph !== setting.paragraph && !(isOfNoun(setting) && grainOf(point) === "year"));
       return fresh && !setting.pastPerfect;
     }
-    if (year > here && (setting.planned || (setting.attributive && grainOf(point) === "year"))) return false;
+    if (year > here && (setting.planned || (isOfNoun(setting) && grainOf(point) === "year"))) return false;
     return year - here < (year <= scant ? stride : farAhead) || place.section !== setting.section;
   }
 }
@@ -143,11 +156,30 @@ export class Story {
 const scant = 1000;
 const stride = 40;
 
+/** The month from which on "that winter" is the one ahead. */
+const winterAhead = 5;
+
 /** Years before that of the title in which an account may begin. */
 const prelude = 2;
 
 /** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
 const farAhead = 10;
+
+/** "The 1936 constitution", not "in 1570 forbade". */
+function isOfNoun({ attributive, introduced }: Draft["setting"]): boolean {
+  return attributive && !introduced;
+}
+
+/** A decade or century, in which nothing is told day by day. */
+function isEpoch(point: Point): boolean {
+  return point.decade !== undefined || point.century !== undefined;
+}
+
+/** "As he put it fifty years afterwards": no step of the story. */
+function countsFarAhead({ reading }: Draft): boolean {
+  const years = reading.unit === "year" ? 1 : reading.unit === "decade" ? 10 : reading.unit === "century" ? 100 : 0;
+  return reading.kind === "offset" && typeof reading.count === "number" && reading.count * years >= farAhead;
+}
 
 /** In a parenthesis or quotation, a limit, a thing compared with, or what is denied or asked. */
 function isAside({ setting }: Draft): boolean {
