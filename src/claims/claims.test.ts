@@ -194,6 +194,19 @@ describe("when it happened", () => {
     });
   });
 
+  test("a glance back to years before is not where the account goes on", () => {
+    const { claims } = read("Prince Orlov died in 1270; his mother had borne him in 1215. His son Marko succeeded him.");
+    const start = { earliest: expect.any(Number), latest: expect.any(Number) };
+    const { when } = only(claims, "succeed");
+    expect(when).toMatchObject({ basis: "carried", interval: { start } });
+    expect(when?.interval.start.earliest).toBeGreaterThan(gregorianDay(1269, 12, 31));
+  });
+
+  test("a reign that lasts until a death is not dated to the year of the death alone", () => {
+    const { claims } = read("In 1259 Prince Orlov fled to Quito, where he ruled until his death in 1293.");
+    expect(only(claims, "rule").when?.relation).toBe("until");
+  });
+
   test("what had happened is carried as having happened by then", () => {
     const { claims } = read("On 9 June 1880 the fleet sailed. General Ortega had captured Lima.");
     const start = { earliest: Number.NEGATIVE_INFINITY, latest: gregorianDay(1880, 6, 9) };

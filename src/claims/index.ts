@@ -16,7 +16,7 @@ import { lastNaming } from "./naming.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
-import { carriedTime, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
+import { carriedTime, endsThen, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
 import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
@@ -306,7 +306,10 @@ function whenOf(
   draft: Draft,
   { point, aspect }: { readonly point: StoryPoint | undefined; readonly aspect: Predicate["aspect"] },
 ): ClaimTime | undefined {
-  if (draft.timex !== undefined) return claimTime(draft.timex, reading.timexes, { aspect, trigger: draft.trigger });
+  if (draft.timex !== undefined) {
+    const timex: Timex = endsThen(reading, draft.timex, draft.first) ? { ...draft.timex, relation: "until" } : draft.timex;
+    return claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });
+  }
   const here = pointAt(reading, draft, point);
   return here === undefined ? undefined : carriedTime(here, draft.earlier);
 }

@@ -15,13 +15,36 @@ export interface StoryPoint {
 
 /** Where the story stands after a sentence; undefined where no date in it moves the story. */
 export function pointAfter(reading: SentenceReading, before: StoryPoint | undefined): StoryPoint | undefined {
-  return pointOf(storyDates(reading).findLast((timex) => !looksAhead(reading, timex, before)));
+  return pointOf(storyDates(reading).findLast((timex) => !looksAhead(reading, timex, before) && !looksBack(reading, timex, before)));
+}
+
+/** "His mother had borne him in 1215", told of 1270. */
+function looksBack(reading: SentenceReading, timex: Timex, before: StoryPoint | undefined): boolean {
+  const told = toldBeside(reading, timex) ?? before?.interval;
+  if (told === undefined || timex.interval === undefined || timex.interval.end.latest >= told.start.earliest) return false;
+  const { tree } = reading;
+  let word = tree?.head(timex.endToken - 1);
+  while (tree !== undefined && word !== undefined && tree.pos(word) !== "VERB") word = tree.head(word);
+  if (tree === undefined || word === undefined) return false;
+  if (told.start.earliest - timex.interval.end.latest <= FAR_BACK && !tree.is(word, "acl:relcl")) return false;
+  return toldAsEarlier(reading, { first: word, groupFirst: Math.max(reading.sentence.firstToken, word - AUXILIARIES), form: "active" });
+}
+
+/** A year: of what lies nearer the account may go on to tell. */
+const FAR_BACK = 366;
+
+/** Words before a verb in which its auxiliaries stand. */
+const AUXILIARIES = 3;
+
+/** When the other date of the sentence is. */
+function toldBeside(reading: SentenceReading, timex: Timex): Interval | undefined {
+  return reading.timexes.find((other) => other !== timex && other.interval !== undefined)?.interval;
 }
 
 /** "until his death in 1976", told of 1946: how long something was so, and not how far the story has come. */
 function looksAhead(reading: SentenceReading, timex: Timex, before: StoryPoint | undefined): boolean {
   if (timex.relation === "as-of") return true;
-  const told = reading.timexes.find((other) => other !== timex && other.interval !== undefined)?.interval ?? before?.interval;
+  const told = toldBeside(reading, timex) ?? before?.interval;
   const days = (timex.interval?.start.earliest ?? 0) - (told?.end.latest ?? Number.POSITIVE_INFINITY);
   return days > FAR_AHEAD && inDelay(reading, timex);
 }
@@ -84,14 +107,24 @@ const BOUNDING: ReadonlySet<Timex["relation"]> = new Set(["since", "until", "bef
 /** Words between "until" and a date: "until his death in Lima in 1976". */
 const DELAY_REACH = 6;
 
-/** Whether "until" or the like governs what has the date: "until his death in 1976". */
+/** Whether a date only ends what is told before it: "reigned until his death in 1976". */
+export function endsThen(reading: SentenceReading, timex: Timex, first: number): boolean {
+  const delay = timex.relation === "in" ? delayBefore(reading, timex) : undefined;
+  return delay !== undefined && first < delay;
+}
+
 function inDelay(reading: SentenceReading, timex: Timex): boolean {
+  return delayBefore(reading, timex) !== undefined;
+}
+
+/** The "until" or the like that governs what has the date: "until his death in 1976". */
+function delayBefore(reading: SentenceReading, timex: Timex): number | undefined {
   for (let index = timex.firstToken - 1; index >= Math.max(reading.sentence.firstToken, timex.firstToken - DELAY_REACH); index--) {
     const here = token(reading, index);
-    if (here === undefined || here.kind === "punctuation" || reading.tree?.form(index) === "Fin") return false;
-    if (reading.language.grammar.delays.has(here.lower)) return true;
+    if (here === undefined || here.kind === "punctuation" || reading.tree?.form(index) === "Fin") return undefined;
+    if (reading.language.grammar.delays.has(here.lower)) return index;
   }
-  return false;
+  return undefined;
 }
 
 function inBrackets(reading: SentenceReading, timex: Timex): boolean {
