@@ -221,8 +221,9 @@ function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex, policy: B
   };
 }
 
-/** How finely a date of another calendar is written. */
-function foreignGrain({ foreign, point }: Draft["reading"]): Grain {
+/** How finely a date of another calendar, or a week that is counted in a month, is written. */
+function foreignGrain({ foreign, kind, point }: Draft["reading"]): Grain {
+  if (foreign === undefined && kind === "nth-unit") return "week";
   if (foreign?.day !== undefined || point.day !== undefined) return "day";
   return foreign?.month !== undefined ? "month" : "year";
 }

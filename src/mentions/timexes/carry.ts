@@ -245,7 +245,7 @@ function statedPoint(scene: Scene, index: number): Point {
 export function eraShared(scene: Scene, draft: Draft, index: number): Resolution {
   const { point } = draft.reading;
   if (draft.reading.slots["bare"] !== undefined)
-    return earlyYear(scene, draft) ?? (begins(scene, draft) ? plain(point) : { value: "", dropped: true });
+    return earlyYear(scene, draft) ?? (begins(scene, draft) || isAnnounced(scene, draft) ? plain(point) : { value: "", dropped: true });
   if (draft.reading.slots["early"] !== undefined) return earlyYear(scene, draft) ?? farYear(scene, draft, index);
   if (point.year === undefined && draft.reading.slots["era"] === undefined && beforeChrist(scene, point)) return plain({ ...point, before: true });
   const far = farBeforeChrist(scene, draft);
@@ -259,6 +259,14 @@ export function eraShared(scene: Scene, draft: Draft, index: number): Resolution
 /** The first date of all, with nothing behind it that it could count. */
 function begins({ story }: Scene, { setting, reading }: Draft): boolean {
   return story.latest === undefined && !setting.attributive && (reading.point.year ?? 0) >= 100;
+}
+
+/** "In 191", where no year has been told yet and a later date states one of those years with its month or season: "February 199". */
+function isAnnounced({ story, drafts }: Scene, { reading }: Draft): boolean {
+  const { year = 0 } = reading.point;
+  if ((story.latest ?? story.place) !== undefined || year < 100) return false;
+  const first = drafts.find(({ reading: { point } }) => point.year !== undefined && grainOf(point) !== "year");
+  return first?.reading.slots["early"] !== undefined && Math.abs((first.reading.point.year ?? 0) - year) <= nearYears;
 }
 
 /** "In 1763" where the account has got to 1792 BC. */

@@ -1,5 +1,6 @@
 import { weekdayOf } from "../../time/index.ts";
-import { fromWriting, missingOrStated } from "./carry.ts";
+import { sameDateBeside } from "./beside.ts";
+import { fromWriting } from "./carry.ts";
 import type { Setting } from "./context.ts";
 import { anchorPoint } from "./days.ts";
 import { stepUnit } from "./draft.ts";
@@ -7,7 +8,6 @@ import { unitPoint } from "./infer.ts";
 import { dayOf, grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
 import { type Draft, dispatchDay, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
-import { durationValue } from "./values.ts";
 
 /** "That year", "the next day", "the spring of the following year": a unit told by its place beside the one the story is in. */
 export function unitReference(scene: Scene, draft: Draft): Resolution {
@@ -168,30 +168,6 @@ function glossBefore({ story, drafts }: Scene, { setting, reading }: Draft): Anc
 /** Years that a date in a parenthesis can lie ahead of the story and still be a step of it. */
 const glossReach = 60;
 
-/** "On 27 June 1950, two days after the invasion": the date said twice. */
-function sameDateBeside(scene: Scene, draft: Draft, index: number): Resolution | undefined {
-  if (draft.reading.from !== "event" && draft.reading.kind !== "nth-unit") return undefined;
-  if (draft.reading.from === "event" && stepUnit(draft.reading.unit) === undefined) return undefined;
-  const { unit } = draft.reading;
-  const grain = draft.reading.kind === "nth-unit" && (unit === "month" || unit === "year") ? unit : "day";
-  const before = scene.resolutions[index - 1];
-  if (
-    draft.gap !== undefined &&
-    scene.appositions.has(draft.gap) &&
-    before?.point !== undefined &&
-    grainOf(before.point) === grain &&
-    scene.drafts[index - 1]?.setting.sentence === draft.setting.sentence
-  ) {
-    return { ...plain(before.point), counted: { from: index - 1, sure: false } };
-  }
-  const next = scene.drafts[index + 1];
-  const point = next?.reading.point;
-  if (next?.gap === undefined || point === undefined || grainOf(point) !== grain || !scene.appositions.has(next.gap) || next.gap === "-")
-    return undefined;
-  const resolution = missingOrStated(scene, next, index + 1);
-  return resolution.point === undefined ? undefined : { ...plain(resolution.point), counted: { from: index + 1, sure: false } };
-}
-
 /** "In 2003, twelve years later, the war was over." */
 function sameYearBefore({ drafts, resolutions }: Scene, { reading, setting, gap }: Draft, index: number): Resolution | undefined {
   const before = resolutions[index - 1]?.point;
@@ -234,16 +210,4 @@ export function byWriting(scene: Scene, draft: Draft): Resolution {
   if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
   const target = unitPoint(scene.written, "day", move);
   return target === undefined ? { value: "" } : { ...plain(target), written: true };
-}
-
-/** "The third day of the siege": in the month the story has got to. */
-export function nthUnit(scene: Scene, draft: Draft, index: number): Resolution {
-  const beside = sameDateBeside(scene, draft, index);
-  if (beside !== undefined) return beside;
-  const { unit, time = "" } = draft.reading;
-  const { year, month } = scene.story.place?.point ?? {};
-  if (unit === "anniversary") return { value: "" };
-  if (unit !== "day" && time === "") return { value: durationValue({ ...draft.reading, count: 1 }) };
-  if (year === undefined || month === undefined) return { value: `XXXX-XX-XX${time}` };
-  return { value: `${timexValue({ year, month })}-XX${time}` };
 }

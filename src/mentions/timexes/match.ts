@@ -164,7 +164,8 @@ function select(found: readonly Candidate[]): readonly Match[] {
 /** A date in the words of the event that a mention counts from is a mention of its own: "two years after the peace of 1494". */
 function insideTail(whole: Match, at: number): boolean {
   if (whole.pattern.reading === "date") return false;
-  const tail = whole.slots["tail"] ?? whole.slots["anchor"] ?? (whole.slots["year"] === undefined ? undefined : whole.slots["date"]);
+  const anchor = whole.slots["ordinal"] === undefined ? whole.slots["anchor"] : undefined;
+  const tail = whole.slots["tail"] ?? anchor ?? (whole.slots["year"] === undefined ? undefined : whole.slots["date"]);
   return tail !== undefined && at >= tail.first && at < tail.end;
 }
 

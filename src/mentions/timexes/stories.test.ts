@@ -67,7 +67,7 @@ const stories = [
   "The king died on [[24 March 1603|1603-03-24]], aged [[69|P69Y]], in [[the forty-fifth year of her reign|P1Y]].",
   "Work began in [[the 1180s|118]] and was completed [[some forty years later|122]], in or [[about 1225|1225]].",
   "By [[the turn of the twentieth century|19]] the railway had reached Khartoum.",
-  "The brigade landed in [[1942|1942]]. In [[June 120|1942-06]] Marines took the ridge.",
+  "The brigade landed in [[1942|1942]]. In [[June|1942-06]] 120 Marines took the ridge.",
   "The Mongols sacked Baghdad on [[10 February 1258|1258-02-10]]. [[Two years earlier|1256]] they had destroyed Alamut; [[two years later|1260]] they were beaten at Ain Jalut.",
   "Timur crossed the Indus on [[22 September 1398|1398-09-22]] and entered Delhi in [[mid-December|1398-12]]. [[The following January|1399-01]] he turned back.",
   "The treaty was ratified in [[1494|1494]], and from [[the 1520s|152]] the islands were disputed.",
