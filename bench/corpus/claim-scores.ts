@@ -148,7 +148,7 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     return;
   }
   const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
-  const written = timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, timex.value] : [];
+  const written = timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, asWritten(timex.value)] : [];
   if (
     written.some((value) => value === gold.date || value?.startsWith(`${gold.date}-`)) ||
     (found.start.earliest >= start.earliest && found.end.latest <= end.latest)
@@ -159,6 +159,11 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     count.missed++;
     confuse(scoring, "date", `${gold.date} read otherwise (${claim.when?.basis}): "${claim.quote.slice(0, 90)}"`);
   }
+}
+
+/** A TIMEX3 value as EDTF writes the same day or season. */
+function asWritten(value: string): string {
+  return value.replace(/T.*$/, "").replace(/-(SP|SU|FA|WI)$/, (_, season: string) => `-${21 + ["SP", "SU", "FA", "WI"].indexOf(season)}`);
 }
 
 function spans(found: Interval, interval: Interval | undefined): boolean {
