@@ -138,7 +138,8 @@ export class Story {
     if (isEpoch(place.point) && !isEpoch(point) && !isOfNoun(setting)) return true;
     if (reading.direction === -1 || reading.deixis === "previous" || (reading.from !== undefined && reading.from !== "writing")) return false;
     const stated = reading.point.year !== undefined || reading.point.decade !== undefined || reading.point.century !== undefined;
-    if (!stated) return setting.opening || !(countsFarAhead(draft) || (setting.planned && year > here));
+    if (!stated)
+      return setting.opening || !(countsFarAhead(draft) || (setting.planned && year > here) || (setting.pastPerfect && isBefore(point, place.point)));
     if (this.#leaves(setting.section, here, year) && !this.#begins(point, here - year)) return setting.opening && setting.paragraphOpening;
     if (setting.attributive && setting.indefinite && grainOf(point) === "year") return false;
     if (setting.opening) return !(setting.foretold && year - here > farAhead);
@@ -173,6 +174,12 @@ function isOfNoun({ attributive, introduced }: Draft["setting"]): boolean {
 /** A decade or century, in which nothing is told day by day. */
 function isEpoch(point: Point): boolean {
   return point.decade !== undefined || point.century !== undefined;
+}
+
+/** "Who had seized them in July", told of December. */
+function isBefore(point: Point, place: Point): boolean {
+  const [mine, theirs] = [monthNumber(point), monthNumber(place)];
+  return point.year === place.year && mine !== undefined && theirs !== undefined && mine < theirs;
 }
 
 /** "As he put it fifty years afterwards": no step of the story. */
