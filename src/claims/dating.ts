@@ -9,12 +9,16 @@ export function dateByTree(
   tree: Tree,
   { trigger, triggers, dates }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[]; readonly dates: readonly Timex[] },
 ): Timex | undefined {
-  const owned = ownedDates(tree, triggers, dates);
+  const owned = ownedDates(reading, triggers, dates);
   const near = (timex: Timex) => !between(reading, ";", { timex, trigger });
   const own: Timex[] = [];
   for (let word = trigger.first; word < trigger.end; word++) own.push(...(owned.get(word) ?? []));
+  const served = trigger.form === "noun" ? tree.dependent(trigger.end - 1, "acl") : undefined;
+  if (served !== undefined) own.push(...(owned.get(served) ?? []));
   const predicate = tree.is(trigger.first, "cop") ? tree.head(trigger.first) : undefined;
   if (predicate !== undefined) own.push(...(owned.get(predicate) ?? []));
+  const opening = trigger.form === "active" || trigger.form === "passive" ? dateBefore(reading, tree, { trigger, dates }) : undefined;
+  if (opening !== undefined) return opening;
   if (own.some(near)) return nearest(reading, own.filter(near), trigger);
   const told = trigger.form === "noun" ? undefined : dateAfter(reading, trigger, dates);
   if (told !== undefined) return told;
@@ -25,6 +29,26 @@ export function dateByTree(
     if (shared.length > 0) return nearest(reading, shared, trigger);
   }
   return undefined;
+}
+
+/** "And on the 28th Wood's horsemen were driven off": a date that opens the clause is that of its verb, whatever it was hung on. */
+function dateBefore(
+  reading: SentenceReading,
+  tree: Tree,
+  { trigger, dates }: { readonly trigger: Trigger; readonly dates: readonly Timex[] },
+): Timex | undefined {
+  const { firstToken } = reading.sentence;
+  const date = dates.findLast((timex) => timex.endToken <= trigger.first);
+  if (date === undefined) return undefined;
+  for (let word = date.endToken; word < trigger.first; word++) {
+    const here = token(reading, word);
+    if (here?.kind === "punctuation" || tree.is(word, "cc") || tree.pos(word) === "SCONJ") return undefined;
+    if (tree.pos(word) === "VERB" && word < trigger.groupFirst) return undefined;
+  }
+  let before = date.firstToken - 1;
+  while (before >= firstToken && tree.pos(before) === "ADP") before--;
+  const opens = before < firstToken || tree.is(before, "cc") || token(reading, before)?.kind === "punctuation";
+  return opens ? date : undefined;
 }
 
 /** "surprised Ulundi that July": a date after a verb with nothing but its complements between is its own, whatever it was hung on. */
@@ -42,13 +66,13 @@ function dateAfter(reading: SentenceReading, trigger: Trigger, dates: readonly T
 const known: WeakMap<readonly Trigger[], ReadonlyMap<number, readonly Timex[]>> = new WeakMap();
 
 /** The dates of a sentence by the event word or verb that they hang on. */
-function ownedDates(tree: Tree, triggers: readonly Trigger[], dates: readonly Timex[]): ReadonlyMap<number, readonly Timex[]> {
+function ownedDates(reading: SentenceReading, triggers: readonly Trigger[], dates: readonly Timex[]): ReadonlyMap<number, readonly Timex[]> {
   const before = known.get(triggers);
   if (before !== undefined) return before;
   const naming = new Set(triggers.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, step) => first + step)));
   const owned = new Map<number, Timex[]>();
   for (const timex of dates) {
-    const owner = ownerOf(tree, { timex, naming });
+    const owner = ownerOf(reading, { timex, naming });
     if (owner !== undefined) owned.set(owner, [...(owned.get(owner) ?? []), timex]);
   }
   known.set(triggers, owned);
@@ -56,14 +80,35 @@ function ownedDates(tree: Tree, triggers: readonly Trigger[], dates: readonly Ti
 }
 
 /** The event word or verb that a date hangs on. */
-function ownerOf(tree: Tree, { timex, naming }: { readonly timex: Timex; readonly naming: ReadonlySet<number> }): number | undefined {
+function ownerOf(reading: SentenceReading, { timex, naming }: { readonly timex: Timex; readonly naming: ReadonlySet<number> }): number | undefined {
+  const { tree } = reading;
   let word: number | undefined = timex.endToken - 1;
-  for (let steps = 0; steps < 12 && word !== undefined; steps++) {
+  for (let steps = 0; steps < 12 && word !== undefined && tree !== undefined; steps++) {
     const inside: boolean = word >= timex.firstToken && word < timex.endToken;
-    if (!inside && (naming.has(word) || tree.pos(word) === "VERB" || tree.dependent(word, "cop") !== undefined)) return word;
-    word = tree.head(word);
+    if (!inside && (naming.has(word) || tree.pos(word) === "VERB" || tree.dependent(word, "cop") !== undefined)) {
+      const beyond = beyondAside(reading, tree, { word, timex });
+      if (beyond === undefined) return word;
+      word = beyond;
+    } else word = tree.head(word);
   }
   return undefined;
+}
+
+/** "Met Tilly, who had perhaps 35,000, at Breitenfeld on 17 September": what a clause between commas is put into, where the date stands behind the second. */
+function beyondAside(reading: SentenceReading, tree: Tree, { word, timex }: { readonly word: number; readonly timex: Timex }): number | undefined {
+  if (!tree.is(word, "acl:relcl", "parataxis")) return undefined;
+  const head = tree.head(word);
+  if (head === undefined || head > word || !commaIn(reading, head, word)) return undefined;
+  for (let at = timex.firstToken - 1; at > word; at--) {
+    if (token(reading, at)?.text === ",") return head;
+    if (tree.pos(at) === "VERB" || tree.is(at, "cc")) return undefined;
+  }
+  return undefined;
+}
+
+function commaIn(reading: SentenceReading, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (token(reading, at)?.text === ",") return true;
+  return false;
 }
 
 /** A relative or finite clause has a time of its own. */
