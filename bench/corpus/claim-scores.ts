@@ -148,7 +148,8 @@ function scoreDate(scoring: Scoring, gold: GoldClaim, claim: Claim): void {
     return;
   }
   const timex = scoring.analysis.mentions.find((mention) => mention.id === claim.when?.timex);
-  const written = timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, asWritten(timex.value)] : [];
+  const written =
+    timex?.kind === "timex" && (claim.when?.basis === "stated" || spans(found, timex.interval)) ? [timex.edtf, asWritten(timex.value)] : [];
   if (
     written.some((value) => value === gold.date || value?.startsWith(`${gold.date}-`)) ||
     (found.start.earliest >= start.earliest && found.end.latest <= end.latest)

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type Gap, gapBefore } from "./gaps.ts";
-import { isSomeone } from "./kinds.ts";
+import { isOfficeOf, isSomeone } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -363,5 +363,5 @@ function withConjuncts(tree: Tree, word: number): readonly number[] {
 
 function phrases(reading: SentenceReading, words: readonly number[]): readonly NounChunk[] {
   const chunks = words.flatMap((word) => chunkOf(reading, word) ?? []);
-  return chunks.filter((chunk, index) => chunks.indexOf(chunk) === index);
+  return chunks.filter((chunk, index) => chunks.indexOf(chunk) === index && !isOfficeOf(reading, chunks[index - 1], chunk));
 }

@@ -34,6 +34,18 @@ test("who is set off by commas from the verb of a second clause is its subject",
   expect(only(claims, "kill").roles["patient"]?.map(({ quote }) => quote)).toEqual(["Weiss"]);
 });
 
+test("an office set off behind a name is no second person, and what it is over is told", () => {
+  const { claims } = read("On 3 May 1640 Ferdinand, King of Hungary, captured Ulm.");
+  expect(only(claims, "capture").roles["agent"]?.map(({ quote }) => quote)).toEqual(["Ferdinand"]);
+  expect(only(claims, "hold-office").roles["body"]?.map(({ quote }) => quote)).toEqual(["Hungary"]);
+});
+
+test("an event is that of the people its noun is described with", () => {
+  const { claims } = read("The Japanese invasion of Malaya began in 1941, after a German surrender and the winter campaign.");
+  expect(only(claims, "invade").roles["agent"]?.map(({ quote }) => quote)).toEqual(["Japanese"]);
+  expect(only(claims, "surrender").roles["agent"]?.map(({ quote }) => quote)).toEqual(["German"]);
+});
+
 describe("who says so", () => {
   test("what nobody else is said to say, the author says", () => {
     const { claims, voiceOf } = read("General Ortega captured Lima on 3 May 1821.");
@@ -192,6 +204,18 @@ describe("when it happened", () => {
       basis: "carried",
       interval: { start: { earliest: gregorianDay(1879, 1, 1), latest: gregorianDay(1881, 12, 31) } },
     });
+  });
+
+  test("a date behind an aside between commas is that of the verb the aside is put into", () => {
+    const { claims } = read("Prince Orlov, who had been regent for a while, died of grief in Quito, so at least it was said, on 12 October 1820.");
+    expect(only(claims, "die").when).toMatchObject({ basis: "stated", interval: { start: { earliest: gregorianDay(1820, 10, 12) } } });
+  });
+
+  test("a date that opens a clause is that of its verb though a name stands behind it", () => {
+    const { claims } = read(
+      "A convoy was destroyed on 12 March 1879 with the loss of its guns, and on the 28th Wood's horsemen were driven off the hill.",
+    );
+    expect(only(claims, "defeat").when).toMatchObject({ interval: { start: { earliest: gregorianDay(1879, 3, 28) } } });
   });
 
   test("a glance back to years before is not where the account goes on", () => {

@@ -19,7 +19,7 @@ import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
 import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
-import { fillerFor, titlesOf } from "./titles.ts";
+import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
 
@@ -41,10 +41,18 @@ export function extractClaims(input: {
   const bySource = groupBy(input.mentions, (mention) => mention.source);
   for (const document of input.documents) {
     const register = voiceRegister(document);
-    const language = input.languages.get(document.source.language)?.claiming;
+    const { claiming: language, names } = input.languages.get(document.source.language) ?? {};
     if (language !== undefined) {
       const mentions = bySource.get(document.source.id) ?? [];
-      for (const claim of claimsOf({ document, mentions, language, knowledge: input.knowledge, register })) claims.push(claim);
+      for (const claim of claimsOf({
+        document,
+        mentions,
+        language,
+        ...(names === undefined ? {} : { peoples: names.peoples }),
+        knowledge: input.knowledge,
+        register,
+      }))
+        claims.push(claim);
     }
     voices.push(...register.voices());
   }
@@ -55,6 +63,7 @@ interface DocumentReading {
   readonly document: Document;
   readonly mentions: readonly Mention[];
   readonly language: ClaimLanguage;
+  readonly peoples?: ReadonlyMap<string, unknown>;
   readonly knowledge: Knowledge;
   readonly register: VoiceRegister;
 }
@@ -238,11 +247,16 @@ function titleDrafts(
     const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
     const words = [use.office, ...use.people];
     const span = { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) };
+    const body = bodyOf(reading, use.office);
     return {
       predicate,
       first: use.office.firstToken,
       earlier: false,
-      roles: { patient: use.people.map((person) => fillerFor(reading, person)), office: [fillerFor(reading, use.office)] },
+      roles: {
+        patient: use.people.map((person) => fillerFor(reading, person)),
+        office: [fillerFor(reading, use.office)],
+        ...(body === undefined ? {} : { body: [body] }),
+      },
       ...(date === undefined || others.length > 0 ? {} : { timex: date }),
       polarity: "affirmed",
       ...said,

@@ -38,6 +38,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   const { pronouns, possessives } = reading.language.grammar;
   const pronoun = pronouns.get(filler.quote.toLowerCase()) ?? possessives.get(filler.quote.toLowerCase());
   if (pronoun !== undefined) return standsFor(pronoun, kinds);
+  if (reading.peoples?.has(filler.quote) === true) return kinds.some((each) => each === "people" || each === "group");
   const chunk = reading.phraseAt.get(filler.span.start);
   // no phrase: a clause
   if (chunk === undefined) return true;
@@ -102,4 +103,12 @@ export function isOfDeterminers(reading: SentenceReading, { first, end }: NounCh
 /** "the battle of the Niemen": a name that is not known as one. */
 export function isCapital(reading: SentenceReading, { end }: NounChunk): boolean {
   return /^\p{Lu}/u.test(at(reading.document.tokens, end - 1).text);
+}
+
+/** "Ferdinand, King of Hungary, took the town": the office that is set off behind a name says who that is, and is no other. */
+export function isOfficeOf(reading: SentenceReading, before: NounChunk | undefined, chunk: NounChunk): boolean {
+  const index = reading.chunks.indexOf(chunk);
+  if (before === undefined || reading.chunks[index - 2] !== before || reading.chunks[index - 1]?.kind !== "mark") return false;
+  if (before.mentions.at(-1)?.kind !== "person" || chunk.mentions.some(({ kind }) => kind !== "office") || chunk.mentions.length === 0) return false;
+  return reading.chunks[index + 1]?.kind === "mark" && reading.chunks[index + 2]?.kind !== "conjunction";
 }

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { isOfDeterminers } from "./kinds.ts";
+import { isOfDeterminers, isOfficeOf } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -164,7 +164,7 @@ function coordinated(reading: SentenceReading, index: number, limit: number = re
     }
     const chunk = reading.chunks[next];
     if (joins === 0 || next >= limit || chunk?.kind !== "noun" || chunk.pronoun !== undefined || chunk.possessive) break;
-    if (chunk.mentions.length === 0 && first.mentions.length > 0) break;
+    if ((chunk.mentions.length === 0 && first.mentions.length > 0) || isOfficeOf(reading, all.at(-1), chunk)) break;
     if (reading.chunks[next + 1]?.kind === "verb" && next + 1 < limit && limit === reading.chunks.length) break;
     all.push(chunk);
     next++;

@@ -43,6 +43,9 @@ export interface SentenceReading {
   readonly chunkOf: readonly number[];
   /** Noun phrases by where they begin, and by where each mention in them does. */
   readonly phraseAt: ReadonlyMap<number, NounChunk>;
+  readonly mentions: readonly Mention[];
+  /** Words for peoples; absent where the language has none. */
+  readonly peoples?: ReadonlyMap<string, unknown>;
   readonly timexes: readonly Timex[];
   /** Absent where nothing was learned of the language. */
   readonly tree?: Tree;
@@ -70,6 +73,7 @@ export function readSentence(input: {
   readonly before: readonly Mention[];
   readonly descriptions: Descriptions;
   readonly language: ClaimLanguage;
+  readonly peoples?: ReadonlyMap<string, unknown>;
   readonly knowledge: Knowledge;
 }): SentenceReading {
   const tree = treeOf(input.document);

@@ -265,6 +265,8 @@ function fillNominal(filling: Filling): void {
   }
   const own = possessiveBefore(reading, trigger);
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
+  if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))
+    put(filling, pattern.possessive, peopleBefore(reading, trigger));
   const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
   if (counted !== undefined) put(filling, pattern.counted, [counted]);
   put(filling, pattern.bearer, around.bearer);
@@ -272,6 +274,23 @@ function fillNominal(filling: Filling): void {
   if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
+}
+
+/** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
+function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
+  const phrase = chunkOf(reading, trigger.first);
+  let word = trigger.first - 1;
+  while (phrase !== undefined && word > phrase.first && reading.tree?.pos(word) === "ADJ" && !isPeople(reading, word)) word--;
+  if (phrase === undefined || word < phrase.first) return [];
+  const body = phrase.mentions.find(
+    (mention) => mention.endToken === word + 1 && (mention.kind === "group" || (mention.kind === "place" && mention.polity === true)),
+  );
+  if (body !== undefined) return [{ kind: "noun", first: body.firstToken, end: body.endToken, mentions: [body], possessive: false }];
+  return isPeople(reading, word) ? [{ kind: "noun", first: word, end: word + 1, mentions: [], possessive: false }] : [];
+}
+
+function isPeople(reading: SentenceReading, word: number): boolean {
+  return reading.peoples?.has(token(reading, word)?.text ?? "") === true;
 }
 
 /** The phrase of the noun, or of the noun that the words of a verb end with: "a letter", "passed a law". */

@@ -135,6 +135,17 @@ function officeOf(chunk: NounChunk): OfficeMention | undefined {
   return office.firstToken - chunk.first <= 2 || office.endToken === chunk.end ? office : undefined;
 }
 
+/** "governor of Guatemala": the named body or place that an office is over. */
+export function bodyOf(reading: SentenceReading, { of, firstToken }: OfficeMention): RoleFiller | undefined {
+  if (of === undefined) return undefined;
+  const name = reading.mentions.find(
+    (mention): mention is NameMention => (mention.kind === "group" || mention.kind === "place") && of.start <= mention.start && mention.end <= of.end,
+  );
+  if (name === undefined) return undefined;
+  const between = reading.document.tokens.slice(firstToken, name.firstToken);
+  return between.some(({ lower }) => lower === reading.language.grammar.genitive) ? fillerFor(reading, name) : undefined;
+}
+
 /** The words of a mention as a role filler. */
 export function fillerFor(reading: SentenceReading, mention: NameMention | OfficeMention): RoleFiller {
   const span = { start: mention.start, end: mention.end };
