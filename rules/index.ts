@@ -26,6 +26,7 @@ import feastMismatch from "./feast-mismatch/rule.ts";
 import figuresDiffer from "./figures-differ/rule.ts";
 import freeWhileHeld from "./free-while-held/rule.ts";
 import garbledNumber from "./garbled-number/rule.ts";
+import headingOutOfItsYears from "./heading-out-of-its-years/rule.ts";
 import implausibleMarch from "./implausible-march/rule.ts";
 import impossibleCoordinate from "./impossible-coordinate/rule.ts";
 import impossibleDate from "./impossible-date/rule.ts";
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   figuresDiffer,
   freeWhileHeld,
   garbledNumber,
+  headingOutOfItsYears,
   implausibleMarch,
   impossibleCoordinate,
   impossibleDate,

@@ -1,5 +1,6 @@
 import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { firstCertainDay } from "../../src/findings/lives.ts";
 import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -19,9 +20,10 @@ export default defineRule({
     const deaths = deathsOf(inquiry);
     const seen = new Set<string>();
     for (const act of inquiry.claims) {
-      const { alive = [], aspect } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
-      // Whoever is told of as having been something is told of alive, whenever the story does so.
-      if (aspect === "state" || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
+      const { alive = [], effects = [] } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
+      // Whoever is told of as having borne a title is told of alive, whenever the story does so.
+      const titled = effects.some(({ state, change }) => state === "office" && change === "holds");
+      if (titled || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
       for (const role of alive) {
         if (joinedByLikeness(inquiry, act, role) || isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
@@ -62,7 +64,8 @@ function deathsOf(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
   for (const claim of inquiry.claims) {
     if (!saysItHappened(claim) || claim.modality !== "asserted") continue;
     for (const effect of inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []) {
-      if (effect.state !== "alive" || effect.change !== "ends" || joinedByLikeness(inquiry, claim, effect.subject)) continue;
+      if (effect.state !== "alive" || effect.change !== "ends") continue;
+      if (joinedByLikeness(inquiry, claim, effect.subject) || isOwner(inquiry, claim, effect.subject)) continue;
       const by = lastDay(inquiry, claim);
       for (const { id, kind } of entitiesIn(inquiry, claim, effect.subject))
         if (by !== undefined && kind === "person") deaths.set(id, [...(deaths.get(id) ?? []), { claim, by }]);
@@ -96,9 +99,27 @@ function isLater(inquiry: Inquiry, act: Claim, { claim: death, by }: Death): boo
   if (sentence === undefined || cues === undefined) return false;
   const back = findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, [...cues.back, ...cues.away]);
   const timex = inquiry.mention(act.when.timex as MentionId);
-  const start = act.when.interval.start.earliest;
-  if (act.when.basis === "stated") return start - (datedSurely(inquiry, act) ? 0 : OPEN_DAYS) > by;
-  return back === undefined && timex !== undefined && timex.start > death.span.end && start > by;
+  const start = firstCertainDay(inquiry, act);
+  if (act.when.basis === "stated") {
+    // Whatever the year that both dates take from one place may be, it is the same.
+    if (yearOf(inquiry, act) === yearOf(inquiry, death) && death.when?.basis === "stated") return start > death.when.interval.end.latest;
+    return start - (datedSurely(inquiry, act) ? 0 : OPEN_DAYS) > by;
+  }
+  // A later date that the story has reached was understood from the same words as that of the death: it shifts with it.
+  const after = death.when?.basis === "stated" ? death.when.interval.end.latest : by;
+  // The years in a heading are those of all that is told below it, looks back among them.
+  return back === undefined && timex?.kind === "timex" && isPoint(timex) && timex.start > death.span.end && start > after;
+}
+
+/** The mention whose words give the year of a claim's date. */
+function yearOf(inquiry: Inquiry, { when }: Claim): MentionId | undefined {
+  let timex = when === undefined ? undefined : inquiry.mention(when.timex);
+  while (timex?.kind === "timex" && (timex.basis.kind === "carried" || timex.basis.kind === "counted")) {
+    const next = inquiry.mention(timex.basis.from);
+    if (next === undefined || next.start === timex.start) break;
+    timex = next;
+  }
+  return timex?.id;
 }
 
 /** "The men of the dead man": the name says whose, and not who. */

@@ -14,6 +14,9 @@ const NEIGHBOURS = 2;
 const YEARS_AROUND = 2;
 /** −ln of how likely a slip is: a changed last or third digit, or two swapped, and not the hundreds, which any older event may differ in. */
 const COSTLIEST_SLIP = 4;
+/** From so many years on, a day or a month of another age is hardly told of in brackets, or with a changed hundred, by chance. */
+const ANOTHER_AGE = 300;
+const COSTLIEST_SLIP_OF_AGE = 5;
 
 export default defineRule({
   id: "lone-date",
@@ -38,16 +41,17 @@ export default defineRule({
         const near = [...dated.slice(Math.max(0, index - NEIGHBOURS), index), ...dated.slice(index + 1, index + 1 + NEIGHBOURS)];
         const years = near.map((other) => yearOf(other) ?? 0);
         const [low, high] = [Math.min(...years) - YEARS_AROUND, Math.max(...years) + YEARS_AROUND];
+        const far = timex.grain !== "year" && [...counts.keys()].every((other) => other === year || Math.abs(other - year) >= ANOTHER_AGE);
         const slips = slipsOf(timex).filter(({ bounds, cost, change }) => {
           const mended = dateIn(bounds.earliest, timex.calendar).year;
-          return change !== "year" && cost <= COSTLIEST_SLIP && mended >= low && mended <= high;
+          return change !== "year" && cost <= (far ? COSTLIEST_SLIP_OF_AGE : COSTLIEST_SLIP) && mended >= low && mended <= high;
         });
         const [closest] = near;
         if (
           slips.length === 0 ||
           closest === undefined ||
           high - low > alone ||
-          isAside(timex, document, inquiry) ||
+          (!far && isAside(timex, document, inquiry)) ||
           (year > high && timex.grain === "year")
         )
           continue;

@@ -1,6 +1,6 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { turnsOf } from "../../src/findings/lives.ts";
+import { firstCertainDay, turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, voiceName, whenInWords } from "../../src/findings/stating.ts";
@@ -21,7 +21,7 @@ export default defineRule({
         if (isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
           const earlier = (deaths.get(person.id) ?? []).filter(
-            (one) => one.claim.id !== act.id && endsBefore(one.claim, act) && toldAfter(one.claim, act),
+            (one) => one.claim.id !== act.id && endsBefore(inquiry, one.claim, act) && toldAfter(one.claim, act),
           );
           const death = earlier.find((one) => one.claim.attribution.voice === act.attribution.voice) ?? earlier[0];
           if (death !== undefined) yield reportOf({ inquiry, person, act, role, death: death.claim, deathRole: death.role });
@@ -49,8 +49,8 @@ function isPlaced(inquiry: Inquiry, act: Claim): boolean {
 }
 
 /** Under every reading of both dates. */
-function endsBefore(death: Claim, act: Claim): boolean {
-  return death.when !== undefined && act.when !== undefined && death.when.interval.end.latest < act.when.interval.start.earliest;
+function endsBefore(inquiry: Inquiry, death: Claim, act: Claim): boolean {
+  return death.when !== undefined && death.when.interval.end.latest < firstCertainDay(inquiry, act);
 }
 
 /** "The division, formerly the dead man's, deserted": the name says whose, and not who. */

@@ -19,9 +19,8 @@ const AT_EDGE = 4;
 const MOST_DIGRESSION = 0.9;
 /** ln odds where the date would fit if one of its neighbours were left out, or where these are out of order themselves. */
 const CONTESTED = -1.5;
-/** How much likelier a slip must be than its neighbour's, and how likely it is that a neighbour whose words no slip explains is told out of order. */
+/** How much likelier a slip must be than its neighbour's. */
 const MARGIN = 0.5;
-const PLAIN_DIGRESSION = -1;
 /** Neighbours themselves are told a little out of order: a slip may miss the window by this much. */
 const SLACK_DAYS = 30;
 /** Digressions of every length up to this are about equally likely on a logarithmic scale. */
@@ -33,9 +32,9 @@ const NEIGHBOURS = 2;
 const REACH = 4000;
 const LEAST_NOTED_DAYS = 330;
 const SHOWN_REPAIRS = 3;
-/** A date is shown from the first log odds on, where a word announces it or dates bound it on one side only from the second, and held to be a slip from the third. */
-const LEAST_SCORE = -4.5;
-const LEAST_SCORE_DOUBTFUL = -1.5;
+/** A date is shown from the first log odds on, where dates bound it on one side only from the second, and held to be a slip from the third. */
+const LEAST_SCORE = -4.9;
+const LEAST_SCORE_ONE_SIDED = -2.4;
 const FIRM_SCORE = -0.7;
 
 /**
@@ -47,16 +46,12 @@ export function misfitsOf(story: Story): readonly Misfit[] {
   const shares = yearShares(story);
   const suspicions = [...story.occasions.keys()].map((index) => suspicionOf(story, index, shares));
   return suspicions.flatMap((suspicion, index) => {
-    const { timex, inLine, aside } = at(story.occasions, index);
-    if (
-      suspicion === undefined ||
-      suspicion.score < (aside || suspicion.announced || suspicion.forcedBy.length < 2 ? LEAST_SCORE_DOUBTFUL : LEAST_SCORE)
-    )
-      return [];
+    const { timex, inLine, aside, ofThing } = at(story.occasions, index);
+    if (suspicion === undefined || suspicion.score < (suspicion.forcedBy.length < 2 ? LEAST_SCORE_ONE_SIDED : LEAST_SCORE)) return [];
     if (excused(story, { index, suspicion, suspicions })) return [];
     const { window, repairs, score } = suspicion;
     const forcedBy = suspicion.forcedBy.map((other) => at(story.occasions, other).timex.id);
-    const firm = score >= FIRM_SCORE && inLine && !aside && !suspicion.atEdge;
+    const firm = score >= FIRM_SCORE && inLine && !aside && !ofThing && !suspicion.atEdge;
     // A step of some months is taken without a word far more often than a slip of the pen takes it.
     if (!firm && distance(window, at(story.occasions, index).bounds) < LEAST_NOTED_DAYS) return [];
     return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), score, firm }];
@@ -131,7 +126,7 @@ function excused(
     const [before, after] = [neighboursOf(story, index, -1, neighbour), neighboursOf(story, index, 1, neighbour)];
     const [without] = windowsOf(story, before, after);
     const fits = without === undefined || overlaps(widened(without), bounds);
-    return fits && suspicion.score < Math.max(other.score, PLAIN_DIGRESSION) + MARGIN;
+    return fits && suspicion.score < other.score + MARGIN;
   });
 }
 

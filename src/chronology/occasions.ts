@@ -5,6 +5,7 @@ import type { NarrativeCues } from "../lang/narrative.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention, MentionId, QuotationMention, Timex } from "../model/mention.ts";
 import type { DayRange } from "../model/time.ts";
+import { treeOf } from "../text/syntax/tree.ts";
 
 /** A dated point of the story: what a date says of when its passage happened. */
 export interface Occasion {
@@ -18,6 +19,8 @@ export interface Occasion {
   readonly inLine: boolean;
   /** In brackets, a quotation, a heading, a list or a table: no part of what is told in a row. */
   readonly apart: boolean;
+  /** It dates a thing and not what is told of it: "charged with the murders in Haditha in November 2005". */
+  readonly ofThing: boolean;
   /** A word in its sentence suggests that the story leaves its order here. */
   readonly cued: boolean;
   /** The way in which the words take it. */
@@ -50,6 +53,7 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       bounds: boundsOf(timex),
       root: rootOf(timex, byId),
       inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
+      ofThing: isOfThing(document, timex),
       away: cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0,
       apart: bracketed || paragraph.kind !== "paragraph",
       cued: cues > 0,
@@ -87,6 +91,16 @@ function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>): MentionId 
     here = next;
   }
   return here.id;
+}
+
+function isOfThing(document: Document, timex: Timex): boolean {
+  const tree = treeOf(document);
+  for (let token = timex.firstToken; tree !== undefined && token < timex.endToken; token++) {
+    const head = tree.head(token);
+    if (head === undefined || (head >= timex.firstToken && head < timex.endToken)) continue;
+    if (tree.is(token, "nmod") && tree.pos(head) === "NOUN") return true;
+  }
+  return false;
 }
 
 /** How many cues stand in the sentence on the date's side of the nearest other date. */

@@ -23,3 +23,11 @@ export function turnsOf(inquiry: Inquiry, state: "alive" | "exists", change: "be
   }
   return turns;
 }
+
+/** The first day on which what is claimed surely went on: of what lasts, the earliest on which it can have ended; of a title that someone bears, the earliest of all. */
+export function firstCertainDay(inquiry: Inquiry, { predicate, when }: Claim): number {
+  if (when === undefined) return Number.NEGATIVE_INFINITY;
+  const { aspect, effects = [] } = inquiry.knowledge.predicates.get(predicate) ?? {};
+  const titled = effects.some(({ state, change }) => state === "office" && change === "holds");
+  return aspect === "state" && !titled ? when.interval.end.earliest : when.interval.start.earliest;
+}
