@@ -101,10 +101,18 @@ function weekdays(base: BaseText, random: Random): readonly Site[] {
           WEEKDAYS.filter((day) => day !== found[0]),
           random,
         ),
-        detectable: true,
+        detectable: saysWhichDay(base, date, found.index),
       },
     ];
   });
+}
+
+/** The day stands in figures in the date itself or right beside the weekday, or "that same" says that it is the day told last; a weekday alone bears nothing out. */
+function saysWhichDay({ dates, text }: BaseText, date: GoldDate, weekday: number): boolean {
+  const told = dates.filter(({ first, last, start, end }) => first === date.first && last === date.last && /\d/.test(text.slice(start, end)));
+  const beside = told.some(({ start, end }) => start < weekday + BESIDE && end > weekday - BESIDE);
+  const before = dates.findLast(({ end }) => end <= weekday);
+  return beside || (/\b(?:same|very) $/.test(text.slice(0, weekday)) && before !== undefined && told.includes(before));
 }
 
 function impossibleDays(base: BaseText): readonly Site[] {

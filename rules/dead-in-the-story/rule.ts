@@ -1,9 +1,9 @@
 import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { firstCertainDay } from "../../src/findings/lives.ts";
-import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
+import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { datedSurely, entitiesIn, isOwner, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { EntityId } from "../../src/model/entity.ts";
 import type { MentionId, Timex } from "../../src/model/mention.ts";
@@ -120,13 +120,6 @@ function yearOf(inquiry: Inquiry, { when }: Claim): MentionId | undefined {
     timex = next;
   }
   return timex?.id;
-}
-
-/** "The men of the dead man": the name says whose, and not who. */
-function isOwner(inquiry: Inquiry, act: Claim, role: string): boolean {
-  const document = inquiry.document(act.source);
-  const marks = inquiry.language(document)?.rules?.cue("possessive") ?? [];
-  return (act.roles[role] ?? []).some(({ span }) => phraseAt(document, tokensIn(document, span).to, marks) > 0);
 }
 
 function sectionOf(inquiry: Inquiry, { source, sentence }: Claim): number | undefined {

@@ -62,7 +62,7 @@ function announcesItems({ low, high, unit, comparison, head }: QuantityMention):
 }
 
 function reportOf(
-  { sentence, wants, count = 2, bare = false }: Announcement,
+  { sentence, wants, count = 2, bare: unnamed = false }: Announcement,
   paragraph: Paragraph,
   document: Document,
   inquiry: Inquiry,
@@ -70,11 +70,9 @@ function reportOf(
   const below = document.paragraphs.slice(paragraph.index + 1, paragraph.index + 1 + ENOUGH_ITEMS);
   const [next] = below;
   const nothing = next === undefined || next.kind === "heading";
-  if (
-    !nothing &&
-    (wants === "text" || isList(below, Math.min(count, ENOUGH_ITEMS), document) || (wants === "list-or-quotation" && isQuotation(next, document)))
-  )
-    return undefined;
+  // What follows may be the text that is announced, told without a mark.
+  const bare = unnamed || (wants === "text" && !nothing);
+  if (!nothing && (isList(below, Math.min(count, ENOUGH_ITEMS), document) || (wants !== "list" && isQuotation(next, document)))) return undefined;
   const span = spanOf(document, { from: sentence.firstToken, to: sentence.endToken });
   if (bare && (nothing || next.kind !== "paragraph" || paragraph.kind !== "paragraph" || !/^\p{Lu}/u.test(textOf(next, document)))) return undefined;
   const first = nothing ? undefined : document.sentences[next.firstSentence];

@@ -1,9 +1,18 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { firstCertainDay, turnsOf } from "../../src/findings/lives.ts";
-import { findPhrase, phraseAt, tokensIn } from "../../src/findings/phrases.ts";
+import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import {
+  datedInItsOwnWords,
+  datedSurely,
+  entitiesIn,
+  isOwner,
+  joinedByLikeness,
+  saysItHappened,
+  voiceName,
+  whenInWords,
+} from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Severity } from "../../src/model/finding.ts";
@@ -51,16 +60,6 @@ function isPlaced(inquiry: Inquiry, act: Claim): boolean {
 /** Under every reading of both dates. */
 function endsBefore(inquiry: Inquiry, death: Claim, act: Claim): boolean {
   return death.when !== undefined && death.when.interval.end.latest < firstCertainDay(inquiry, act);
-}
-
-/** "The division, formerly the dead man's, deserted": the name says whose, and not who. */
-function isOwner(inquiry: Inquiry, act: Claim, role: string): boolean {
-  const document = inquiry.document(act.source);
-  const marks = inquiry.language(document)?.rules?.cue("possessive") ?? [];
-  return (act.roles[role] ?? []).some(({ span }) => {
-    const { to } = tokensIn(document, span);
-    return phraseAt(document, to, marks) > 0 || marks.some((mark) => phraseAt(document, to - mark.length, [mark]) > 0);
-  });
 }
 
 /** What has only the date that the story has reached must itself be told after the death. */

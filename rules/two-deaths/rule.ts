@@ -1,6 +1,6 @@
 import { assuming } from "../../src/findings/clash.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, datedSurely, excludeEachOther, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
+import { datedInItsOwnWords, datedSurely, excludeEachOther, isOwner, joinedByLikeness, voiceName, whenInWords } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 
 /** Days that somebody can live on who was shot or cut down: "shot on the 14th" and "died the next morning" are one death. */
@@ -25,9 +25,14 @@ export default defineRule({
       for (const [index, first] of claims.entries()) {
         const role = inquiry.knowledge.predicates.get(first.predicate)?.once;
         if (role === undefined) continue;
+        const owned = (claim: Claim) => isOwner(inquiry, claim, inquiry.knowledge.predicates.get(claim.predicate)?.once ?? role);
+        if (owned(first)) continue;
         const second = claims
           .slice(index + 1)
-          .find((claim) => claim.attribution.voice === first.attribution.voice && excludeEachOther(first, claim) && !lingers(first, claim));
+          .find(
+            (claim) =>
+              claim.attribution.voice === first.attribution.voice && excludeEachOther(first, claim) && !lingers(first, claim) && !owned(claim),
+          );
         if (second === undefined) continue;
         const otherRole = inquiry.knowledge.predicates.get(second.predicate)?.once ?? role;
         const inferred = event.inferred || joinedByLikeness(inquiry, first, role) || joinedByLikeness(inquiry, second, otherRole);

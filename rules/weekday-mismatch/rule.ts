@@ -1,5 +1,6 @@
 import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
+import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Document, Token } from "../../src/model/document.ts";
 import type { Suggestion } from "../../src/model/finding.ts";
@@ -27,6 +28,7 @@ export default defineRule({
         const report = reportOf(timex, document, inquiry);
         if (report !== undefined) yield report;
       }
+      yield* besideDates(document, inquiry);
     }
   },
 });
@@ -38,7 +40,8 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
   if (basis.kind !== "stated" && basis.kind !== "carried") return undefined;
   const date = dateIn(day, calendar);
   if (weekdaysOf(date, calendar, day).includes(weekday)) return undefined;
-  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fits({ ...date, year }, weekday, calendar))) return undefined;
+  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fitsIn({ ...date, year }, weekday, calendar)))
+    return undefined;
   const fell = weekdayName(weekdayOf(day));
   return {
     message: `"${timex.quote}" was a ${fell}, not a ${weekdayName(weekday)}`,
@@ -50,6 +53,53 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
     ],
     suggestions: suggestionsFor({ timex, weekday, day, date }, document, inquiry),
   };
+}
+
+/** "On 4 August, a Friday", and "the night of 19 December … on that very Sunday": a weekday by itself that is said of the day before it. */
+function* besideDates(document: Document, inquiry: Inquiry): Iterable<Report> {
+  const timexes = inquiry.timexes(document);
+  for (const [index, named] of timexes.entries()) {
+    const dated = timexes[index - 1];
+    const days = dated === undefined ? [] : daysOf(dated);
+    if (dated === undefined || named.weekday === undefined || named.grain !== "day" || named.basis.kind !== "counted" || days.length === 0) continue;
+    if (!isSaidOf(named, dated, document, inquiry)) continue;
+    const { weekday } = named;
+    const fell = days.map((day) => weekdayOf(day));
+    const fits = days.some((day) => {
+      const date = dateIn(day, dated.calendar);
+      const another =
+        dated.basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fitsIn({ ...date, year }, weekday, dated.calendar));
+      return another || weekdaysOf(date, dated.calendar, day).includes(weekday);
+    });
+    const [first] = fell;
+    if (fits || first === undefined) continue;
+    yield {
+      message: `"${dated.quote}" was a ${weekdayName(first)}, not a ${weekdayName(weekday)}`,
+      primary: inquiry.label(document, named, "said of the date before it"),
+      severity: "warning",
+      related: [inquiry.label(document, dated, `was a ${weekdayName(first)}`)],
+      because: [assuming("date", "the weekday is taken to be said of the date before it")],
+      suggestions: [{ message: `the weekday of that date is ${weekdayName(first)}` }],
+    };
+  }
+}
+
+/** The one day of a date whose year is sure, or the two of a night. */
+function daysOf({ basis, grain, interval, relation }: Timex): readonly Day[] {
+  const sure = basis.kind === "stated" || (basis.kind === "carried" && basis.sure);
+  if (!sure || interval === undefined || relation !== "in" || (grain !== "day" && grain !== "time")) return [];
+  const [from, to] = [interval.start.earliest, interval.end.latest];
+  return from === to ? [from] : to - from === 1 ? [from, to] : [];
+}
+
+function isSaidOf(named: Timex, dated: Timex, document: Document, inquiry: Inquiry): boolean {
+  const language = inquiry.language(document);
+  if (named.endToken - named.firstToken !== 1) return false;
+  const [comma, determiner, ...others] = document.tokens.slice(dated.endToken, named.firstToken);
+  const apposed = comma?.text === "," && determiner !== undefined && language?.claiming?.grammar.determiners.has(determiner.lower) === true;
+  if (apposed && others.length <= 1) return true;
+  const cues = language?.rules?.cue("same-day") ?? [];
+  return named.sentence - dated.sentence <= 1 && cues.some((phrase) => phraseAt(document, named.firstToken - phrase.length, [phrase]) > 0);
 }
 
 /** The weekdays the date may have had: where the Julian calendar may still have been meant, that of either. */
@@ -68,7 +118,7 @@ function yearsAround(year: number, reach: number): readonly number[] {
   return Array.from({ length: reach }, (_, step) => [year - step - 1, year + step + 1]).flat();
 }
 
-function fits({ year, month, day }: CalendarDate, weekday: number, calendar: Calendar): boolean {
+function fitsIn({ year, month, day }: CalendarDate, weekday: number, calendar: Calendar): boolean {
   if (calendar === "julian") return isJulianDate(year, month, day) && weekdayOf(julianDay(year, month, day)) === weekday;
   return isGregorianDate(year, month, day) && weekdayOf(gregorianDay(year, month, day)) === weekday;
 }
@@ -94,7 +144,7 @@ function suggestionsFor({ timex, weekday, day, date }: Mismatch, document: Docum
   if (near !== undefined && near.month === date.month && number !== undefined) {
     suggestions.push(edit(document, number, String(near.day), `the nearest ${weekdayName(weekday)}`));
   }
-  const year = yearsAround(date.year, NEAR_YEARS).find((candidate) => fits({ ...date, year: candidate }, weekday, timex.calendar));
+  const year = yearsAround(date.year, NEAR_YEARS).find((candidate) => fitsIn({ ...date, year: candidate }, weekday, timex.calendar));
   const figure = tokens.find((token) => token.text === String(date.year));
   if (year !== undefined && figure !== undefined)
     suggestions.push(edit(document, figure, String(year), `the nearest year in which it was a ${weekdayName(weekday)}`));

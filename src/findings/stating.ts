@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
 import { showInterval } from "../time/words.ts";
 import type { Inquiry } from "./inquiry.ts";
+import { phraseAt, tokensIn } from "./phrases.ts";
 
 /** Whether the claim says that it happened: not denied, planned, disputed or unrealised. */
 export function saysItHappened(claim: Claim): boolean {
@@ -18,6 +19,16 @@ export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): 
   return (claim.roles[role] ?? []).some((filler) => {
     if (filler.mention === undefined || filler.inferred === true) return true;
     return inquiry.entityOf(filler.mention)?.joins.find((join) => join.mention === filler.mention)?.inferred !== false;
+  });
+}
+
+/** "The men of the dead man", "the republic's neighbours": the name says whose, and not who. */
+export function isOwner(inquiry: Inquiry, claim: Claim, role: string): boolean {
+  const document = inquiry.document(claim.source);
+  const marks = inquiry.language(document)?.rules?.cue("possessive") ?? [];
+  return (claim.roles[role] ?? []).some(({ span }) => {
+    const { to } = tokensIn(document, span);
+    return phraseAt(document, to, marks) > 0 || marks.some((mark) => phraseAt(document, to - mark.length, [mark]) > 0);
   });
 }
 
