@@ -64,7 +64,9 @@ import repeatedWord from "./repeated-word/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
 import reversedBounds from "./reversed-bounds/rule.ts";
 import riseThatFalls from "./rise-that-falls/rule.ts";
+import seasonAgainstDate from "./season-against-date/rule.ts";
 import shareMismatch from "./share-mismatch/rule.ts";
+import siegeLength from "./siege-length/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import toldOutOfOrder from "./told-out-of-order/rule.ts";
 import tooYoungToAct from "./too-young-to-act/rule.ts";
@@ -146,7 +148,9 @@ export const RULES: readonly Rule[] = [
   retoldOtherwise,
   reversedBounds,
   riseThatFalls,
+  seasonAgainstDate,
   shareMismatch,
+  siegeLength,
   sumMismatch,
   toldOutOfOrder,
   tooYoungToAct,
