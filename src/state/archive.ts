@@ -139,7 +139,18 @@ export function isPerson(archive: Archive, party: Party): boolean {
 export function isBody(archive: Archive, party: Party): boolean {
   const entity = entityOfParty(archive, party);
   if (entity === undefined) return party.name.includes(" ") && isWordFor(archive, party.name, "group");
-  return (entity.kind === "group" || entity.polity === true) && !isPeople(archive, entity);
+  return entity.polity === true
+    ? !isPeople(archive, entity)
+    : entity.kind === "group" && !isPeople(archive, entity) && !isOfPersons(archive, entity.name);
+}
+
+/** "Foreign Advisers": several who have the like office, and no body. */
+function isOfPersons(archive: Archive, name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/u);
+  return [...archive.languages.values()].some(({ state, claiming }) => {
+    const ofMany = claiming !== undefined && words.includes(claiming.grammar.genitive);
+    return !ofMany && state?.shared.has(words.at(-1) ?? "") === true;
+  });
 }
 
 /** Whether the last of the words is a word for something of this kind: "second annex" is a document. */

@@ -94,6 +94,11 @@ test("whoever does something is alive then, whatever it is, and a body that does
   expect(on(1821, 5, 9).bodies.map((cell) => cell.body.name)).toEqual(["Congress of Cúcuta"]);
 });
 
+test("several of the like office are no body", () => {
+  const { on } = stateIn("On 9 May 1821 the Foreign Advisers yawned at length. On 9 May 1821 the Council of Advisers yawned at length.");
+  expect(on(1821, 5, 9).bodies.map((cell) => cell.body.name)).toEqual(["Council of Advisers"]);
+});
+
 test("what happened to all of several who were named happened to each of them", () => {
   const { on } = stateIn(
     "On 3 May 1821 General Ortega, Colonel Lind and Pär Ekström boarded a ship in Callao. On 9 May 1821 all three were killed in a storm. On 4 June 1821 Carl Ekman and Gustav Berg sailed to Lima.",
