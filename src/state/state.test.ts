@@ -172,6 +172,11 @@ describe("plans", () => {
     expect(open("On 3 May 1821 General Ortega wanted to feed the poor.", 1822)).toBe(0);
   });
 
+  test("are made, and not only told of what they were made about", () => {
+    expect(open("On 3 May 1821 the General promised the bakers their rights.", 1822)).toBe(1);
+    expect(open("On 3 May 1821 the bakers rose to secure their rights guaranteed under the law.", 1822)).toBe(0);
+  });
+
   test("end when they are carried out, when whoever made them is dead, and after a while", () => {
     const planned = "On 3 May 1821 General Ortega decided to capture Lima.";
     expect(open(planned, 1822)).toBe(1);

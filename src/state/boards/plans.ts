@@ -3,6 +3,7 @@ import type { Claim, RoleFiller } from "../../model/claim.ts";
 import type { SourceId } from "../../model/source.ts";
 import type { Evidence, Party, PlanCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
+import { treeOf } from "../../text/syntax/tree.ts";
 import { type Archive, evidenceOf, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
 import type { Dating } from "../dating.ts";
 import type { Sentences } from "../sentences.ts";
@@ -112,11 +113,20 @@ function rank(dating: Dating): number {
 
 /** A demand, promise or proposal that somebody makes. */
 function makesPlan(archive: Archive, claim: Claim): boolean {
-  if (yearsOpen(archive, claim) === undefined) return false;
+  if (yearsOpen(archive, claim) === undefined || isOnlyOfANoun(archive, claim)) return false;
   return (
     claim.roles["document"] !== undefined ||
     [...(claim.roles["agent"] ?? []), ...(claim.roles["recipient"] ?? [])].some((one) => isSomeone(archive, one))
   );
+}
+
+/** "The rights guaranteed by law": nobody is told to have promised them now. */
+function isOnlyOfANoun(archive: Archive, claim: Claim): boolean {
+  const document = archive.documentOf.get(claim.source);
+  const tree = document === undefined ? undefined : treeOf(document);
+  const word = document?.tokens.findIndex(({ start }) => start === claim.trigger.start) ?? -1;
+  if (tree === undefined || word < 1 || claim.roles["agent"] !== undefined) return false;
+  return tree.is(word, "acl", "advcl") && tree.form(word) === "Part" && ["NOUN", "PROPN"].includes(tree.pos(word - 1) ?? "");
 }
 
 /** A name, a pronoun, or a word for people or a body. */
