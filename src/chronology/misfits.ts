@@ -51,7 +51,7 @@ export function misfitsOf(story: Story): readonly Misfit[] {
     if (excused(story, { index, suspicion, suspicions })) return [];
     const { window, repairs, score } = suspicion;
     const forcedBy = suspicion.forcedBy.map((other) => at(story.occasions, other).timex.id);
-    const firm = score >= FIRM_SCORE && inLine && !aside && !ofThing && !suspicion.atEdge;
+    const firm = score >= FIRM_SCORE && inLine && !aside && !ofThing && !suspicion.atEdge && !leadsOut(story, index, suspicion);
     // A step of some months is taken without a word far more often than a slip of the pen takes it.
     if (!firm && distance(window, at(story.occasions, index).bounds) < LEAST_NOTED_DAYS) return [];
     return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), score, firm }];
@@ -140,6 +140,14 @@ function isAtEdge(
   const first = previous !== undefined && previous.section !== section && bounds.latest < previous.bounds.earliest;
   const last = next !== undefined && next.section !== section && bounds.earliest > next.bounds.latest;
   return first || last;
+}
+
+/** After all other dates a later one may follow at any distance, "a peace was signed only eight years later", and before them all an earlier one may stand. */
+function leadsOut(story: Story, index: number, { window, forcedBy }: Suspicion): boolean {
+  const [only, another] = forcedBy;
+  const { bounds } = at(story.occasions, index);
+  if (only === undefined || another !== undefined) return false;
+  return only < index ? bounds.earliest > window.latest : bounds.latest < window.earliest;
 }
 
 /** The dates that bound a date on one side, nearest first: those in line that do not take their year from it or from an aside. */
