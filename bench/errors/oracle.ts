@@ -6,12 +6,6 @@ const NEIGHBOURS = 2;
 /** Characters: what is told further off bounds nothing. */
 const REACH = 4000;
 
-/**
- * Days. Stories leave their order all the time: of 402 unchanged dates whose neighbours are in order, 94 are told out of it, 33 by more
- * than a year and 21, one in twenty, by more than this. Only what departs farther is given away by the order of telling.
- */
-const USUAL_DEPARTURE = 731;
-
 type Part = "year" | "month";
 
 /** The words in which a date states the part itself. */
@@ -27,7 +21,7 @@ interface Days {
 
 /**
  * A changed date is detectable where the dates told before and after it are themselves in order, the original stood between them,
- * and the changed one does not under any reading and departs from it farther than true dates do. Dates behind it that leave the changed part to be understood bind nothing:
+ * and the changed one does not under any reading. Dates behind it that leave the changed part to be understood bind nothing:
  * whoever reads the changed text understands the changed part with them.
  */
 export function leavesOrder(base: BaseText, date: GoldDate, { part, ...changed }: Days & { readonly part: Part }): boolean {
@@ -39,9 +33,7 @@ export function leavesOrder(base: BaseText, date: GoldDate, { part, ...changed }
   const after = stating.filter((other) => other.start - date.end < REACH);
   const line = [...before, date, ...after];
   if (before.length === 0 || after.length === 0 || !inOrder(line)) return false;
-  const earliest = Math.max(...before.map(({ first }) => first));
-  const latest = Math.min(...after.map(({ last }) => last));
-  return Math.max(earliest - changed.last, changed.first - latest) > USUAL_DEPARTURE;
+  return !inOrder([...before, { ...date, ...changed }, ...after]);
 }
 
 /** Some choice of days keeps the order of telling. */
