@@ -48,6 +48,8 @@ export interface Desk {
   readonly reviewed: readonly ReviewedClaim[];
   /** The claims that were rejected, for whoever would take that back. */
   readonly rejected: readonly Claim[];
+  /** The claims that are followed where others tell their event otherwise. */
+  readonly followed: readonly FollowedClaim[];
   /** What a claim can say, and who takes part in it. */
   readonly predicates: readonly { readonly id: PredicateId; readonly roles: readonly Role[] }[];
 }
@@ -56,6 +58,14 @@ export interface Desk {
 export interface ReviewedClaim {
   readonly claim: ClaimId;
   readonly act: "accept" | "reject" | "correct" | "add";
+  readonly decision: DecisionId;
+  readonly by: string;
+  readonly because?: string;
+}
+
+/** A claim that somebody follows where others tell its event otherwise. */
+export interface FollowedClaim {
+  readonly claim: ClaimId;
   readonly decision: DecisionId;
   readonly by: string;
   readonly because?: string;
@@ -181,7 +191,7 @@ export function readingOf(title: string, records: Records, predicates?: Desk["pr
 }
 
 function deskOf(decided: Decided | undefined): Omit<Desk, "predicates"> {
-  const { dismissed = [], reviewed = [], rejected = [] } = decided ?? {};
+  const { dismissed = [], reviewed = [], rejected = [], followed = [] } = decided ?? {};
   return {
     dismissed: dismissed.map(({ finding, by }) => ({ finding, ...decisionOf(by) })),
     reviewed: reviewed.flatMap(({ claim, by }) => {
@@ -189,6 +199,7 @@ function deskOf(decided: Decided | undefined): Omit<Desk, "predicates"> {
       return act === "accept" || act === "reject" || act === "correct" || act === "add" ? [{ claim, act, ...decisionOf(by) }] : [];
     }),
     rejected,
+    followed: followed.map(({ claim, by }) => ({ claim, ...decisionOf(by) })),
   };
 }
 

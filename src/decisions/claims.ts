@@ -26,6 +26,8 @@ export interface DecidedClaims {
   readonly claims: readonly Claim[];
   readonly rejected: readonly Claim[];
   readonly reviewed: readonly Reviewed[];
+  /** Claims that are followed where others tell their event otherwise. */
+  readonly followed: readonly Reviewed[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -38,6 +40,7 @@ export function decideClaims(ground: Ground, inForce: readonly Decision[]): Deci
   const changes = new Map<ClaimId, Decision>();
   const added: Claim[] = [];
   const reviewed: Reviewed[] = [];
+  const followed: Reviewed[] = [];
   const outcomes: Outcome[] = [];
   for (const decision of inForce) {
     if (decision.act === "add") {
@@ -47,21 +50,22 @@ export function decideClaims(ground: Ground, inForce: readonly Decision[]): Deci
         reviewed.push({ claim: claim.id, by: decision });
       }
       outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : "placed" });
-    } else if (decision.act === "accept" || decision.act === "reject" || decision.act === "correct") {
+    } else if (decision.act === "accept" || decision.act === "reject" || decision.act === "correct" || decision.act === "follow") {
       const claim = placing.claim(decision.claim);
-      if (claim !== undefined) changes.set(claim.id, decision);
+      if (claim !== undefined && decision.act === "follow") followed.push({ claim: claim.id, by: decision });
+      else if (claim !== undefined) changes.set(claim.id, decision);
       outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : claim.id === decision.claim.id ? "placed" : "carried" });
     }
   }
   for (const [claim, by] of changes) reviewed.push({ claim, by });
-  if (reviewed.length === 0) return { claims: ground.claims, rejected: [], reviewed, outcomes };
+  if (reviewed.length === 0) return { claims: ground.claims, rejected: [], reviewed, followed, outcomes };
   const rejected = ground.claims.filter(({ id }) => changes.get(id)?.act === "reject");
   const kept = ground.claims.flatMap((claim) => {
     const decision = changes.get(claim.id);
     if (decision?.act === "reject") return [];
     return [decision?.act === "correct" ? placing.changed(claim, decision.change, decision.id) : claim];
   });
-  return { claims: [...kept, ...added], rejected, reviewed, outcomes };
+  return { claims: [...kept, ...added], rejected, reviewed, followed, outcomes };
 }
 
 class Placing {

@@ -18,6 +18,8 @@ export interface Decided {
   readonly rejected: readonly Claim[];
   /** Claims that somebody has looked at, the rejected among them. */
   readonly reviewed: readonly Reviewed[];
+  /** Claims that somebody follows where others tell their event otherwise. */
+  readonly followed: readonly Reviewed[];
   /** What became of each decision that stands. */
   readonly outcomes: readonly Outcome[];
 }
@@ -29,6 +31,7 @@ export class Replay {
   private dismissed: readonly Dismissed[] = [];
   private rejected: readonly Claim[] = [];
   private reviewed: readonly Reviewed[] = [];
+  private followed: readonly Reviewed[] = [];
 
   constructor(decisions: readonly Decision[]) {
     const { inForce, contested } = standingOf(decisions);
@@ -43,9 +46,10 @@ export class Replay {
   }
 
   claims(ground: Ground): readonly Claim[] {
-    const { claims, rejected, reviewed, outcomes } = decideClaims(ground, this.inForce);
+    const { claims, rejected, reviewed, followed, outcomes } = decideClaims(ground, this.inForce);
     this.rejected = rejected;
     this.reviewed = reviewed;
+    this.followed = followed;
     this.outcomes.push(...outcomes);
     return claims;
   }
@@ -64,6 +68,7 @@ export class Replay {
   }
 
   get decided(): Decided {
-    return { dismissed: this.dismissed, rejected: this.rejected, reviewed: this.reviewed, outcomes: this.outcomes };
+    const { dismissed, rejected, reviewed, followed, outcomes } = this;
+    return { dismissed, rejected, reviewed, followed, outcomes };
   }
 }

@@ -16,6 +16,8 @@ export function subjectOf(act: Act): string | undefined {
       return `dismissed ${act.finding}`;
     case "judge":
       return `judged ${act.finding}`;
+    case "follow":
+      return `followed ${act.event}`;
     case "silence":
       return `silence ${act.rule} ${act.source}`;
     case "accept":

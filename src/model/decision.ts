@@ -49,6 +49,8 @@ export type Act =
   | { readonly act: "silence"; readonly rule: RuleId; readonly source: SourceId }
   /** Of the accounts that a finding holds against each other, this one is followed. The finding stays: disagreement is data. */
   | { readonly act: "judge"; readonly finding: FindingId; readonly prefer: SourceId }
+  /** Of the tellings of one event, which goes by the first of its claims, this one is followed. The others stay. */
+  | { readonly act: "follow"; readonly event: ClaimId; readonly claim: ClaimReference }
   | { readonly act: "accept"; readonly claim: ClaimReference }
   /** The words do not say this. */
   | { readonly act: "reject"; readonly claim: ClaimReference }

@@ -29,6 +29,7 @@ const shapes = [
   { act: z.literal("dismiss"), finding: id, rule: id, message: words },
   { act: z.literal("silence"), rule: id, source: id },
   { act: z.literal("judge"), finding: id, prefer: id },
+  { act: z.literal("follow"), event: id, claim: reference },
   { act: z.literal("accept"), claim: reference },
   { act: z.literal("reject"), claim: reference },
   { act: z.literal("correct"), claim: reference, change },

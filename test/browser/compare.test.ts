@@ -1,9 +1,28 @@
 import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
+import { Replay } from "../../src/decisions/index.ts";
+import type { Decision, DecisionId } from "../../src/model/decision.ts";
 import { readAccounts } from "./told.ts";
 import { stage } from "./workbench.ts";
 
-const { open } = stage(readAccounts());
+const accounts = readAccounts();
+const { open } = stage(accounts);
+const decisions: Decision[] = [];
+const kept = stage(accounts, (act, because) => {
+  const made: Decision = {
+    ...act,
+    id: `d${decisions.length}` as DecisionId,
+    at: "2026-01-01T00:00:00.000Z",
+    by: "Ada",
+    after: [],
+    ...(because === undefined ? {} : { because }),
+  };
+  decisions.push(made);
+  const replay = new Replay(decisions);
+  const claims = replay.claims(accounts);
+  return { made: [made], analysis: () => ({ ...accounts, claims, decided: replay.decided }) };
+});
 
 test("two chronicles, one event after the other: agreement, difference, silence, and a judgement of calendars", async () => {
   const { page, close } = await open({ at: "#/compare" });
@@ -15,6 +34,28 @@ test("two chronicles, one event after the other: agreement, difference, silence,
   expect(await row("was founded").locator(".silent").allTextContents()).toEqual(["says nothing"]);
   await page.getByRole("button", { name: /told by one$/ }).click();
   await expect.poll(() => row("was founded").count()).toBe(0);
+  await close();
+});
+
+test("where accounts differ, one is followed with a reason, by keyboard alone, and what is decided can be taken back", async () => {
+  const { page, close } = await kept.open({ at: "#/compare" });
+  const row = page.locator(".compare-table tbody tr", { hasText: "died in Quito" });
+  expect(
+    await page
+      .locator("tr[data-verdict=agreement]")
+      .getByRole("button", { name: /^Follow / })
+      .count(),
+  ).toBe(0);
+  await row.getByRole("button", { name: /^Follow Letters of a Captain: / }).press("Enter");
+  await page.keyboard.type("he saw the grave");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => row.locator(".followed-by").allTextContents()).toEqual(["✓ followed by Ada: he saw the grave"]);
+  expect(await row.getAttribute("data-verdict")).toBe("difference");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Take back");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => row.locator(".followed-by").count()).toBe(0);
   await close();
 });
 

@@ -45,6 +45,8 @@ export function actText(decision: Decision): string {
       return `silences ${decision.rule} in ${decision.source}`;
     case "judge":
       return `follows ${decision.prefer} in finding ${decision.finding.slice(0, 8)}`;
+    case "follow":
+      return `follows ${decision.claim.passage.source} for ${decision.claim.predicate}: “${decision.claim.passage.quote}”`;
     case "accept":
     case "reject":
     case "correct":

@@ -35,5 +35,13 @@ export function useAnswer<Q extends Question>(question: Q): Told<Q> {
       current = false;
     };
   }, [library, host, question]);
-  return told.of === library ? told : { answer: undefined, failure: undefined };
+  return told.of !== undefined && isOfSame(told.of, library) ? told : { answer: undefined, failure: undefined };
+}
+
+/** What is decided on the same accounts leaves the answer before in sight until the new one is told, so that nobody loses the place. */
+function isOfSame({ reading: before }: Library, { reading: now }: Library): boolean {
+  return (
+    before.accounts.length === now.accounts.length &&
+    before.accounts.every(({ id, sha256 }, index) => now.accounts[index]?.id === id && now.accounts[index]?.sha256 === sha256)
+  );
 }

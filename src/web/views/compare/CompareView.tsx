@@ -10,6 +10,7 @@ import { intervalName } from "../../data/dates.ts";
 import { gradeOn } from "../../time/moments.ts";
 import { placeOf } from "../read/layout.ts";
 import "./compare.css";
+import { Following } from "./Following.tsx";
 import { say } from "./words.ts";
 
 type Verdict = ComparedEvent["verdict"];
@@ -147,7 +148,12 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
           {claims(account.id).length === 0 ? (
             <span className="silent">{say().silent}</span>
           ) : (
-            claims(account.id).map((claim) => <Telling key={claim.id} claim={claim} discrepancies={event.discrepancies} />)
+            claims(account.id).map((claim) => (
+              <div key={claim.id} className="told">
+                <Telling claim={claim} discrepancies={event.discrepancies} />
+                <Following claim={claim} event={event} />
+              </div>
+            ))
           )}
         </td>
       ))}

@@ -1,55 +1,15 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { SetAside } from "../../../api/wire.ts";
 import type { Finding } from "../../../model/finding.ts";
+import { Deciding } from "../../app/Deciding.tsx";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { say } from "./words.ts";
 
-/** Sets a finding aside, with a reason; only where that is kept. Enter keeps it, Escape lets it be. */
+/** Sets a finding aside, with a reason; only where that is kept. */
 export function Dismissing({ finding }: { readonly finding: Finding }): ReactNode {
-  const workbench = useWorkbench();
-  const { desk } = useLibrary().reading;
-  const [open, setOpen] = useState(false);
-  const [refused, setRefused] = useState<string>();
-  const opener = useRef<HTMLButtonElement>(null);
-  const reason = useId();
-  if (desk === undefined) return null;
-  const close = () => {
-    setOpen(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
-  if (!open)
-    return (
-      <button ref={opener} type="button" className="chip" onClick={() => setOpen(true)}>
-        {say().dismissing}
-      </button>
-    );
-  return (
-    <form
-      className="dismissing"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const because = new FormData(event.currentTarget).get("because");
-        workbench
-          .decide({ act: "dismiss", finding: finding.id, rule: finding.rule, message: finding.message }, typeof because === "string" ? because : "")
-          .then(focusNext)
-          .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
-      <label htmlFor={reason}>{say().reason}</label>
-      {/* biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed */}
-      <input id={reason} name="because" autoComplete="off" autoFocus />
-      <button type="submit" className="chip">
-        {say().dismiss}
-      </button>
-      <button type="button" className="quiet" onClick={close}>
-        {say().cancel}
-      </button>
-      {refused === undefined ? null : <p role="alert">{refused}</p>}
-    </form>
-  );
+  if (useLibrary().reading.desk === undefined) return null;
+  const act = () => ({ act: "dismiss", finding: finding.id, rule: finding.rule, message: finding.message }) as const;
+  return <Deciding opening={say().dismissing} keeping={say().dismiss} why={say().reason} act={act} then={focusNext} />;
 }
 
 /** To what is shown in place of the finding that is gone. */
