@@ -45,10 +45,10 @@ const say = catalogue({
     someDay: (within: string) => `ein Tag ${within}`,
     inside: (stretch: string) => `(${stretch})`,
     between: (stretch: string) => `zwischen ${stretch}`,
-    untilOpen: (day: string) => `bis ${day}, Beginn unbekannt`,
-    fromOpen: (day: string) => `ab ${day}, Ende unbekannt`,
-    fromTo: (first: string, last: string) => `von ${first} bis ${last}`,
-    fromToLater: (first: string, last: string) => `von ${first} bis ${last} oder später`,
+    untilOpen: (day: string) => `bis ${toDay(day)}, Beginn unbekannt`,
+    fromOpen: (day: string) => `ab ${onDay(day)}, Ende unbekannt`,
+    fromTo: (first: string, last: string) => `von ${onDay(first)} bis ${toDay(last)}`,
+    fromToLater: (first: string, last: string) => `von ${onDay(first)} bis ${last} oder später`,
     begunBy: (day: string) => `begonnen bis ${day}, Ende unbekannt`,
     lastedTo: (day: string) => `dauerte bis ${day} oder länger, Beginn unbekannt`,
     openBoth: (stretch: string) => `${stretch}, Beginn und Ende unbekannt`,
@@ -57,6 +57,16 @@ const say = catalogue({
     earlier: (day: string) => `${day} oder früher`,
   },
 });
+
+/** A day that is not known stands in another case behind a preposition. */
+function onDay(day: string): string {
+  return day.replace(/^ein unbekannter Tag/, "einem unbekannten Tag").replace(/^ein Tag/, "einem Tag");
+}
+
+function toDay(day: string): string {
+  const on = onDay(day);
+  return on === day ? day : `zu ${on}`;
+}
 
 const monthNames = new Map<string, readonly string[]>();
 

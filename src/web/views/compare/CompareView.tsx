@@ -7,6 +7,7 @@ import { useAnswer } from "../../app/useAnswer.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { save } from "../../base/save.ts";
 import { intervalName } from "../../data/dates.ts";
+import { term } from "../../data/terms.ts";
 import { gradeOn } from "../../time/moments.ts";
 import { placeOf } from "../read/layout.ts";
 import "./compare.css";
@@ -133,7 +134,7 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
     <tr data-verdict={event.verdict} className={isNow ? "now" : undefined}>
       <th scope="row">
         <span className="event-when">{whenOf(event.cells.flatMap((cell) => claims(cell.source)))}</span>
-        <span className="event-family">{event.family.replaceAll("-", " ")}</span>
+        <span className="event-family">{term(event.family)}</span>
         <span className="event-verdict">
           <VerdictSign of={event.verdict} />
           {say().verdicts[event.verdict]}

@@ -6,6 +6,7 @@ import { useRoving } from "../../base/roving.ts";
 import { Cell, Evidence } from "../state/Cell.tsx";
 import { claimsOf, listOf, namesOf, relationsOf, SORTS } from "./people.ts";
 import "../state/state.css";
+import { term } from "../../data/terms.ts";
 import "./people.css";
 import { say } from "./words.ts";
 
@@ -96,7 +97,7 @@ function EntityPage({ entity }: { readonly entity: Entity }): ReactNode {
             </summary>
             {claims.map((claim) => (
               <div key={claim.id} className="people-claim">
-                <span className="people-predicate">{claim.predicate.replaceAll("-", " ")}</span>
+                <span className="people-predicate">{term(claim.predicate)}</span>
                 <Evidence words={claim} />
               </div>
             ))}
@@ -134,7 +135,7 @@ function Career({ entity }: { readonly entity: Entity }): ReactNode {
           <li
             key={`${line.state} ${line.subject} ${line.value ?? ""} ${line.evidence[0]?.source ?? ""} ${line.evidence[0]?.span.start ?? 0} ${line.since.earliest}`}
           >
-            <span className="people-state">{line.state.replaceAll("-", " ")}</span>
+            <span className="people-state">{term(line.state)}</span>
             <Cell row={ownRow(line, entity)} />
           </li>
         ))}
@@ -147,7 +148,7 @@ function Career({ entity }: { readonly entity: Entity }): ReactNode {
 function ownRow({ value, ...line }: HistoryRow, { name }: Entity): StateRow {
   const notes = line.beside === undefined ? {} : { notes: [say().beside[line.beside]] };
   const own = line.subject === name;
-  if (own) return { ...line, subject: value ?? line.state.replaceAll("-", " "), ...notes };
+  if (own) return { ...line, subject: value ?? term(line.state), ...notes };
   return { ...line, ...(value === undefined || value === name ? {} : { value }), ...notes };
 }
 
@@ -163,9 +164,7 @@ function Relations({ relations }: { readonly relations: ReturnType<typeof relati
             <button type="button" className="link" onClick={() => workbench.open({ view: "people", detail: other.id })}>
               <span dir="auto">{other.name}</span>
             </button>
-            <span className="people-because">
-              {[...new Set(claims.map(({ predicate }) => predicate.replaceAll("-", " ")))].slice(0, 5).join(", ")}
-            </span>
+            <span className="people-because">{[...new Set(claims.map(({ predicate }) => term(predicate)))].slice(0, 5).join(", ")}</span>
             <span className="count">{claims.length}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { Claim } from "../../../model/claim.ts";
 import type { Entity, EntityId } from "../../../model/entity.ts";
 import type { SourceId } from "../../../model/source.ts";
 import type { Library } from "../../data/library.ts";
+import { term } from "../../data/terms.ts";
 
 /** The sorts of things that have a page, in the order of the list. */
 export const SORTS = ["person", "group", "place", "event", "document"] as const;
@@ -44,7 +45,7 @@ export function namesOf(entity: Entity): readonly NameUsed[] {
   return entity.variants
     .map(({ name, mentions }) => {
       const join = mentions.map((mention) => joined.get(mention)).find((found) => found?.inferred === true);
-      return { name, count: mentions.length, ...(join === undefined ? {} : { because: join.reason.replaceAll("-", " ") }) };
+      return { name, count: mentions.length, ...(join === undefined ? {} : { because: term(join.reason) }) };
     })
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

@@ -8,6 +8,7 @@ import { language } from "../../base/language.ts";
 import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
+import { term } from "../../data/terms.ts";
 import { facts as say } from "./facts.ts";
 
 /** What the card of a mark says: how the words were read, why, and by what. */
@@ -96,7 +97,7 @@ function describeName(library: Library, name: NameMention): Said {
   const others = entity.variants.map((variant) => variant.name).filter((variant) => variant !== entity.name);
   if (others.length > 0) facts.push({ name: say().written, value: others.join(", ") });
   facts.push({ name: say().named, value: say().times(entity.joins.length) }, ...placeFacts(library, entity.id));
-  const reason = join?.to === undefined ? undefined : say().same(join.reason.replaceAll("-", " "), join.inferred);
+  const reason = join?.to === undefined ? undefined : say().same(term(join.reason), join.inferred);
   return { reading: entity.name, ...(reason === undefined ? {} : { reason }), facts };
 }
 
@@ -159,7 +160,7 @@ function describeClaim(library: Library, claim: Claim): Said {
   if (claim.where !== undefined) facts.push({ name: say().where, value: claim.where.quote });
   if (claim.when !== undefined) facts.push({ name: say().when, value: claimTime(library, claim.when) });
   facts.push({ name: say().saidBy, value: voiceName(library, claim) });
-  const manner = [claim.polarity === "denied" ? say().denied : undefined, claim.modality === "asserted" ? undefined : claim.modality].filter(
+  const manner = [claim.polarity === "denied" ? say().denied : undefined, claim.modality === "asserted" ? undefined : term(claim.modality)].filter(
     (part) => part !== undefined,
   );
   return { reading: sentenceCase(claim.predicate), ...(manner.length === 0 ? {} : { reason: manner.join(", ") }), facts };
@@ -185,6 +186,6 @@ function words(library: Library, of: Mention, span: { readonly start: number; re
 }
 
 function sentenceCase(id: string): string {
-  const spaced = id.replaceAll("-", " ");
+  const spaced = term(id);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

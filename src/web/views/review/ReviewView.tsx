@@ -3,6 +3,7 @@ import type { Claim, Modality, PredicateId } from "../../../model/claim.ts";
 import type { SourceId } from "../../../model/source.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
+import { term } from "../../data/terms.ts";
 import { describe } from "../read/describe.ts";
 import { AddClaim } from "./AddClaim.tsx";
 import { ClaimForm } from "./ClaimForm.tsx";
@@ -178,7 +179,7 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
         <option value="">{say().everyKind}</option>
         {predicatesIn(claims).map(({ id, count }) => (
           <option key={id} value={id}>
-            {id.replaceAll("-", " ")} ({count})
+            {term(id)} ({count})
           </option>
         ))}
       </select>
@@ -189,7 +190,9 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
       >
         <option value="">{say().anyModality}</option>
         {["asserted", "reported", "disputed", "planned", "unrealised"].map((modality) => (
-          <option key={modality}>{modality}</option>
+          <option key={modality} value={modality}>
+            {term(modality)}
+          </option>
         ))}
       </select>
       <select aria-label={say().state} value={wanted.state} onChange={(event) => want({ state: event.target.value as Wanted["state"] })}>
@@ -215,7 +218,7 @@ function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; reado
       {queue.slice(from, from + LISTED).map(({ claim, verdict }, place) => (
         <li key={claim.id}>
           <button type="button" aria-current={from + place === index} onClick={() => go(from + place)}>
-            <span className="review-list-kind">{claim.predicate.replaceAll("-", " ")}</span>
+            <span className="review-list-kind">{term(claim.predicate)}</span>
             <span className="review-list-words" dir="auto">
               {claim.quote}
             </span>

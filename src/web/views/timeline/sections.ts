@@ -4,6 +4,7 @@ import type { Claim } from "../../../model/claim.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { SourceId } from "../../../model/source.ts";
 import type { Library } from "../../data/library.ts";
+import { term } from "../../data/terms.ts";
 import { assignLanes, type Box, boxOf, type Lanes, type TimelineItem, type Track, trackOf } from "./layout.ts";
 import type { Window } from "./window.ts";
 
@@ -53,7 +54,7 @@ const KINDS: Readonly<Record<"person" | "place" | "body", NameKind>> = { person:
 function keysOf(library: Library, item: TimelineItem, grouping: Exclude<Grouping, "none">): readonly (readonly [string, string])[] {
   if (grouping === "account" || grouping === "telling") return [[item.source, library.account(item.source).title]];
   const claim = library.claims.get(item.id as Claim["id"]);
-  if (grouping === "kind") return claim === undefined ? [["date", "date"]] : [[claim.predicate, claim.predicate.replaceAll("-", " ")]];
+  if (grouping === "kind") return claim === undefined ? [["date", term("date")]] : [[claim.predicate, term(claim.predicate)]];
   if (claim === undefined) return [];
   const kind = KINDS[grouping];
   const named = new Map<string, string>();
