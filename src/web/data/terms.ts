@@ -6,8 +6,8 @@ const GERMAN: Readonly<Record<string, string>> = Object.fromEntries(
 alliance Bündnis|ally sich verbünden|annex annektieren|annexation Annexion|appoint ernennen|arm bewaffnen|arming Bewaffnung|arrest festnehmen
 arrival Ankunft|assembly Versammlung|asserted behauptet|attack angreifen|ban verbieten|battle Gefecht|be-born geboren werden|besiege belagern
 birth Geburt|body Körperschaft|bombard beschießen|bombardment Beschuss|build bauen|building Bau|burial Bestattung|bury bestatten|capture einnehmen
-casualties Verluste|cause Ursache|cease-fire Waffenruhe|cede abtreten|cession Abtretung|command befehligen|confiscate einziehen
-confiscation Einziehung|conspiracy Verschwörung|conspire sich verschwören|control beherrschen|convene zusammentreten|crash abstürzen
+casualties Verluste|cause Ursache|cease-fire Waffenruhe|cede abtreten|cession Abtretung|command Kommando|confiscate einziehen
+confiscation Einziehung|conspiracy Verschwörung|conspire sich verschwören|control Herrschaft|convene zusammentreten|crash abstürzen
 cross überschreiten|crossing Übergang|crown krönen|currency Währung|death Tod|decided entschieden|declaration-of-war Kriegserklärung
 declare-war Krieg erklären|defeat besiegen|defect überlaufen|defection Übertritt|demand fordern|denounce kündigen|denunciation Kündigung
 departure Abreise|deploy aufstellen|deployment Aufstellung|deport deportieren|destination Ziel|destroy zerstören|destruction Zerstörung|die sterben
