@@ -1,22 +1,22 @@
 import type { Proof } from "./shared.ts";
 
-/** What a part has found, with the day and the commit on which it was tried. */
+/** What a part has found, and when. */
 export interface Kept {
   readonly proof: Proof;
   readonly day: string;
-  readonly commit: string;
-  readonly seconds: number;
 }
 
 export function lineOf({ what, rounds, counted, faults }: Proof): string {
   return `${faults.length === 0 ? "✓" : "✗"} ${what}: ${number(rounds)} rounds; ${numbersOf(counted)}; ${number(faults.length)} faults`;
 }
 
-/** docs/reliability.md. */
-export function pageOf(parts: readonly (readonly [name: string, kept: Kept])[]): string {
-  const rows = parts.map(([name, { proof, day, commit }]) => {
+/** docs/reliability.md. A part that has not been tried in full is said to be so. */
+export function pageOf(parts: readonly (readonly [name: string, kept: Kept | undefined])[]): string {
+  const rows = parts.map(([name, kept]) => {
+    if (kept === undefined) return `| \`${name}\` | not tried in full yet | | | | |`;
+    const { proof, day } = kept;
     const { what, rounds, counted, faults } = proof;
-    return `| \`${name}\` | ${what} | ${number(rounds)} | ${numbersOf(counted)} | ${number(faults.length)} | ${day}, ${commit} |`;
+    return `| \`${name}\` | ${what} | ${number(rounds)} | ${numbersOf(counted)} | ${number(faults.length)} | ${day} |`;
   });
   return `# How reliable it is
 
@@ -24,13 +24,13 @@ Made by \`npm run reliability\`; do not edit. \`npm run reliability -- PART\` tr
 
 What is killed is killed with SIGKILL, at a random moment. A decision counts as acknowledged once whoever made it was told so. A fault is a decision that was acknowledged and is not there, one that was made without sight of the one before, an index that is not sound or holds a reading in part, work lost or done twice, an answer that is no answer, a request that ends in an error of ours, or one that is answered to somebody who may not ask.
 
-| part | | rounds | | faults | tried on, at |
+| part | | rounds | | faults | tried on |
 |---|---|---|---|---|---|
 ${rows.join("\n")}
 
 - **Disks that fail** (\`disks\`) are simulated under \`decisions.jsonl\`: writes are cut short, the disk is full, and in a crash whatever was not synced is lost, torn or replaced by zeros, in any order. A real loss of power was not tried.
 - **The crowd** works in one process on one PostgreSQL beside it, with forty connections.
-${parts.map(([name, { proof }]) => (proof.table === undefined ? "" : `\n## ${proof.what} (\`${name}\`)\n\n${proof.table}\n`)).join("")}`;
+${parts.map(([name, kept]) => (kept?.proof.table === undefined ? "" : `\n## ${kept.proof.what} (\`${name}\`)\n\n${kept.proof.table}\n`)).join("")}`;
 }
 
 function numbersOf(counted: Proof["counted"]): string {

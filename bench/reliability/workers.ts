@@ -68,12 +68,12 @@ export async function killedWorkers(rounds: number, url: string, seed = 6): Prom
 
 async function endedIn(asked: readonly StoredDossier[]): Promise<string[]> {
   const end = Date.now() + SECONDS_TO_END * 1000;
-  let open = [...asked];
-  for (;;) {
-    const due = await Promise.all(open.map(async (dossier) => (await dueIn(dossier)).tasks.length > 0));
-    open = open.filter((_, index) => due[index]);
-    if (open.length === 0) return [];
-    if (Date.now() > end) return [`after ${SECONDS_TO_END} seconds ${open.length} dossiers are not read`];
-    await pause(2000);
+  const open = [...asked];
+  while (open[0] !== undefined && Date.now() < end) {
+    if ((await dueIn(open[0])).tasks.length === 0) open.shift();
+    else await pause(500);
   }
+  const due: StoredDossier[] = [];
+  for (const dossier of open) if ((await dueIn(dossier)).tasks.length > 0) due.push(dossier);
+  return due.length === 0 ? [] : [`after ${SECONDS_TO_END} seconds ${due.length} dossiers are not read`];
 }
