@@ -1,6 +1,6 @@
 import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { firstCertainDay } from "../../src/findings/lives.ts";
+import { bearsTitle, firstCertainDay } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { datedSurely, entitiesIn, isOwner, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
@@ -20,10 +20,9 @@ export default defineRule({
     const deaths = deathsOf(inquiry);
     const seen = new Set<string>();
     for (const act of inquiry.claims) {
-      const { alive = [], effects = [] } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
+      const { alive = [] } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
       // Whoever is told of as having borne a title is told of alive, whenever the story does so.
-      const titled = effects.some(({ state, change }) => state === "office" && change === "holds");
-      if (titled || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
+      if (bearsTitle(inquiry, act) || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
       for (const role of alive) {
         if (joinedByLikeness(inquiry, act, role) || isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {

@@ -24,10 +24,16 @@ export function turnsOf(inquiry: Inquiry, state: "alive" | "exists", change: "be
   return turns;
 }
 
+/** Whether a claim only says that someone bears a title, as "the late General Orlov" does too. */
+export function bearsTitle(inquiry: Inquiry, { predicate }: Claim): boolean {
+  const { effects = [] } = inquiry.knowledge.predicates.get(predicate) ?? {};
+  return effects.some(({ state, change }) => state === "office" && change === "holds");
+}
+
 /** The first day on which what is claimed surely went on: of what lasts, the earliest on which it can have ended; of a title that someone bears, the earliest of all. */
-export function firstCertainDay(inquiry: Inquiry, { predicate, when }: Claim): number {
-  if (when === undefined) return Number.NEGATIVE_INFINITY;
-  const { aspect, effects = [] } = inquiry.knowledge.predicates.get(predicate) ?? {};
-  const titled = effects.some(({ state, change }) => state === "office" && change === "holds");
-  return aspect === "state" && !titled ? when.interval.end.earliest : when.interval.start.earliest;
+export function firstCertainDay(inquiry: Inquiry, claim: Claim): number {
+  if (claim.when === undefined) return Number.NEGATIVE_INFINITY;
+  const { start, end } = claim.when.interval;
+  const lasts = inquiry.knowledge.predicates.get(claim.predicate)?.aspect === "state";
+  return lasts && !bearsTitle(inquiry, claim) ? end.earliest : start.earliest;
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/collections.ts";
+import { idFrom } from "../base/hash.ts";
 import type { Party, State } from "../model/state.ts";
 import { keyOf } from "./archive.ts";
 import { bare } from "./names.ts";
@@ -25,7 +26,8 @@ type Told = Thing["spells"][number];
 export function placingsOf(parts: readonly WrittenPart[]): readonly Placing[] {
   const around = surroundings(parts);
   const found = new Map<string, Placing>();
-  const place = (board: Board, heading: string, part: number, leads: boolean) => {
+  const place = (board: Board, given: string, part: number, leads: boolean) => {
+    const heading = bounded(given);
     const key = [board, heading, part].join("\u0000");
     if (leads || !found.has(key)) found.set(key, { board, heading, part, leads });
   };
@@ -105,6 +107,13 @@ const PERSONAL: ReadonlySet<string> = new Set(["held", "exiled", "located", "off
 
 function named(party: Party): string {
   return `${bare(party.name)}\u0001${keyOf(party)}`;
+}
+
+/** Letters of a heading that stand as they are: a database takes no keys of any length, and words that name a party may be many. */
+const LONGEST = 300;
+
+function bounded(heading: string): string {
+  return heading.length <= LONGEST ? heading : `${heading.slice(0, LONGEST)}\u0001${idFrom("heading", heading)}`;
 }
 
 /** Digits of the greatest day or number of a part. */

@@ -1,28 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { Replay } from "../../src/decisions/index.ts";
-import type { Decision, DecisionId } from "../../src/model/decision.ts";
 import { readAccounts } from "./told.ts";
-import { stage } from "./workbench.ts";
+import { keepingStage, stage } from "./workbench.ts";
 
 const accounts = readAccounts();
 const { open } = stage(accounts);
-const decisions: Decision[] = [];
-const kept = stage(accounts, (act, because) => {
-  const made: Decision = {
-    ...act,
-    id: `d${decisions.length}` as DecisionId,
-    at: "2026-01-01T00:00:00.000Z",
-    by: "Ada",
-    after: [],
-    ...(because === undefined ? {} : { because }),
-  };
-  decisions.push(made);
-  const replay = new Replay(decisions);
-  const claims = replay.claims(accounts);
-  return { made: [made], analysis: () => ({ ...accounts, claims, decided: replay.decided }) };
-});
+const kept = keepingStage(accounts, (replay) => ({ claims: replay.claims(accounts) }));
 
 test("two chronicles, one event after the other: agreement, difference, silence, and a judgement of calendars", async () => {
   const { page, close } = await open({ at: "#/compare" });

@@ -1,25 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { Replay } from "../../src/decisions/index.ts";
-import type { Decision, DecisionId } from "../../src/model/decision.ts";
 import { records } from "./fixture.ts";
-import { stage } from "./workbench.ts";
+import { keepingStage, stage } from "./workbench.ts";
 
-const decisions: Decision[] = [];
-const kept = stage(records, (act, because) => {
-  const made: Decision = {
-    ...act,
-    id: `d${decisions.length}` as DecisionId,
-    at: "2026-01-01T00:00:00.000Z",
-    by: "Ada",
-    after: [],
-    ...(because === undefined ? {} : { because }),
-  };
-  decisions.push(made);
-  const replay = new Replay(decisions);
-  const findings = replay.findings(records.findings);
-  return { made: [made], analysis: () => ({ ...records, findings, decided: replay.decided }) };
-});
+const kept = keepingStage(records, (replay) => ({ findings: replay.findings(records.findings) }));
 const unkept = stage(records);
 
 test("by keyboard alone a finding is dismissed with its reason, the next is opened, and it can be taken back", async () => {
@@ -38,7 +22,7 @@ test("by keyboard alone a finding is dismissed with its reason, the next is open
   await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
   await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("missing-list");
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
-  expect(decisions.at(-1)).toMatchObject({ act: "dismiss", because: "so in the edition" });
+  expect(kept.decisions.at(-1)).toMatchObject({ act: "dismiss", because: "so in the edition" });
   await page.getByText("1 dismissed").click();
   expect(await page.locator(".set-aside-by").textContent()).toBe("Ada: so in the edition");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -1,30 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { Replay } from "../../src/decisions/index.ts";
-import type { Decision, DecisionId } from "../../src/model/decision.ts";
 import { records } from "./fixture.ts";
-import { stage } from "./workbench.ts";
+import { keepingStage, stage } from "./workbench.ts";
 
-const decisions: Decision[] = [];
-const kept = stage(records, (act, because) => {
-  const made: Decision = {
-    ...act,
-    id: `d${decisions.length}` as DecisionId,
-    at: "2026-01-01T00:00:00.000Z",
-    by: "Ada",
-    after: [],
-    ...(because === undefined ? {} : { because }),
-  };
-  decisions.push(made);
-  return {
-    made: [made],
-    analysis: () => {
-      const replay = new Replay(decisions);
-      const claims = replay.claims(records);
-      return { ...records, claims, decided: replay.decided };
-    },
-  };
-});
+const kept = keepingStage(records, (replay) => ({ claims: replay.claims(records) }));
 const unkept = stage(records);
 
 test("claims are accepted, corrected, rejected and taken back by keyboard alone, and what was decided stays decided", async () => {
@@ -38,10 +17,10 @@ test("claims are accepted, corrected, rejected and taken back by keyboard alone,
   await page.keyboard.press("a");
   await expect.poll(() => count.textContent()).toContain(`1 of ${all - 1} · 1 of ${all} decided`);
   await page.keyboard.press("r");
-  await expect.poll(() => decisions.map(({ act }) => act)).toEqual(["accept", "reject"]);
+  await expect.poll(() => kept.decisions.map(({ act }) => act)).toEqual(["accept", "reject"]);
   await page.keyboard.press("u");
-  await expect.poll(() => decisions.map(({ act }) => act)).toEqual(["accept", "reject", "undo"]);
-  expect(decisions.at(-1)).toMatchObject({ decision: "d1" });
+  await expect.poll(() => kept.decisions.map(({ act }) => act)).toEqual(["accept", "reject", "undo"]);
+  expect(kept.decisions.at(-1)).toMatchObject({ decision: "d1" });
   await expect.poll(() => count.textContent()).toContain(`1 of ${all} decided`);
 
   await page.keyboard.press("e");
@@ -52,7 +31,7 @@ test("claims are accepted, corrected, rejected and taken back by keyboard alone,
   await page.getByLabel("Why").fill("an order, no deed");
   await page.keyboard.press("Enter");
   await expect
-    .poll(() => decisions.at(-1))
+    .poll(() => kept.decisions.at(-1))
     .toMatchObject({ act: "correct", because: "an order, no deed", change: { predicate: "travel", modality: "planned" } });
 
   await page.reload();
@@ -63,7 +42,7 @@ test("claims are accepted, corrected, rejected and taken back by keyboard alone,
 
 test("words that are selected become a claim, with the names beside them offered", async () => {
   const { page, close } = await kept.open({ at: "#/read" });
-  const before = decisions.length;
+  const before = kept.decisions.length;
   await page.locator(".page [data-block]", { hasText: "The Duke came on 20 May" }).evaluate((block) => {
     const range = document.createRange();
     range.setStart(block.firstChild ?? block, 0);
@@ -82,7 +61,7 @@ test("words that are selected become a claim, with the names beside them offered
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press("Enter");
   await expect
-    .poll(() => decisions[before])
+    .poll(() => kept.decisions[before])
     .toMatchObject({ act: "add", claim: { predicate: "travel", passage: { quote: "The Duke came" }, roles: { agent: [{ quote: "The Duke" }] } } });
   await expect.poll(() => dialog.count()).toBe(0);
   await close();

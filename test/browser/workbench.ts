@@ -4,7 +4,9 @@ import { findBrowser } from "../../scripts/browser.ts";
 import { type RunningServer, type ServedDossier, startServer } from "../../src/api/index.ts";
 import type { Records } from "../../src/api/wire.ts";
 import { assert } from "../../src/base/assert.ts";
+import { Replay } from "../../src/decisions/index.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
+import type { Decision, DecisionId } from "../../src/model/decision.ts";
 import { readDataFiles } from "../../src/readers/data.ts";
 
 /** Switches for a browser without a screen that asks nothing of the network. */
@@ -29,6 +31,29 @@ export interface Stage {
   /** Opens the workbench at a route such as "#/findings". */
   readonly open: (options?: BrowserContextOptions & { readonly at?: string; readonly without?: "highlights" }) => Promise<Opened>;
   readonly server: () => RunningServer;
+}
+
+/** Like `stage`, with decisions that are kept while the tests of the file run; `told` are the records as decided. */
+export function keepingStage(records: Records, told: (replay: Replay) => Partial<Records>): Stage & { readonly decisions: readonly Decision[] } {
+  const decisions: Decision[] = [];
+  const opened = stage(records, (act, because) => {
+    const made: Decision = {
+      ...act,
+      id: `d${decisions.length}` as DecisionId,
+      at: "2026-01-01T00:00:00.000Z",
+      by: "Ada",
+      after: [],
+      ...(because === undefined ? {} : { because }),
+    };
+    decisions.push(made);
+    const analysis = () => {
+      const replay = new Replay(decisions);
+      const changed = told(replay);
+      return { ...records, ...changed, decided: replay.decided };
+    };
+    return { made: [made], analysis };
+  });
+  return { ...opened, decisions };
 }
 
 /** Serves the built workbench with these records for the tests of a file, and a browser to look at it. */

@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { nearest } from "../../base/nearest.ts";
 import { Problem } from "../../base/problem.ts";
+import { compareAccounts } from "../../compare/table.ts";
 import { passageOf, undoneAmong } from "../../decisions/index.ts";
 import type { Claim, Modality, Polarity, PredicateId } from "../../model/claim.ts";
 import type { Act, ClaimChange, ClaimReference, Decision, Passage } from "../../model/decision.ts";
@@ -92,6 +93,8 @@ function actsOf(act: ActName, what: readonly string[], desk: Desk): readonly Act
       return [dating(pair(what, "the words of the date, and what they mean in EDTF"), desk)];
     case "judge":
       return [judging(pair(what, "a finding, and the account that is followed"), desk)];
+    case "follow":
+      return what.map((given) => following(given, desk));
     case "silence":
       return [silence(pair(what, "a rule, and the account it is not to report in"), desk)];
     case "note":
@@ -151,6 +154,15 @@ function judging([given, source]: readonly [string, string], desk: Desk): Act {
   const involved = [...new Set([finding.primary, ...finding.related].map((label) => label.source))];
   if (!involved.includes(prefer)) throw new Problem(`${prefer} has no part in finding ${given}: it is between ${involved.join(" and ")}`);
   return { act: "judge", finding: finding.id, prefer };
+}
+
+function following(given: string, desk: Desk): Act {
+  const claim = one(given, claimsOf(desk), "claim");
+  const { knowledge } = desk.learning;
+  const event = compareAccounts({ ...desk.analysis, knowledge }).find(({ cells }) => cells.some(({ claims }) => claims.includes(claim.id)));
+  if (event?.verdict !== "difference")
+    throw new Problem(`no other account tells what claim ${given} tells otherwise: there is nothing to choose between`);
+  return { act: "follow", event: event.id, claim: referenceTo(claim, desk) };
 }
 
 function note(about: string, desk: Desk): Act {

@@ -17,7 +17,7 @@ export interface ActOptions extends DecideOptions {
   readonly source?: string;
 }
 
-export const ACTS = ["dismiss", "silence", "judge", "accept", "reject", "correct", "add", "date", "same", "distinct", "note"] as const;
+export const ACTS = ["dismiss", "silence", "judge", "follow", "accept", "reject", "correct", "add", "date", "same", "distinct", "note"] as const;
 export type ActName = (typeof ACTS)[number];
 
 const FORMS = `
@@ -25,6 +25,7 @@ What can be decided:
   dismiss FINDING…          it is right in itself, or of no use here; it returns when its words change
   silence RULE SOURCE       the rule is not to report anything in this account
   judge FINDING SOURCE      this account is followed; the finding stays
+  follow CLAIM…             where accounts tell an event otherwise, this telling is followed; all of them stay
   accept CLAIM…             the words say this
   reject CLAIM…             the words do not say this
   correct CLAIM             with --predicate, --modality, --polarity, --role NAME=WORDS, --when WORDS (or none)

@@ -1,16 +1,15 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Claim } from "../../../model/claim.ts";
 import type { ComparedEvent } from "../../../model/compare.ts";
 import { Deciding } from "../../app/Deciding.tsx";
-import { useLibrary, useWorkbench } from "../../app/workbench.ts";
+import { TakingBack } from "../../app/TakingBack.tsx";
+import { useLibrary } from "../../app/workbench.ts";
 import { referenceTo } from "../review/queue.ts";
 import { say } from "./words.ts";
 
 /** Whether one telling of an event is followed, by whom and why; where accounts differ and decisions are kept, it can be, and that be taken back. */
 export function Following({ claim, event }: { readonly claim: Claim; readonly event: ComparedEvent }): ReactNode {
-  const workbench = useWorkbench();
   const library = useLibrary();
-  const [refused, setRefused] = useState<string>();
   const { desk } = library.reading;
   const followed = desk?.followed.find((each) => each.claim === claim.id);
   if (desk === undefined || (followed === undefined && event.verdict !== "difference")) return null;
@@ -39,20 +38,7 @@ export function Following({ claim, event }: { readonly claim: Claim; readonly ev
         {say().followed(by)}
         {because === undefined ? "" : `: ${because}`}
       </span>
-      <button
-        id={`followed-${claim.id}`}
-        type="button"
-        className="link"
-        aria-label={`${say().takeBack}: ${say().followed(by)}, ${title}`}
-        onClick={() => {
-          workbench
-            .decide({ act: "undo", decision }, "")
-            .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
-        }}
-      >
-        {say().takeBack}
-      </button>
-      {refused === undefined ? null : <span role="alert">{refused}</span>}
+      <TakingBack id={`followed-${claim.id}`} decision={decision} of={`${say().followed(by)}, ${title}`} />
     </p>
   );
 }

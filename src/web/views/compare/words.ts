@@ -28,7 +28,6 @@ export const say = catalogue({
     following: "Follow this account here",
     why: "Why it is followed",
     followed: (by: string) => `followed by ${by}`,
-    takeBack: "Take back",
     paragraph: (number: number | undefined) => (number === undefined ? "heading" : `paragraph ${number}`),
   },
   de: {
@@ -57,7 +56,6 @@ export const say = catalogue({
     following: "Diesem Bericht hier folgen",
     why: "Warum ihm gefolgt wird",
     followed: (by: string) => `${by} folgt dem`,
-    takeBack: "Zurücknehmen",
     paragraph: (number: number | undefined) => (number === undefined ? "Überschrift" : `Absatz ${number}`),
   },
 });

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { SetAside } from "../../../api/wire.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { Deciding } from "../../app/Deciding.tsx";
-import { useLibrary, useWorkbench } from "../../app/workbench.ts";
+import { TakingBack } from "../../app/TakingBack.tsx";
+import { useLibrary } from "../../app/workbench.ts";
 import { say } from "./words.ts";
 
 /** Sets a finding aside, with a reason; only where that is kept. */
@@ -36,8 +37,6 @@ export function SetAsideList(): ReactNode {
 }
 
 function SetAsideRow({ of: { finding, decision, by, because } }: { readonly of: SetAside }): ReactNode {
-  const workbench = useWorkbench();
-  const [refused, setRefused] = useState<string>();
   return (
     <>
       <span dir="auto">{finding.message}</span>
@@ -45,19 +44,7 @@ function SetAsideRow({ of: { finding, decision, by, because } }: { readonly of: 
         {by}
         {because === undefined ? "" : `: ${because}`}
       </span>
-      <button
-        type="button"
-        className="link"
-        aria-label={`${say().takeBack}: ${finding.message}`}
-        onClick={() => {
-          workbench
-            .decide({ act: "undo", decision }, "")
-            .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
-        }}
-      >
-        {say().takeBack}
-      </button>
-      {refused === undefined ? null : <span role="alert">{refused}</span>}
+      <TakingBack decision={decision} of={finding.message} />
     </>
   );
 }

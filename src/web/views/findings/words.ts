@@ -35,7 +35,6 @@ export const say = catalogue({
     dismiss: "Dismiss",
     reason: "Why it is set aside",
     dismissed: (count: number) => `${count} dismissed`,
-    takeBack: "Take back",
   },
   de: {
     findings: "Befunde",
@@ -70,6 +69,5 @@ export const say = catalogue({
     dismiss: "Verwerfen",
     reason: "Warum er verworfen wird",
     dismissed: (count: number) => `${count} verworfen`,
-    takeBack: "Zurücknehmen",
   },
 });
