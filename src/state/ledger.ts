@@ -1,4 +1,5 @@
 import { groupBy } from "../base/collections.ts";
+import { type Stretch, stretchFinder } from "../base/stretches.ts";
 import type { Party, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { keyOf } from "./archive.ts";
@@ -7,7 +8,7 @@ import { bodiesOf, controlOf, officesOf, type Post, postsOf } from "./boards/bod
 import { figuresOn, type Statement } from "./boards/figures.ts";
 import { forcesOf } from "./boards/forces.ts";
 import { type FrontLine, frontsOn } from "./boards/fronts.ts";
-import { type Life, livesOf, peopleOf } from "./boards/people.ts";
+import { type Lives, livesOf, peopleOf } from "./boards/people.ts";
 import { type Plan, plansOn } from "./boards/plans.ts";
 import type { Semantics, Standing } from "./grades.ts";
 import type { Marks } from "./marks.ts";
@@ -21,16 +22,16 @@ export interface Question {
 }
 
 /** All spells of one thing, and the days on which any of them can stand, presumption included. */
-export interface Thing {
+export interface Thing extends Stretch {
   readonly group: readonly Spell[];
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What states are made from: all of it, or as much as reaches the day that is asked for; the answer is the same. */
 export interface Ledger {
   readonly things: readonly Thing[];
-  readonly lives: readonly Life[];
+  /** Those of the things that can stand on some of the days. */
+  readonly thingsOn: (days: Stretch) => readonly Thing[];
+  readonly lives: Lives;
   readonly posts: readonly Post[];
   /** By the day they are stated for. */
   readonly statements: readonly Statement[];
@@ -46,7 +47,7 @@ export type Dated = Pick<Ledger, "statements" | "strengths" | "fronts" | "plans"
 
 export function ledgerOf(spells: readonly Spell[], marks: Marks, dated: Dated): Ledger {
   const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
-  return { things, lives: livesOf(marks, spells), posts: postsOf(marks, spells), ...dated, marks };
+  return { things, thingsOn: stretchFinder(things), lives: livesOf(marks, spells), posts: postsOf(marks, spells), ...dated, marks };
 }
 
 /** How things stood on some day or stretch, whose bounds must be finite. */
@@ -54,10 +55,8 @@ export function stateOn(ledger: Ledger, date: DayRange, { semantics = "best", he
   const { lives, posts, marks } = ledger;
   const question = { date, semantics, hearing };
   const standings: Standing[] = [];
-  for (const { group, from, to } of ledger.things) {
-    if (date.latest < from || to < date.earliest) continue;
+  for (const { group } of ledger.thingsOn({ from: date.earliest, to: date.latest }))
     for (const standing of heardOf(group, question)) standings.push(standing);
-  }
   const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) =>
     hearing.kind === "all" || cell.evidence.some((words) => isHeard(hearing, words));
   const people = peopleOf(standings, { lives, date }).filter(heard);
@@ -85,7 +84,7 @@ function deadOn(people: State["people"]): ReadonlySet<string> {
   return dead;
 }
 
-function reachOf(group: readonly Spell[]): { readonly from: number; readonly to: number } {
+function reachOf(group: readonly Spell[]): Stretch {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { start, end, presumedFor, toldFrom, disputed } of group) {
     for (const reading of disputed?.readings ?? []) [from, to] = [Math.min(from, reading.firstFrom), Math.max(to, reading.lastTo)];

@@ -17,6 +17,7 @@ import {
   isRank,
   keyOf,
   partyOf,
+  remembering,
   type Scope,
   saysSo,
 } from "./archive.ts";
@@ -109,39 +110,41 @@ function effectTraces(
     offices,
   }: Told & { readonly members: Members; readonly meaning: Meaning; readonly offices: KnownOffices },
 ): readonly Trace[] {
-  return predicate.effects.flatMap((effect) =>
-    fillers(claim, effect.subject).flatMap((filler) => {
+  const traces: Trace[] = [];
+  for (const effect of predicate.effects) {
+    const holds = effect.state === "control";
+    for (const filler of fillers(claim, effect.subject)) {
       const own = effect.object === undefined ? [undefined] : ownOrInherited(archive, { claim, predicate, effect, known: offices });
       const objects = own.length === 0 && effect.state === "located" && claim.where !== undefined ? [claim.where] : own;
       const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
       const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
-      const holds = effect.state === "control";
       const subjects = meant.length > 0 ? meant : [holds ? meaning.force(claim, filler) : partyOf(archive, filler)];
-      if (holds && predicate.arrival && !isForce(archive, filler.quote) && !subjects.some(({ name }) => isForce(archive, name))) return [];
-      return product(kept, subjects).flatMap(([other, subject]): readonly Trace[] => {
+      if (holds && predicate.arrival && !isForce(archive, filler.quote) && !subjects.some(({ name }) => isForce(archive, name))) continue;
+      for (const other of kept) {
         const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
         const office = mention?.kind === "office" ? mention : undefined;
-        if (office !== undefined && isEpithet(archive, office)) return [];
+        if (office !== undefined && isEpithet(archive, office)) continue;
         const object = other === undefined ? undefined : objectOf(archive, { claim, other, state: effect.state, meaning });
         const of = office === undefined ? undefined : bodyOf(archive, claim, office);
-        const trace: Trace = {
-          ...dating,
-          evidence,
-          scope,
-          state: effect.state,
-          change: effect.change,
-          subject,
-          ...(object === undefined ? {} : { object }),
-          ...(office === undefined ? {} : { office }),
-          ...(of === undefined ? {} : { of }),
-          attests: false,
-          once: predicate.once === effect.subject,
-          key: keyFor(effect.state, { subject, object, office }),
-        };
-        return [trace];
-      });
-    }),
-  );
+        for (const subject of subjects)
+          traces.push({
+            ...dating,
+            evidence,
+            scope,
+            state: effect.state,
+            change: effect.change,
+            subject,
+            ...(object === undefined ? {} : { object }),
+            ...(office === undefined ? {} : { office }),
+            ...(of === undefined ? {} : { of }),
+            attests: false,
+            once: predicate.once === effect.subject,
+            key: keyFor(effect.state, { subject, object, office }),
+          });
+      }
+    }
+  }
+  return traces;
 }
 
 function objectOf(
@@ -223,6 +226,28 @@ function polityBefore(archive: Archive, office: OfficeMention): Party | undefine
   return only === undefined || polities.size > 1 ? undefined : { name: only.name, entity: only.id };
 }
 
+/** What filling a role of a predicate attests: that a person was alive, that a body was there (always, or only where it is a group). */
+interface AttestingPart {
+  readonly role: string;
+  readonly livesOn: boolean;
+  readonly acts: boolean;
+  readonly mayAct: boolean;
+}
+
+const attestingParts = remembering((predicate: Predicate): readonly AttestingPart[] =>
+  Object.entries(predicate.roles).flatMap(([role, kinds]) => {
+    if (predicate.absent.includes(role)) return [];
+    const changes = predicate.effects.filter((effect) => effect.subject === role).map((effect) => effect.state);
+    const bodily = !changes.includes("exists");
+    return {
+      role,
+      livesOn: kinds.includes("person") && !changes.includes("alive"),
+      acts: bodily && (predicate.acts.includes(role) || role === "party"),
+      mayAct: bodily && kinds.includes("group"),
+    };
+  }),
+);
+
 /** Whoever acts is alive, and a body that acts is there; so is a body that someone holds an office of. */
 function attestations(archive: Archive, { claim, predicate, dating, evidence, scope }: Told): readonly Trace[] {
   const attest = (state: "alive" | "exists", subject: Party): Trace => ({
@@ -238,17 +263,12 @@ function attestations(archive: Archive, { claim, predicate, dating, evidence, sc
   });
   const found = new Map<string, Trace>();
   const add = (trace: Trace) => found.set(trace.key, trace);
-  for (const [role, kinds] of Object.entries(predicate.roles)) {
-    if (predicate.absent.includes(role)) continue;
-    const changes = predicate.effects.filter((effect) => effect.subject === role).map((effect) => effect.state);
+  for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
     for (const filler of fillers(claim, role)) {
       const party = partyOf(archive, filler);
-      if (kinds.includes("person") && isPerson(archive, party) && !changes.includes("alive")) add(attest("alive", party));
-      const active =
-        predicate.acts.includes(role) ||
-        role === "party" ||
-        (archive.entityOf.get(filler.mention ?? ("" as never))?.kind === "group" && kinds.includes("group"));
-      if (active && isBody(archive, party) && !changes.includes("exists")) add(attest("exists", party));
+      if (livesOn && isPerson(archive, party)) add(attest("alive", party));
+      const active = acts || (mayAct && entityOfParty(archive, party)?.kind === "group");
+      if (active && isBody(archive, party)) add(attest("exists", party));
     }
   }
   if (predicate.effects.some(({ state }) => state === "agreement"))
@@ -259,10 +279,6 @@ function attestations(archive: Archive, { claim, predicate, dating, evidence, sc
     if (entityOfParty(archive, body)?.kind === "group" && body !== undefined && isBody(archive, body)) add(attest("exists", body));
   }
   return [...found.values()];
-}
-
-function product<A, B>(first: readonly A[], second: readonly B[]): readonly (readonly [A, B])[] {
-  return first.flatMap((a) => second.map((b) => [a, b] as const));
 }
 
 function fillers(claim: Claim, role: string): readonly RoleFiller[] {

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
+import { type Stretch, stretchFinder } from "../../base/stretches.ts";
 import type { PersonCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { keyOf } from "../archive.ts";
@@ -13,27 +14,42 @@ export const REMEMBERED_DAYS = 3653;
 /** The lives of one person, as each scope tells them. */
 export interface Life {
   readonly key: string;
+  /** Its place among all, in the order in which people are first told of. */
+  readonly nth: number;
   readonly spells: readonly Spell[];
 }
 
-export function livesOf(marks: Marks, spells: readonly Spell[]): readonly Life[] {
-  const lives = spells.filter((spell) => spell.state === "alive" && marks.isPerson(spell));
-  return [...groupBy(lives, (spell) => keyOf(spell.subject))].map(([key, own]) => ({ key, spells: own }));
+/** Everyone of whom it is told that they lived. */
+export interface Lives {
+  readonly of: ReadonlyMap<string, Life>;
+  /** Those who may be remembered as dead on some of the days. */
+  readonly deadOn: (days: Stretch) => readonly (Stretch & { readonly life: Life })[];
+}
+
+export function livesOf(marks: Marks, spells: readonly Spell[]): Lives {
+  const alive = spells.filter((spell) => spell.state === "alive" && marks.isPerson(spell));
+  const lives = [...groupBy(alive, (spell) => keyOf(spell.subject))].map(([key, own], nth): Life => ({ key, nth, spells: own }));
+  const deaths = lives.flatMap((life) => {
+    const days = life.spells.map(({ end }) => end.latest).filter(Number.isFinite);
+    return days.length === 0 ? [] : [{ life, from: Math.min(...days), to: Math.max(...days) + REMEMBERED_DAYS }];
+  });
+  return { of: new Map(lives.map((life) => [life.key, life])), deadOn: stretchFinder(deaths) };
 }
 
 /** Everyone told of by then: whether alive, held, exiled or dead, where, and in what office. Where scopes differ on it, a row each. */
-export function peopleOf(
-  standings: readonly Standing[],
-  { lives, date }: { readonly lives: readonly Life[]; readonly date: DayRange },
-): readonly PersonCell[] {
+export function peopleOf(standings: readonly Standing[], { lives, date }: { readonly lives: Lives; readonly date: DayRange }): readonly PersonCell[] {
   const byPerson = groupBy(
     standings.filter(({ spell }) => PERSONAL.has(spell.state)),
     ({ spell }) => keyOf(spell.subject),
   );
   const rows: PersonCell[] = [];
-  for (const { key, spells } of lives) {
+  const meant = new Set(lives.deadOn({ from: date.earliest, to: date.latest }).map(({ life }) => life));
+  for (const key of byPerson.keys()) {
+    const life = lives.of.get(key);
+    if (life !== undefined) meant.add(life);
+  }
+  for (const { key, spells } of [...meant].sort((a, b) => a.nth - b.nth)) {
     const own = byPerson.get(key) ?? NOBODY;
-    if (own.length === 0 && !spells.some((spell) => isDead(spell, date))) continue;
     const dead = spells.filter((spell) => isDead(spell, date) && !own.some((one) => one.spell === spell));
     if (own.length === 0 && dead.length === 0) continue;
     const alive = own.filter(({ spell }) => spell.state === "alive");

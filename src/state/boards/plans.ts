@@ -73,8 +73,14 @@ function claimedPlans(
   { datingOf, spells }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[] },
 ): readonly Plan[] {
   const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
+  const planning = archive.claims.filter((claim) => claim.modality === "planned" || yearsOpen(archive, claim) !== undefined);
+  if (planning.length === 0) return [];
   const told = toldChanges(archive);
-  return [...groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
+  const wanted = new Map(
+    [...groupBy(planning, ({ source }) => source)].map(([source, own]) => [source, new Set(own.map(({ sentence }) => sentence))]),
+  );
+  const near = archive.claims.filter(({ source, sentence }) => wanted.get(source)?.has(sentence) === true);
+  return [...groupBy(near, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
     const made = claims.filter((claim) => makesPlan(archive, claim) && claim.polarity === "affirmed" && claim.modality !== "unrealised");
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
     const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isIntended(archive, claim));
