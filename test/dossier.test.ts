@@ -1,13 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Problem } from "../src/base/problem.ts";
 import type { Act } from "../src/model/decision.ts";
+import type { Added, Described } from "../src/store/changes.ts";
 import { appendDecisions, readDecisions } from "../src/store/decisions.ts";
 import { readDossier } from "../src/store/dossier.ts";
-import { addSource, createDossier, removeSource } from "../src/store/folder.ts";
+import { addSources, createDossier, removeSource } from "../src/store/folder.ts";
 
 const room = mkdtempSync(join(tmpdir(), "regest-dossier-"));
 afterAll(() => rmSync(room, { recursive: true }));
@@ -39,17 +40,38 @@ describe("sources of a dossier", () => {
     const file = join(room, "memoir.txt");
     const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x49, 0x0d, 0x0a, 0xe9]);
     writeFileSync(file, bytes);
-    expect(addSource(folder, file, { described: { author: "a clerk" }, replace: false }).became).toBe("new");
+    const add = (described: Described, replace: boolean) => {
+      const added: Added[] = [];
+      addSources(folder, [file], { described, replace, told: (one) => added.push(one) });
+      return added.map(({ became }) => became);
+    };
+    expect(add({ author: "a clerk" }, false)).toEqual(["new"]);
     expect(readFileSync(join(folder, "sources", "memoir.txt")).equals(bytes)).toBe(true);
-    expect(addSource(folder, file, { described: {}, replace: false }).became).toBe("same");
+    expect(add({}, false)).toEqual(["same"]);
     writeFileSync(file, "another edition");
-    expect(() => addSource(folder, file, { described: {}, replace: false })).toThrow("add it with --replace");
+    expect(() => add({}, false)).toThrow("add it with --replace");
     expect(readFileSync(join(folder, "sources", "memoir.txt")).equals(bytes)).toBe(true);
-    expect(addSource(folder, file, { described: {}, replace: true }).became).toBe("replaced");
+    expect(add({}, true)).toEqual(["replaced"]);
     expect(readDossier(folder).files[0]?.metadata.author).toBe("a clerk");
     const path = removeSource(folder, "memoir.txt");
     expect(readFileSync(join(folder, path), "utf8")).toBe("another edition");
     expect(readDossier(folder).files).toEqual([]);
+  });
+
+  test("several come in together or not at all, in the order given", () => {
+    const folder = dossier();
+    const files = ["c.txt", "a.txt", "b.txt"].map((name) => join(room, name));
+    for (const file of files) writeFileSync(file, `of ${file}`);
+    const hidden = join(room, ".hidden");
+    writeFileSync(hidden, "x");
+    expect(() => addSources(folder, [...files, hidden], { described: {}, replace: false })).toThrow("hidden name");
+    expect(readDossier(folder).files).toEqual([]);
+    addSources(folder, files, { described: { language: "en" }, replace: false });
+    expect(readDossier(folder).files.map(({ name, metadata }) => `${name} ${metadata.language}`)).toEqual(["c.txt en", "a.txt en", "b.txt en"]);
+    const again = join(room, "again", "a.txt");
+    mkdirSync(join(room, "again"));
+    writeFileSync(again, "another");
+    expect(() => addSources(folder, [again, again], { described: {}, replace: false })).toThrow("--replace");
   });
 
   test("comments in the settings stay when an account is added", () => {
@@ -57,7 +79,7 @@ describe("sources of a dossier", () => {
     appendFileSync(join(folder, "regest.yaml"), "# kept by the archive\nnote: ours\n");
     const file = join(room, "a.txt");
     writeFileSync(file, "In 1629.");
-    addSource(folder, file, { described: { written: "1630" }, replace: false });
+    addSources(folder, [file], { described: { written: "1630" }, replace: false });
     expect(readFileSync(join(folder, "regest.yaml"), "utf8")).toContain("# kept by the archive");
     expect(readDossier(folder).files[0]).toMatchObject({ name: "a.txt", metadata: { written: "1630" } });
   });

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
-import { type Arguments, argumentsOf, type Complement, chunkOf, subjectOf } from "./arguments.ts";
+import { type Arguments, type Complement, chunkOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
@@ -10,10 +10,11 @@ import { followsDirectly, governsClause, standsAtQuotation } from "./governing.t
 import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
-import { argumentsNearby, chunkIndex, governedBy } from "./nearby.ts";
+import { chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
 
@@ -25,9 +26,10 @@ export function rolesOf(
   clauses: readonly Clause[],
   trigger: Trigger,
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
-  const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, argumentsNearby(reading, clauses, trigger)), roles: {} });
+  const { near, bound } = surroundingsOf(reading, clauses, trigger);
+  const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, near), roles: {} });
   const { tree } = reading;
-  const around = tree === undefined ? nearby.around : withFronted(reading, trigger, argumentsOf(reading, tree, trigger));
+  const around = bound === undefined ? nearby.around : withFronted(reading, trigger, bound);
   if (trigger.pattern.objectless && around.direct.some(({ chunk }) => followsDirectly(reading, trigger, chunk))) return undefined;
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);

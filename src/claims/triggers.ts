@@ -29,18 +29,15 @@ export interface Trigger {
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
 export function triggersOf(reading: SentenceReading, clauses: readonly Clause[]): readonly Trigger[] {
   const found: Trigger[] = [];
-  let index = reading.sentence.firstToken;
-  while (index < reading.sentence.endToken) {
+  for (let index = reading.sentence.firstToken; index < reading.sentence.endToken; index++) {
     const matches = matchesAt(reading, index);
+    const clause = matches.length === 0 ? -1 : clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
+    if (clause < 0) continue;
+    const hypothetical = hypotheticalAt(reading, clauses, { index, clause });
     for (const match of matches) {
-      const clause = clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
-      const trigger =
-        clause < 0
-          ? undefined
-          : describe(reading, { ...match, first: index, clause, hypothetical: hypotheticalAt(reading, clauses, { index, clause }) });
+      const trigger = describe(reading, { ...match, first: index, clause, hypothetical });
       if (trigger !== undefined) found.push(trigger);
     }
-    index++;
   }
   return found;
 }

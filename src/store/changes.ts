@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { at } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
 import type { SourceMetadata } from "../model/source.ts";
 import { SETTINGS, SOURCES } from "./dossier.ts";
@@ -58,27 +59,38 @@ export function beginning(title: string): Changes<undefined> {
   return { steps: [write(".gitattributes", ATTRIBUTES), write(".gitignore", ".regest/\n"), write(SETTINGS, settings)], result: undefined };
 }
 
+/** An account as it is put in. */
+export interface Account {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Puts an account in, byte for byte. Other bytes under the same name are only replaced when that is said, and even then kept. */
-export function adding(
-  files: Files,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  { described, replace, seen }: Adding,
-): Changes<Added> {
-  refuseStrange(name);
-  const path = `${SOURCES}/${name}`;
-  const before = files.read(path);
-  const there = before === undefined ? "" : hashOf(before);
-  if (seen !== undefined && seen !== there) throw new Changed(there);
-  const same = before !== undefined && Buffer.from(bytes).equals(before);
-  const sha256 = hashOf(bytes);
-  if (before !== undefined && !same && !replace)
-    throw new Problem(`${files.called} has another ${name}: add it with --replace to take its place, or give the file another name`);
-  const aside = before === undefined || same ? [] : [{ write: asideOf(name, before), bytes: before }];
-  const settings = edited(settingsOf(files), (sources, document) => describe(sources, document, { file: name, ...described, sha256 }));
-  return {
-    steps: [...aside, ...(same ? [] : [{ write: path, bytes }]), { write: SETTINGS, bytes: settings }],
-    result: { name, became: same ? "same" : before === undefined ? "new" : "replaced", sha256 },
-  };
+export function adding(files: Files, account: Account, how: Adding): Changes<Added> {
+  const { steps, result } = addingAll(files, [account], how);
+  return { steps, result: at(result, 0) };
+}
+
+/** The same for several, all or none of which are refused; the settings are written once, when all are there. */
+export function addingAll(files: Files, accounts: readonly Account[], { described, replace, seen }: Adding): Changes<readonly Added[]> {
+  const coming = new Map<string, Uint8Array>();
+  const added = accounts.map(({ name, bytes }) => {
+    refuseStrange(name);
+    const path = `${SOURCES}/${name}`;
+    const before = coming.get(name) ?? files.read(path);
+    const there = before === undefined ? "" : hashOf(before);
+    if (seen !== undefined && seen !== there) throw new Changed(there);
+    const same = before !== undefined && Buffer.from(bytes).equals(before);
+    if (before !== undefined && !same && !replace)
+      throw new Problem(`${files.called} has another ${name}: add it with --replace to take its place, or give the file another name`);
+    coming.set(name, bytes);
+    const aside = before === undefined || same ? [] : [{ write: asideOf(name, before), bytes: before }];
+    const became: Added["became"] = same ? "same" : before === undefined ? "new" : "replaced";
+    return { steps: [...aside, ...(same ? [] : [{ write: path, bytes }])], result: { name, became, sha256: hashOf(bytes) } };
+  });
+  const results = added.map(({ result }) => result);
+  const settings = edited(settingsOf(files), (sources, document) => describe(sources, document, { described, added: results }));
+  return { steps: [...added.flatMap(({ steps }) => steps), { write: SETTINGS, bytes: settings }], result: results };
 }
 
 /** Takes an account out. Its bytes are kept in `removed/`, where the result says, and decisions on it wait for its return. */
@@ -119,13 +131,21 @@ function settingsOf(files: Files): string {
   return Buffer.from(bytes).toString("utf8");
 }
 
-function describe(sources: YAMLSeq, document: Document, { file, ...known }: Readonly<Record<string, string | undefined>>): void {
-  let entry = sources.items.find((item) => isMap(item) && item.get("file") === file);
-  if (!isMap(entry)) {
-    entry = document.createNode({ file }) as YAMLMap;
-    sources.add(entry);
+function describe(
+  sources: YAMLSeq,
+  document: Document,
+  { described, added }: { readonly described: Described; readonly added: readonly Added[] },
+): void {
+  const entries = new Map(sources.items.flatMap((item) => (isMap(item) ? [[item.get("file"), item] as const] : [])));
+  for (const { name, sha256 } of added) {
+    let entry = entries.get(name);
+    if (entry === undefined) {
+      entry = document.createNode({ file: name }) as YAMLMap;
+      sources.add(entry);
+      entries.set(name, entry);
+    }
+    for (const [key, value] of Object.entries({ ...described, sha256 })) if (value !== undefined) entry.set(key, value);
   }
-  for (const [key, value] of Object.entries(known)) if (value !== undefined) (entry as YAMLMap).set(key, value);
 }
 
 /** The settings with another list of sources and nothing else changed: comments and order stay. */

@@ -85,8 +85,15 @@ export function isDossier(folder: string): boolean {
 
 /** Reads what a dossier folder holds: the sources named in `regest.yaml` in that order, then whatever else lies in `sources/`, by name. */
 export function readDossier(folder: string): DossierFolder {
-  return dossierIn(readFileSync(join(folder, SETTINGS), "utf8"), filesBelow(join(folder, SOURCES)), folder);
+  const text = readFileSync(join(folder, SETTINGS), "utf8");
+  const present = filesBelow(join(folder, SOURCES));
+  const key = [folder, text, ...present].join("\u0000");
+  if (lastRead?.key !== key) lastRead = { key, dossier: dossierIn(text, present, folder) };
+  return lastRead.dossier;
 }
+
+/** Whoever reads a thousand accounts one by one asks a thousand times for the same. */
+let lastRead: { readonly key: string; readonly dossier: DossierFolder } | undefined;
 
 /** The same from the text of the settings and the names of the files in `sources/`. `folder` is what the dossier is called in messages. */
 export function dossierIn(text: string, present: readonly string[], folder: string): DossierFolder {
@@ -95,11 +102,13 @@ export function dossierIn(text: string, present: readonly string[], folder: stri
   const schema = settingsSchema({ rules: RULES, profiles: [...profiles.keys()], languages: knownLanguages() });
   const { value, problems } = loadYaml({ path, text }, schema);
   if (value === undefined || faults.length > 0) throw new Problem([...faults, ...problems].join("\nregest: "));
+  const there = new Set(present);
   const described = (value.sources ?? []).map(({ file, encoding, sha256, rules: _, ...known }): DossierFile => {
-    if (!present.includes(file)) throw new Problem(`${path}: there is no ${join(folder, SOURCES, file)}${hint(file, present)}`);
+    if (!there.has(file)) throw new Problem(`${path}: there is no ${join(folder, SOURCES, file)}${hint(file, present)}`);
     return { name: file, path: join(folder, SOURCES, file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
-  const others = present.filter((name) => !described.some((file) => file.name === name));
+  const known = new Set(described.map(({ name }) => name));
+  const others = present.filter((name) => !known.has(name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, SOURCES, name), metadata: {} }))];
   const chosen = (value.profiles ?? []).flatMap((name) => profiles.get(name)?.settings ?? []);
   const bySource = (value.sources ?? []).map(({ file, rules = {} }) => [file as SourceId, levelsOf(rules)] as const);

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { at } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
-import { type Added, type Adding, adding, beginning, type Changes, type Files, removing } from "./changes.ts";
+import { type Account, type Added, type Adding, adding, addingAll, beginning, type Changes, type Files, removing } from "./changes.ts";
 import { syncFolder, whyNotWritten } from "./disk.ts";
 import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
@@ -16,14 +17,28 @@ export function createDossier(folder: string, title: string | undefined): void {
   carryOut(folder, beginning(title ?? basename(resolve(folder))));
 }
 
-/** Puts a file into a dossier, byte for byte. Other bytes under the same name are only replaced when that is said, and even then kept. */
-export function addSource(folder: string, file: string, how: Adding): Added {
+/** Files that are put in at once, and the bytes beyond which no further one is read into memory with them. */
+const AT_ONCE = { files: 200, bytes: 64_000_000 };
+
+/**
+ * Puts files into a dossier, byte for byte; `told` hears of each when it is there. Other bytes under the same name are only replaced when that is said, and
+ * even then kept. What is refused is refused before any of those it would come in with.
+ */
+export function addSources(folder: string, files: readonly string[], { told, ...how }: Adding & { readonly told?: (added: Added) => void }): void {
   mustBeDossier(folder);
-  return addBytes(folder, { name: basename(file), bytes: bytesOf(file) }, how);
+  for (let next = 0; next < files.length; ) {
+    const accounts: Account[] = [];
+    for (let size = 0; next < files.length && accounts.length < AT_ONCE.files && size < AT_ONCE.bytes; next++) {
+      const account = { name: basename(at(files, next)), bytes: bytesOf(at(files, next)) };
+      size += account.bytes.length;
+      accounts.push(account);
+    }
+    for (const added of withLock(folder, () => carryOut(folder, addingAll(filesOf(folder), accounts, how)))) told?.(added);
+  }
 }
 
-/** The same for bytes that are in no file. */
-export function addBytes(folder: string, account: { readonly name: string; readonly bytes: Uint8Array }, how: Adding): Added {
+/** Puts bytes that are in no file into a dossier. */
+export function addBytes(folder: string, account: Account, how: Adding): Added {
   return withLock(folder, () => carryOut(folder, adding(filesOf(folder), account, how)));
 }
 

@@ -5,7 +5,7 @@ import { forget } from "../store/served/keep.ts";
 import { doTask } from "./index.ts";
 import { openPool } from "./pool.ts";
 import type { Task } from "./reading.ts";
-import { dueIn } from "./tasks.ts";
+import { dueIn, isDue } from "./tasks.ts";
 
 const QUEUE = "reading";
 /** A worker that has not been heard of for so long is taken to be gone, and what it had in hand is done by another. */
@@ -122,6 +122,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly cl
   const pool = openPool(threads);
   const doJob = async ({ data, signal }: PgBossJob<Job>) => {
     const dossier = await options.open(data.dossier);
+    // the dossier may have changed since, or another worker may have done it
     const isWanted = async () => dossier !== undefined && (await isDue(dossier, data.task));
     if (dossier === undefined || !(await isWanted())) return;
     await doTask(dossier, data.task, { pool, signal, isWanted });
@@ -146,10 +147,4 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly cl
       await pool.close();
     },
   };
-}
-
-/** The dossier may have changed since, or another worker may have done it. */
-async function isDue(dossier: StoredDossier, task: Task): Promise<boolean> {
-  const { tasks } = await dueIn(dossier);
-  return tasks.some(({ kind, source, madeFrom }) => kind === task.kind && source === task.source && madeFrom === task.madeFrom);
 }

@@ -21,12 +21,11 @@ export interface Due {
 export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promise<Due> {
   const { db } = await dossier.index();
   const sources = await dossier.sources();
-  const { decisions } = await dossier.decisions();
+  const decided = await decidedIn(dossier);
   const searched = await db.selectFrom("searched").select(["source", "made_from"]).where("dossier", "=", dossier.id).execute();
   const readings = await db.selectFrom("reading").select(["scope", "made_from"]).where("dossier", "=", dossier.id).execute();
-  const decided = `${await rulesOf(dossier)} ${decisions.map(({ id }) => id).join(" ")}`;
   const tasks = sources.map((source): Task => ({ kind: "words", source: source.name, madeFrom: printOf([source], "") }));
-  const together = sources.reduce((sum, { bytes }) => sum + bytes, 0) <= most;
+  const together = areReadTogether(sources, most);
   if (together && sources.length > 0) tasks.push({ kind: "together", source: "", madeFrom: printOf(sources, decided) });
   else for (const source of sources) tasks.push({ kind: "alone", source: source.name, madeFrom: printOf([source], decided) });
   const done = new Set([
@@ -43,6 +42,30 @@ export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promi
     all: tasks.length,
     gone: [...new Set(known.filter((name) => !names.has(name)))],
   };
+}
+
+/** Whether one task is among those that are due, at the price of that one. */
+export async function isDue(dossier: StoredDossier, { kind, source, madeFrom }: Task, most = MOST_TOGETHER): Promise<boolean> {
+  const { db } = await dossier.index();
+  const sources = await dossier.sources();
+  if (kind !== "words" && areReadTogether(sources, most) !== (kind === "together")) return false;
+  const meant = kind === "together" ? sources : sources.filter(({ name }) => name === source);
+  if (meant.length === 0 || printOf(meant, kind === "words" ? "" : await decidedIn(dossier)) !== madeFrom) return false;
+  const done =
+    kind === "words"
+      ? await db.selectFrom("searched").select("made_from").where("dossier", "=", dossier.id).where("source", "=", source).executeTakeFirst()
+      : await db.selectFrom("reading").select("made_from").where("dossier", "=", dossier.id).where("scope", "=", source).executeTakeFirst();
+  return done?.made_from !== madeFrom;
+}
+
+function areReadTogether(sources: readonly StoredSource[], most: number): boolean {
+  return sources.reduce((sum, { bytes }) => sum + bytes, 0) <= most;
+}
+
+/** What besides its accounts bears on what is read of a dossier. */
+async function decidedIn(dossier: StoredDossier): Promise<string> {
+  const { decisions } = await dossier.decisions();
+  return `${await rulesOf(dossier)} ${decisions.map(({ id }) => id).join(" ")}`;
 }
 
 /** What the dossier sets besides its accounts, and what it sets for each. */

@@ -3,10 +3,10 @@ import { Problem } from "../../base/problem.ts";
 import { standingOf, undoneAmong } from "../../decisions/index.ts";
 import type { Decision, Outcome } from "../../model/decision.ts";
 import { analyse } from "../../pipeline.ts";
-import { hashOf } from "../../store/changes.ts";
+import { type Added, hashOf } from "../../store/changes.ts";
 import { readDecisions } from "../../store/decisions.ts";
 import { type DossierFile, isDossier, readDossier } from "../../store/dossier.ts";
-import { addSource, createDossier, removeSource } from "../../store/folder.ts";
+import { addSources, createDossier, removeSource } from "../../store/folder.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { AddOptions } from "../commands/dossier.ts";
 import { readDossierOf } from "../inputs.ts";
@@ -27,14 +27,15 @@ export function add({ folder, files }: { readonly folder: string; readonly files
     throw new Problem(`--written ${written} is no date: write it as 1952, 1952-08 or 1952-08-24`);
   if (files.length > 1 && options.title !== undefined) throw new Problem("--title is one account's: add the others by themselves");
   const described = { ...rest, ...(written === undefined ? {} : { written }) };
-  for (const file of files) {
-    const { name, became, sha256 } = addSource(folder, file, { described, replace: replace === true });
-    const said = { new: "added", same: "is there already, byte for byte:", replaced: "added, in place of another version, which is in removed/:" }[
-      became
-    ];
-    shell.print(`${said} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
-  }
+  const told = ({ name, became, sha256 }: Added) => shell.print(`${SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
+  addSources(folder, files, { described, replace: replace === true, told });
 }
+
+const SAID: Readonly<Record<Added["became"], string>> = {
+  new: "added",
+  same: "is there already, byte for byte:",
+  replaced: "added, in place of another version, which is in removed/:",
+};
 
 export function remove(folder: string, name: string, shell: Shell): void {
   shell.print(`removed ${name}; its bytes are in ${folder}/${removeSource(folder, name)}\n`);

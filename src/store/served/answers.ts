@@ -66,8 +66,8 @@ export interface FoundWords {
 export interface Answers {
   readonly on: (date: DayRange, question?: Question) => Promise<State>;
   /**
-   * Some rows of one board, in the order of what they are about: so many of those as `most` says, each with all its rows.
-   * They are those that `on` tells of the same board.
+   * Some rows of one board, in the order of what they are about, so that all rows about one thing stand on one page: as many as `most` says, and more only
+   * where one thing alone has more. They are those that `on` tells of the same board.
    */
   readonly rows: <B extends Board>(
     board: B,
@@ -183,15 +183,32 @@ async function rowsOn<B extends Board>(
       union all ${select} and node between ${from} and ${to}
       union all ${select} and node is null`;
   };
-  const { rows: headings } = await sql<{ readonly heading: string }>`
-    select distinct heading from (${placed(sql`leads = 1`)}) as led order by heading limit ${most + 1}`.execute(db);
-  const last = headings.slice(0, most).at(-1)?.heading;
+  const { rows: headings } = await sql<HeadingRow>`
+    select heading, count(*) as leading from (${placed(sql`leads = 1`)}) as led group by heading order by heading limit ${most + 1}`.execute(db);
+  const fit = fittingOf(headings, most);
+  const last = headings[fit - 1]?.heading;
   if (last === undefined) return { items: [] };
   const { rows } = await sql<PartRow>`
     select part.scope, part.nth, part.body from (${placed(sql`heading <= ${last}`)}) as wanted
       join part on part.dossier = ${dossier} and part.scope = wanted.scope and part.nth = wanted.nth`.execute(db);
   const state = stateOn(ledgerFrom(inOrder(rows)), date, question);
-  return { items: state[board], ...(headings.length > most ? { next: last } : {}) };
+  return { items: state[board], ...(headings.length > fit ? { next: last } : {}) };
+}
+
+interface HeadingRow {
+  readonly heading: string;
+  /** How many parts make rows under it. */
+  readonly leading: number | string;
+}
+
+/** How many of the headings make no more rows than asked for, and one at least: the rows of one heading cannot be told without each other. */
+function fittingOf(headings: readonly HeadingRow[], most: number): number {
+  let rows = 0;
+  const fitting = headings.findIndex(({ leading }, nth) => {
+    rows += Number(leading);
+    return nth > 0 && rows > most;
+  });
+  return fitting < 0 ? headings.length : fitting;
 }
 
 /** Looked up so many at a time. */
