@@ -4,6 +4,7 @@ import { type Gap, gapBefore } from "./gaps.ts";
 import { isOfficeOf, isSomeone } from "./kinds.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
+import { besideVerb } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A noun phrase with the preposition that ties it to the words that name the event; none for an object. */
@@ -75,22 +76,6 @@ function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): A
     direct: gap.preposition === undefined ? [filler, ...others(direct)] : others(direct),
     governed: gap.preposition === undefined ? others(governed) : [filler, ...others(governed)],
   };
-}
-
-/** "…; and six days afterwards Shirkuh entered": what opens a clause and stands directly before its verb is its subject, whatever the dependencies say. */
-function besideVerb(reading: SentenceReading, { groupFirst }: Pick<Trigger, "groupFirst">, subject: readonly NounChunk[]): readonly NounChunk[] {
-  const index = (reading.chunkOf[groupFirst - reading.sentence.firstToken] ?? 0) - 1;
-  const [beside, before] = [reading.chunks[index], reading.chunks[index - 1]];
-  if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
-    return subject;
-  if (subject.length === 0 || !isSomeone(reading, beside) || subject.some(({ first, pronoun }) => first > beside.first || pronoun === "relative"))
-    return subject;
-  const { text, lower } = at(reading.document.tokens, before?.first ?? groupFirst);
-  const opens = before?.kind === "time" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
-  if (opens) return [beside];
-  const earlier = reading.chunks[index - 2];
-  if (before?.kind !== "conjunction" || earlier?.kind !== "noun") return before?.kind === "conjunction" ? [beside] : subject;
-  return subject.includes(earlier) ? [...subject, beside] : subject;
 }
 
 /** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother", "an army 5,000 strong". */
@@ -353,6 +338,8 @@ function someoneDescribed(
     if (isSomeone(reading, before)) return before.end - 1;
     if (reading.chunks[index - 1]?.kind !== "preposition") break;
     index -= 2;
+    // "Moreno, on the other hand, who …"
+    if (reading.chunks[index]?.kind === "mark") index--;
   }
   return described;
 }

@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
-import { type Chunk, isAuxiliary, type SentenceReading } from "./reading.ts";
+import type { Chunk, SentenceReading } from "./reading.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** A run of chunks with one finite verb or one event in it. Chunk indices, half-open. */
 export interface Clause {

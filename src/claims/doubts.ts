@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
-import { isAuxiliary, type SentenceReading, token } from "./reading.ts";
+import { type SentenceReading, token } from "./reading.ts";
 import { type Scope, tokensBetween, type VoiceRegister } from "./voices.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** How far behind what is told it may be doubted, in words. */
 const REACH = 40;

@@ -27,11 +27,26 @@ function isQuoteMark(text: string): boolean {
   return /^["“”«»„]$/u.test(text);
 }
 
+/** "announced from Jassy that …", "wrote to him on Sunday that …": a clause behind phrases with a preposition and dates. */
+function opensBehindPhrase(reading: SentenceReading, from: number): boolean {
+  let index = reading.chunkOf[from - reading.sentence.firstToken] ?? -1;
+  const opening = index;
+  for (;;) {
+    const chunk = reading.chunks[index];
+    if (chunk?.kind === "time" || chunk?.kind === "word") index++;
+    else if (chunk?.kind === "preposition" && ["noun", "time"].includes(reading.chunks[index + 1]?.kind ?? "")) index += 2;
+    else break;
+  }
+  const that = reading.chunks[index]?.first ?? -1;
+  return index > opening && token(reading, that)?.lower === reading.language.attribution.that && reading.tree?.is(that, "mark") === true;
+}
+
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
 export function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
   const { grammar } = reading.language;
   let next = end;
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
+  if (opensBehindPhrase(reading, next)) return true;
   return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || reading.tree?.dependent(first, "ccomp", "xcomp") !== undefined;
 }

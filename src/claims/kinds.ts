@@ -90,6 +90,7 @@ const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly stri
   male: ["person", "any"],
   female: ["person", "any"],
   plural: ["person", "group", "place", "document", "force", "any"],
+  speaker: ["person", "group", "any"],
   neuter: ["group", "place", "document", "event", "force", "any"],
   relative: [],
 };
@@ -111,4 +112,12 @@ export function isOfficeOf(reading: SentenceReading, before: NounChunk | undefin
   if (before === undefined || reading.chunks[index - 2] !== before || reading.chunks[index - 1]?.kind !== "mark") return false;
   if (before.mentions.at(-1)?.kind !== "person" || chunk.mentions.some(({ kind }) => kind !== "office") || chunk.mentions.length === 0) return false;
   return reading.chunks[index + 1]?.kind === "mark" && reading.chunks[index + 2]?.kind !== "conjunction";
+}
+
+/** "by order of", "street by street": one common noun with nothing before it. */
+export function isBareNoun(reading: SentenceReading, chunk: NounChunk): boolean {
+  const { text, lower } = at(reading.document.tokens, chunk.first);
+  if (chunk.end > chunk.first + 1 || chunk.mentions.length > 0 || chunk.pronoun !== undefined || !/^\p{Ll}/u.test(text)) return false;
+  const { determiners, isPlural, kindsOf } = reading.language.grammar;
+  return !determiners.has(lower) && !isPlural(lower) && !kindsOf(lower).some((kind) => kind === "person" || kind === "force");
 }

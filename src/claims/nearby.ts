@@ -138,11 +138,13 @@ function nearestBefore(reading: SentenceReading, limit: number): readonly NounCh
   return [];
 }
 
-/** "Elected president in May, Moreno left": a participle that opens the sentence describes the subject after its comma. */
-function afterOpening(reading: SentenceReading): readonly NounChunk[] {
-  const comma = reading.chunks.findIndex((chunk) => chunk.kind === "mark");
-  const subject = reading.chunks[comma + 1];
-  return comma > 0 && subject?.kind === "noun" && !subject.possessive && reading.chunks[comma + 2]?.kind === "verb" ? [subject] : [];
+/** "Elected president in May, with Haas as treasurer, Moreno left": a participle that opens the sentence describes the first subject behind a comma. */
+function afterOpening({ chunks }: SentenceReading): readonly NounChunk[] {
+  const comma = chunks.findIndex(
+    (chunk, index) => chunk.kind === "mark" && index > 0 && chunks[index + 1]?.kind === "noun" && chunks[index + 2]?.kind === "verb",
+  );
+  const subject = chunks[comma + 1];
+  return comma > 0 && subject?.kind === "noun" && !subject.possessive ? [subject] : [];
 }
 
 /** What "who" and "which" stand for: the noun chunk just before the clause. */

@@ -300,7 +300,7 @@ function clauseAbove({ reading, tree }: Place, { top, marks }: { readonly top: n
 
 /** "would abdicate and be replaced": a bare form that the auxiliary of the verb before it serves. */
 function sharesModal({ reading, tree }: Place, verb: number): boolean {
-  if (!tree.is(verb, "conj") || tree.dependent(verb, "nsubj", "mark") !== undefined) return false;
+  if (!tree.is(verb, "conj", "parataxis") || tree.dependent(verb, "nsubj", "mark") !== undefined) return false;
   const helpers = tree.dependents(verb, "aux", "cop");
   if (helpers.some((word) => isModal(reading, at(reading.document.tokens, word).lower))) return false;
   return tree.form(verb) === "Inf" || helpers.some((word) => tree.form(word) === "Inf");

@@ -1,7 +1,8 @@
 import { at } from "../base/assert.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import { isAuxiliary, type SentenceReading, token } from "./reading.ts";
+import { type SentenceReading, token } from "./reading.ts";
 import { tokensBetween } from "./voices.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** How far a word of speech reaches at most, in words. */
 const REACH = 120;

@@ -1,11 +1,12 @@
 import { at } from "../base/assert.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
-import type { Grammar } from "../lang/grammar.ts";
+import type { Grammar, PronounKind } from "../lang/grammar.ts";
 import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Descriptions, sharesName } from "./descriptions.ts";
+import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm, isVerbHere } from "./wordforms.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;
@@ -18,7 +19,7 @@ export interface NounChunk {
   readonly mentions: readonly Participant[];
   /** Followed by the possessive marker. */
   readonly possessive: boolean;
-  readonly pronoun?: "male" | "female" | "neuter" | "plural" | "relative";
+  readonly pronoun?: PronounKind | "relative";
 }
 
 export interface OtherChunk {
@@ -127,17 +128,6 @@ export function isVerbless(tree: Tree, { firstToken, endToken }: Sentence): bool
   return true;
 }
 
-interface Cutting {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly language: ClaimLanguage;
-  readonly participants: ReadonlyMap<number, Participant>;
-  readonly times: ReadonlyMap<number, Timex>;
-  readonly tree?: Tree;
-  /** No verb of the sentence is told as finite: one has been taken for a participle that describes. */
-  readonly verbless: boolean;
-}
-
 function cut(input: {
   readonly document: Document;
   readonly sentence: Sentence;
@@ -235,6 +225,8 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
       // "appointed Moreno governor", "paid Venice 3,000 ducats": an office after a person, or a number after a name, begins a phrase of its own
       if (mention.kind === "office" && mentions.some((earlier) => earlier.kind === "person")) break;
       if (mention.kind === "quantity" && mentions.length > 0) break;
+      // "on the 21st Moreno left"
+      if (index > first && mention.kind !== "quantity" && mentions.length === 0 && /^\d/u.test(at(cutting.document.tokens, index - 1).text)) break;
       mentions.push(mention);
       index = Math.max(mention.endToken, index + 1);
       if (isQuoteMark(cutting, mention.firstToken - 1) && mention.firstToken > first && isQuoteMark(cutting, index)) index++;
@@ -295,48 +287,6 @@ function isAdjective({ tree, document, language }: Cutting, index: number): bool
   return ["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
 }
 
-/** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
-function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
-  const verb = tree.pos(index) === "VERB";
-  if (verb && (cutting.verbless || !tree.is(index, "amod", "compound"))) return true;
-  const { grammar, claims } = cutting.language;
-  const here = at(cutting.document.tokens, index);
-  const shapes = claims.shapes.get(here.lower);
-  if (shapes === undefined || shapes.has("base") || !(shapes.has("past") || shapes.has("participle"))) return false;
-  const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
-  // "…, and issued manifestos": a finite form describes nothing
-  if (verb && tree.form(index) === "Fin" && before !== undefined && grammar.coordination.has(before.lower)) return true;
-  const next = cutting.document.tokens[index + 1]?.lower ?? "";
-  // "Elected president, he …", "Released at last, …"
-  if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
-  if (here.text !== here.lower) return false;
-  if (grammar.be.has(before.lower) || grammar.have.has(before.lower)) return true;
-  if (!shapes.has("past") || grammar.determiners.has(before.lower)) return false;
-  if (!shapes.has("participle")) return true;
-  if (tree.pos(index) === "NOUN" && closesPassive(cutting, tree, index)) return true;
-  const named =
-    before.kind === "word" && (["NOUN", "PROPN", "PRON", "VERB"].includes(tree.pos(index - 1)) || grammar.kindsOf(before.lower).length > 0);
-  // "In its first year the Poles advanced."
-  const only = cutting.verbless && tree.pos(index) === "ADJ" && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
-  return named && (only || grammar.determiners.has(next) || cutting.participants.has(index + 1));
-}
-
-/** "tried, and shot on Sunday", "had the envoys shot": a participle with nothing of its own behind it, after another verb or after the object of one. */
-function closesPassive(cutting: Cutting, tree: Tree, index: number): boolean {
-  const { grammar } = cutting.language;
-  const next = cutting.document.tokens[index + 1];
-  const ends = next === undefined || next.kind === "punctuation" || grammar.prepositions.has(next.lower) || grammar.conjunctions.has(next.lower);
-  if (!ends) return false;
-  const joined = grammar.coordination.has(cutting.document.tokens[index - 1]?.lower ?? "");
-  for (let word = index - 1; word >= Math.max(cutting.sentence.firstToken, index - 8); word--) {
-    const { lower, kind } = at(cutting.document.tokens, word);
-    if (grammar.have.has(lower)) return !joined || word < index - 2;
-    if (tree.pos(word) === "VERB") return joined && word === index - 2;
-    if (kind === "punctuation") return joined && word === index - 2;
-  }
-  return false;
-}
-
 function closed(grammar: Grammar, lower: string): boolean {
   return (
     grammar.prepositions.has(lower) ||
@@ -347,36 +297,4 @@ function closed(grammar: Grammar, lower: string): boolean {
     isAuxiliary(grammar, lower) ||
     lower === grammar.possessiveMarker
   );
-}
-
-export function isAuxiliary(grammar: Grammar, lower: string): boolean {
-  return grammar.auxiliaries.has(lower);
-}
-
-/** "Official records from …", "records show": the noun for a paper, where what follows cannot be its clause. */
-function isPaper(cutting: Cutting, index: number): boolean {
-  if (!cutting.language.attribution.documents.has(at(cutting.document.tokens, index).lower)) return false;
-  const next = cutting.document.tokens[index + 1];
-  return (
-    next !== undefined &&
-    (cutting.language.grammar.prepositions.has(next.lower) ||
-      cutting.language.attribution.verbs.has(next.lower) ||
-      isAuxiliary(cutting.language.grammar, next.lower))
-  );
-}
-
-function isVerbForm(language: ClaimLanguage, lower: string): boolean {
-  return (
-    language.claims.triggers.get(lower)?.some((entry) => entry.pattern.verbal) === true ||
-    language.attribution.verbs.has(lower) ||
-    language.grammar.infinitiveCues.has(lower) ||
-    language.grammar.gerundCues.has(lower)
-  );
-}
-
-/** Base forms double as nouns: "attack", "report", "plan". */
-function isBase(language: ClaimLanguage, lower: string): boolean {
-  const entries = language.claims.triggers.get(lower)?.filter((entry) => entry.pattern.verbal) ?? [];
-  if (entries.length > 0) return entries.some((entry) => entry.shapes.includes("base"));
-  return !language.attribution.verbs.has(lower) || language.attribution.documents.has(lower);
 }

@@ -7,7 +7,7 @@ import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { followsDirectly, governsClause, standsAtQuotation } from "./governing.ts";
-import { isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
+import { isBareNoun, isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
@@ -207,14 +207,6 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
     ? around.direct.slice(1)
     : around.direct;
-}
-
-/** "by order of", "street by street": one common noun with nothing before it. */
-function isBareNoun(reading: SentenceReading, chunk: NounChunk): boolean {
-  const { text, lower } = at(reading.document.tokens, chunk.first);
-  if (chunk.end > chunk.first + 1 || chunk.mentions.length > 0 || chunk.pronoun !== undefined || !/^\p{Ll}/u.test(text)) return false;
-  const { determiners, isPlural, kindsOf } = reading.language.grammar;
-  return !determiners.has(lower) && !isPlural(lower) && !kindsOf(lower).some((kind) => kind === "person" || kind === "force");
 }
 
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */

@@ -4,8 +4,9 @@ import { subjectOf } from "./arguments.ts";
 import { isSubjunctive } from "./outcome.ts";
 import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
-import { isAuxiliary, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { isDocument, nobody, type Scope, spanOf, speakerOf, type VoiceRegister } from "./voices.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** A word of speech of one or two words. */
 interface Cue {

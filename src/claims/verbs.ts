@@ -2,8 +2,10 @@ import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { inVerbGroup } from "./clauses.ts";
-import { isAuxiliary, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isBareNoun } from "./kinds.ts";
+import { isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
 export interface VerbStanding {
@@ -41,13 +43,23 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const helped = [...shared, ...own].some((word) => isHelper(reading, tree, word));
   const nearest = group.findLast((word) => !grammar.isAdverb(word) && !grammar.negations.has(word)) ?? "";
   if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
-  if (bareForm && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
+  const present = !helped && pos === "VERB" && followsPronoun(reading, first);
+  if (bareForm && !present && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   if (governing && !group.some((word) => grammar.be.has(word))) return { form: "reduced-passive", group, groupFirst: first };
   return {
     form: formOf(reading, tree, { first, transitive: pattern.object !== undefined && pattern.intransitive === undefined, shapes, group, governs }),
     group,
     groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
   };
+}
+
+/** "we demand", "they never refuse": a form that only a subject of the first person or of many can have without an auxiliary. */
+function followsPronoun(reading: SentenceReading, verb: number): boolean {
+  const { grammar } = reading.language;
+  let before = verb - 1;
+  while (grammar.isAdverb(token(reading, before)?.lower ?? "") || grammar.negations.has(token(reading, before)?.lower ?? "")) before--;
+  const pronoun = grammar.pronouns.get(token(reading, before)?.lower ?? "");
+  return (pronoun === "speaker" || pronoun === "plural") && reading.tree?.is(before, "obj", "nmod") !== true;
 }
 
 /** "which was to number 40,000", "would neither help him nor flee": a verb taken for a noun, after an infinitive marker or a modal. */
@@ -99,7 +111,10 @@ function isHelper(reading: SentenceReading, tree: Tree, word: number): boolean {
 /** "were detained and killed", "to take and hold": the auxiliaries of the first verb serve the second, where that has the same form and no subject. */
 function sharedHelpers(tree: Tree, verb: number): readonly number[] {
   const above = tree.head(verb);
-  if (above === undefined || !tree.is(verb, "conj") || tree.dependent(verb, "nsubj") !== undefined || tree.form(above) !== tree.form(verb)) return [];
+  if (above === undefined || !tree.is(verb, "conj", "parataxis") || tree.dependent(verb, "nsubj") !== undefined) return [];
+  // "should be a vassal, pay a tribute and give hostages"
+  const predicative = tree.form(verb) === "Inf" && tree.dependent(above, "cop") !== undefined;
+  if (!predicative && (tree.form(above) !== tree.form(verb) || tree.is(verb, "parataxis"))) return [];
   return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
 }
 
@@ -128,10 +143,10 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !have && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
-  if (!be && !have && !governs && transitive && shapes.includes("participle") && isSetOff(reading, first)) return "reduced-passive";
+  const open = !be && !have && !governs && shapes.includes("participle");
+  if (open && transitive && (isSetOff(reading, first) || describesGoverned(reading, first))) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
-  if (!be && !have && !followsFinite && token(reading, first + 1)?.lower === grammar.passiveAgent && shapes.includes("participle"))
-    return "reduced-passive";
+  if (!be && !have && !followsFinite && shapes.includes("participle") && doneBy(reading, first)) return "reduced-passive";
   const finite =
     !shapes.includes("participle") ||
     have ||
@@ -143,6 +158,23 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
   return finite ? "active" : "reduced-passive";
+}
+
+/** "was sent by the king", but not "escaped by boat". */
+function doneBy(reading: SentenceReading, verb: number): boolean {
+  if (token(reading, verb + 1)?.lower !== reading.language.grammar.passiveAgent) return false;
+  const doer = reading.chunks[reading.chunkOf[verb + 2 - reading.sentence.firstToken] ?? -1];
+  return doer?.kind !== "noun" || !isBareNoun(reading, doer);
+}
+
+/** "In a treaty signed at Tabriz the parties …": a participle directly behind what a preposition governs, and a preposition or the end behind it. */
+function describesGoverned(reading: SentenceReading, verb: number): boolean {
+  const { chunks, language } = reading;
+  const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
+  const [governor, described, next] = [chunks[index - 2], chunks[index - 1], chunks[index + 1]];
+  if (governor?.kind !== "preposition" || described?.kind !== "noun" || described.possessive || described.pronoun !== undefined) return false;
+  const opens = index === 2 || language.grammar.coordination.has(token(reading, chunks[index - 3]?.first ?? -1)?.lower ?? "");
+  return opens && (next?.kind === "preposition" || next?.kind === "time");
 }
 
 /** "The last units left in May, and …": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
@@ -181,7 +213,8 @@ function isSetOff(reading: SentenceReading, verb: number): boolean {
     if (chunks[next]?.kind === "noun" && (chunks[next] as NounChunk).pronoun === "relative") return false;
     if (!comma(next)) continue;
     const after = chunks[next + 1];
-    return named ? after?.kind === "verb" : after?.kind === "noun" && chunks[next + 2]?.kind === "verb";
+    if (named && after?.kind === "verb") return true;
+    if (!named) return after?.kind === "noun" && chunks[next + 2]?.kind === "verb";
   }
   return false;
 }

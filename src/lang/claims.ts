@@ -121,7 +121,7 @@ export interface ClaimPatterns {
   readonly patterns: readonly ClaimPattern[];
   /** By the first word of a verb form or noun in lower case; the longest first. */
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
-  /** The shapes of a word that is a verb of a pattern by itself. */
+  /** The shapes of a word that is a verb of a pattern, or its first word. */
   readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -184,7 +184,7 @@ function isReplaceable({ articles, possessives, reflexives }: Grammar, word: str
 function shapesOfWords(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ReadonlyMap<string, ReadonlySet<string>> {
   const shapes = new Map<string, ReadonlySet<string>>();
   for (const [word, entries] of triggers) {
-    const own = new Set(entries.flatMap((entry) => (entry.pattern.verbal && entry.rest.length === 0 ? entry.shapes : [])));
+    const own = new Set(entries.flatMap((entry) => (entry.pattern.verbal ? entry.shapes : [])));
     if (own.size > 0) shapes.set(word, own);
   }
   return shapes;

@@ -39,8 +39,8 @@ const schema = z.strictObject({
   naming: words,
   errands: words,
   particles: words,
-  possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
-  pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words }),
+  possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words, speaker: words }),
+  pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words, speaker: words }),
   reflexives: words,
   relatives: words,
   "personal-relatives": words,
@@ -91,8 +91,8 @@ const schema = z.strictObject({
   "noun-endings": z.partialRecord(nounKind, words).optional(),
 });
 
-const PRONOUN_KINDS = ["male", "female", "neuter", "plural"] as const;
-type PronounKind = (typeof PRONOUN_KINDS)[number];
+const PRONOUN_KINDS = ["male", "female", "neuter", "plural", "speaker"] as const;
+export type PronounKind = (typeof PRONOUN_KINDS)[number];
 export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
 /**
  * What a cue says of the event that hangs on it: that it is only meant to be, came to nothing, was not done ("refused to"), was told not to be
