@@ -17,13 +17,13 @@ const BORNE = [
 
 describe.each(BORNE)("the boards of $name, against what a careful reader expects", ({ name, missing, wrong }) => {
   const expectation = readExpectation(join(root, "bench", "state", "expected", `${name}.yaml`));
-  const paths = expectation.sources.map((path) => join(root, path));
-  const here = paths.every((path) => existsSync(path));
+  const { sources } = expectation;
+  const here = sources.every((path) => existsSync(path));
   if (!here) console.warn(`skipped: the account of ${name} stands outside the repository and is not here`);
 
   test.skipIf(!here)("have most of the cells, and few others", { timeout: 240_000 }, () => {
-    const { analysis, learning } = readAccounts(paths);
-    const boards = [...scoreBoards(expectation, analysis, learning).values()];
+    const { analysis, learning } = readAccounts(sources);
+    const boards = [...scoreBoards(expectation, analysis, learning).boards.values()];
     const faults = boards.flatMap((board) => board.faults);
     const sum = (of: "expected" | "shown") => boards.reduce((all, board) => all + board[of], 0);
     const lost = faults.filter((fault) => fault.kind === "missing");

@@ -3,16 +3,17 @@
 //   npm run eval -- names              besides, every corpus with weights learnt from the others (kept in .regest/eval)
 //   node bench/names/eval.ts --errors CORPUS   the errors on one corpus, or on "sample"
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { loadLanguages } from "../../src/lang/language.ts";
 import { packageRoot, readDataFiles, readWeights } from "../../src/readers/data.ts";
+import { sharedFolder } from "../shared.ts";
 import { corporaIn } from "./corpora.ts";
 import { leaveOneOut } from "./folds.ts";
 import { evaluateSample, withoutSampleEntries } from "./sample-eval.ts";
 
 function main(): void {
   const root = packageRoot();
-  const shared = join(dirname(root), "shared");
+  const shared = sharedFolder();
   if (!existsSync(shared)) {
     console.log("names: skipped, the annotated corpora are not on this machine");
     return;

@@ -1,14 +1,15 @@
 // The core events of the annotated sample's first part: how many are found with the right date, and with the right actor. `--errors` lists the others.
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Source, SourceId, Span } from "../../src/model/source.ts";
 import { analyse } from "../../src/pipeline.ts";
-import { packageRoot, readDataFiles, readWeights } from "../../src/readers/data.ts";
+import { readDataFiles, readWeights } from "../../src/readers/data.ts";
 import { readSource } from "../../src/source/index.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
 import { percent } from "../names/score.ts";
+import { sharedFolder } from "../shared.ts";
 
 interface GoldEvent {
   readonly id: string;
@@ -25,7 +26,7 @@ interface GoldThing {
   readonly mentions: readonly { readonly text: string }[];
 }
 
-const shared = join(dirname(packageRoot()), "shared");
+const shared = sharedFolder();
 
 function namesById(): ReadonlyMap<string, readonly string[]> {
   const things = ["people", "orgs", "places"].flatMap(

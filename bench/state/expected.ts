@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { BOARDS } from "../../src/export/state.ts";
+import { packageRoot } from "../../src/readers/data.ts";
+import { sharedFolder } from "../shared.ts";
 
 export type Board = (typeof BOARDS)[number];
 
@@ -16,6 +19,7 @@ export interface ExpectedRow {
 
 /** What a careful reader expects of some accounts. */
 export interface Expectation {
+  /** Paths of files and dossier folders. */
   readonly sources: readonly string[];
   readonly dates: readonly string[];
   readonly boards: Readonly<Record<Board, readonly ExpectedRow[]>>;
@@ -26,7 +30,14 @@ export function readExpectation(path: string): Expectation {
   const dates = raw["dates"] ?? [];
   const rows = (board: Board) => (raw[board] ?? []).map((line) => readRow(line, { path, dates: dates.length }));
   const boards = Object.fromEntries(BOARDS.map((board) => [board, rows(board)])) as unknown as Expectation["boards"];
-  return { sources: raw["sources"] ?? [], dates, boards };
+  return { sources: (raw["sources"] ?? []).map(pathOf), dates, boards };
+}
+
+const BESIDE = "../shared/";
+
+/** What lies beside the package may lie beside a folder that it is in. */
+function pathOf(path: string): string {
+  return path.startsWith(BESIDE) ? join(sharedFolder(), path.slice(BESIDE.length)) : join(packageRoot(), path);
 }
 
 function readRow(line: string, { path, dates }: { readonly path: string; readonly dates: number }): ExpectedRow {

@@ -1,7 +1,7 @@
 import { BOARDS } from "../../src/export/state.ts";
 import type { RoleFiller } from "../../src/model/claim.ts";
 import type { Entity, EntityId } from "../../src/model/entity.ts";
-import type { Grade, Party, State } from "../../src/model/state.ts";
+import type { Cell, Grade, Party, State } from "../../src/model/state.ts";
 import type { Analysis, Learning } from "../../src/pipeline.ts";
 import { boundsOf, dayRange, parseEdtf } from "../../src/time/index.ts";
 import type { Board, Expectation, ExpectedRow } from "./expected.ts";
@@ -11,6 +11,7 @@ interface ShownRow {
   readonly parts: readonly (readonly string[])[];
   readonly details: Readonly<Record<string, readonly string[]>>;
   readonly status: Grade;
+  readonly words: readonly string[];
 }
 
 export interface Fault {
@@ -19,6 +20,8 @@ export interface Fault {
   readonly kind: "missing" | "unasked" | "grade" | "detail";
   readonly cause: string;
   readonly what: string;
+  /** The words that the rows in question rest on. */
+  readonly words: readonly string[];
 }
 
 export interface BoardScore {
@@ -27,24 +30,56 @@ export interface BoardScore {
   readonly faults: Fault[];
 }
 
-export type Scores = Map<Board, BoardScore>;
+export type Scores = ReadonlyMap<Board, BoardScore>;
+
+/** By date, over all boards. */
+export type DateScores = ReadonlyMap<string, { readonly expected: number; readonly missing: number; readonly shown: number; readonly wrong: number }>;
 
 /** Every board on every date, held against what is expected there. */
-export function scoreBoards(expectation: Expectation, analysis: Analysis, learning: Learning): Scores {
+export function scoreBoards(
+  expectation: Expectation,
+  analysis: Analysis,
+  learning: Learning,
+): { readonly boards: Scores; readonly dates: DateScores } {
+  const onDates = expectation.dates.map((date, position) => [date, scoreDate(expectation, { date, position }, { analysis, learning })] as const);
+  const boards = BOARDS.map((board) => {
+    const scores = onDates.flatMap(([, onDate]) => onDate.get(board) ?? []);
+    return [board, sumOf(scores)] as const;
+  });
+  return {
+    boards: new Map(boards),
+    dates: new Map(
+      onDates.map(([date, onDate]) => {
+        const { expected, shown, faults } = sumOf([...onDate.values()]);
+        const missing = faults.filter(({ kind }) => kind === "missing").length;
+        return [date, { expected, missing, shown, wrong: faults.length - missing }];
+      }),
+    ),
+  };
+}
+
+function sumOf(scores: readonly BoardScore[]): BoardScore {
+  const sum = (key: "expected" | "shown") => scores.reduce((total, score) => total + score[key], 0);
+  return { expected: sum("expected"), shown: sum("shown"), faults: scores.flatMap(({ faults }) => faults) };
+}
+
+function scoreDate(
+  expectation: Expectation,
+  { date, position }: { readonly date: string; readonly position: number },
+  { analysis, learning }: { readonly analysis: Analysis; readonly learning: Learning },
+): Scores {
   const scores: Scores = new Map(BOARDS.map((board) => [board, { expected: 0, shown: 0, faults: [] }]));
   const entities = new Map(analysis.entities.map((entity) => [entity.id, entity]));
-  expectation.dates.forEach((date, position) => {
-    const days = boundsOf(parseEdtf(date).value ?? fail(date));
-    const state = analysis.state.on(dayRange(days.start.earliest, days.end.latest));
-    const shown = shownRows(state, { entities, analysis });
-    for (const board of BOARDS) {
-      const score = scores.get(board) ?? fail(board);
-      const asked = expectation.boards[board].filter((row) => row.marks[position] !== ".");
-      compare({ board, date, position, asked, shown: shown[board] }, score, (row) =>
-        causeOf(row, board, { analysis, learning, until: days.end.latest }),
-      );
-    }
-  });
+  const days = boundsOf(parseEdtf(date).value ?? fail(date));
+  const state = analysis.state.on(dayRange(days.start.earliest, days.end.latest));
+  const shown = shownRows(state, { entities, analysis });
+  for (const board of BOARDS) {
+    const score = scores.get(board) ?? fail(board);
+    const asked = expectation.boards[board].filter((row) => row.marks[position] !== ".");
+    compare({ board, date, position, asked, shown: shown[board] }, score, (row) =>
+      causeOf(row, board, { analysis, learning, until: days.end.latest }),
+    );
+  }
   return scores;
 }
 
@@ -64,7 +99,8 @@ function compare(
   causeOf: (row: ExpectedRow) => string,
 ): void {
   const { board, date, position, asked, shown } = at;
-  const fault = (kind: Fault["kind"], cause: string, what: string) => score.faults.push({ board, date, kind, cause, what });
+  const fault = (kind: Fault["kind"], cause: string, what: string, rows: readonly ShownRow[] = []) =>
+    score.faults.push({ board, date, kind, cause, what, words: [...new Set(rows.flatMap(({ words }) => words))] });
   score.shown += shown.length;
   for (const row of asked) {
     const mark = row.marks[position] ?? ".";
@@ -73,12 +109,12 @@ function compare(
     score.expected += 1;
     if (matching.length === 0) fault("missing", causeOf(row), row.line);
     else if (!matching.some((one) => gradeFits(mark, one.status)))
-      fault("grade", `${matching.map((one) => one.status).join(", ")} for ${mark}`, row.line);
+      fault("grade", `${matching.map((one) => one.status).join(", ")} for ${mark}`, row.line, matching);
     else if (!matching.some((one) => row.details.every(({ key, names }) => names.some((name) => has(one.details[key] ?? [], name)))))
-      fault("detail", JSON.stringify(matching.map((one) => one.details)), row.line);
+      fault("detail", JSON.stringify(matching.map((one) => one.details)), row.line, matching);
   }
   for (const one of shown)
-    if (!asked.some((row) => matches(row, one, board))) fault("unasked", one.status, one.parts.map((names) => names[0]).join(" | "));
+    if (!asked.some((row) => matches(row, one, board))) fault("unasked", one.status, one.parts.map((names) => names[0]).join(" | "), [one]);
 }
 
 function gradeFits(mark: string, status: Grade): boolean {
@@ -121,28 +157,31 @@ interface Context {
 function shownRows(state: State, context: Context): Record<Board, readonly ShownRow[]> {
   const names = (party: Party | undefined) => namesOf(party, context);
   const voices = new Map(context.analysis.voices.map((voice) => [voice.id, voice.name]));
-  const row = (status: Grade, parts: ShownRow["parts"], details: ShownRow["details"] = {}): ShownRow => ({ status, parts, details });
+  const row = ({ status, evidence }: Cell, parts: ShownRow["parts"], details: ShownRow["details"] = {}): ShownRow => ({
+    status,
+    parts,
+    details,
+    words: evidence.map(({ quote }) => quote),
+  });
   return {
-    bodies: state.bodies.map((cell) => row(cell.status, [names(cell.body)])),
+    bodies: state.bodies.map((cell) => row(cell, [names(cell.body)])),
     offices: state.offices.map((cell) =>
-      row(cell.status, [[cell.office], cell.holder === undefined ? ["(vacant)"] : names(cell.holder)], {
+      row(cell, [[cell.office], cell.holder === undefined ? ["(vacant)"] : names(cell.holder)], {
         of: cell.of === undefined ? [] : [cell.of],
         mode: [cell.mode],
       }),
     ),
     forces: state.forces.map((cell) =>
-      row(cell.status, [names(cell.force)], { commander: names(cell.commander), strength: cell.strength === undefined ? [] : [cell.strength] }),
+      row(cell, [names(cell.force)], { commander: names(cell.commander), strength: cell.strength === undefined ? [] : [cell.strength] }),
     ),
-    agreements: state.agreements.map((cell) =>
-      row(cell.status, [names(cell.agreement)], { stage: [cell.stage], party: cell.parties.flatMap(names) }),
-    ),
-    control: state.control.map((cell) => row(cell.status, [names(cell.place), names(cell.holder)])),
-    fronts: state.fronts.map((cell) => row(cell.status, [names(cell.front)])),
-    people: state.people.map((cell) => row(cell.status, [names(cell.person), [cell.condition]], { where: names(cell.whereabouts) })),
+    agreements: state.agreements.map((cell) => row(cell, [names(cell.agreement)], { stage: [cell.stage], party: cell.parties.flatMap(names) })),
+    control: state.control.map((cell) => row(cell, [names(cell.place), names(cell.holder)])),
+    fronts: state.fronts.map((cell) => row(cell, [names(cell.front)])),
+    people: state.people.map((cell) => row(cell, [names(cell.person), [cell.condition]], { where: names(cell.whereabouts) })),
     figures: state.figures.map((cell) =>
-      row(cell.status, [[cell.value, `${cell.value} ${cell.counted}`]], { voice: cell.evidence.map(({ voice }) => voices.get(voice) ?? "author") }),
+      row(cell, [[cell.value, `${cell.value} ${cell.counted}`]], { voice: cell.evidence.map(({ voice }) => voices.get(voice) ?? "author") }),
     ),
-    plans: state.plans.map((cell) => row(cell.status, [[cell.plan]], { by: names(cell.by) })),
+    plans: state.plans.map((cell) => row(cell, [[cell.plan]], { by: names(cell.by) })),
   };
 }
 
@@ -200,14 +239,4 @@ function causeOf(
   if (asserted.every((claim) => claim.when === undefined)) return "claim without a date";
   const begun = asserted.some((claim) => claim.when !== undefined && !(claim.when.interval.start.earliest > until));
   return begun ? "read, not shown" : "claim not read";
-}
-
-export function addScores(into: Scores, from: Scores): void {
-  for (const [board, score] of from) {
-    const sum = into.get(board) ?? { expected: 0, shown: 0, faults: [] };
-    sum.expected += score.expected;
-    sum.shown += score.shown;
-    sum.faults.push(...score.faults);
-    into.set(board, sum);
-  }
 }
