@@ -3,7 +3,14 @@
 export { RULES } from "../rules/index.ts";
 export { Bug } from "./base/assert.ts";
 export { Problem } from "./base/problem.ts";
-export { explainFinding, type FindingExplanation, type FindingGround, renderFindingExplanation } from "./explain/finding/index.ts";
+export {
+  explainFinding,
+  type FindingExplanation,
+  type FindingGround,
+  type Remedies,
+  remediesOf,
+  renderFindingExplanation,
+} from "./explain/finding/index.ts";
 export { type Explained, type Explanation, explainClaims, renderExplanation } from "./explain/index.ts";
 export { type MachineReading, toMachineReading } from "./export/reading.ts";
 export { type MachineState, toMachineState } from "./export/state.ts";
@@ -33,6 +40,7 @@ export type { WeightsFile } from "./lang/weights.ts";
 export type * from "./model/chronology.ts";
 export type * from "./model/claim.ts";
 export type * from "./model/compare.ts";
+export type * from "./model/decision.ts";
 export type * from "./model/document.ts";
 export type * from "./model/entity.ts";
 export type * from "./model/finding.ts";

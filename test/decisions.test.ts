@@ -138,6 +138,33 @@ describe("what people decide is replayed over what is read", () => {
     expect(findings.map(({ rule }) => rule)).not.toContain("impossible-date");
   });
 
+  test("dates that took their year from one that is set follow it, across the turn of a year too", () => {
+    const told =
+      "On 3 December 1629 the army left Riga. On 8 December it crossed the river. In January the town fell. In 1650 a chronicler wrote of it.";
+    const values = (acts: readonly Act[]) => read(told, acts).mentions.flatMap((each) => (each.kind === "timex" ? [each.value] : []));
+    expect(values([])).toEqual(["1629-12-03", "1629-12-08", "1630-01", "1650"]);
+    expect(values([{ act: "date", passage: about("3 December 1629", told), edtf: "1631-12-03" }])).toEqual([
+      "1631-12-03",
+      "1631-12-08",
+      "1632-01",
+      "1650",
+    ]);
+  });
+
+  test("one of two who bear the very same name is set apart, with the pronouns that stand for them", () => {
+    const told = "Gustav Lind died on 9 June 1634. On 3 May 1636 Gustav Lind signed the truce. He left Riga in 1637.";
+    const [first, second] = read(told).mentions.filter(({ quote }) => quote === "Gustav Lind");
+    if (first === undefined || second === undefined) throw new Error("no names");
+    const act: Act = { act: "apart", passages: [passageOf(source(told), second)] };
+    const { entities, findings, decided: after } = read(told, [act]);
+    const bearers = entities.filter(({ name }) => name === "Gustav Lind");
+    expect(bearers.map(({ variants }) => variants.flatMap(({ mentions }) => mentions))).toEqual([[first.id], [second.id]]);
+    expect(findings.map(({ rule }) => rule)).not.toContain("posthumous-act");
+    expect(after.log).toEqual([{ decision: expect.objectContaining({ act: "apart" }), standing: "stands" }]);
+    const all = read(told, [{ act: "apart", passages: [first, second].map((mention) => passageOf(source(told), mention)) }]);
+    expect(all.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
+  });
+
   test("names are joined and parted as decided", () => {
     const entitiesOf = ({ entities }: Analysis) => entities.filter((e) => e.kind === "person").map((e) => e.variants.map(({ name }) => name).sort());
     const joined = read(TEXT, [{ act: "same", names: ["Gustav Lind", "Gustaf Lindh"] }]);

@@ -7,7 +7,7 @@ import { findPassage } from "./passages.ts";
 
 type Dated = Extract<Decision, { act: "date" }>;
 
-/** Gives the dates that somebody set their readings. Those that take a part from one of them are no longer sure. */
+/** Gives the dates that somebody set their readings. Those that took their year from one of them follow it; what else rests on one is no longer sure. */
 export function setDates(
   mentions: readonly Mention[],
   documents: readonly Document[],
@@ -22,12 +22,8 @@ export function setDates(
     return [{ decision: decision.id, became: "placed" }];
   });
   if (set.size === 0) return { mentions, outcomes };
-  const read = mentions.map((mention) => {
-    if (mention.kind !== "timex") return mention;
-    const decision = set.get(mention.id);
-    return decision === undefined ? unsettled(mention, set) : withDate(mention, decision.edtf, decision.id);
-  });
-  return { mentions: read, outcomes };
+  const following = new Following(mentions, set);
+  return { mentions: mentions.map((mention) => (mention.kind === "timex" ? following.read(mention) : mention)), outcomes };
 }
 
 function timexOf({ passage }: Dated, mentions: readonly Mention[], documents: readonly Document[]): Timex | undefined {
@@ -58,8 +54,54 @@ function withDate(timex: Timex, edtf: string, decision: DecisionId): Timex {
   };
 }
 
-function unsettled(timex: Timex, set: ReadonlyMap<MentionId, Dated>): Timex {
-  const { basis } = timex;
-  if ((basis.kind !== "carried" && basis.kind !== "counted") || !set.has(basis.from)) return timex;
-  return { ...timex, basis: { ...basis, sure: false } };
+/** Reads each date once, whatever it takes its year from before it. */
+class Following {
+  private readonly byId: ReadonlyMap<MentionId, Mention>;
+  private readonly set: ReadonlyMap<MentionId, Dated>;
+  private readonly known = new Map<MentionId, Timex>();
+
+  constructor(mentions: readonly Mention[], set: ReadonlyMap<MentionId, Dated>) {
+    this.byId = new Map(mentions.map((mention) => [mention.id, mention]));
+    this.set = set;
+  }
+
+  read(timex: Timex): Timex {
+    const before = this.known.get(timex.id);
+    if (before !== undefined) return before;
+    // two dates that are carried from each other stay as they were read
+    this.known.set(timex.id, timex);
+    const decision = this.set.get(timex.id);
+    const read = decision === undefined ? this.carried(timex) : withDate(timex, decision.edtf, decision.id);
+    this.known.set(timex.id, read);
+    return read;
+  }
+
+  private carried(timex: Timex): Timex {
+    const { basis } = timex;
+    if (basis.kind !== "carried" && basis.kind !== "counted") return timex;
+    const from = this.byId.get(basis.from);
+    const now = from?.kind === "timex" ? this.read(from) : undefined;
+    if (from?.kind !== "timex" || now === undefined || now === from) return timex;
+    const [old, fresh] = [yearOf(from), yearOf(now)];
+    if (basis.kind === "carried" && basis.part === "year" && old !== undefined && fresh !== undefined) {
+      const moved = inAnotherYear(timex, fresh - old);
+      if (moved !== undefined) return moved;
+    }
+    return { ...timex, basis: { ...basis, sure: false } };
+  }
+}
+
+function yearOf({ value }: Timex): number | undefined {
+  const [, year] = /^(\d{4})(?:-\d{2}){0,2}$/.exec(value) ?? [];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The date so many years later; undefined where it is more than a plain date, or there is no such day. */
+function inAnotherYear(timex: Timex, years: number): Timex | undefined {
+  const year = yearOf(timex);
+  if (year === undefined || timex.calendar !== "gregorian" || timex.edtf !== timex.value || timex.range === true) return undefined;
+  const edtf = `${String(year + years).padStart(4, "0")}${timex.value.slice(4)}`;
+  const { value: parsed } = parseEdtf(edtf);
+  if (parsed === undefined || timex.part !== undefined) return undefined;
+  return { ...timex, value: edtf, edtf, interval: boundsOf(parsed) };
 }

@@ -1,12 +1,21 @@
 import { idFrom } from "../base/hash.ts";
-import type { Decision, Outcome } from "../model/decision.ts";
+import type { Decision, Outcome, Passage } from "../model/decision.ts";
+import type { Document } from "../model/document.ts";
 import type { Entity, EntityId, Join, Variant } from "../model/entity.ts";
-import type { MentionId } from "../model/mention.ts";
+import type { Mention, MentionId } from "../model/mention.ts";
+import { findPassage } from "./passages.ts";
+
+/** What decisions on names are placed on. */
+export interface Named {
+  readonly documents: readonly Document[];
+  readonly mentions: readonly Mention[];
+}
 
 /** Joins entities whose names were decided to be one's, then parts those decided to be of two. Parting goes last: a name that was set apart stays apart. */
 export function decideEntities(
   found: readonly Entity[],
   inForce: readonly Decision[],
+  ground: Named,
 ): { readonly entities: readonly Entity[]; readonly outcomes: readonly Outcome[] } {
   const outcomes: Outcome[] = [];
   let entities = found;
@@ -17,8 +26,8 @@ export function decideEntities(
     entities = joined ?? entities;
   }
   for (const decision of inForce) {
-    if (decision.act !== "distinct") continue;
-    const parted = partNamed(entities, decision.names);
+    if (decision.act !== "distinct" && decision.act !== "apart") continue;
+    const parted = decision.act === "distinct" ? partNamed(entities, decision.names) : partAt(entities, mentionsAt(decision.passages, ground));
     outcomes.push({ decision: decision.id, became: parted === undefined ? "unplaced" : "placed" });
     entities = parted ?? entities;
   }
@@ -68,27 +77,49 @@ function partNamed(entities: readonly Entity[], [first, second]: readonly [strin
   return entities.flatMap((entity) => {
     if (!holds(entity, first) || !holds(entity, second)) return [entity];
     const leaving = entity.name === second ? first : second;
-    return parted(entity, leaving);
+    return parted(entity, new Set(entity.variants.find(({ name }) => name === leaving)?.mentions));
   });
 }
 
-/** What was joined to a mention goes where that goes. */
-function parted(entity: Entity, name: string): readonly Entity[] {
-  const gone = new Set<MentionId>(entity.variants.find((variant) => variant.name === name)?.mentions);
-  const own = new Set(entity.variants.flatMap((variant) => (variant.name === name ? [] : variant.mentions)));
-  for (const { mention, to } of entity.joins) if (to !== undefined && gone.has(to) && !own.has(mention)) gone.add(mention);
-  const side = (leaves: boolean) => entity.joins.filter(({ mention }) => gone.has(mention) === leaves);
-  const { gender, ...rest } = entity;
-  const stays: Entity = { ...entity, variants: entity.variants.filter((variant) => variant.name !== name), joins: rooted(side(false)) };
-  const leaves: Entity = {
-    ...rest,
-    ...(gender === undefined ? {} : { gender }),
-    id: idFrom("entity", "parted", entity.id, name) as EntityId,
-    name,
-    variants: entity.variants.filter((variant) => variant.name === name).map((variant) => ({ ...variant, spelling: false })),
-    joins: rooted(side(true)),
+/** The mentions of names that stand at passages. */
+function mentionsAt(passages: readonly Passage[], { documents, mentions }: Named): ReadonlySet<MentionId> {
+  const found = passages.flatMap((passage) => {
+    const text = documents.find(({ source }) => source.id === passage.source)?.source.text;
+    const span = text === undefined ? undefined : findPassage(text, passage);
+    return span === undefined
+      ? []
+      : mentions.filter(({ source, kind, start, end }) => kind !== "timex" && source === passage.source && start === span.start && end === span.end);
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Undefined where no entity bears these names beside others. */
+function partAt(entities: readonly Entity[], leaving: ReadonlySet<MentionId>): readonly Entity[] | undefined {
+  const isParted = ({ variants }: Entity) => {
+    const named = variants.flatMap(({ mentions }) => mentions);
+    return named.some((mention) => leaving.has(mention)) && !named.every((mention) => leaving.has(mention));
   };
-  return [stays, leaves];
+  if (!entities.some(isParted)) return undefined;
+  return entities.flatMap((entity) => (isParted(entity) ? parted(entity, leaving) : [entity]));
+}
+
+/** What was joined to a mention goes where that goes. */
+function parted(entity: Entity, leaving: ReadonlySet<MentionId>): readonly Entity[] {
+  const gone = new Set(leaving);
+  const own = new Set(entity.variants.flatMap(({ mentions }) => mentions.filter((mention) => !gone.has(mention))));
+  for (const { mention, to } of entity.joins) if (to !== undefined && gone.has(to) && !own.has(mention)) gone.add(mention);
+  const joins = (leaves: boolean) => rooted(entity.joins.filter(({ mention }) => gone.has(mention) === leaves));
+  const variants = (leaves: boolean) =>
+    entity.variants
+      .map((variant) => ({ ...variant, mentions: variant.mentions.filter((mention) => gone.has(mention) === leaves) }))
+      .filter(({ mentions }) => mentions.length > 0);
+  const gonePart = variants(true).map((variant) => ({ ...variant, spelling: false }));
+  const name = [...gonePart].sort((a, b) => b.mentions.length - a.mentions.length)[0]?.name ?? entity.name;
+  const id = idFrom("entity", "parted", entity.id, ...[...leaving].sort()) as EntityId;
+  return [
+    { ...entity, variants: variants(false), joins: joins(false) },
+    { ...entity, id, name, variants: gonePart, joins: joins(true) },
+  ];
 }
 
 /** The first of the joins stands by itself, and whoever was joined to a mention that is gone is joined to the first. */

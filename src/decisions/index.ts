@@ -2,4 +2,4 @@ export type { Reviewed } from "./claims.ts";
 export type { Dismissed } from "./findings.ts";
 export { findPassage, passageOf } from "./passages.ts";
 export { type Decided, Replay } from "./replay.ts";
-export { latestOn, standingOf, subjectOf, supposing, undoneAmong } from "./standing.ts";
+export { latestOn, listed, standingOf, subjectOf, supposing, undoneAmong } from "./standing.ts";

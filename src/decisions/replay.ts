@@ -1,14 +1,14 @@
 import type { Claim } from "../model/claim.ts";
-import type { Decision, Outcome } from "../model/decision.ts";
+import type { Decision, Listed, Outcome } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
 import { decideClaims, type Ground, type Reviewed } from "./claims.ts";
 import { setDates } from "./dates.ts";
-import { decideEntities } from "./entities.ts";
+import { decideEntities, type Named } from "./entities.ts";
 import { type Dismissed, decideFindings } from "./findings.ts";
-import { standingOf } from "./standing.ts";
+import { listed, standingOf } from "./standing.ts";
 
 /** What people's decisions did to what was read. */
 export interface Decided {
@@ -22,12 +22,16 @@ export interface Decided {
   readonly followed: readonly Reviewed[];
   /** What became of each decision that stands. */
   readonly outcomes: readonly Outcome[];
+  /** All decisions in the order in which they are told, those taken back included. */
+  readonly log: readonly Listed[];
 }
 
 /** Replays decisions over what is derived, stage by stage: each stage hands over what it read and takes back what holds. */
 export class Replay {
   private readonly inForce: readonly Decision[];
   private readonly outcomes: Outcome[];
+  private readonly log: readonly Listed[];
+  private named: Named = { documents: [], mentions: [] };
   private dismissed: readonly Dismissed[] = [];
   private rejected: readonly Claim[] = [];
   private reviewed: readonly Reviewed[] = [];
@@ -36,12 +40,14 @@ export class Replay {
   constructor(decisions: readonly Decision[]) {
     const { inForce, contested } = standingOf(decisions);
     this.inForce = inForce;
+    this.log = listed(decisions);
     this.outcomes = contested.flat().map(({ id }) => ({ decision: id, became: "contested" }));
   }
 
   mentions(read: readonly Mention[], documents: readonly Document[]): readonly Mention[] {
     const { mentions, outcomes } = setDates(read, documents, this.inForce);
     this.outcomes.push(...outcomes);
+    this.named = { documents, mentions };
     return mentions;
   }
 
@@ -55,7 +61,7 @@ export class Replay {
   }
 
   entities(found: readonly Entity[]): readonly Entity[] {
-    const { entities, outcomes } = decideEntities(found, this.inForce);
+    const { entities, outcomes } = decideEntities(found, this.inForce, this.named);
     this.outcomes.push(...outcomes);
     return entities;
   }
@@ -68,7 +74,7 @@ export class Replay {
   }
 
   get decided(): Decided {
-    const { dismissed, rejected, reviewed, followed, outcomes } = this;
-    return { dismissed, rejected, reviewed, followed, outcomes };
+    const { dismissed, rejected, reviewed, followed, outcomes, log } = this;
+    return { dismissed, rejected, reviewed, followed, outcomes, log };
   }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from "../base/collections.ts";
-import type { Act, Decision, DecisionId } from "../model/decision.ts";
+import type { Act, Decision, DecisionId, Listed } from "../model/decision.ts";
 
 /** Which decisions stand once all have been told. */
 export interface Standing {
@@ -29,6 +29,8 @@ export function subjectOf(act: Act): string | undefined {
     case "same":
     case "distinct":
       return `names ${JSON.stringify([...act.names].sort())}`;
+    case "apart":
+      return `apart ${JSON.stringify(act.passages)}`;
     case "add":
     case "note":
     case "undo":
@@ -47,6 +49,24 @@ export function standingOf(decisions: readonly Decision[]): Standing {
   const without = new Set(contested.flat());
   const inForce = [...groups.values()].flatMap(([first]) => (first === undefined || without.has(first) ? [] : [first]));
   return { inForce, contested };
+}
+
+/** Every decision in the order in which they are told, each with how it stands. */
+export function listed(decisions: readonly Decision[]): readonly Listed[] {
+  const { inForce, contested } = standingOf(decisions);
+  const standing = new Set(inForce);
+  const between = new Set(contested.flat());
+  const undone = undoneAmong(decisions);
+  return decisions.map((decision) => ({
+    decision,
+    standing: undone.has(decision.id)
+      ? "undone"
+      : between.has(decision)
+        ? "contested"
+        : decision.act === "undo" || standing.has(decision)
+          ? "stands"
+          : "replaced",
+  }));
 }
 
 /** What the decisions were made in view of, and what that was: whoever replaces a decision replaces what it replaced, even when it is undone itself. */

@@ -62,6 +62,8 @@ export type Act =
   | { readonly act: "same"; readonly names: readonly [string, string] }
   /** Names of two, however alike. */
   | { readonly act: "distinct"; readonly names: readonly [string, string] }
+  /** The names at these passages are of another than the rest of those that bear them. */
+  | { readonly act: "apart"; readonly passages: readonly Passage[] }
   /** A remark on a record (a claim, finding, source, or a name), in `because`. */
   | { readonly act: "note"; readonly about: string }
   /** The decision is as if it had not been made; undoing the undoing makes it stand again. */
@@ -77,6 +79,15 @@ export type Decision = Act & {
   /** The decisions on the same thing that this one was made in view of, and takes the place of. */
   readonly after: readonly DecisionId[];
 };
+
+/** How a decision stands: it holds, was taken back, another took its place, or somebody decided otherwise without having seen it. */
+export type DecisionStanding = "stands" | "undone" | "replaced" | "contested";
+
+/** A decision as a list of all of them tells it. */
+export interface Listed {
+  readonly decision: Decision;
+  readonly standing: DecisionStanding;
+}
 
 /**
  * What became of a decision on what is read today.

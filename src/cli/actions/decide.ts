@@ -2,10 +2,12 @@ import { userInfo } from "node:os";
 import { nearest } from "../../base/nearest.ts";
 import { Problem } from "../../base/problem.ts";
 import { compareAccounts } from "../../compare/table.ts";
-import { passageOf, undoneAmong } from "../../decisions/index.ts";
+import { findPassage, passageOf, undoneAmong } from "../../decisions/index.ts";
+import { remediesOf } from "../../explain/finding/index.ts";
 import type { Claim, Modality, Polarity, PredicateId } from "../../model/claim.ts";
 import type { Act, ClaimChange, ClaimReference, Decision, Passage } from "../../model/decision.ts";
 import type { Finding, RuleId } from "../../model/finding.ts";
+import type { Mention } from "../../model/mention.ts";
 import type { Source } from "../../model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
@@ -89,10 +91,14 @@ function actsOf(act: ActName, what: readonly string[], desk: Desk): readonly Act
     case "same":
     case "distinct":
       return [named(act, pair(what, "two names"), desk)];
+    case "apart":
+      return [{ act, passages: what.map((words) => nameIn(words, desk)) }];
     case "date":
       return [dating(pair(what, "the words of the date, and what they mean in EDTF"), desk)];
     case "judge":
       return [judging(pair(what, "a finding, and the account that is followed"), desk)];
+    case "mend":
+      return mending(what, desk);
     case "follow":
       return what.map((given) => following(given, desk));
     case "silence":
@@ -154,6 +160,38 @@ function judging([given, source]: readonly [string, string], desk: Desk): Act {
   const involved = [...new Set([finding.primary, ...finding.related].map((label) => label.source))];
   if (!involved.includes(prefer)) throw new Problem(`${prefer} has no part in finding ${given}: it is between ${involved.join(" and ")}`);
   return { act: "judge", finding: finding.id, prefer };
+}
+
+/** A repair of a finding that says what dates must be, as the decisions it comes to. */
+function mending([given = "", number, ...others]: readonly string[], desk: Desk): readonly Act[] {
+  const finding = one(given, findingsOf(desk), "finding");
+  const { repairs } = remediesOf(finding, { ...desk.analysis, languages: desk.learning.languages });
+  if (repairs.length === 0)
+    throw new Problem(`no repair of finding ${given} says what a date must be: \`regest explain ${given}\` tells what would mend it`);
+  const told = repairs.map(({ suggestion }, index) => `${index + 1}: ${finding.suggestions[suggestion]?.message}`).join("; ");
+  if (others.length > 0 || (number === undefined && repairs.length > 1)) throw new Problem(`give one of these by its number: ${told}`);
+  const chosen = repairs[number === undefined ? 0 : Number(number) - 1];
+  if (chosen === undefined) throw new Problem(`there is no repair ${number}: it is one of ${told}`);
+  return chosen.acts;
+}
+
+/** The name that stands in these words. */
+function nameIn(words: string, desk: Desk): Passage {
+  const passage = passageIn(words, sourcesFor(desk));
+  const source = sourceCalled(passage.source, desk);
+  const span = findPassage(source.text, passage);
+  const within = desk.analysis.mentions.filter(
+    (mention) => isName(mention) && mention.source === source.id && span !== undefined && mention.start < span.end && mention.end > span.start,
+  );
+  const [only, ...others] = within;
+  if (only === undefined) throw new Problem(`no name was read in “${words}”`);
+  if (others.length > 0)
+    throw new Problem(`“${words}” holds ${within.length} names (${within.map(({ quote }) => quote).join(", ")}): give one of them`);
+  return passageOf(source, only);
+}
+
+function isName({ kind }: Mention): boolean {
+  return kind !== "timex" && kind !== "quantity" && kind !== "quotation" && kind !== "office";
 }
 
 function following(given: string, desk: Desk): Act {

@@ -1,5 +1,5 @@
 import { supposing } from "../../decisions/index.ts";
-import { explainFinding, renderFindingExplanation } from "../../explain/finding/index.ts";
+import { explainFinding, remediesOf, renderFindingExplanation } from "../../explain/finding/index.ts";
 import type { Act, Decision } from "../../model/decision.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
@@ -46,12 +46,20 @@ export function explainedFinding(
   return renderFindingExplanation(explanation, { paint: shell.paint, nameOf, next, ...(shell.width === undefined ? {} : { width: shell.width }) });
 }
 
-/** What can be typed now: to set it aside, or, where somebody did so, to take that back. */
-function nextSteps({ id }: Finding, { paths, analysis }: Read): readonly string[] {
+/** What can be typed now: to set it aside or mend it, or, where somebody did so, to take that back. */
+function nextSteps(finding: Finding, { paths, analysis, learning }: Read): readonly string[] {
+  const { id } = finding;
   const folder = paths.find((path) => path !== "-" && isDossier(path));
   const aside = analysis.decided.dismissed.find(({ finding }) => finding.id === id);
   if (folder === undefined) return [];
-  if (aside === undefined) return [`  regest decide ${folder} dismiss ${id.slice(0, 8)} --because "…"   if it is right in itself, or of no use here`];
+  if (aside === undefined) {
+    const { repairs } = remediesOf(finding, { ...analysis, languages: learning.languages });
+    const mends = repairs.map(({ suggestion }, index) => {
+      const number = repairs.length > 1 ? ` ${index + 1}` : "";
+      return `  regest decide ${folder} mend ${id.slice(0, 8)}${number} --because "…"   ${finding.suggestions[suggestion]?.message}`;
+    });
+    return [`  regest decide ${folder} dismiss ${id.slice(0, 8)} --because "…"   if it is right in itself, or of no use here`, ...mends];
+  }
   const { by, because, id: decision } = aside.by;
   return [
     `  It was set aside by ${by}${because === undefined ? "" : `: ${because}`}`,

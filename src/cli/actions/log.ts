@@ -1,9 +1,16 @@
 import { Problem } from "../../base/problem.ts";
-import { standingOf, undoneAmong } from "../../decisions/index.ts";
-import type { Decision } from "../../model/decision.ts";
+import { listed } from "../../decisions/index.ts";
+import type { Decision, DecisionStanding } from "../../model/decision.ts";
 import { readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
 import type { Shell } from "../shell.ts";
+
+const STATES: Readonly<Record<DecisionStanding, string>> = {
+  stands: "",
+  undone: "taken back",
+  replaced: "replaced or contested",
+  contested: "replaced or contested",
+};
 
 /** Prints the decisions of a dossier, or those about one thing. */
 export function log({ folder, about }: { readonly folder: string; readonly about: string | undefined }, format: "text" | "json", shell: Shell): void {
@@ -15,10 +22,9 @@ export function log({ folder, about }: { readonly folder: string; readonly about
     shell.print(`${JSON.stringify({ decisions: shown }, undefined, 2)}\n`);
     return;
   }
-  const standing = new Set(standingOf(decisions).inForce.map(({ id }) => id));
-  const undone = undoneAmong(decisions);
+  const standings = new Map(listed(decisions).map(({ decision, standing }) => [decision, STATES[standing]]));
   const lines = shown.map((decision) => {
-    const state = undone.has(decision.id) ? "taken back" : decision.act === "undo" || standing.has(decision.id) ? "" : "replaced or contested";
+    const state = standings.get(decision) ?? "";
     const head = `${decision.id.slice(0, 8)}  ${decision.at.slice(0, 16).replace("T", " ")}  ${decision.by}${state === "" ? "" : `  (${state})`}`;
     return `${head}\n          ${actText(decision)}${decision.because === undefined ? "" : `\n          because: ${decision.because}`}\n`;
   });
@@ -59,6 +65,8 @@ export function actText(decision: Decision): string {
       return `“${decision.names[0]}” and “${decision.names[1]}” are one`;
     case "distinct":
       return `“${decision.names[0]}” and “${decision.names[1]}” are two`;
+    case "apart":
+      return `is of another: ${decision.passages.map(({ quote, source }) => `“${quote}” (${source})`).join(", ")}`;
     case "note":
       return `on ${decision.about}`;
     case "undo":

@@ -17,7 +17,22 @@ export interface ActOptions extends DecideOptions {
   readonly source?: string;
 }
 
-export const ACTS = ["dismiss", "silence", "judge", "follow", "accept", "reject", "correct", "add", "date", "same", "distinct", "note"] as const;
+export const ACTS = [
+  "dismiss",
+  "silence",
+  "judge",
+  "mend",
+  "follow",
+  "accept",
+  "reject",
+  "correct",
+  "add",
+  "date",
+  "same",
+  "distinct",
+  "apart",
+  "note",
+] as const;
 export type ActName = (typeof ACTS)[number];
 
 const FORMS = `
@@ -25,6 +40,7 @@ What can be decided:
   dismiss FINDING…          it is right in itself, or of no use here; it returns when its words change
   silence RULE SOURCE       the rule is not to report anything in this account
   judge FINDING SOURCE      this account is followed; the finding stays
+  mend FINDING NUMBER       the date is read as the repair of this number says; without a number where there is one repair
   follow CLAIM…             where accounts tell an event otherwise, this telling is followed; all of them stay
   accept CLAIM…             the words say this
   reject CLAIM…             the words do not say this
@@ -33,6 +49,7 @@ What can be decided:
   date WORDS EDTF           these words of a date mean this
   same NAME NAME            two names of one
   distinct NAME NAME        names of two
+  apart WORDS…              the name in these words is of another than the rest of those who bear it
   note ID                   a remark on a claim or finding, given with --because
 
 Ids are printed by \`regest check --ids\` and \`regest read\`; their first characters do. WORDS stand in the text as given,

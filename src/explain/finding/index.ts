@@ -10,6 +10,7 @@ import type { ExplainedAssumption, ExplainedPassage, ExplainedRepair, FindingExp
 import { type Supposition, suppositionsOf } from "./suppositions.ts";
 
 export type * from "./explanation.ts";
+export { type Remedies, remediesOf } from "./remedies.ts";
 export { renderFindingExplanation } from "./render.ts";
 
 /** What a finding is explained from. */
