@@ -5,7 +5,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { addBytes, createDossier, removeSource } from "../src/store/folder.ts";
 import { openFolder } from "../src/store/folder-dossier.ts";
 import { bringUpToDate, type Progress } from "../src/work/index.ts";
-import { dueIn } from "../src/work/tasks.ts";
+import { dueIn, isDue } from "../src/work/tasks.ts";
 
 const place = mkdtempSync(join(tmpdir(), "regest-background-"));
 // every thread first reads the weights
@@ -68,6 +68,23 @@ test("what is stopped is taken up where it was left", async () => {
   expect((await dueIn(dossier, 10)).tasks).toHaveLength(3);
   await bringUpToDate(dossier, { threads: 1, most: 10 });
   expect((await dueIn(dossier, 10)).tasks).toEqual([]);
+  await dossier.close();
+});
+
+test("a task by itself is due exactly where it is among all that are", async () => {
+  const dossier = openFolder(dossierOf("one by one", texts));
+  const [whole, each] = [(await dueIn(dossier)).tasks, (await dueIn(dossier, 10)).tasks];
+  const all = [...whole, ...each, { kind: "words", source: "gone.txt", madeFrom: "x" }, { kind: "alone", source: "a.txt", madeFrom: "old" }] as const;
+  const agree = async (most?: number) => {
+    const due = new Set((await dueIn(dossier, most)).tasks.map((task) => JSON.stringify(task)));
+    for (const task of all) expect(await isDue(dossier, task, most), JSON.stringify(task)).toBe(due.has(JSON.stringify(task)));
+    return due.size;
+  };
+  expect([await agree(), await agree(10)]).toEqual([3, 4]);
+  await bringUpToDate(dossier, { threads: 1, kinds: ["words"] });
+  expect([await agree(), await agree(10)]).toEqual([1, 2]);
+  await bringUpToDate(dossier, { threads: 1, most: 10 });
+  expect([await agree(), await agree(10)]).toEqual([1, 0]);
   await dossier.close();
 });
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { BOARDS } from "../../src/export/state.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { PredicateId } from "../../src/model/claim.ts";
@@ -18,6 +19,9 @@ import { gregorianDay } from "../../src/time/index.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
 import { chance } from "../reliability/shared.ts";
 import { FIRST_YEAR, LAST_YEAR, madeChronicle } from "../state/made.ts";
+
+// a million claims are all held at once to be filled in; the index itself is never read as a whole
+setFlagsFromString("--max-old-space-size=12000");
 
 const QUESTIONS = 300;
 /** The whole of a state takes as long as it has rows. */

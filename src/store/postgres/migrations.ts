@@ -41,8 +41,21 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
   "0003 boards a few rows at a time": {
     async up(db: Kysely<unknown>) {
-      await createBoardTable(db, "postgres");
+      const text = sql.raw('text collate "C"');
+      const statements = [
+        sql`create table board_part (dossier ${text} not null, scope ${text} not null, board ${text} not null, heading ${text} not null, nth integer not null, leads integer not null, node integer, from_day integer, to_day integer, primary key (dossier, board, heading, scope, nth))`,
+        sql`create index board_part_by_end on board_part (dossier, board, node, to_day, heading, leads, scope, nth)`,
+        sql`create index board_part_by_beginning on board_part (dossier, board, node, from_day, heading, leads, scope, nth)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
       // what was read before has no places on boards: it is read again
+      await sql`delete from reading`.execute(db);
+    },
+  },
+  "0004 boards in the order of what they are about": {
+    async up(db: Kysely<unknown>) {
+      await sql`drop table board_part`.execute(db);
+      await createBoardTable(db, "postgres");
       await sql`delete from reading`.execute(db);
     },
   },

@@ -173,23 +173,20 @@ async function rowsOn<B extends Board>(
 ): Promise<Page<State[B][number]>> {
   const scope = scoped(await scopesOf(db, dossier));
   const [from, to] = [kept(date.earliest), kept(date.latest)];
-  const { before, after } = nodesAround(from, to);
   const most = mostOf(page);
   const beyond = page.after === undefined ? sql`true` : sql`heading > ${page.after}`;
-  const placed = (where: RawBuilder<unknown>) => {
-    const select = sql`select heading, scope, nth from board_part where dossier = ${dossier} and board = ${board} and ${scope} and ${beyond} and ${where}`;
-    return sql`${select} and node in (${sql.join(before)}) and to_day >= ${from}
-      union all ${select} and node in (${sql.join(after)}) and from_day <= ${to}
-      union all ${select} and node between ${from} and ${to}
-      union all ${select} and node is null`;
-  };
+  const standing = sql`dossier = ${dossier} and board = ${board} and ${scope} and (from_day is null or (from_day <= ${to} and to_day >= ${from}))`;
   const { rows: headings } = await sql<HeadingRow>`
-    select heading, count(*) as leading from (${placed(sql`leads = 1`)}) as led group by heading order by heading limit ${most + 1}`.execute(db);
+    select heading, count(*) as leading from board_part where leads = 1 and ${beyond} and ${standing} group by heading order by heading limit ${most + 1}`.execute(
+    db,
+  );
   const fit = fittingOf(headings, most);
   const last = headings[fit - 1]?.heading;
   if (last === undefined) return { items: [] };
+  const told = sql.join(headings.slice(0, fit).map(({ heading }) => sql`${heading}`));
   const { rows } = await sql<PartRow>`
-    select part.scope, part.nth, part.body from (${placed(sql`heading <= ${last}`)}) as wanted
+    select part.scope, part.nth, part.body from
+      (select scope, nth from board_part where leads in (0, 1) and heading in (${told}) and ${standing}) as wanted
       join part on part.dossier = ${dossier} and part.scope = wanted.scope and part.nth = wanted.nth`.execute(db);
   const state = stateOn(ledgerFrom(inOrder(rows)), date, question);
   return { items: state[board], ...(headings.length > fit ? { next: last } : {}) };

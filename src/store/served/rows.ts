@@ -53,8 +53,11 @@ export function rowsOf(analysis: Analysis, { dossier, scope }: Scope): ReadRows 
     },
     {
       table: "board_part",
-      columns: ["dossier", "scope", "board", "heading", "nth", "leads", "node", "from_day", "to_day"],
-      values: placingsOf(parts).map(({ board, heading, part, leads }) => [...key, board, heading, part, leads ? 1 : 0, ...daysOf(parts[part]?.days)]),
+      columns: ["dossier", "scope", "board", "heading", "nth", "leads", "from_day", "to_day"],
+      values: placingsOf(parts).map(({ board, heading, part, leads }) => {
+        const [, from, to] = daysOf(parts[part]?.days);
+        return [...key, board, heading, part, leads ? 1 : 0, from, to];
+      }),
     },
     { table: "change_day", columns: ["dossier", "scope", "day"], values: changes.map((day) => [...key, day]) },
     ...claims,

@@ -38,7 +38,7 @@ export interface BoardPartTable {
   readonly nth: number;
   /** 1 where the part makes a row, 0 where it only decides how those of others are told. */
   readonly leads: number;
-  readonly node: number | null;
+  /** None for what matters on any day. */
   readonly from_day: number | null;
   readonly to_day: number | null;
 }
@@ -132,7 +132,7 @@ export interface IndexTables {
 export type IndexTable = keyof IndexTables;
 
 /** Whoever changes a table below raises this: an index that was made otherwise is made again. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** Tables of what is made anew for each reading, by scope. */
 export const READ_TABLES = ["part", "part_key", "board_part", "name", "change_day", "claim", "claim_entity", "finding", "reading"] as const;
@@ -174,14 +174,12 @@ export async function createIndexTables<T>(db: Kysely<T>, dialect: "sqlite" | "p
   for (const statement of statements) await statement.execute(db);
 }
 
-/** Makes the table by which boards are told a few rows at a time. */
+/** Makes the table by which boards are told a few rows at a time: what makes rows, and apart from it what else they need, in the order of what they are about. */
 export async function createBoardTable<T>(db: Kysely<T>, dialect: "sqlite" | "postgres"): Promise<void> {
   const text = sql.raw(dialect === "sqlite" ? "text" : 'text collate "C"');
   const end = sql.raw(dialect === "sqlite" ? " strict, without rowid" : "");
-  const statements = [
-    sql`create table board_part (dossier ${text} not null, scope ${text} not null, board ${text} not null, heading ${text} not null, nth integer not null, leads integer not null, node integer, from_day integer, to_day integer, primary key (dossier, board, heading, scope, nth))${end}`,
-    sql`create index board_part_by_end on board_part (dossier, board, node, to_day, heading, leads, scope, nth)`,
-    sql`create index board_part_by_beginning on board_part (dossier, board, node, from_day, heading, leads, scope, nth)`,
-  ];
-  for (const statement of statements) await statement.execute(db);
+  const beside = sql.raw(dialect === "sqlite" ? "" : " include (from_day, to_day)");
+  await sql`create table board_part (dossier ${text} not null, board ${text} not null, leads integer not null, heading ${text} not null, scope ${text} not null, nth integer not null, from_day integer, to_day integer, primary key (dossier, board, leads, heading, scope, nth)${beside})${end}`.execute(
+    db,
+  );
 }
