@@ -39,9 +39,10 @@ function initialsOf(form: Form): readonly string[] {
 export function knownLinks(forms: readonly Form[]): readonly Link[] {
   const first = new Map<string, Form>();
   const links: Link[] = [];
+  const states = new Set(forms.filter(({ polity, people }) => polity && !people).map(({ key }) => key));
   for (const form of forms) {
     if (form.person) continue;
-    const key = canonical(form);
+    const key = canonical(form, states);
     const same = first.get(key);
     if (same === undefined) first.set(key, form);
     else links.push({ from: form.index, to: same.index, reason: "part-of-name", inferred: false });
@@ -49,13 +50,16 @@ export function knownLinks(forms: readonly Form[]): readonly Link[] {
   return links;
 }
 
-function canonical(form: Form): string {
+/** A town has its noun for its own where a state is called the same without: "Mexico City". */
+function canonical(form: Form, states: ReadonlySet<string>): string {
   const joining = form.language?.joining;
   const known = joining?.same.get(form.name.toLowerCase()) ?? joining?.same.get(form.key);
   if (known !== undefined) return known;
   const last = at(form.words, form.words.length - 1);
   const isPlace = at(form.mentions, 0).kind === "place";
-  return isPlace && form.words.length > 1 && joining?.placeNouns.has(last) === true ? form.words.slice(0, -1).join(" ") : form.key;
+  if (!isPlace || form.words.length < 2 || joining?.placeNouns.has(last) !== true) return form.key;
+  const bare = form.words.slice(0, -1).join(" ");
+  return form.language?.state?.towns.has(last) === true && states.has(bare) ? form.key : bare;
 }
 
 /** "National Army" for "East Turkistan National Army", where only one longer name of the text ends or begins so. */

@@ -49,11 +49,37 @@ describe("the examples of the language data", () => {
   }
 });
 
+describe("a town", () => {
+  it("that is called like its state is not the state", () => {
+    const found = entitiesIn("They ruled in Mexico until 1821. Mexico City fell in September, and Mexico was free.");
+    expect(names(called("Mexico City", found))).toEqual(["Mexico City"]);
+  });
+});
+
 describe("one person", () => {
   it("is known by the surname alone", () => {
     const found = entitiesIn("Ilse Brandt opened the school. In winter Brandt fell ill, and the school closed.");
     expect(names(called("Brandt", found))).toEqual(["Brandt", "Ilse Brandt"]);
     expect(called("Brandt", found).joins.map((join) => [join.reason, join.inferred])).toContainEqual(["surname", false]);
+  });
+
+  it("is known by the surname with its accents and without", () => {
+    const found = entitiesIn("Inés Báez took the town. In May Baez left it. Sofía Báez came in June. Later Báez burnt it.");
+    expect(names(called("Inés Báez", found))).toEqual(["Baez", "Inés Báez"]);
+    expect(names(called("Sofía Báez", found))).toEqual(["Báez", "Sofía Báez"]);
+  });
+
+  it("is nobody by whom the person is described", () => {
+    const found = entitiesIn("Otto I. Brandt ruled from 1911. Karl Brandt, brother of President Brandt, saved him.");
+    expect(names(called("Karl Brandt", found))).toEqual(["Karl Brandt"]);
+    expect(names(called("Otto I. Brandt", found))).toEqual(["Brandt", "Otto I. Brandt"]);
+  });
+
+  it("is known by the surname after the state and the office", () => {
+    const found = entitiesIn(
+      "Woodrow Wilson was elected. Pressed by the papers, US President Wilson sent ten thousand men on an unsuccessful pursuit.",
+    );
+    expect(names(called("Wilson", found))).toEqual(["Wilson", "Woodrow Wilson"]);
   });
 
   it("is known by a surname that stands first", () => {

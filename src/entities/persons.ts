@@ -1,6 +1,8 @@
 import { at } from "../base/assert.ts";
+import { fold } from "../base/fold.ts";
 import type { JoinReason } from "../model/entity.ts";
 import type { NameMention } from "../model/mention.ts";
+import { treeOf } from "../text/syntax/tree.ts";
 import type { Clusters, Link } from "./clusters.ts";
 import { type Form, makeForm, type Reading } from "./forms.ts";
 
@@ -68,7 +70,7 @@ export function joinSingles(reading: Reading, clusters: Clusters): void {
   const byWord = new Map<string, Form[]>();
   for (const form of reading.forms) {
     if (!form.person || form.words.length < 2) continue;
-    for (const word of new Set(form.words)) {
+    for (const word of new Set(form.words.map(fold))) {
       const same = byWord.get(word);
       if (same === undefined) byWord.set(word, [form]);
       else same.push(form);
@@ -76,11 +78,14 @@ export function joinSingles(reading: Reading, clusters: Clusters): void {
   }
   const singles = reading.forms.filter((form) => form.person && form.words.length === 1 && clusters.members(form.index).length === 1);
   for (const single of singles) {
-    const holders = byWord.get(single.key);
+    const holders = byWord.get(fold(single.key));
     if (holders === undefined) continue;
     const parts = new Map<string, { readonly mentions: NameMention[]; readonly to?: Form; readonly unsure: boolean }>();
+    const titled = titlesOf(holders, { reading, clusters });
     for (const mention of single.mentions) {
-      const { to, unsure } = holderOf(mention, holders, { reading, clusters });
+      const { to, unsure } = holderOf(mention, holders, { reading, clusters, titled });
+      const title = titleOf(mention, reading);
+      if (to !== undefined && title !== undefined && !titled.has(title)) titled.set(title, clusters.root(to.index));
       const key = `${to === undefined ? "" : clusters.root(to.index)} ${unsure}`;
       const part = parts.get(key);
       if (part === undefined) parts.set(key, { mentions: [mention], unsure, ...(to === undefined ? {} : { to }) });
@@ -115,8 +120,9 @@ function joinParts(single: Form, parts: readonly Part[], { reading, clusters }: 
 }
 
 function partReason(single: Form, full: Form): JoinReason {
-  if (full.words.at(-1) === single.key) return "surname";
-  if (full.words[0] === single.key) return full.language?.names?.surnames.has(single.key) === true ? "surname" : "given-name";
+  const [key, words] = [fold(single.key), full.words.map(fold)];
+  if (words.at(-1) === key) return "surname";
+  if (words[0] === key) return full.language?.names?.surnames.has(single.key) === true ? "surname" : "given-name";
   return "part-of-name";
 }
 
@@ -125,19 +131,45 @@ interface Around {
   readonly clusters: Clusters;
 }
 
+/** The persons who bear each title with their full names, where only one does. */
+function titlesOf(holders: readonly Form[], { reading, clusters }: Around): Map<string, number> {
+  const titled = new Map<string, number>();
+  for (const form of holders)
+    for (const mention of form.mentions) {
+      const title = titleOf(mention, reading);
+      if (title === undefined) continue;
+      const root = clusters.root(form.index);
+      titled.set(title, (titled.get(title) ?? root) === root ? root : NOBODY);
+    }
+  return titled;
+}
+
+const NOBODY = -1;
+
+function titleOf({ source, title }: NameMention, { documents }: Reading): string | undefined {
+  return title === undefined ? undefined : `${source} ${documents.get(source)?.source.text.slice(title.start, title.end).trim().toLowerCase()}`;
+}
+
 /** The person a single word means in this place. */
-function holderOf(mention: NameMention, holders: readonly Form[], { clusters }: Around): { readonly to?: Form; readonly unsure: boolean } {
+function holderOf(
+  mention: NameMention,
+  holders: readonly Form[],
+  { reading, clusters, titled }: Around & { readonly titled: ReadonlyMap<string, number> },
+): { readonly to?: Form; readonly unsure: boolean } {
   const fitting = holders.filter((form) => mention.gender === undefined || form.gender === undefined || form.gender === mention.gender);
-  const here = fitting.filter((form) => form.mentions.some((other) => other.source === mention.source));
-  const candidates = here.length > 0 ? here : fitting;
+  const others = fitting.filter((form) => !form.mentions.some((other) => isDescribedBy(reading, other, mention)));
+  const here = others.filter((form) => form.mentions.some((other) => other.source === mention.source));
+  const candidates = here.length > 0 ? here : others;
   const roots = new Set(candidates.map((form) => clusters.root(form.index)));
   const [first] = candidates;
   if (first === undefined) return { unsure: false };
   if (roots.size === 1) return { to: first, unsure: here.length === 0 };
   if (here.length === 0) return { unsure: false };
+  const bearer = titled.get(titleOf(mention, reading) ?? "");
+  const known = candidates.filter((form) => clusters.root(form.index) === bearer);
   let best: Form | undefined;
   let nearest = Number.NEGATIVE_INFINITY;
-  for (const form of candidates) {
+  for (const form of known.length > 0 ? known : candidates) {
     const before = lastBefore(form.mentions, mention);
     if (before > nearest) {
       nearest = before;
@@ -145,6 +177,21 @@ function holderOf(mention: NameMention, holders: readonly Form[], { clusters }: 
     }
   }
   return best === undefined ? { unsure: true } : { to: best, unsure: true };
+}
+
+/** Words between a name and another by which it is described. */
+const DESCRIBING = 6;
+
+/** "Raúl Madero, brother of President Madero": whoever is described by another person is not that person. */
+function isDescribedBy({ documents, formOf }: Reading, described: NameMention, by: NameMention): boolean {
+  const gap = by.firstToken - described.endToken;
+  if (described.source !== by.source || described.sentence !== by.sentence || gap < 2 || gap > DESCRIBING) return false;
+  const document = documents.get(by.source);
+  const joining = formOf.get(by.id)?.language?.names?.joining;
+  const between = document?.tokens.slice(described.endToken, by.firstToken) ?? [];
+  const tree = document === undefined ? undefined : treeOf(document);
+  const told = between.some((_, index) => tree?.form(described.endToken + index) === "Fin");
+  return between[0]?.text === "," && !told && between.some(({ lower }) => joining?.has(lower) === true);
 }
 
 /** Where a form last stands before a mention in the same source; -Infinity where it does not. */

@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import { fold } from "../base/fold.ts";
 import type { Similarity } from "../lang/similarity.ts";
 import type { Clusters, Link } from "./clusters.ts";
 import type { Form, Reading } from "./forms.ts";
@@ -9,13 +10,14 @@ export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters
   if (similarity === undefined) return [];
   const found: { readonly link: Link; readonly score: number }[] = [];
   const tried = new Set<number>();
+  const surnames = new Set(forms.flatMap((form) => (form.person && form.words.length > 1 ? form.words.map(fold) : [])));
   for (const block of blocksOf(forms)) {
     for (let i = 0; i < block.length; i++) {
       for (let j = i + 1; j < block.length; j++) {
         const a = at(block, i);
         const b = at(block, j);
         const pair = Math.min(a.index, b.index) * forms.length + Math.max(a.index, b.index);
-        if (tried.has(pair) || !mayCompare(a, b)) continue;
+        if (tried.has(pair) || !mayCompare(a, b) || isOneWord(a, b, surnames)) continue;
         tried.add(pair);
         const score = spellingScore(a, b, similarity);
         if (score === undefined || !clusters.mayJoin(a.index, b.index)) continue;
@@ -25,6 +27,11 @@ export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters
     }
   }
   return found.sort((x, y) => y.score - x.score || x.link.from - y.link.from || x.link.to - y.link.to).map(({ link }) => link);
+}
+
+/** One word of a full name, with its accents and without: each mention is of whoever is meant in its place. */
+function isOneWord(a: Form, b: Form, surnames: ReadonlySet<string>): boolean {
+  return a.person && a.words.length === 1 && fold(a.key) === fold(b.key) && surnames.has(fold(a.key));
 }
 
 /** In how many letters two skeletons may differ to be worth comparing. */

@@ -21,7 +21,7 @@ export interface MachineRow {
   readonly status: string;
   readonly since?: string;
   readonly until?: string;
-  /** Why it ended, where that follows from something else: death, dissolution, arrest, successor, elsewhere, next-stage. */
+  /** Why it ended, where that follows from something else: death, dissolution, arrest, successor, other-office, elsewhere, next-stage. */
   readonly ending?: { readonly by: string; readonly evidence: readonly MachineEvidence[] };
   /** Claims of the same voice that cannot be so as well. */
   readonly against?: readonly MachineEvidence[];

@@ -4,17 +4,17 @@ import type { EntityId } from "../model/entity.ts";
 import type { EndReason } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, keyOf } from "./archive.ts";
-import { seatOf } from "./seats.ts";
+import { isSharedOffice, seatOf } from "./seats.ts";
 import type { Spell } from "./spells.ts";
 
 /**
- * Ends that nothing says of a spell itself: whoever held the office died or was arrested, the body was dissolved, another took the office or
- * the place, or was seen elsewhere. None of them shortens what is told to have held for longer.
+ * Ends that nothing says of a spell itself: whoever held the office died, was arrested or came into another, the body was dissolved, another
+ * took the office or the place, or was seen elsewhere. None of them shortens what is told to have held for longer.
  */
 export function closeSpells(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const afterDeaths = byDeath(spells);
   const afterDissolutions = byDissolution(afterDeaths);
-  return bySuccession(archive, byArrest(afterDissolutions));
+  return bySuccession(archive, byOtherOffice(archive, byArrest(afterDissolutions)));
 }
 
 /** The spell with its end moved before the given day, unless it is told to have held beyond it or something ends it before. */
@@ -83,6 +83,21 @@ function byArrest(spells: readonly Spell[]): readonly Spell[] {
     if (spell.state !== "office") return spell;
     const arrest = arrests.get(`${spell.scope}\u0000${keyOf(spell.subject)}`)?.find((one) => one.start.latest >= spell.end.earliest);
     return arrest === undefined ? spell : closed(spell, "arrest", { when: arrest.start, spell: arrest });
+  });
+}
+
+/** Whoever comes into another office is not presumed to keep the one before, unless it is told of later. */
+function byOtherOffice(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
+  const offices = groupBy(
+    spells.filter(({ state, office }) => state === "office" && office !== undefined && office.mode !== "honorary"),
+    (spell) => `${spell.scope}\u0000${keyOf(spell.subject)}`,
+  );
+  return spells.map((spell) => {
+    if (spell.state !== "office" || spell.office === undefined || isSharedOffice(archive, spell.office)) return spell;
+    const lastTold = Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
+    const others = offices.get(`${spell.scope}\u0000${keyOf(spell.subject)}`) ?? [];
+    const next = others.find((other) => other.key !== spell.key && other.begun && !other.inferred && other.start.earliest > lastTold);
+    return next === undefined ? spell : closed(spell, "other-office", { when: next.start, spell: next });
   });
 }
 

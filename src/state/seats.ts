@@ -1,4 +1,5 @@
 import { groupBy } from "../base/collections.ts";
+import type { OfficeMention } from "../model/mention.ts";
 import { type Archive, keyOf } from "./archive.ts";
 import type { Spell } from "./spells.ts";
 
@@ -9,7 +10,7 @@ export function seatOf(archive: Archive, spell: Spell): string | undefined {
   if (state === "located") return `located\u0000${keyOf(spell.subject)}`;
   if (state !== "office" || office === undefined || of === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
   const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;
-  if (words?.shared.has(office.office) === true || (office.mode === "deputy" && words !== undefined)) return undefined;
+  if (isSharedOffice(archive, office) || (office.mode === "deputy" && words !== undefined)) return undefined;
   const over = of.entity ?? words?.seats.get(of.name.toLowerCase()) ?? of.name.toLowerCase();
   return ["office", office.mode, office.office, over].join("\u0000");
 }
@@ -41,8 +42,13 @@ export function seated(archive: Archive, spells: readonly Spell[]): readonly Spe
 
 function isShared(archive: Archive, post: readonly Spell[]): boolean {
   const [first] = post;
-  const language = first?.office === undefined ? undefined : archive.documentOf.get(first.office.source)?.source.language;
-  return archive.languages.get(language ?? "")?.state?.shared.has(first?.office?.office ?? "") === true;
+  return first?.office !== undefined && isSharedOffice(archive, first.office);
+}
+
+/** Many have such an office over one thing at once. */
+export function isSharedOffice(archive: Archive, { office, source }: OfficeMention): boolean {
+  const language = archive.documentOf.get(source)?.source.language ?? "";
+  return archive.languages.get(language)?.state?.shared.has(office) === true;
 }
 
 /** Whether both are told to have held on one day, that of a handover aside. */

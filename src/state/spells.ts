@@ -127,9 +127,7 @@ function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
   const parts: Trace[][] = [[]];
   let ended: Trace | undefined;
   for (const trace of ordered) {
-    const anew =
-      ended !== undefined && !isEnd(trace) && trace.when.earliest > ended.when.latest && (trace.state !== "exists" || trace.change === "begins");
-    if (anew) {
+    if (ended !== undefined && !isEnd(trace) && trace.when.earliest > ended.when.latest && holdsAnew(trace)) {
       parts.push([]);
       ended = undefined;
     }
@@ -137,6 +135,11 @@ function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
     if (isEnd(trace)) ended = trace;
   }
   return parts;
+}
+
+/** A title that the order of telling alone puts after an office's end may be that of the time before; bodies are told of after their end, too. */
+function holdsAnew({ state, change, basis }: Trace): boolean {
+  return change === "begins" || (state !== "exists" && (state !== "office" || basis !== "told"));
 }
 
 /** An agreement passes through stages: each lasts until the next. */

@@ -199,11 +199,14 @@ export function withTitle(words: Words, piece: Piece, sentence: Sentence): Piece
   return withLowerTitle(words, piece, sentence);
 }
 
-/** Where a person's name begins after the title at its front: "Lieutenant | Chard". */
+/** Where a person's name begins after the title at its front, with the state that it is of: "Lieutenant | Chard", "US President | Taft". */
 export function afterTitle(words: Words, run: Run): number {
-  const end = titleFrom(words, run.first, run)?.end;
-  if (end === undefined || end >= run.end || words.data.joining.has(at(words.words, end).lower)) return run.first;
-  return end;
+  for (let first = run.first; first < run.end; first++) {
+    if (first > run.first && gazetteerAt(words, run.first, first)?.end !== first) continue;
+    const end = titleFrom(words, first, run)?.end;
+    if (end !== undefined && end < run.end && !words.data.joining.has(at(words.words, end).lower)) return end;
+  }
+  return run.first;
 }
 
 /** A title in lower case directly before the name: "warlord Ma", "general Li". */
