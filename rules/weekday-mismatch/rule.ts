@@ -2,6 +2,7 @@ import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
+import { yearsOpen } from "../../src/findings/weekdays.ts";
 import type { Document, Token } from "../../src/model/document.ts";
 import type { Suggestion } from "../../src/model/finding.ts";
 import type { Timex } from "../../src/model/mention.ts";
@@ -11,8 +12,6 @@ import { dateIn, showDay, weekdayName } from "../../src/time/words.ts";
 
 /** The last state to leave the Julian calendar did so in 1923. */
 const LAST_JULIAN_YEAR = 1923;
-/** A date without a year is not reported where its weekday fits a year this near to the one it was taken to be in. */
-const YEARS_OF_DOUBT = 2;
 /** How far the suggested day or year may be. */
 const NEAR_DAYS = 3;
 const NEAR_YEARS = 11;
@@ -40,9 +39,8 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
   if (basis.kind !== "stated" && basis.kind !== "carried") return undefined;
   const date = dateIn(day, calendar);
   if (weekdaysOf(date, calendar, day).includes(weekday)) return undefined;
-  if (basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fitsIn({ ...date, year }, weekday, calendar)))
-    return undefined;
-  const fell = weekdayName(weekdayOf(day));
+  if (yearsOpen(inquiry, timex).some((step) => fitsIn({ ...date, year: date.year + step }, weekday, calendar))) return undefined;
+  const fell = fellOn(date, calendar, day);
   return {
     message: `"${timex.quote}" was a ${fell}, not a ${weekdayName(weekday)}`,
     primary: inquiry.label(document, timex, `${showDay(day, calendar)} was a ${fell}`),
@@ -53,6 +51,13 @@ function reportOf(timex: Timex, document: Document, inquiry: Inquiry): Report | 
     ],
     suggestions: suggestionsFor({ timex, weekday, day, date }, document, inquiry),
   };
+}
+
+/** "Saturday, by the Julian calendar a Tuesday". */
+function fellOn(date: CalendarDate, calendar: Calendar, day: Day): string {
+  const [first = 0, ...others] = new Set(weekdaysOf(date, calendar, day));
+  const julian = isJulianDate(date.year, date.month, date.day) ? weekdayOf(julianDay(date.year, date.month, date.day)) : first;
+  return others.includes(julian) ? `${weekdayName(first)}, by the Julian calendar a ${weekdayName(julian)}` : weekdayName(first);
 }
 
 /** "On 4 August, a Friday", and "the night of 19 December … on that very Sunday": a weekday by itself that is said of the day before it. */
@@ -67,8 +72,7 @@ function* besideDates(document: Document, inquiry: Inquiry): Iterable<Report> {
     const fell = days.map((day) => weekdayOf(day));
     const fits = days.some((day) => {
       const date = dateIn(day, dated.calendar);
-      const another =
-        dated.basis.kind === "carried" && yearsAround(date.year, YEARS_OF_DOUBT).some((year) => fitsIn({ ...date, year }, weekday, dated.calendar));
+      const another = yearsOpen(inquiry, dated).some((step) => fitsIn({ ...date, year: date.year + step }, weekday, dated.calendar));
       return another || weekdaysOf(date, dated.calendar, day).includes(weekday);
     });
     const [first] = fell;

@@ -1,5 +1,6 @@
 import { assuming } from "../../src/findings/clash.ts";
 import { defineRule } from "../../src/findings/rule.ts";
+import { yearsOpen } from "../../src/findings/weekdays.ts";
 import type { Timex } from "../../src/model/mention.ts";
 import { dateIn, showDay, weekdayName } from "../../src/time/words.ts";
 
@@ -16,8 +17,8 @@ export default defineRule({
       const named = inquiry.timexes(document).filter(({ weekday, grain, type }) => weekday !== undefined && grain === "day" && type === "date");
       const blamed = new Set<Timex>();
       for (const [index, second] of named.entries()) {
-        // A date with a year of its own is held against the calendar itself.
-        if (second.basis.kind !== "carried") continue;
+        // A date with a year of its own, or as good as its own, is held against the calendar itself.
+        if (second.basis.kind !== "carried" || yearsOpen(inquiry, second).length === 0) continue;
         const first = named
           .slice(0, index)
           .findLast((other) => !blamed.has(other) && other.sentence >= second.sentence - REACH && sameYear(other, second));
