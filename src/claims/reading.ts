@@ -170,7 +170,9 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (cutting.participants.has(index)) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const pronoun = grammar.pronouns.get(here.lower);
-  if (pronoun !== undefined && !possesses(cutting, index))
+  // "I Corps" is no speaker
+  const numeral = pronoun === "speaker" && (cutting.tree?.pos(index) !== "PRON" || cutting.tree.pos(index + 1) === "PROPN");
+  if (pronoun !== undefined && !numeral && !possesses(cutting, index))
     return { kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun };
   if (grammar.prepositions.has(here.lower) && !grammar.determiners.has(here.lower)) return { kind: "preposition", first: index, end: index + 1 };
   if (grammar.relatives.has(here.lower) && !startsPhrase(cutting, index))

@@ -20,7 +20,7 @@ export function besideVerb(
   if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
     return subject;
   if (!isSomeone(reading, beside)) return subject;
-  if (!someone) return standsFree(reading, index) ? [beside] : subject;
+  if (!someone) return freeStanding(reading, index) ?? subject;
   return joinedTo(reading, { index, beside, groupFirst }, subject);
 }
 
@@ -40,12 +40,16 @@ function joinedTo(
   return subject.includes(earlier) ? [...subject, beside] : subject;
 }
 
-/** Neither governed by a preposition nor the object of a verb before it. */
-function standsFree(reading: SentenceReading, index: number): boolean {
-  const chunk = reading.chunks[index];
-  if (chunk === undefined || governedBy(reading, index) !== undefined) return false;
-  const before = reading.chunks[index - 1];
-  return before?.kind !== "verb" && before?.kind !== "word" && reading.tree?.is(chunk.end - 1, "obj", "nmod:poss") !== true;
+/** A phrase, with one that it is joined to, that is neither governed by a preposition nor the object of a verb before it. */
+function freeStanding(reading: SentenceReading, index: number): readonly NounChunk[] | undefined {
+  const { chunks, tree, language } = reading;
+  const [chunk, before, earlier] = [chunks[index], chunks[index - 1], chunks[index - 2]];
+  const governor = governedBy(reading, index);
+  if (chunk?.kind !== "noun" || (governor !== undefined && !language.grammar.clauseOpeners.has(governor))) return undefined;
+  if (before?.kind === "verb" || before?.kind === "word" || tree?.is(chunk.end - 1, "obj", "nmod:poss") === true) return undefined;
+  if (before?.kind !== "conjunction" || earlier?.kind !== "noun") return [chunk];
+  const first = earlier.possessive || !isSomeone(reading, earlier) ? undefined : freeStanding(reading, index - 2);
+  return first === undefined ? undefined : [...first, chunk];
 }
 
 /** "Bolívar, who had been given a passport by the general, never admitted it": who opens the clause that the comma before the verb goes on with. */
