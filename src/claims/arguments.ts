@@ -48,7 +48,7 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
       } else push(governed, { reading, tree }, { head: child, preposition: preposition.words });
     }
   }
-  const subject = trigger.form === "noun" ? [] : subjectOf(reading, tree, trigger.form === "gerund" ? servedBy(reading, tree, base) : base);
+  const subject = trigger.form === "noun" ? [] : subjectOf(reading, tree, subjectVerb(reading, tree, { trigger, base }));
   const found: Arguments = {
     subject: trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject,
     direct: inOrder(direct),
@@ -59,6 +59,24 @@ export function argumentsOf(reading: SentenceReading, tree: Tree, trigger: Pick<
   const finite = trigger.form === "active" || trigger.form === "passive" || trigger.form === "infinitive";
   const gap = finite ? gapBefore(reading, tree, trigger.first) : undefined;
   return gap === undefined || (gap.preposition === undefined && trigger.form === "passive") ? found : withGap(found, gap);
+}
+
+/** The verb whose subject it has: of one that the dependencies take for another word, and that is joined to a verb, that verb. */
+function subjectVerb(
+  reading: SentenceReading,
+  tree: Tree,
+  { trigger, base }: { readonly trigger: Pick<Trigger, "first" | "form" | "groupFirst">; readonly base: number },
+): number {
+  if (trigger.form === "gerund") return servedBy(reading, tree, base);
+  const joint = token(reading, trigger.groupFirst - 1)?.lower ?? "";
+  if (isVerbal(tree, base) || base !== trigger.first || !reading.language.grammar.coordination.has(joint)) return base;
+  for (let word = trigger.groupFirst - 2; word >= reading.sentence.firstToken; word--)
+    if (tree.pos(word) === "VERB" && !tree.is(word, "acl", "amod")) return word;
+  return base;
+}
+
+function isVerbal(tree: Tree, word: number): boolean {
+  return tree.pos(word) === "VERB" || tree.pos(word) === "AUX";
 }
 
 /** What a relative clause describes takes the place of its relative. */

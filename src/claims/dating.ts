@@ -18,7 +18,8 @@ export function dateByTree(
   const predicate = tree.is(trigger.first, "cop") ? tree.head(trigger.first) : undefined;
   if (predicate !== undefined) own.push(...(owned.get(predicate) ?? []));
   const opening = trigger.form === "active" || trigger.form === "passive" ? dateBefore(reading, tree, { trigger, dates }) : undefined;
-  if (opening !== undefined) return opening;
+  const nearer = opening === undefined ? undefined : (own.find((timex) => lies(timex, opening)) ?? dateAfter(reading, trigger, dates));
+  if (opening !== undefined) return nearer !== undefined && lies(nearer, opening) ? nearer : opening;
   if (own.some(near)) return nearest(reading, own.filter(near), trigger);
   const told = trigger.form === "noun" ? undefined : dateAfter(reading, trigger, dates);
   if (told !== undefined) return told;
@@ -29,6 +30,14 @@ export function dateByTree(
     if (shared.length > 0) return nearest(reading, shared, trigger);
   }
   return undefined;
+}
+
+/** "In 1796 he took Milan on 15 May": a day that lies in the stretch that opens the clause, and is no part of it. */
+function lies(inner: Timex, outer: Timex): boolean {
+  const [own, whole] = [inner.interval, outer.interval];
+  if (own === undefined || whole === undefined || inner === outer) return false;
+  const inside = own.start.earliest >= whole.start.earliest && own.end.latest <= whole.end.latest;
+  return inside && own.end.latest - own.start.earliest < whole.end.latest - whole.start.earliest;
 }
 
 /** "And on the 28th Wood's horsemen were driven off": a date that opens the clause is that of its verb, whatever it was hung on. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import { kindsOfPhrase, standsFor } from "./kinds.ts";
-import { chunkIndex, wholeOf } from "./nearby.ts";
+import { chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import type { NounChunk, Participant, SentenceReading } from "./reading.ts";
 
 export function mentionFiller(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller {
@@ -19,7 +19,7 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
   if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
   const other = chunk.pronoun === undefined && !kinds.includes("any");
   if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
-  if (!names(reading, chunk)) return undefined;
+  if (!names(reading, chunk) && !(kinds.includes("person") && countsPeople(reading, chunk))) return undefined;
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
   const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
   if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
@@ -36,6 +36,11 @@ export function isDuration({ timexes }: SentenceReading, { first, end }: NounChu
 
 function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {
   return reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower);
+}
+
+/** "1,500 were taken", "they hanged eight": a number of nothing in particular counts people where people can be meant. */
+function countsPeople(reading: SentenceReading, chunk: NounChunk): boolean {
+  return chunk.mentions.some(({ kind }) => kind === "quantity") && governedBy(reading, chunkIndex(reading, chunk.first)) === undefined;
 }
 
 /** A number alone names nothing; determiners alone do: "hundreds", "all three", but not what an adverb goes on from, "the then new state". */

@@ -12,6 +12,7 @@ import { clausesOf } from "./clauses.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { gapped } from "./gapping.ts";
 import { kindOfMention } from "./kinds.ts";
+import { type LeftOut, leftOutBehind, withoutLeftOut } from "./left-out.ts";
 import { lastNaming } from "./naming.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
@@ -177,9 +178,29 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       trigger: namingWords(reading, trigger, roles),
       producer: trigger.pattern.id,
     };
-    drafts.push(draft, ...gapped(reading, trigger, roles).map((each) => ({ ...draft, roles: each, span: covering(span, each) })));
+    drafts.push(...withLeftOut(reading, reached, draft));
+    drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, roles: each, span: covering(span, each) })));
   }
   return [...drafts, ...titleDrafts(reading, { register, scopes }), ...termDrafts(reading, { register, scopes })];
+}
+
+/** A claim, and what its words say of something else where they are left out. */
+function withLeftOut(reading: SentenceReading, { trigger, roles, where }: Considered, draft: Draft): readonly Draft[] {
+  const others = leftOutBehind(reading, { trigger, roles, ...(where === undefined ? {} : { where }) });
+  if (others.length === 0) return [draft];
+  const { where: _, ...rest } = draft;
+  const mentioned = (each: LeftOut) =>
+    new Set([...Object.values(each.roles).flat(), ...(each.where === undefined ? [] : [each.where])].map(({ span }) => span.start));
+  const denied = draft.polarity === "denied";
+  return [
+    { ...(where !== undefined && others.some((each) => mentioned(each).has(where.span.start)) ? rest : draft), roles: withoutLeftOut(roles, others) },
+    ...others.map(({ denied: turned, ...said }) => ({
+      ...rest,
+      ...said,
+      polarity: turned !== denied ? ("denied" as const) : ("affirmed" as const),
+      span: covering(draft.span, said.roles),
+    })),
+  ];
 }
 
 /** The mentions in a claim's roles, each with its predicate. */

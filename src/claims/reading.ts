@@ -6,7 +6,8 @@ import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Descriptions, sharesName } from "./descriptions.ts";
-import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm, isVerbHere } from "./wordforms.ts";
+import { isVerbHere } from "./verb-words.ts";
+import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;

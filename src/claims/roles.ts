@@ -14,6 +14,7 @@ import { chunkIndex, governedBy } from "./nearby.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
+import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
@@ -29,7 +30,7 @@ export function rolesOf(
   const { near, bound } = surroundingsOf(reading, clauses, trigger);
   const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, near), roles: {} });
   const { tree } = reading;
-  const around = bound === undefined ? nearby.around : withFronted(reading, trigger, bound);
+  const around = bound === undefined ? nearby.around : withShared(reading, trigger, withFronted(reading, trigger, bound));
   if (trigger.pattern.objectless && around.direct.some(({ chunk }) => followsDirectly(reading, trigger, chunk))) return undefined;
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
@@ -151,10 +152,14 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
       chunk !== undefined &&
       (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") ||
         kindsOfPhrase(reading, chunk).includes("person") ||
+        BODIES_OF_MEN.every((kind) => kindsOfPhrase(reading, chunk).includes(kind)) ||
         (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
     );
   });
 }
+
+/** "the garrison", "a patrol", but not "a gun". */
+const BODIES_OF_MEN = ["force", "group"];
 
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
@@ -217,13 +222,25 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
     return false;
   const { object, intransitive, prepositions } = trigger.pattern;
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
-  const own = tree.dependent(trigger.first, "nsubj", "aux") === undefined;
-  return own && canBeParticiple(reading, trigger) && tree.dependent(above, "aux:pass", "cop") !== undefined;
+  if (tree.dependent(trigger.first, "aux") !== undefined || !canBeParticiple(reading, trigger)) return false;
+  const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
+  return subject
+    ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
+    : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
 function canBeParticiple(reading: SentenceReading, { first, pattern }: Trigger): boolean {
   const entries = reading.language.claims.triggers.get(at(reading.document.tokens, first).lower) ?? [];
   return entries.some((entry) => entry.pattern === pattern && entry.shapes.includes("participle"));
+}
+
+/** "the town was besieged and Haas attacked": a verb that needs no object need not be passive. */
+function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
+  const entries = reading.language.claims.triggers.get(at(reading.document.tokens, first).lower) ?? [];
+  return entries.some(
+    ({ rest, pattern }) =>
+      rest.length === 0 && pattern.verbal && (pattern.objectless || pattern.object === undefined || pattern.intransitive !== undefined),
+  );
 }
 
 function fillContent({ reading, trigger, roles }: Filling): void {

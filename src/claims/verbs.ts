@@ -4,6 +4,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { inVerbGroup } from "./clauses.ts";
 import { isBareNoun } from "./kinds.ts";
 import { isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { objectBehindJoined } from "./sharing.ts";
 import type { Trigger } from "./triggers.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
@@ -32,7 +33,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
   if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
-  const governs = governsObject(reading, { end, pattern });
+  const governs = governsObject(reading, { end, pattern }) || (pattern.second === undefined && objectBehindJoined(reading, { end }) !== undefined);
   const { own, shared: near } = groupOf(reading, tree, first);
   // "was beaten, and killed 300 men": what has an object shares no passive
   const shared =
@@ -140,6 +141,9 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   const be = group.some((word) => grammar.be.has(word));
   const have = group.some((word) => grammar.have.has(word));
   if (shapes.includes("participle") && (be || tree.dependent(first, "aux:pass") !== undefined)) return "passive";
+  // "twelve men were killed and thirty taken": the auxiliary of the first serves a second that has its own subject
+  const gapped = !have && !governs && tree.form(first) !== "Fin" && tree.dependent(first, "nsubj:pass") !== undefined;
+  if (shapes.includes("participle") && gapped) return "passive";
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !have && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { loadLanguages } from "../lang/language.ts";
+import { findMentions } from "../mentions/index.ts";
+import type { SourceId } from "../model/source.ts";
+import { readDataFiles, readWeights } from "../readers/data.ts";
+import { readSource } from "../source/index.ts";
+import { segment } from "../text/index.ts";
+import { withSyntax } from "../text/syntax/index.ts";
+import { extractClaims } from "./index.ts";
+
+const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+
+/** The claims of a kind, each as its roles and its date. */
+function told(given: string, predicate: string): readonly string[] {
+  const language = languages.get("en");
+  if (language === undefined || knowledge === undefined) throw new Error("no English data");
+  const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
+  const document = withSyntax(segment(source, language), language);
+  const mentions = findMentions(document, language);
+  const { claims } = extractClaims({ documents: [document], mentions, languages, knowledge });
+  return claims
+    .filter((claim) => claim.predicate === predicate)
+    .map(({ roles, where, when, polarity }) =>
+      [
+        ...Object.values(roles).flat(),
+        ...(where === undefined ? [] : [where]),
+        ...mentions.filter(({ id }) => when?.basis === "stated" && id === when.timex),
+      ]
+        .map(({ quote }) => quote)
+        .concat(polarity === "denied" ? ["denied"] : [])
+        .join(", "),
+    );
+}
+
+test("what a verb says of one thing at one time it says of the next at another", () => {
+  expect(told("In the north Haas took Minsk on 11 July 1920 and Wilno on the 14th.", "capture")).toEqual(["Minsk, 11 July 1920", "Wilno, the 14th"]);
+  expect(told("Haas won at Verona on 2 July 1813 and at Padua three weeks later.", "defeat")).toEqual([
+    "Haas, Verona, 2 July 1813",
+    "Haas, Padua, three weeks later",
+  ]);
+  expect(told("In 1796 Haas occupied Milan on 15 May, Modena on 20 June and Verona in August.", "capture")).toEqual([
+    "Haas, Milan, 15 May",
+    "Haas, Modena, 20 June",
+    "Haas, Verona, August",
+  ]);
+  expect(told("Haas took Minsk on 11 July 1920 and left for Wilno on the 14th.", "capture")).toHaveLength(1);
+});
+
+test("of pairs without a verb the second does the like to another", () => {
+  expect(told("Karl Haas led the Polish delegation and Ivan Orlov the Soviet one.", "lead")).toEqual([
+    "Karl Haas, the Polish delegation",
+    "Ivan Orlov, the Soviet one",
+  ]);
+});
+
+test("who comes with or after the one told of shares what is told", () => {
+  expect(told("On 3 May 1813 Haas entered Cairo, and with him Orlov.", "enter")).toEqual(["Haas, Cairo, 3 May 1813", "Orlov, Cairo, 3 May 1813"]);
+});
+
+test("the object of the last of joined verbs is that of the others", () => {
+  expect(told("On 25 May 1921 the rebels captured, looted and burned the town.", "capture")).toEqual(["the rebels, the town, 25 May 1921"]);
+  expect(told("On 25 May 1921 the rebels fled and burned the town.", "flee")).toEqual(["the rebels, 25 May 1921"]);
+});
+
+test("a participle with a subject of its own shares the auxiliary of the one before", () => {
+  expect(told("In May 1820 the fort was taken and its garrison hanged.", "execute")).toEqual(["its garrison, May 1820"]);
+});
+
+test("words taken for nouns are verbs where they can be nothing else", () => {
+  expect(told("Haas was tried, found guilty and shot.", "kill")).toEqual(["Haas"]);
+  expect(told("The columns burned villages until it rained.", "destroy")).toEqual(["The columns, villages"]);
+  expect(told("The fighting, which cost 6,000 lives, ended.", "lose-lives")).toEqual(["6,000 lives"]);
+});
