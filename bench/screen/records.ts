@@ -14,10 +14,17 @@ const PER_PARAGRAPH = 40;
 const PEOPLE = 60;
 const FORTY_YEARS = 14_610;
 
-/** Three accounts of forty years with so many dated claims, each a sentence of its own: some of a day, some of a month, some within bounds. */
-export function manyClaims(count: number): Records {
+/** Words that tell of nothing: what stands between two claims in most texts. */
+const BETWEEN = "The nights were long and the roads were bad and nobody in the whole of that valley remembered it otherwise.".split(" ");
+
+/**
+ * Three accounts of forty years with so many dated claims, each a sentence of its own: some of a day, some of a month, some within bounds.
+ * Behind each of them stand as many words as `between` says that tell of nothing.
+ */
+export function manyClaims(count: number, { between = 0 }: { readonly between?: number } = {}): Records {
+  const filling = Array.from({ length: between }, (_, index) => ` ${at(BETWEEN, index % BETWEEN.length)}`).join("");
   const sources = Array.from({ length: ACCOUNTS }, (_, account) => {
-    const sentences = Array.from({ length: Math.ceil(count / ACCOUNTS) }, (_, index) => sentenceOf(index * ACCOUNTS + account));
+    const sentences = Array.from({ length: Math.ceil(count / ACCOUNTS) }, (_, index) => sentenceOf(index * ACCOUNTS + account) + filling);
     const paragraphs = Array.from({ length: Math.ceil(sentences.length / PER_PARAGRAPH) }, (_, index) =>
       sentences.slice(index * PER_PARAGRAPH, (index + 1) * PER_PARAGRAPH).join(" "),
     );

@@ -116,12 +116,54 @@ async function measureOpening(browser: Browser): Promise<void> {
   await sample.close();
   const large = await open(browser, manyClaims(10_000), bare);
   print("first view of 10,000 claims can be used after", `${Math.round(large.ready)} ms`);
-  const reading = await frames(large.page, async () => {
-    await large.page.mouse.move(600, 400);
-    for (let turn = 0; turn < 120; turn++) await large.page.mouse.wheel(0, 120);
-  });
-  print("30,000 words with 20,000 marks, scrolled", reading);
   await large.close();
+}
+
+async function measureReading(browser: Browser): Promise<void> {
+  const { page, close, ready } = await open(browser, manyClaims(10_000, { between: WORDS_BETWEEN }), bare);
+  const what = "200,000 words with 20,000 marks";
+  print(`${what}: first view can be used after`, `${Math.round(ready)} ms`);
+  const scrolled = (step: number) =>
+    frames(page, async () => {
+      await page.mouse.move(600, 400);
+      for (let turn = 0; turn < 240; turn++) await page.mouse.wheel(0, step);
+    });
+  print(`${what}: scrolled slowly`, await scrolled(120));
+  print(`${what}: scrolled fast`, await scrolled(2000));
+  print(`${what}: words selected`, await selecting(page));
+  await close();
+}
+
+/** Words that make the accounts ten thousand times this long, with those of the claims themselves. */
+const WORDS_BETWEEN = 14;
+const SELECTIONS = 20;
+
+/** How long after the button is let go what is offered for the selected words is on the screen, in milliseconds. */
+async function selecting(page: Page): Promise<string> {
+  const times: number[] = [];
+  for (let turn = 0; turn < SELECTIONS; turn++) {
+    const box = await page
+      .locator(".page [data-block]")
+      .nth(turn % 3)
+      .boundingBox();
+    if (box === null) continue;
+    await page.mouse.move(box.x + 40, box.y + 30 + turn);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 260, box.y + 30 + turn);
+    await page.evaluate(() => {
+      const kept = globalThis as unknown as { selected: Promise<number> };
+      kept.selected = new Promise((done) =>
+        addEventListener("pointerup", (event) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - event.timeStamp))), {
+          once: true,
+          capture: true,
+        }),
+      );
+    });
+    await page.mouse.up();
+    times.push(await page.evaluate(() => (globalThis as unknown as { selected: Promise<number> }).selected));
+  }
+  const sorted = times.sort((a, b) => a - b);
+  return `median ${Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)} ms, longest ${Math.round(sorted.at(-1) ?? Number.NaN)} ms`;
 }
 
 function measureSize(): void {
@@ -137,5 +179,6 @@ assert(found.path !== undefined, "no browser");
 const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 measureSize();
 await measureOpening(browser);
+await measureReading(browser);
 await measureTimeline(browser);
 await browser.close();
