@@ -13,7 +13,7 @@ import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { gapped } from "./gapping.ts";
 import { kindOfMention } from "./kinds.ts";
 import { type LeftOut, leftOutBehind, withoutLeftOut } from "./left-out.ts";
-import { lastNaming } from "./naming.ts";
+import { lastNaming, peopleBefore } from "./naming.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
@@ -103,7 +103,13 @@ export function sentenceReading(
 ): SentenceReading {
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
-  return readSentence({ ...input, sentence, mentions: bySentence.get(index) ?? [], before: lastNaming(input, index) });
+  return readSentence({
+    ...input,
+    sentence,
+    mentions: bySentence.get(index) ?? [],
+    before: lastNaming(input, index),
+    known: peopleBefore(input, index),
+  });
 }
 
 /** For each sentence the quotations that reach into it, in their order. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
 import type { Document } from "../model/document.ts";
-import type { Mention } from "../model/mention.ts";
+import type { Mention, NameMention } from "../model/mention.ts";
 import { treeOf } from "../text/syntax/tree.ts";
 
 interface Told {
@@ -35,6 +35,13 @@ export function lastNaming({ document, bySentence, language }: Told, index: numb
     }
   }
   return [];
+}
+
+/** The people named before a sentence in its paragraph. */
+export function peopleBefore({ document, bySentence }: Pick<Told, "document" | "bySentence">, index: number): readonly NameMention[] {
+  const first = at(document.paragraphs, at(document.sentences, index).paragraph).firstSentence;
+  const before = Array.from({ length: index - first }, (_, step) => bySentence.get(first + step) ?? []);
+  return before.flat().filter((mention): mention is NameMention => mention.kind === "person");
 }
 
 function covers({ firstToken, endToken }: Mention, word: number | undefined): boolean {

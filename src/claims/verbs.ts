@@ -146,7 +146,7 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   if (shapes.includes("participle") && gapped) return "passive";
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
-  if (!be && !have && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
+  if (!be && !governs && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
   const open = !be && !have && !governs && shapes.includes("participle");
   if (open && transitive && (isSetOff(reading, first) || describesGoverned(reading, first))) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));

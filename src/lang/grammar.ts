@@ -46,6 +46,8 @@ const schema = z.strictObject({
   "personal-relatives": words,
   "possessive-relatives": words,
   "relative-places": words,
+  "relative-times": words.default([]),
+  company: words.default([]),
   prepositions: words,
   "place-prepositions": words,
   conjunctions: words,
@@ -127,6 +129,10 @@ export interface Grammar {
   readonly possessiveRelatives: ReadonlySet<string>;
   /** What opens a clause that describes a place: "where". */
   readonly relativePlaces: ReadonlySet<string>;
+  /** What opens a clause that tells what happened on the date before it: "in 1910, when he died". */
+  readonly relativeTimes: ReadonlySet<string>;
+  /** "He was shot, and she with him": whoever shares what the verb has said. */
+  readonly company: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly placePrepositions: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -254,6 +260,8 @@ function compile(data: z.infer<typeof schema>): Grammar {
     personalRelatives: new Set(data["personal-relatives"]),
     possessiveRelatives: new Set(data["possessive-relatives"]),
     relativePlaces: new Set(data["relative-places"]),
+    relativeTimes: new Set(data["relative-times"]),
+    company: new Set(data.company),
     prepositions: new Set(data.prepositions),
     placePrepositions: new Set(data["place-prepositions"]),
     conjunctions: new Set(data.conjunctions),
@@ -265,11 +273,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     have: new Set(data.have),
     pastPerfect: new Set(data["past-perfect"]),
     do: new Set(data.do),
-    plannedModals: new Set(data.modals.planned),
-    futureInPast: new Set(data.modals["future-in-past"]),
-    requiredModals: new Set(data.modals.required),
-    possibleModals: new Set(data.modals.possible),
-    guessingModals: new Set(data.modals.guessing),
+    ...modalsIn(data.modals),
     auxiliaries: new Set([data.be, data.have, data.do, data.modals.planned, data.modals["future-in-past"], data.modals.possible].flat()),
     adverbs,
     isAdverb: (lower) =>
@@ -301,6 +305,18 @@ function compile(data: z.infer<typeof schema>): Grammar {
     excess: new Set(data.excess),
     outcomes: new Set(data.outcomes),
     formsOf,
+  };
+}
+
+function modalsIn(
+  modals: z.infer<typeof schema>["modals"],
+): Pick<Grammar, "plannedModals" | "futureInPast" | "requiredModals" | "possibleModals" | "guessingModals"> {
+  return {
+    plannedModals: new Set(modals.planned),
+    futureInPast: new Set(modals["future-in-past"]),
+    requiredModals: new Set(modals.required),
+    possibleModals: new Set(modals.possible),
+    guessingModals: new Set(modals.guessing),
   };
 }
 

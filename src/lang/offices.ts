@@ -19,6 +19,7 @@ const schema = z.strictObject({
   peers: words,
   holding: words,
   plain: words,
+  beside: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -66,6 +67,8 @@ export interface OfficeData {
   readonly peers: ReadonlySet<string>;
   /** Offices whose noun is mostly an ordinary word when it has no capital. */
   readonly plain: ReadonlySet<string>;
+  /** Those that one of many has: an office only beside a person's name, or said of somebody. */
+  readonly beside: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -101,6 +104,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       modes,
       fields: new Set(value.fields),
       plain: new Set(value.plain),
+      beside: new Set(value.beside),
       over: new Set(value.over),
       overOnly: new Map(Object.entries(value["over-only"]).map(([word, offices]) => [word, new Set(offices)])),
       articles: new Set(value.articles),

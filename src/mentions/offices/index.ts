@@ -275,6 +275,8 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   const { data, document } = reading;
   const token = at(document.tokens, index);
   if (isPeer(reading, index, noun)) return false;
+  if (data.beside.has(noun.office.name))
+    return !noun.plural && isOfBody(reading, noun.end, sentence) && (besidePerson(reading, index, noun.end) || isPredicate(reading, noun.end - 1));
   if (titled && !noun.office.courtesy) return true;
   if (noun.office.courtesy) return titled && /^\p{Lu}/u.test(token.text);
   const capital = /^\p{Lu}/u.test(token.text) && index > sentence.firstToken;
@@ -287,6 +289,14 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   const counted = noun.plural && before !== undefined && (before.kind === "number" || data.numbers.has(before.lower));
   if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
   return true;
+}
+
+/** "a member of Parliament", but of no delegation. */
+function isOfBody(reading: Reading, end: number, sentence: Sentence): boolean {
+  const of = overAfter(reading, end, sentence);
+  return (
+    of !== undefined && [...reading.nameAt.values()].some(({ kind, start, end }) => kind === "group" && of.of.start <= start && end <= of.of.end)
+  );
 }
 
 /** "captain of the guard", "general of Saxony", but no "captain of industry". */
@@ -369,11 +379,11 @@ function isMade({ document, data, personTo }: Reading, index: number, sentence: 
 }
 
 /** "he was a colonel": what is said of somebody, by the dependencies. */
-function isPredicate({ document, data, personTo }: Reading, noun: number): boolean {
+function isPredicate({ document, data, personFrom, personTo }: Reading, noun: number): boolean {
   const tree = treeOf(document);
   if (tree === undefined || tree.dependent(noun, "cop") === undefined) return false;
   const subject = tree.dependent(noun, "nsubj");
-  return subject !== undefined && (data.persons.has(at(document.tokens, subject).lower) || personTo.has(subject + 1));
+  return subject !== undefined && (data.persons.has(at(document.tokens, subject).lower) || personFrom.has(subject) || personTo.has(subject + 1));
 }
 
 /** "the emperor" alone is whoever holds the office, and not the office. */
