@@ -5,7 +5,8 @@ import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
-import { type Descriptions, sharesName } from "./descriptions.ts";
+import { type Antecedents, antecedentsOf } from "./antecedents.ts";
+import type { Descriptions } from "./descriptions.ts";
 import { isVerbHere } from "./verb-words.ts";
 import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
 
@@ -54,14 +55,6 @@ export interface SentenceReading {
   readonly antecedents: Antecedents;
 }
 
-/** What pronouns and bare nouns can safely be taken to stand for. */
-export interface Antecedents {
-  /** The one person named before the pronoun in its sentence, or else in the sentence before; undefined where there is a choice. */
-  readonly person: (pronoun: NounChunk) => NameMention | undefined;
-  /** The paper, body, event or person that "the treaty", "the league", "the siege", "the general" speaks of; undefined where there is a choice. */
-  readonly described: (phrase: NounChunk) => NameMention | undefined;
-}
-
 export function token(reading: SentenceReading, index: number): Token | undefined {
   return index >= reading.sentence.firstToken && index < reading.sentence.endToken ? reading.document.tokens[index] : undefined;
 }
@@ -96,51 +89,6 @@ export function readSentence(input: {
     for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
   }
   return { ...input, chunks, words, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
-}
-
-function antecedentsOf(input: {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly mentions: readonly Mention[];
-  readonly before: readonly Mention[];
-  readonly known: readonly NameMention[];
-  readonly descriptions: Descriptions;
-  readonly language: ClaimLanguage;
-}): Antecedents {
-  const { pronouns, possessives } = input.language.grammar;
-  // "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of
-  const another = (pronoun: string, end: number) =>
-    input.document.tokens.slice(input.sentence.firstToken, end).some(({ lower }) => (pronouns.get(lower) ?? possessives.get(lower)) === pronoun);
-  const people = (mentions: readonly Mention[]) => mentions.filter((mention): mention is NameMention => mention.kind === "person");
-  const person: Antecedents["person"] = ({ pronoun, first }) => {
-    if (pronoun !== "male" && pronoun !== "female") return undefined;
-    const apart = ofOtherGender(input, { pronoun, first, person });
-    const fits = (mention: NameMention) =>
-      (mention.gender === undefined || mention.gender === pronoun) && (apart === undefined || !sharesName(mention, apart));
-    const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention));
-    if (here[0] !== undefined && another(pronoun, here[0].firstToken)) return undefined;
-    const near = here.length > 0 ? here : people(input.before).filter(fits);
-    // where those named last are of the other gender, the one other person of the paragraph is meant
-    const candidates = near.length > 0 || people(input.before).length === 0 ? near : input.known.filter(fits);
-    const last = candidates.at(-1);
-    return last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
-  };
-  return {
-    person,
-    described: (phrase) => input.descriptions(phrase, input.sentence.paragraph),
-  };
-}
-
-/** "He was shot, and she with him": whom the pronoun of the other gender before this one stands for. */
-function ofOtherGender(
-  { document, sentence, language }: { readonly document: Document; readonly sentence: Sentence; readonly language: ClaimLanguage },
-  { pronoun, first, person }: { readonly pronoun: "male" | "female"; readonly first: number; readonly person: Antecedents["person"] },
-): NameMention | undefined {
-  const other = pronoun === "male" ? "female" : "male";
-  for (let index = sentence.firstToken; index < first; index++)
-    if (language.grammar.pronouns.get(at(document.tokens, index).lower) === other)
-      return person({ kind: "noun", first: index, end: index + 1, mentions: [], possessive: false, pronoun: other });
-  return undefined;
 }
 
 /** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */

@@ -273,7 +273,11 @@ function compile(data: z.infer<typeof schema>): Grammar {
     have: new Set(data.have),
     pastPerfect: new Set(data["past-perfect"]),
     do: new Set(data.do),
-    ...modalsIn(data.modals),
+    plannedModals: new Set(data.modals.planned),
+    futureInPast: new Set(data.modals["future-in-past"]),
+    requiredModals: new Set(data.modals.required),
+    possibleModals: new Set(data.modals.possible),
+    guessingModals: new Set(data.modals.guessing),
     auxiliaries: new Set([data.be, data.have, data.do, data.modals.planned, data.modals["future-in-past"], data.modals.possible].flat()),
     adverbs,
     isAdverb: (lower) =>
@@ -292,6 +296,14 @@ function compile(data: z.infer<typeof schema>): Grammar {
     passiveAgent: data["passive-agent"],
     genitive: data.genitive,
     possessiveMarker: data["possessive-marker"],
+    ...outcomes(data, formsOf),
+    formsOf,
+  };
+}
+
+/** What tells whether an event came about. */
+function outcomes(data: z.infer<typeof schema>, formsOf: Grammar["formsOf"]) {
+  return {
     infinitiveCues: cueForms(data["infinitive-cues"], formsOf),
     gerundCues: cueForms(data["gerund-cues"], formsOf),
     clauseCues: cueForms(data["clause-cues"], formsOf),
@@ -304,19 +316,6 @@ function compile(data: z.infer<typeof schema>): Grammar {
     hopes: verbForms(data.hopes, formsOf),
     excess: new Set(data.excess),
     outcomes: new Set(data.outcomes),
-    formsOf,
-  };
-}
-
-function modalsIn(
-  modals: z.infer<typeof schema>["modals"],
-): Pick<Grammar, "plannedModals" | "futureInPast" | "requiredModals" | "possibleModals" | "guessingModals"> {
-  return {
-    plannedModals: new Set(modals.planned),
-    futureInPast: new Set(modals["future-in-past"]),
-    requiredModals: new Set(modals.required),
-    possibleModals: new Set(modals.possible),
-    guessingModals: new Set(modals.guessing),
   };
 }
 
