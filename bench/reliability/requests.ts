@@ -110,7 +110,7 @@ export async function oddQuestions(rounds: number, seed = 9): Promise<Proof> {
   const app = createApp({
     reading: () => readingOf("Tried", records),
     answer: answering(records, learning),
-    decide: (act, because) => appendDecisions(folder, [act], { by: "Ada", at: new Date(0), ...(because === undefined ? {} : { because }) }),
+    decide: (acts, because) => appendDecisions(folder, acts, { by: "Ada", at: new Date(0), ...(because === undefined ? {} : { because }) }),
     assets: new Map(),
     token: "token",
     port: () => 4173,

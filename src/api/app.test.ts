@@ -92,9 +92,9 @@ test("a decision is kept where there is a dossier, and refused in a sentence whe
     assets: new Map(),
     token: "secret",
     port: () => 4173,
-    decide(act, because) {
-      if (act.act === "undo") throw new Problem("the disk is full");
-      kept.push({ act, because });
+    decide(acts, because) {
+      if (acts.some(({ act }) => act === "undo")) throw new Problem("the disk is full");
+      kept.push({ acts, because });
       return [];
     },
   });
@@ -103,12 +103,25 @@ test("a decision is kept where there is a dossier, and refused in a sentence whe
   const dismiss = { act: "dismiss", finding: "f", rule: "r", message: "m" };
   expect((await send(app, JSON.stringify(dismiss))).status).toBe(409);
   expect((await send(open, JSON.stringify({ ...dismiss, because: "so" }))).status).toBe(200);
-  expect(kept).toEqual([{ act: dismiss, because: "so" }]);
+  expect((await send(open, JSON.stringify({ acts: [dismiss, dismiss] }))).status).toBe(200);
+  expect(kept).toEqual([
+    { acts: [dismiss], because: "so" },
+    { acts: [dismiss, dismiss], because: undefined },
+  ]);
   expect((await send(open, JSON.stringify({ act: "undo", decision: "d" }))).status).toBe(409);
-  for (const body of ["", "[]", "{", JSON.stringify({ ...dismiss, extra: 1 }), JSON.stringify({ ...dismiss, because: 1 })])
+  for (const body of [
+    "",
+    "[]",
+    "{",
+    '{"acts":[]}',
+    JSON.stringify({ acts: [dismiss, 1] }),
+    JSON.stringify({ ...dismiss, acts: [dismiss] }),
+    JSON.stringify({ ...dismiss, extra: 1 }),
+    JSON.stringify({ ...dismiss, because: 1 }),
+  ])
     expect((await send(open, body)).status, body).toBe(400);
   expect((await send(open, JSON.stringify(dismiss), host)).status).toBe(401);
   expect((await send(open, JSON.stringify(dismiss), { ...known, origin: "https://evil.example" })).status).toBe(403);
   expect((await send(open, JSON.stringify({ ...dismiss, message: "m".repeat(70_000) }), { ...known, "content-length": "70100" })).status).toBe(413);
-  expect(kept).toHaveLength(1);
+  expect(kept).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { toJson } from "../base/json.ts";
 import { Problem } from "../base/problem.ts";
 import type { Act, Decision } from "../model/decision.ts";
-import { actOf } from "../store/ledger.ts";
+import { actsOf } from "../store/ledger.ts";
 import type { Asset } from "./assets.ts";
 import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
 import { type Answering, QUESTIONS } from "./questions.ts";
@@ -14,7 +14,7 @@ export interface AppOptions {
   readonly reading: () => Reading;
   readonly answer: Answering;
   /** Keeps what the reader decides; absent where there is no dossier to keep it in. A `Problem` says what cannot be. */
-  readonly decide?: (act: Act, because: string | undefined) => readonly Decision[];
+  readonly decide?: (acts: readonly Act[], because: string | undefined) => readonly Decision[];
   readonly assets: ReadonlyMap<string, Asset>;
   readonly token: string;
   readonly port: () => number;
@@ -41,10 +41,10 @@ export function createApp(options: AppOptions): Hono {
       if (options.decide === undefined)
         return context.json({ error: "these accounts are in no dossier, so nothing can be kept: `regest init` makes one" }, 409);
       const { because, ...act } = await sent(context.req.json());
-      const read = actOf(act);
-      if (read === undefined || (because !== undefined && typeof because !== "string")) return context.json({ error: "this is no decision" }, 400);
+      const acts = actsOf(act);
+      if (acts === undefined || (because !== undefined && typeof because !== "string")) return context.json({ error: "this is no decision" }, 400);
       try {
-        return context.json({ decisions: options.decide(read, because) });
+        return context.json({ decisions: options.decide(acts, because) });
       } catch (error) {
         if (error instanceof Problem) return context.json({ error: error.message }, 409);
         throw error;

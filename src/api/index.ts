@@ -18,7 +18,7 @@ export interface ServedDossier {
   /** What it was read with; questions about it are answered by it. */
   readonly learning: Learning;
   /** Keeps a decision; absent where there is no dossier to keep it in. */
-  readonly decide?: (act: Act, because: string | undefined) => Decided;
+  readonly decide?: (acts: readonly Act[], because: string | undefined) => Decided;
 }
 
 /** Decisions that were kept, and how everything is read in their light, which is only worked out when somebody looks. */
@@ -56,9 +56,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newer = undefined;
     return shown;
   };
-  const deciding = (act: Act, because: string | undefined) => {
+  const deciding = (acts: readonly Act[], because: string | undefined) => {
     assert(decide !== undefined, "nothing is decided where nothing is kept");
-    const { made, analysis } = decide(act, because);
+    const { made, analysis } = decide(acts, because);
     newer = analysis;
     return made;
   };

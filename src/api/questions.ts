@@ -1,4 +1,5 @@
 import { compareAccounts } from "../compare/table.ts";
+import { type Remedies, remediesOf } from "../explain/finding/index.ts";
 import type { ComparedEvent } from "../model/compare.ts";
 import type { Day } from "../model/time.ts";
 import type { Learning } from "../pipeline.ts";
@@ -23,11 +24,13 @@ export interface Answers {
   readonly papers: { readonly papers: readonly Paper[] };
   /** Every spell and statement that the entity with the id `entity` has a part in, by when it began. */
   readonly history: { readonly lines: readonly HistoryRow[] };
+  /** What can be decided about the finding with the id `finding`. */
+  readonly remedies: Remedies;
 }
 export type Question = keyof Answers;
 
 /** The questions by name: each is a path of the server and a message to the worker. */
-export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers", "history"];
+export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers", "history", "remedies"];
 
 /** What a question is about, by name: `{ date: "1949-08-24" }`. */
 export type About = Readonly<Record<string, string | undefined>>;
@@ -71,6 +74,10 @@ export function answering(records: Records, { languages, knowledge }: Learning):
       const named = records.entities.find(({ id }) => id === entity);
       if (named === undefined) return "there is no entity of that id";
       return { lines: index().history({ key: named.id, kind: named.kind, name: named.name }).map(historyRow) };
+    },
+    remedies({ finding }) {
+      const found = records.findings.find(({ id }) => id === finding);
+      return found === undefined ? "there is no finding of that id" : remediesOf(found, { ...records, languages });
     },
   };
   return (question, about) => {

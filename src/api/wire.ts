@@ -1,7 +1,7 @@
 import type { Decided } from "../decisions/index.ts";
 import type { Claim, ClaimId, PredicateId, Role, Voice } from "../model/claim.ts";
 import type { EventGroup } from "../model/compare.ts";
-import type { Decision, DecisionId } from "../model/decision.ts";
+import type { Decision, DecisionId, Listed } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
@@ -50,6 +50,8 @@ export interface Desk {
   readonly rejected: readonly Claim[];
   /** The claims that are followed where others tell their event otherwise. */
   readonly followed: readonly FollowedClaim[];
+  /** Every decision in the order in which they were made, those taken back included. */
+  readonly log: readonly Listed[];
   /** What a claim can say, and who takes part in it. */
   readonly predicates: readonly { readonly id: PredicateId; readonly roles: readonly Role[] }[];
 }
@@ -191,7 +193,7 @@ export function readingOf(title: string, records: Records, predicates?: Desk["pr
 }
 
 function deskOf(decided: Decided | undefined): Omit<Desk, "predicates"> {
-  const { dismissed = [], reviewed = [], rejected = [], followed = [] } = decided ?? {};
+  const { dismissed = [], reviewed = [], rejected = [], followed = [], log = [] } = decided ?? {};
   return {
     dismissed: dismissed.map(({ finding, by }) => ({ finding, ...decisionOf(by) })),
     reviewed: reviewed.flatMap(({ claim, by }) => {
@@ -200,6 +202,7 @@ function deskOf(decided: Decided | undefined): Omit<Desk, "predicates"> {
     }),
     rejected,
     followed: followed.map(({ claim, by }) => ({ claim, ...decisionOf(by) })),
+    log,
   };
 }
 

@@ -50,6 +50,16 @@ export function actOf(given: unknown): Act | undefined {
   return success ? (data as unknown as Act) : undefined;
 }
 
+const MOST_AT_ONCE = 100;
+
+/** One act as another program sent it, or several that are decided at once (`{ "acts": […] }`); undefined for anything else. */
+export function actsOf(given: Readonly<Record<string, unknown>>): readonly Act[] | undefined {
+  const { acts: several, ...others } = given;
+  const sent = several === undefined ? [given] : Array.isArray(several) && Object.keys(others).length === 0 ? several : [];
+  const read = sent.flatMap((one) => actOf(one) ?? []);
+  return read.length === 0 || read.length < sent.length || read.length > MOST_AT_ONCE ? undefined : read;
+}
+
 /** What `decisions.jsonl` holds. */
 export interface Decisions {
   /** In the order of the file, each once. */

@@ -1,13 +1,19 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { findBrowser } from "../../scripts/browser.ts";
 import { type RunningServer, type ServedDossier, startServer } from "../../src/api/index.ts";
 import type { Records } from "../../src/api/wire.ts";
 import { assert } from "../../src/base/assert.ts";
+import { dossierToServe } from "../../src/cli/actions/serve.ts";
 import { Replay } from "../../src/decisions/index.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
-import type { Decision, DecisionId } from "../../src/model/decision.ts";
+import type { Decision } from "../../src/model/decision.ts";
 import { readDataFiles } from "../../src/readers/data.ts";
+import { addBytes, createDossier } from "../../src/store/folder.ts";
+import { signedOn } from "../../src/store/ledger.ts";
 
 /** Switches for a browser without a screen that asks nothing of the network. */
 export const FLAGS = [
@@ -36,45 +42,55 @@ export interface Stage {
 /** Like `stage`, with decisions that are kept while the tests of the file run; `told` are the records as decided. */
 export function keepingStage(records: Records, told: (replay: Replay) => Partial<Records>): Stage & { readonly decisions: readonly Decision[] } {
   const decisions: Decision[] = [];
-  const opened = stage(records, (act, because) => {
-    const made: Decision = {
-      ...act,
-      id: `d${decisions.length}` as DecisionId,
-      at: "2026-01-01T00:00:00.000Z",
-      by: "Ada",
-      after: [],
-      ...(because === undefined ? {} : { because }),
-    };
-    decisions.push(made);
+  const opened = stage(records, (acts, because) => {
+    const made = signedOn(acts, decisions, { by: "Ada", at: new Date("2026-01-01T00:00:00.000Z"), ...(because === undefined ? {} : { because }) });
+    decisions.push(...made);
     const analysis = () => {
       const replay = new Replay(decisions);
       const changed = told(replay);
       return { ...records, ...changed, decided: replay.decided };
     };
-    return { made: [made], analysis };
+    return { made, analysis };
   });
   return { ...opened, decisions };
 }
 
+/** A dossier in a folder of its own with these accounts, read and kept as `regest serve` does it. */
+export function dossierStage(
+  accounts: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Stage & { readonly folder: string } {
+  const folder = join(mkdtempSync(join(tmpdir(), "regest-stage-")), "dossier");
+  createDossier(folder, "The siege of Velm");
+  for (const [name, text] of Object.entries(accounts))
+    addBytes(folder, { name, bytes: new TextEncoder().encode(text) }, { described: { language: "en" }, replace: false });
+  for (const [name, text] of Object.entries(more)) writeFileSync(join(folder, name), text);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return { ...serving(() => dossierToServe([folder], { by: "Ada" }).served), folder };
+}
+
 /** Serves the built workbench with these records for the tests of a file, and a browser to look at it. */
 export function stage(records: Records, decide?: ServedDossier["decide"]): Stage {
+  return serving(() => {
+    const { languages, knowledge } = loadLanguages(readDataFiles());
+    assert(knowledge !== undefined, "no knowledge");
+    return {
+      title: "The siege of Velm",
+      analysis: records,
+      learning: { languages, knowledge, rules: [] },
+      ...(decide === undefined ? {} : { decide }),
+    };
+  });
+}
+
+function serving(dossierOf: () => ServedDossier): Stage {
   let browser: Browser | undefined;
   let server: RunningServer | undefined;
   beforeAll(async () => {
     const found = await findBrowser(() => undefined);
     assert(found.path !== undefined, "no browser");
     browser = await chromium.launch({ executablePath: found.path, args: FLAGS });
-    const { languages, knowledge } = loadLanguages(readDataFiles());
-    assert(knowledge !== undefined, "no knowledge");
-    server = await startServer({
-      dossier: {
-        title: "The siege of Velm",
-        analysis: records,
-        learning: { languages, knowledge, rules: [] },
-        ...(decide === undefined ? {} : { decide }),
-      },
-      port: 0,
-    });
+    server = await startServer({ dossier: dossierOf(), port: 0 });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
-import { startServer } from "../../api/index.ts";
+import { type ServedDossier, startServer } from "../../api/index.ts";
 import type { Act } from "../../model/decision.ts";
-import { analyse } from "../../pipeline.ts";
+import { type Analysis, analyse } from "../../pipeline.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
+import { TextMemory } from "../../text/syntax/memory.ts";
 import type { ServeOptions } from "../commands/serve.ts";
 import { gazetteerFor } from "../gazetteer.ts";
-import { readDossierOf } from "../inputs.ts";
+import { type Dossier, readDossierOf } from "../inputs.ts";
+import type { AccountOptions } from "../options.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { nextSignal } from "../signals.ts";
@@ -15,28 +17,36 @@ import { signatureOf } from "./decide.ts";
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
-  const { dossier, analysis, learning } = working("reading", { shell, options }, () => {
-    const { dossier: read, learning } = readDossierOf(files, options);
-    const known = { ...learning, gazetteer: gazetteerFor(files) };
-    return { dossier: read, analysis: analyse(read.sources, known, read.decisions), learning: known };
-  });
+  const { dossier, served } = working("reading", { shell, options }, () => dossierToServe(files, options));
   if (options.findings === true) {
-    const { dismissed } = analysis.decided;
-    shell.print(`${findingsText({ findings: analysis.findings, dismissed, expired: [], dossier }, { ...shell, ids: false })}\n`);
+    const { findings, decided } = served.analysis;
+    shell.print(`${findingsText({ findings, dismissed: decided.dismissed, expired: [], dossier }, { ...shell, ids: false })}\n`);
   }
   const stopped = nextSignal();
-  const [folder, ...others] = files;
-  const keeps = folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder);
-  const decide = (act: Act, because: string | undefined) => {
-    const made = appendDecisions(folder ?? "", [act], signatureOf({ ...options, ...(because === undefined ? {} : { because }) }));
-    return { made, analysis: () => analyse(dossier.sources, learning, readDecisions(folder ?? "").decisions) };
-  };
-  const served = { title: dossier.title, analysis, learning, ...(keeps ? { decide } : {}) };
   const server = await startServer({ dossier: served, port: options.port });
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;
   await server.close();
+}
+
+/** Reads what is to be served. Where it is a dossier, what is decided is kept in it. */
+export function dossierToServe(
+  files: readonly string[],
+  options: Pick<ServeOptions, "by"> & AccountOptions,
+): { readonly dossier: Dossier; readonly served: ServedDossier & { readonly analysis: Analysis } } {
+  const { dossier, learning: learnt } = readDossierOf(files, options);
+  // with every decision the accounts are read again, of which nothing has changed
+  const learning = { ...learnt, gazetteer: gazetteerFor(files), memory: new TextMemory() };
+  const analysis = analyse(dossier.sources, learning, dossier.decisions);
+  const [folder, ...others] = files;
+  const keeps = folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder);
+  if (!keeps) return { dossier, served: { title: dossier.title, analysis, learning } };
+  const decide = (acts: readonly Act[], because: string | undefined) => {
+    const made = appendDecisions(folder, acts, signatureOf({ ...options, ...(because === undefined ? {} : { because }) }));
+    return { made, analysis: () => analyse(dossier.sources, learning, readDecisions(folder).decisions) };
+  };
+  return { dossier, served: { title: dossier.title, analysis, learning, decide } };
 }
 
 /** Opens the address in the browser of whoever sits here; where there is none, the printed address is enough. */

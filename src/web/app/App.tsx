@@ -5,6 +5,7 @@ import { TimeDock } from "../time/TimeDock.tsx";
 import { FindingsPanel } from "../views/findings/FindingsPanel.tsx";
 import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
 import { Severity } from "../views/findings/Severity.tsx";
+import { Decisions } from "./Decisions.tsx";
 import { Help } from "./Help.tsx";
 import { fragmentOf, routeOf, VIEWS } from "./route.ts";
 import { useKeys } from "./useKeys.ts";
@@ -31,6 +32,7 @@ export function App(): ReactNode {
       <TopBar />
       {phase === "ready" ? <Body /> : <Waiting />}
       <Help />
+      <Decisions />
       {paletteOpen ? (
         <Suspense fallback={null}>
           <Palette />

@@ -3,51 +3,80 @@ import type { Act } from "../../model/decision.ts";
 import { say } from "./words.ts";
 import { useWorkbench } from "./workbench.ts";
 
-interface Deciding {
+interface DecidingProps {
   /** What is read out of the button; it shows `opening`. */
   readonly label?: string;
   readonly opening: string;
   readonly keeping: string;
   readonly why: string;
-  readonly act: () => Act;
+  /** What is decided, or what is wrong with what was filled in. */
+  readonly act: (filled: FormData) => Act | readonly Act[] | string;
   readonly then?: () => void;
+  /** What is said of it before it is kept. */
+  readonly notes?: readonly string[];
+  /** What is asked besides the reason; the first field of it has the focus. */
+  readonly children?: ReactNode;
 }
 
 /** A decision that is asked for its reason. Enter keeps it, Escape lets it be. */
-export function Deciding({ label, opening, keeping, why, act, then }: Deciding): ReactNode {
-  const workbench = useWorkbench();
+export function Deciding({ label, opening, children, ...asked }: DecidingProps): ReactNode {
   const [open, setOpen] = useState(false);
-  const [refused, setRefused] = useState<string>();
   const opener = useRef<HTMLButtonElement>(null);
-  const reason = useId();
   const close = () => {
     setOpen(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
-  if (!open)
+  if (open)
     return (
-      <button ref={opener} type="button" className="chip" aria-label={label} onClick={() => setOpen(true)}>
-        {opening}
-      </button>
+      <Asking {...asked} close={close}>
+        {children}
+      </Asking>
     );
+  return (
+    <button ref={opener} type="button" className="chip" aria-label={label} onClick={() => setOpen(true)}>
+      {opening}
+    </button>
+  );
+}
+
+type AskingProps = Omit<DecidingProps, "label" | "opening"> & { readonly close: () => void };
+
+function Asking({ keeping, why, act, then, notes = [], children, close }: AskingProps): ReactNode {
+  const workbench = useWorkbench();
+  const [refused, setRefused] = useState<string>();
+  const reason = useId();
+  const keep = (filled: FormData) => {
+    const acts = act(filled);
+    if (typeof acts === "string") return setRefused(acts);
+    const because = filled.get("because");
+    workbench
+      .decide("act" in acts ? [acts] : acts, typeof because === "string" ? because : "")
+      .then(() => {
+        close();
+        then?.();
+      })
+      .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
+  };
   return (
     <form
       className="deciding"
       onSubmit={(event) => {
         event.preventDefault();
-        const because = new FormData(event.currentTarget).get("because");
-        workbench
-          .decide(act(), typeof because === "string" ? because : "")
-          .then(then)
-          .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
+        keep(new FormData(event.currentTarget));
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
     >
+      {notes.map((note) => (
+        <p key={note} className="deciding-note" dir="auto">
+          {note}
+        </p>
+      ))}
+      {children}
       <label htmlFor={reason}>{why}</label>
       {/* biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed */}
-      <input id={reason} name="because" autoComplete="off" autoFocus />
+      <input id={reason} name="because" autoComplete="off" autoFocus={children === undefined} />
       <button type="submit" className="chip">
         {keeping}
       </button>

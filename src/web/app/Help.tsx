@@ -10,6 +10,7 @@ const keys: readonly { readonly keys: readonly string[]; readonly does: Meaning 
   { keys: ["1", "9"], does: "views" },
   { keys: ["Ctrl K"], does: "palette" },
   { keys: ["Ctrl Z"], does: "undo" },
+  { keys: ["d"], does: "decisions" },
   { keys: ["+", "-", "0"], does: "map" },
   { keys: ["a", "e", "r", "s", "u", "n"], does: "review" },
   { keys: ["F8", "j"], does: "nextFinding" },

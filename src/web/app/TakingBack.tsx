@@ -8,7 +8,7 @@ export function TakingBack({ decision, of, id }: { readonly decision: DecisionId
   const workbench = useWorkbench();
   const [refused, setRefused] = useState<string>();
   const takeBack = () => {
-    workbench.decide({ act: "undo", decision }, "").catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
+    workbench.decide([{ act: "undo", decision }], "").catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
   };
   return (
     <>

@@ -5,23 +5,23 @@ import { createPast } from "./past.ts";
 const id = (name: string) => name as DecisionId;
 const decision = (name: string) => ({ id: id(name) }) as Decision;
 
-test("decisions are taken back from the last, and made again by undoing the undoing", () => {
+test("what was decided in one go is taken back in one go, from the last, and made again by undoing the undoing", () => {
   const past = createPast();
   past.add([decision("a")]);
-  past.add([decision("b")]);
-  expect(past.next("undo")).toBe("b");
-  past.went("undo", id("not b"));
-  expect(past.next("undo")).toBe("a");
-  expect(past.next("redo")).toBe("not b");
-  past.went("redo", id("b again"));
-  expect(past.next("redo")).toBeUndefined();
-  expect(past.next("undo")).toBe("b again");
+  past.add([decision("b"), decision("c")]);
+  expect(past.next("undo")).toEqual(["b", "c"]);
+  past.went("undo", [id("not b"), id("not c")]);
+  expect(past.next("undo")).toEqual(["a"]);
+  expect(past.next("redo")).toEqual(["not b", "not c"]);
+  past.went("redo", [id("b again")]);
+  expect(past.next("redo")).toEqual([]);
+  expect(past.next("undo")).toEqual(["b again"]);
 });
 
 test("after a new decision nothing taken back before is made again", () => {
   const past = createPast();
   past.add([decision("a")]);
-  past.went("undo", id("not a"));
+  past.went("undo", [id("not a")]);
   past.add([decision("c")]);
-  expect(past.next("redo")).toBeUndefined();
+  expect(past.next("redo")).toEqual([]);
 });

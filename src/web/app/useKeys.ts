@@ -85,6 +85,9 @@ function actOn(key: string, workbench: Workbench): boolean {
       return stepAccount(workbench, -1);
     case "]":
       return stepAccount(workbench, 1);
+    case "d":
+      workbench.shared.set({ decisionsOpen: workbench.shared.get().library?.reading.desk !== undefined });
+      return true;
     case "?":
       workbench.shared.set({ helpOpen: true });
       return true;

@@ -57,10 +57,12 @@ export interface Shared {
   readonly target: Target | undefined;
   readonly helpOpen: boolean;
   readonly paletteOpen: boolean;
+  /** The list of what was decided. */
+  readonly decisionsOpen: boolean;
   /** The example is to be read as if its files had been dropped. */
   readonly sampleAsked: boolean;
-  /** What was just done by a key. */
-  readonly said: "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | undefined;
+  /** What was just done. */
+  readonly said: "kept" | "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | undefined;
   /** The language of the workbench itself. */
   readonly language: Language;
   /** The findings drawer on narrow screens. */
@@ -108,8 +110,8 @@ export interface Workbench {
   readonly reveal: (source: SourceId, span: Span) => void;
   /** Opens the finding `step` places after the open one in the panel's order. */
   readonly stepFinding: (step: 1 | -1) => void;
-  /** Keeps a decision and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
-  readonly decide: (act: Act, because: string) => Promise<void>;
+  /** Keeps what is decided, in one go, and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
+  readonly decide: (acts: readonly Act[], because: string) => Promise<void>;
   /** Takes back the last decision of this sitting that stands, or makes the last one taken back stand again. */
   readonly undo: (way: "undo" | "redo") => Promise<void>;
   readonly speak: (language: Language) => void;
@@ -140,6 +142,7 @@ function initially(host: Host): Shared {
     target: undefined,
     helpOpen: false,
     paletteOpen: false,
+    decisionsOpen: false,
     sampleAsked: false,
     said: undefined,
     language: language(),
@@ -189,15 +192,20 @@ export function createWorkbench(host: Host): Workbench {
       const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
       if (next !== undefined) open({ view: "findings", detail: next.id });
     },
-    async decide(act, because) {
-      await decide(shared, act, because).then((made) => past.add(made));
+    async decide(acts, because) {
+      past.add(await decide(shared, acts, because));
+      shared.set({ said: "kept" });
     },
     async undo(way) {
-      const decision = past.next(way);
-      shared.set({ said: decision === undefined ? (way === "undo" ? "nothingToUndo" : "nothingToRedo") : undefined });
-      if (decision === undefined) return;
-      const [made] = await decide(shared, { act: "undo", decision }, "");
-      past.went(way, made?.id);
+      const step = past.next(way);
+      shared.set({ said: step.length === 0 ? (way === "undo" ? "nothingToUndo" : "nothingToRedo") : undefined });
+      if (step.length === 0) return;
+      const acts = step.map((decision): Act => ({ act: "undo", decision }));
+      const made = await decide(shared, acts, "");
+      past.went(
+        way,
+        made.map(({ id }) => id),
+      );
       shared.set({ said: way === "undo" ? "undone" : "redone" });
     },
     speak(next) {
@@ -233,10 +241,10 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
 }
 
 /** The finding after one that is gone is opened, so that a list can be worked through. */
-async function decide(shared: Store<Shared>, act: Act, because: string): Promise<readonly Decision[]> {
+async function decide(shared: Store<Shared>, acts: readonly Act[], because: string): Promise<readonly Decision[]> {
   const { host, finding } = shared.get();
   const before = listedFindings(shared.get());
-  const made = (await host.decide?.(act, because)) ?? [];
+  const made = (await host.decide?.(acts, because)) ?? [];
   const library = libraryOf(await host.load());
   const gone = finding !== undefined && !library.findings.has(finding);
   const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));

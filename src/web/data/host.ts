@@ -23,8 +23,8 @@ export interface Host {
   readonly load: () => Promise<Reading>;
   /** Answers a question about the dossier; rejects with a sentence where it cannot. */
   readonly ask: <Q extends Question>(question: Q, about: About) => Promise<Answers[Q]>;
-  /** Keeps a decision; absent where nothing is kept. */
-  readonly decide?: (act: Act, because: string) => Promise<readonly Decision[]>;
+  /** Keeps decisions, all of them or none; absent where nothing is kept. */
+  readonly decide?: (acts: readonly Act[], because: string) => Promise<readonly Decision[]>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
@@ -91,8 +91,8 @@ export function serverHost(key: Promise<string | undefined>): Host {
       const given = Object.entries(about).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
       return ask(`/api/${question}?${new URLSearchParams(given)}`);
     },
-    async decide(act, because) {
-      const body = JSON.stringify({ ...act, ...(because === "" ? {} : { because }) });
+    async decide(acts, because) {
+      const body = JSON.stringify({ acts, ...(because === "" ? {} : { because }) });
       return (await ask<{ readonly decisions: readonly Decision[] }>("/api/decisions", body)).decisions;
     },
   };

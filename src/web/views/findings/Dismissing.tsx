@@ -14,7 +14,7 @@ export function Dismissing({ finding }: { readonly finding: Finding }): ReactNod
 }
 
 /** To what is shown in place of the finding that is gone. */
-function focusNext(): void {
+export function focusNext(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>("#main h2")?.focus());
 }
 

@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Account } from "../../../api/wire.ts";
+import type { MendedDates } from "../../../explain/finding/remedies.ts";
 import type { Finding, Suggestion } from "../../../model/finding.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { excerptOf, placeOf, type Run } from "../read/layout.ts";
 import { Dismissing } from "./Dismissing.tsx";
 import { useListed } from "./FindingsPanel.tsx";
-import { clashOf, type Passage, type Place, type Step } from "./layout.ts";
+import { type Clash, clashOf, type Passage, type Place, type Step } from "./layout.ts";
+import { Mending, Settling } from "./Remedying.tsx";
 import { Severity } from "./Severity.tsx";
+import { useRemedies } from "./useRemedies.ts";
 import { say } from "./words.ts";
 
 const AROUND = 420;
@@ -42,6 +45,7 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   const [lit, setLit] = useState<number>();
   const clash = useMemo(() => clashOf(finding, library.account), [finding, library]);
+  const remedies = useRemedies(finding.id);
   useEffect(() => {
     if (workbench.shared.get().finding !== finding.id) workbench.shared.set({ finding: finding.id });
     title.current?.closest(".scroller")?.scrollTo({ top: 0 });
@@ -77,7 +81,18 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
         <div className="clash-side">
           <PlaceCard place={clash.here} lit={lit} />
         </div>
-        <Argument steps={clash.steps} suggestions={finding.suggestions} light={setLit} />
+        <div>
+          <Argument steps={clash.steps} suggestions={finding.suggestions} repairs={remedies?.repairs ?? []} light={setLit} />
+          {remedies === undefined ? null : (
+            <Settling
+              finding={finding}
+              remedies={remedies}
+              numberOf={({ source, start, end }) =>
+                passagesIn(clash).find((each) => each.label.source === source && each.start === start && each.end === end)?.number
+              }
+            />
+          )}
+        </div>
         {clash.others.length === 0 ? null : (
           <div className="clash-side">
             {clash.others.map((place) => (
@@ -88,6 +103,10 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function passagesIn({ here, others }: Clash): readonly Passage[] {
+  return [here, ...others].flatMap(({ passages }) => passages);
 }
 
 interface PlaceCardProps {
@@ -153,10 +172,11 @@ function Where({ account, offset }: { readonly account: Account; readonly offset
 interface ArgumentProps {
   readonly steps: readonly Step[];
   readonly suggestions: readonly Suggestion[];
+  readonly repairs: readonly MendedDates[];
   readonly light: (passage: number | undefined) => void;
 }
 
-function Argument({ steps, suggestions, light }: ArgumentProps): ReactNode {
+function Argument({ steps, suggestions, repairs, light }: ArgumentProps): ReactNode {
   return (
     <section className="argument" aria-label={say().why}>
       {steps.length === 0 ? null : (
@@ -177,11 +197,15 @@ function Argument({ steps, suggestions, light }: ArgumentProps): ReactNode {
         <>
           <h3>{say().mend(suggestions.length)}</h3>
           <ul className="suggestions">
-            {suggestions.map((suggestion) => (
-              <li key={`${suggestion.message} ${suggestion.replacement ?? ""}`}>
-                <SuggestionText suggestion={suggestion} />
-              </li>
-            ))}
+            {suggestions.map((suggestion, index) => {
+              const mended = repairs.find((repair) => repair.suggestion === index);
+              return (
+                <li key={`${suggestion.message} ${suggestion.replacement ?? ""}`}>
+                  <SuggestionText suggestion={suggestion} />
+                  {mended === undefined ? null : <Mending mended={mended} message={suggestion.message} />}
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

@@ -48,7 +48,23 @@ export function FindingsPanel(): ReactNode {
         </ol>
       )}
       <SetAsideList />
+      <DecidedSoFar />
     </section>
+  );
+}
+
+/** Leads to the list of all that was decided. */
+function DecidedSoFar(): ReactNode {
+  const { shared } = useWorkbench();
+  const { log = [] } = useLibrary().reading.desk ?? {};
+  const count = log.filter(({ decision }) => decision.act !== "undo").length;
+  if (count === 0) return null;
+  return (
+    <p className="decided-so-far">
+      <button type="button" className="link" onClick={() => shared.set({ decisionsOpen: true })}>
+        {say().decided(count)}
+      </button>
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ export function AddClaim({ source, span, close }: { readonly source: SourceId; r
   const add = ({ because, when, ...said }: Filled) => {
     const claim = { ...said, passage: passageIn(library, source, span), ...(when === null || when === undefined ? {} : { when }) };
     workbench
-      .decide({ act: "add", claim }, because)
+      .decide([{ act: "add", claim }], because)
       .then(close)
       .catch((error: unknown) => setRefused(error instanceof Error ? error.message : String(error)));
   };

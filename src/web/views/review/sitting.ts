@@ -66,7 +66,7 @@ export function takeBack(host: Host): ClaimId | undefined {
 async function keep(host: Host, act: Act, because: string): Promise<DecisionId | undefined> {
   sitting.set({ underway: sitting.get().underway + 1 });
   try {
-    return (await host.decide?.(act, because))?.[0]?.id;
+    return (await host.decide?.([act], because))?.[0]?.id;
   } finally {
     sitting.set({ underway: sitting.get().underway - 1 });
   }
