@@ -114,6 +114,15 @@ describe("who says so", () => {
     expect(modality("Count Orlov wrote that General Ortega fled to Quito.")).toBe("reported");
   });
 
+  test("a clause that describes the speaker does not part him from what he says, nor do brackets in it", () => {
+    const friar = read("A friar who lived through it wrote that 10,000 people had died of hunger in 1781.");
+    expect(friar.voiceOf(only(friar.claims, "die"))?.name).toBe("A friar");
+    const papers = read("Official records show that the steamer crashed on 2 April 1822 in the bay of Lima (Peru) at noon, killing 14 people.");
+    const kill = only(papers.claims, "kill");
+    expect(papers.voiceOf(kill)?.name).toBe("Official records");
+    expect(kill.roles["agent"]?.map(({ quote }) => quote)).not.toEqual(["Peru"]);
+  });
+
   test("a voice that another lets speak has that one for its parent", () => {
     const { voices, claims, voiceOf } = read("Count Orlov wrote that the consul had said that General Ortega died in Quito.");
     const inner = voiceOf(only(claims, "die"));

@@ -109,11 +109,21 @@ function leading(reading: SentenceReading, clause: Clause, limit: number): reado
   let relative: NounChunk | undefined;
   for (let index = clause.first; index < Math.min(limit, clause.end); index++) {
     const chunk = at(reading.chunks, index);
-    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined) continue;
+    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined || isAside(reading, index, limit)) continue;
     if (chunk.pronoun === "relative") relative ??= chunk;
     else return coordinated(reading, index, limit);
   }
   return relative === undefined ? [] : [relative];
+}
+
+/** In brackets that close before what it would be the subject of. */
+function isAside(reading: SentenceReading, index: number, limit: number): boolean {
+  const mark = (from: number, to: number, signs: string) =>
+    reading.chunks
+      .slice(Math.max(0, from), to)
+      .findLast(({ kind, first }) => kind === "mark" && signs.includes(at(reading.document.tokens, first).text));
+  const before = mark(0, index, "()");
+  return before !== undefined && at(reading.document.tokens, before.first).text === "(" && mark(index + 1, limit, ")") !== undefined;
 }
 
 /** The preposition directly before a noun chunk, words between allowed. */

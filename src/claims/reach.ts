@@ -24,13 +24,21 @@ export function complement(reading: SentenceReading, { cue, from }: { readonly c
 }
 
 function strongEnd(reading: SentenceReading, from: number): number {
+  const last = Math.min(reading.sentence.endToken, from + REACH);
   let index = from;
-  while (index < Math.min(reading.sentence.endToken, from + REACH) && !STRONG.test(at(reading.document.tokens, index).text)) index++;
+  while (index < last && !STRONG.test(at(reading.document.tokens, index).text)) index = bracketEnd(reading, index + 1, last);
   return index;
 }
 
+/** What stands in brackets inside of what is said does not end it. */
+function bracketEnd(reading: SentenceReading, from: number, last: number): number {
+  if (from >= last || at(reading.document.tokens, from).text !== "(") return from;
+  for (let index = from + 1; index < last; index++) if (at(reading.document.tokens, index).text === ")") return index + 1;
+  return from;
+}
+
 function commaFrom(reading: SentenceReading, from: number, end: number): number {
-  for (let index = from; index < end; index++) if (at(reading.document.tokens, index).text === ",") return index;
+  for (let index = from; index < end; index = bracketEnd(reading, index + 1, end)) if (at(reading.document.tokens, index).text === ",") return index;
   return end;
 }
 

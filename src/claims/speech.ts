@@ -215,15 +215,30 @@ function clauseAfter(reading: SentenceReading, cue: Cue): number | undefined {
 /** The subject of a speech verb: by the dependencies, else the first free noun before it in its clause. */
 function subjectBefore(reading: SentenceReading, index: number): NounChunk | undefined {
   const [bound] = reading.tree === undefined ? [] : subjectOf(reading, reading.tree, index);
-  if (bound !== undefined && bound.first < index) return bound;
+  if (bound !== undefined && bound.first < index && !hangsOnPreposition(reading, bound)) return bound;
   let found: NounChunk | undefined;
   for (let i = beforeRelative(reading, chunkIndexOf(reading, index) - 1); i >= 0; i--) {
     const chunk = at(reading.chunks, i);
-    if (chunk.kind === "verb" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, chunk.first).lower)) break;
+    if (chunk.kind === "verb" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, chunk.first).lower))
+      return found ?? describedBefore(reading, i);
     if (chunk.kind === "mark" && found !== undefined) break;
     if (chunk.kind === "noun" && !chunk.possessive && chunk.pronoun !== "relative" && !isGoverned(reading, i)) found = chunk;
   }
   return found;
+}
+
+/** "A friar who lived through it wrote": whom the clause of the verb before describes. */
+function describedBefore(reading: SentenceReading, verb: number): NounChunk | undefined {
+  const [described, relative] = reading.chunks.slice(Math.max(0, verb - 2), verb);
+  const isRelative = relative?.kind === "noun" && relative.pronoun === "relative";
+  return isRelative && described?.kind === "noun" && described.pronoun === undefined ? described : undefined;
+}
+
+/** Directly behind a preposition that opens no clause. */
+function hangsOnPreposition(reading: SentenceReading, { first }: NounChunk): boolean {
+  const { prepositions, clauseOpeners } = reading.language.grammar;
+  const before = token(reading, first - 1)?.lower ?? "";
+  return prepositions.has(before) && !clauseOpeners.has(before);
 }
 
 /** Behind a preposition; "as" before a speaker is none. */

@@ -16,6 +16,7 @@ const schema = z.strictObject({
   intentions: words,
   demands: words,
   pledges: words,
+  peaks: words.default([]),
   seats: z.array(words.min(2)),
 });
 
@@ -45,6 +46,8 @@ export interface StateWords {
   readonly demands: ReadonlySet<string>;
   /** Those of the intentions that bind for long: "pledged". */
   readonly pledges: ReadonlySet<string>;
+  /** Words for the day on which something counted most: "at its height". */
+  readonly peaks: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -69,6 +72,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     intentions: new Set(value.intentions),
     demands: new Set(value.demands),
     pledges: new Set(value.pledges),
+    peaks: new Set(value.peaks),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import { keyOf } from "./archive.ts";
 import { VACANT_DAYS } from "./boards/bodies.ts";
-import { PASSING_DAYS, type Statement } from "./boards/figures.ts";
+import type { Statement } from "./boards/figures.ts";
 import { FRONT_DAYS, type FrontLine } from "./boards/fronts.ts";
 import { REMEMBERED_DAYS } from "./boards/people.ts";
 import type { Plan } from "./boards/plans.ts";
@@ -103,8 +103,8 @@ function keysOf(spell: Spell): readonly string[] {
   return spell.office === undefined ? entities : [...entities, `office ${bare(titleOf(spell))}`];
 }
 
-function lastDayOf({ passing, when, moot }: Statement): number {
-  return Math.min(moot ?? Number.POSITIVE_INFINITY, passing ? when.latest + PASSING_DAYS : Number.POSITIVE_INFINITY);
+function lastDayOf({ lasts, when, moot }: Statement): number {
+  return Math.min(moot ?? Number.POSITIVE_INFINITY, lasts === undefined ? Number.POSITIVE_INFINITY : when.latest + lasts);
 }
 
 /** A figure matters until one of the same sort that lasts as long takes its place. */

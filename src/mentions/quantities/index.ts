@@ -103,8 +103,10 @@ function rangeAt(reading: Reading, index: number, sentence: Sentence): WrittenNu
 }
 
 /** Numbers that are labels ("page 24"), parts of compounds ("four-gun"), pronouns ("one of them") or years. */
-function refused({ document, data }: Reading, { first, end, low, high, vague }: WrittenNumber, sentence: Sentence): boolean {
+function refused(reading: Reading, { first, end, low, high, vague }: WrittenNumber, sentence: Sentence): boolean {
+  const { document, data } = reading;
   const { tokens } = document;
+  if (end === first + 1 && isDesignation(reading, first, sentence)) return true;
   const before = first > sentence.firstToken ? at(tokens, first - 1) : undefined;
   const next = end < sentence.endToken ? at(tokens, end) : undefined;
   if (next !== undefined && !next.spaceBefore && /^[-–/:]$/.test(next.text)) return true;
@@ -121,6 +123,12 @@ function refused({ document, data }: Reading, { first, end, low, high, vague }: 
   )
     return true;
   return !vague && data.articles.has(at(tokens, first).lower) && end === first + 1;
+}
+
+/** "Heinkel He 51 biplanes": behind two words with capitals that are no name of their own a number belongs to what they call something. */
+function isDesignation({ document, covered }: Reading, first: number, { firstToken }: Sentence): boolean {
+  const isCapital = (index: number) => index > firstToken && covered[index] !== 1 && /^\p{Lu}/u.test(at(document.tokens, index).text);
+  return /^\d+$/.test(at(document.tokens, first).text) && first - 2 > firstToken && isCapital(first - 1) && isCapital(first - 2);
 }
 
 /** "two to one". */

@@ -7,6 +7,7 @@ import type { QuantityMention, Timex } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import type { Evidence, FigureCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
+import { treeOf } from "../../text/syntax/tree.ts";
 import { type Archive, isForce, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
 import { type Chronicle, stretchOf } from "../dating.ts";
 import type { Spell } from "../spells.ts";
@@ -22,8 +23,8 @@ export interface Statement {
   readonly force?: EntityId;
   /** Those counted serve in a force. */
   readonly serves: boolean;
-  /** A handful of what has no unit: told of the moment. */
-  readonly passing: boolean;
+  /** Days after its date for which it still tells how things stand; for good where absent. */
+  readonly lasts?: number;
   /** The last day of that force. */
   readonly moot?: number;
   /** A later statement of the same takes its place. */
@@ -44,9 +45,9 @@ export function statementsOf(
   const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
   const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
   const found = archive.mentions.flatMap((quantity): readonly Statement[] => {
-    if (quantity.kind !== "quantity" || (quantity.counted === undefined && quantity.unit === undefined && quantity.low < MANY)) return [];
+    if (quantity.kind !== "quantity") return [];
     const document = archive.documentOf.get(quantity.source);
-    if (document !== undefined && isKnown(archive, document, quantity)) return [];
+    if (document !== undefined && (isKnown(archive, document, quantity) || !countsSomething(archive, document, quantity))) return [];
     const author = authors.get(quantity.source);
     if (document === undefined || author === undefined) return [];
     const inParagraph = (paragraph: number) => timexes.get(`${quantity.source} ${paragraph}`) ?? [];
@@ -66,7 +67,7 @@ export function statementsOf(
         quantity,
         counted,
         serves: [...archive.languages.values()].some((language) => language.state?.serving.has(quantity.head ?? "") === true),
-        passing: quantity.high < FEW && quantity.unit === undefined && !isOfForces(archive, quantity),
+        ...lastingOf(archive, document, quantity),
         ...(force === undefined ? {} : { force }),
         ...(end === undefined ? {} : { moot: end }),
         when,
@@ -130,7 +131,37 @@ export function endsOfBodies(spells: readonly Spell[]): ReadonlyMap<string, numb
 const FEW = 10;
 /** So many are a figure also where it is not read of what. */
 const MANY = 1000;
-export const PASSING_DAYS = 92;
+const PASSING_DAYS = 92;
+
+/** What is counted is named, or the number stands for it: "only 28 lived", "90 of his men". */
+function countsSomething(archive: Archive, document: Document, { counted, unit, low, firstToken, endToken }: QuantityMention): boolean {
+  if (counted !== undefined || unit !== undefined || low >= MANY) return true;
+  const tree = treeOf(document);
+  const number = Array.from({ length: endToken - firstToken }, (_, step) => firstToken + step).find((token) => tree?.pos(token) === "NUM");
+  if (tree === undefined || number === undefined || low < FEW) return false;
+  const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
+  return document.tokens[endToken]?.lower === grammar?.genitive || tree.is(number, "nsubj", "nsubj:pass");
+}
+
+/** A handful of what has no unit is told of the moment, so are papers, and what was most then is less later. */
+function lastingOf(archive: Archive, document: Document, quantity: QuantityMention): Pick<Statement, "lasts"> {
+  const language = archive.languages.get(document.source.language);
+  if (isPeak(archive, document, quantity)) return { lasts: 0 };
+  if (quantity.unit !== undefined || quantity.high >= FEW || isOfForces(archive, quantity)) return {};
+  return { lasts: language?.claiming?.grammar.kindsOf(quantity.head ?? "").includes("document") === true ? 0 : PASSING_DAYS };
+}
+
+/** "At its height it had 50,000 men." */
+function isPeak(archive: Archive, document: Document, { sentence, firstToken }: QuantityMention): boolean {
+  const language = archive.languages.get(document.source.language);
+  const [words, grammar] = [language?.state?.peaks, language?.claiming?.grammar];
+  const opening = document.tokens.slice(document.sentences[sentence]?.firstToken, firstToken);
+  return opening.some(({ lower }, index) => {
+    const [preposition, owner] = [opening[index - 2]?.lower ?? "", opening[index - 1]?.lower ?? ""];
+    const owned = grammar?.possessives.has(owner) === true || grammar?.definite.has(owner) === true;
+    return words?.has(lower) === true && owned && grammar?.prepositions.has(preposition) === true;
+  });
+}
 
 /** "The two leaders" counts nothing anew. */
 function isKnown(archive: Archive, document: Document, quantity: QuantityMention): boolean {
@@ -188,7 +219,7 @@ export function figuresOn(statements: readonly Statement[], date: DayRange): rea
   for (const statement of statements) {
     if (statement.when.earliest > date.latest) break;
     if (statement.moot !== undefined && statement.moot < date.earliest) continue;
-    if (statement.passing && date.earliest - statement.when.latest > PASSING_DAYS) continue;
+    if (statement.lasts !== undefined && date.earliest - statement.when.latest > statement.lasts) continue;
     const before = latest.get(statement.key);
     if (before !== undefined && (before[0]?.when.earliest ?? 0) >= statement.when.earliest) before.push(statement);
     else {
