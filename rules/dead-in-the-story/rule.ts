@@ -1,4 +1,5 @@
 import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
+import { deedsOf, livingRoles } from "../../src/findings/deeds.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { bearsTitle, firstCertainDay } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
@@ -19,11 +20,10 @@ export default defineRule({
   *check(inquiry) {
     const deaths = deathsOf(inquiry);
     const seen = new Set<string>();
-    for (const act of inquiry.claims) {
-      const { alive = [] } = inquiry.knowledge.predicates.get(act.predicate) ?? {};
+    for (const act of [...inquiry.claims, ...deedsOf(inquiry)]) {
       // Whoever is told of as having borne a title is told of alive, whenever the story does so.
       if (bearsTitle(inquiry, act) || !saysItHappened(act) || act.modality !== "asserted" || act.when === undefined) continue;
-      for (const role of alive) {
+      for (const role of livingRoles(inquiry, act)) {
         if (joinedByLikeness(inquiry, act, role) || isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
           const death = deaths.get(person.id)?.find((one) => isLater(inquiry, act, one));
@@ -85,7 +85,8 @@ function lastDay(inquiry: Inquiry, claim: Claim): number | undefined {
 }
 
 function isPoint({ type, relation, range, interval, basis }: Timex): boolean {
-  return type === "date" && relation === "in" && range !== true && interval !== undefined && (basis.kind === "stated" || basis.kind === "carried");
+  const dated = basis.kind === "stated" || basis.kind === "carried" || basis.kind === "counted";
+  return (type === "date" || type === "time") && relation === "in" && range !== true && interval !== undefined && dated;
 }
 
 function isLater(inquiry: Inquiry, act: Claim, { claim: death, by }: Death): boolean {

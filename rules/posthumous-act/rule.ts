@@ -1,4 +1,5 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
+import { deedsOf, isDeed, livingRoles } from "../../src/findings/deeds.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { firstCertainDay, turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
@@ -24,16 +25,21 @@ export default defineRule({
 
   *check(inquiry) {
     const deaths = turnsOf(inquiry, "alive", "ends");
-    for (const act of inquiry.claims) {
+    const seen = new Set<string>();
+    for (const act of [...inquiry.claims, ...deedsOf(inquiry)]) {
       if (!saysItHappened(act) || !isPlaced(inquiry, act)) continue;
-      for (const role of inquiry.knowledge.predicates.get(act.predicate)?.alive ?? []) {
+      for (const role of livingRoles(inquiry, act)) {
         if (isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
+          const key = `${person.id} ${act.source} ${act.sentence}`;
+          if (isDeed(act) && seen.has(key)) continue;
           const earlier = (deaths.get(person.id) ?? []).filter(
             (one) => one.claim.id !== act.id && endsBefore(inquiry, one.claim, act) && toldAfter(one.claim, act),
           );
           const death = earlier.find((one) => one.claim.attribution.voice === act.attribution.voice) ?? earlier[0];
-          if (death !== undefined) yield reportOf({ inquiry, person, act, role, death: death.claim, deathRole: death.role });
+          if (death === undefined) continue;
+          seen.add(key);
+          yield reportOf({ inquiry, person, act, role, death: death.claim, deathRole: death.role });
         }
       }
     }
@@ -46,6 +52,7 @@ export default defineRule({
  */
 function isPlaced(inquiry: Inquiry, act: Claim): boolean {
   if (datedSurely(inquiry, act)) return true;
+  if (isDeed(act)) return false;
   const document = inquiry.document(act.source);
   const sentence = document.sentences[act.sentence];
   const timex = act.when === undefined ? undefined : inquiry.mention(act.when.timex);
@@ -81,7 +88,7 @@ function reportOf(input: {
   const inferred = joinedByLikeness(inquiry, act, input.role) || joinedByLikeness(inquiry, death, input.deathRole);
   const carried = !datedInItsOwnWords(inquiry, act) || !datedInItsOwnWords(inquiry, death);
   const oneVoice = act.attribution.voice === death.attribution.voice;
-  const severity: Severity = !oneVoice ? "note" : inferred || carried ? "warning" : "error";
+  const severity: Severity = !oneVoice ? "note" : inferred || carried || isDeed(act) ? "warning" : "error";
   const assumptions = [
     ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
     ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),

@@ -10,10 +10,13 @@ import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
+import { fillerOf } from "./fillers.ts";
 import { gapped } from "./gapping.ts";
 import { kindOfMention } from "./kinds.ts";
 import { type LeftOut, leftOutBehind, withoutLeftOut } from "./left-out.ts";
+import { lifespansOf } from "./lifespans.ts";
 import { lastNaming, peopleBefore } from "./naming.ts";
+import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
@@ -112,25 +115,6 @@ export function sentenceReading(
   });
 }
 
-/** For each sentence the quotations that reach into it, in their order. */
-export function quotationsBySentence(document: Document, mentions: readonly Mention[]): ReadonlyMap<number, readonly QuotationMention[]> {
-  const found = new Map<number, QuotationMention[]>();
-  const add = (quotation: QuotationMention, { index, start, end }: Sentence) => {
-    if (quotation.start >= end || quotation.end <= start) return;
-    const own = found.get(index);
-    if (own === undefined) found.set(index, [quotation]);
-    else own.push(quotation);
-  };
-  for (const mention of mentions) {
-    if (mention.kind !== "quotation") continue;
-    let first = mention.sentence;
-    while (first > 0 && at(document.sentences, first - 1).end > mention.start) first--;
-    for (let index = first; index < document.sentences.length && at(document.sentences, index).start < mention.end; index++)
-      add(mention, at(document.sentences, index));
-  }
-  return found;
-}
-
 interface Draft {
   readonly predicate: PredicateId;
   /** First token of the words that name the event. */
@@ -140,6 +124,8 @@ interface Draft {
   readonly roles: Roles;
   readonly where?: RoleFiller;
   readonly timex?: Timex;
+  /** Where the date is not read as the timex of an event is. */
+  readonly when?: ClaimTime;
   readonly polarity: Claim["polarity"];
   readonly modality: Modality;
   readonly attribution: Attribution;
@@ -187,7 +173,12 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     drafts.push(...withLeftOut(reading, reached, draft));
     drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, roles: each, span: covering(span, each) })));
   }
-  return [...drafts, ...titleDrafts(reading, { register, scopes }), ...termDrafts(reading, { register, scopes })];
+  return [
+    ...drafts,
+    ...titleDrafts(reading, { register, scopes }),
+    ...termDrafts(reading, { register, scopes }),
+    ...lifeDrafts(reading, { register, scopes }),
+  ];
 }
 
 /** A claim, and what its words say of something else where they are left out. */
@@ -294,6 +285,27 @@ function titleDrafts(
   });
 }
 
+function lifeDrafts(
+  reading: SentenceReading,
+  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
+): readonly Draft[] {
+  return lifespansOf(reading).map(({ predicate, person, timex, interval }) => {
+    const said = speaking(register, scopes, { first: person.firstToken, modality: "asserted", hedged: false });
+    return {
+      predicate,
+      first: timex.firstToken,
+      earlier: false,
+      roles: { patient: [fillerOf(reading, person)] },
+      when: { timex: timex.id, relation: "in", interval, basis: "stated" },
+      polarity: "affirmed",
+      ...said,
+      span: { start: person.start, end: timex.end },
+      trigger: { start: timex.start, end: timex.end },
+      producer: "lifespan",
+    } satisfies Draft;
+  });
+}
+
 function termDrafts(
   reading: SentenceReading,
   { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
@@ -347,6 +359,7 @@ function whenOf(
   draft: Draft,
   { point, aspect }: { readonly point: StoryPoint | undefined; readonly aspect: Predicate["aspect"] },
 ): ClaimTime | undefined {
+  if (draft.when !== undefined) return draft.when;
   if (draft.timex !== undefined) {
     const timex: Timex = endsThen(reading, draft.timex, draft.first) ? { ...draft.timex, relation: "until" } : draft.timex;
     return claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });

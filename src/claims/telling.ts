@@ -4,7 +4,7 @@ import type { Day, DayRange, Interval } from "../model/time.ts";
 import { ALWAYS, gregorianDate, hull, intervalOfYear } from "../time/index.ts";
 import type { SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
-import { datesEvents } from "./times.ts";
+import { datesEvents, relationOf } from "./times.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Where the story stands: the date last told, and the stretch in which what is told next without a date is presumed to have happened. */
@@ -99,7 +99,7 @@ function pointOf(timex: Timex | undefined): StoryPoint | undefined {
 /** Dates at which something is told: none in brackets, none that only bounds a stretch, and none that the clause doubts. */
 function storyDates(reading: SentenceReading): readonly Timex[] {
   return reading.timexes.filter(
-    (timex) => datesEvents(timex) && timex.doubt === undefined && !BOUNDING.has(timex.relation) && !inBrackets(reading, timex),
+    (timex) => datesEvents(timex) && timex.doubt === undefined && !BOUNDING.has(relationOf(timex)) && !inBrackets(reading, timex),
   );
 }
 

@@ -126,6 +126,11 @@ export function countsFrom(timex: Timex, words: Span): boolean {
   return event !== undefined && event.start <= words.start && words.end <= event.end;
 }
 
+/** "Before dawn on 2 September", "after noon on the 3rd": on that day. */
+export function relationOf({ type, relation }: Timex): TimeRelation {
+  return type === "time" && (relation === "before" || relation === "after") ? "in" : relation;
+}
+
 /** The date of a claim as bounds on its start and end; `others` are the timexes of its sentence, `trigger` the words that name the event. */
 export function claimTime(
   timex: Timex,
@@ -135,10 +140,11 @@ export function claimTime(
   if (countsFrom(timex, trigger)) return countedFrom(timex);
   const stretch = stretchOf(timex, others);
   if (stretch === undefined) return undefined;
+  const relation = relationOf(timex);
   return {
     timex: timex.id,
-    relation: timex.relation,
-    interval: applyRelation(stretch, { relation: timex.relation, aspect, range: timex.range === true }),
+    relation,
+    interval: applyRelation(stretch, { relation, aspect, range: timex.range === true }),
     basis: "stated",
   };
 }

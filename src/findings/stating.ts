@@ -51,6 +51,9 @@ export function whenInWords(inquiry: Inquiry, claim: Claim): string {
   if (claim.when === undefined) return "at a time not stated";
   const timex = inquiry.mention(claim.when.timex);
   if (timex?.kind === "timex" && timex.interval !== undefined) {
+    const end = timex.rangeEnd?.interval;
+    const atEnd = claim.when.relation === "in" && end?.start.earliest === claim.when.interval.start.earliest;
+    if (end !== undefined && atEnd && end.end.latest === claim.when.interval.end.latest) return showInterval(end, timex.calendar);
     const shown = showInterval(timex.interval, timex.calendar);
     return claim.when.relation === "in" || timex.range === true ? shown : `${claim.when.relation} ${shown}`;
   }

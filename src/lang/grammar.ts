@@ -78,6 +78,7 @@ const schema = z.strictObject({
   proforms: words.default([]),
   partitives: words.default([]),
   styles: words.default([]),
+  "life-marks": z.strictObject({ begins: words, ends: words }).optional(),
   hedges: words,
   inflection: z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
@@ -165,6 +166,8 @@ export interface Grammar {
   readonly partitives: ReadonlySet<string>;
   /** Titles that stay with one person, unlike those of offices that pass on: "the general" is the General Orlov named before. */
   readonly styles: ReadonlySet<string>;
+  /** Before the one date in brackets behind a name: "b.", "d.". */
+  readonly lifeMarks: { readonly begins: ReadonlySet<string>; readonly ends: ReadonlySet<string> };
   readonly hedges: ReadonlySet<string>;
   readonly coordination: ReadonlySet<string>;
   readonly infinitiveMarker: string;
@@ -245,7 +248,6 @@ function compile(data: z.infer<typeof schema>): Grammar {
   const nouns: Readonly<Record<string, readonly string[]>> = data.nouns ?? {};
   const kinds = nounKinds(nouns, formsOf);
   const plurals = new Set(Object.values(nouns).flatMap((words) => words.flatMap((noun) => pluralsOf(noun, formsOf))));
-  const noAdverbs = new Set(data["no-adverbs"]);
   return {
     determiners: new Set(data.determiners),
     articles: new Set(data.articles),
@@ -283,13 +285,14 @@ function compile(data: z.infer<typeof schema>): Grammar {
     isAdverb: (lower) =>
       adverbs.has(lower) ||
       (!kinds.has(lower) &&
-        !noAdverbs.has(lower) &&
+        !data["no-adverbs"].includes(lower) &&
         data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
     kindsOf: (noun) => kinds.get(noun) ?? byEnding(data["noun-endings"] ?? {}, noun),
     isPlural: (noun) => plurals.has(noun),
     proforms: new Set(data.proforms),
     partitives: new Set(data.partitives),
     styles: new Set(data.styles),
+    lifeMarks: { begins: new Set(data["life-marks"]?.begins ?? []), ends: new Set(data["life-marks"]?.ends ?? []) },
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],

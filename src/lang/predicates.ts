@@ -33,6 +33,7 @@ const predicate = z.strictObject({
   addressee: z.string().optional(),
   "by-title": z.boolean().default(false),
   "by-term": z.boolean().default(false),
+  "by-life": z.enum(["begins", "ends"]).optional(),
   alive: z.array(z.string()).default([]),
   acts: z.array(z.string()).default([]),
   absent: z.array(z.string()).default([]),
@@ -95,6 +96,9 @@ export interface Knowledge {
   readonly presumed: ReadonlyMap<StateName, number>;
   /** What an item says that lays down what shall be. */
   readonly byTerm?: PredicateId;
+  /** What the first and the last date in brackets behind someone's name say. */
+  readonly lifeBegins?: PredicateId;
+  readonly lifeEnds?: PredicateId;
   /** How the language of a text is told where nobody states it. */
   readonly telling: Telling;
 }
@@ -121,6 +125,16 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
   if (telling.value === undefined) return { problems: faults };
   const presumed = new Map(Object.entries(value.presumed) as [StateName, number][]);
   const byTerm = value.predicates.find((row) => row["by-term"])?.id as PredicateId | undefined;
-  const known = { predicates, byTitle: byTitle[0], ...(byTerm === undefined ? {} : { byTerm }), presumed, telling: telling.value };
+  const life = (end: "begins" | "ends") => value.predicates.find((row) => row["by-life"] === end)?.id as PredicateId | undefined;
+  const [lifeBegins, lifeEnds] = [life("begins"), life("ends")];
+  const known = {
+    predicates,
+    byTitle: byTitle[0],
+    ...(byTerm === undefined ? {} : { byTerm }),
+    ...(lifeBegins === undefined ? {} : { lifeBegins }),
+    ...(lifeEnds === undefined ? {} : { lifeEnds }),
+    presumed,
+    telling: telling.value,
+  };
   return { value: known, problems: faults };
 }

@@ -1,0 +1,216 @@
+import { idFrom } from "../base/hash.ts";
+import type { Claim, ClaimId, ClaimTime, PredicateId } from "../model/claim.ts";
+import type { Document, Sentence } from "../model/document.ts";
+import type { MentionId, NameMention, Timex } from "../model/mention.ts";
+import type { Span } from "../model/source.ts";
+import { type Tree, treeOf } from "../text/syntax/tree.ts";
+import type { Inquiry } from "./inquiry.ts";
+import { spanOf } from "./phrases.ts";
+
+/** What `deedsOf` calls a deed where a claim has its predicate. */
+const DEED = "deed" as PredicateId;
+/** Words of one name, and a name in a row with the subject or set beside it. */
+const OF_THE_NAME = ["flat", "compound", "nmod:desc", "appos", "conj"];
+/** Tokens before a date that opens its sentence: "On", "Early in". */
+const OPENING = 2;
+
+const known: WeakMap<Inquiry, readonly Claim[]> = new WeakMap();
+
+/**
+ * Whatever someone who is named is told to have done, by any verb at all, as the claim it would be: what no pattern reads, too.
+ * Verbs that tell of the dead as well ("lay", "left") are none, nor is what somebody else says, denies or only supposes.
+ */
+export function deedsOf(inquiry: Inquiry): readonly Claim[] {
+  const before = known.get(inquiry);
+  if (before !== undefined) return before;
+  const deeds = inquiry.documents.flatMap((document) => deedsIn(inquiry, document));
+  known.set(inquiry, deeds);
+  return deeds;
+}
+
+export function isDeed({ predicate }: Claim): boolean {
+  return predicate === DEED;
+}
+
+/** The roles of a claim that only the living can fill. */
+export function livingRoles(inquiry: Inquiry, claim: Claim): readonly string[] {
+  return isDeed(claim) ? ["agent"] : (inquiry.knowledge.predicates.get(claim.predicate)?.alive ?? []);
+}
+
+function deedsIn(inquiry: Inquiry, document: Document): readonly Claim[] {
+  const tree = treeOf(document);
+  const grammar = inquiry.language(document)?.claiming?.grammar;
+  const author = inquiry.voices.find((voice) => voice.source === document.source.id && voice.parent === undefined)?.id;
+  if (tree === undefined || grammar === undefined || author === undefined) return [];
+  const lasting = new Set((inquiry.language(document)?.rules?.cue("of-the-dead") ?? []).flat());
+  const told = new Set(
+    inquiry.claims.filter(({ attribution }) => attribution.voice !== author).map(({ source, sentence }) => `${source} ${sentence}`),
+  );
+  return [...namedDoers(inquiry, document), ...pronounDoers(inquiry, document, grammar.pronouns)].flatMap((doer) => {
+    const sentence = document.sentences[doer.sentence];
+    const verb = verbOf(tree, doer);
+    if (verb === undefined || sentence === undefined || told.has(`${document.source.id} ${doer.sentence}`)) return [];
+    const negated = tree.dependents(verb, "advmod").some((word) => grammar.negations.has(document.tokens[word]?.lower ?? ""));
+    if (negated || lasting.has(document.tokens[verb]?.lower ?? "") || !isTold(inquiry, document, { sentence, doer })) return [];
+    const when = whenOf(inquiry, document, { tree, verb, sentence });
+    return when === undefined ? [] : [deedOf(document, { doer, verb, author, when, date: inquiry.mention(when.timex) })];
+  });
+}
+
+/** Words that stand for someone who is named. */
+interface Doer extends Span {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly sentence: number;
+  readonly mention: MentionId;
+  readonly inferred: boolean;
+}
+
+function namedDoers(inquiry: Inquiry, document: Document): readonly Doer[] {
+  const people = inquiry.names(document).filter(({ kind }) => kind === "person");
+  return people.map(({ id, start, end, firstToken, endToken, sentence }) => ({
+    start,
+    end,
+    firstToken,
+    endToken,
+    sentence,
+    mention: id,
+    inferred: false,
+  }));
+}
+
+/** "He", where its paragraph has named nobody else before. */
+function pronounDoers(inquiry: Inquiry, document: Document, pronouns: ReadonlyMap<string, string>): readonly Doer[] {
+  return document.paragraphs.flatMap((paragraph) => {
+    const named: NameMention[] = [];
+    const found: Doer[] = [];
+    for (const { index, firstToken, endToken } of document.sentences.slice(paragraph.firstSentence, paragraph.endSentence)) {
+      const people = inquiry.names(document, index).filter(({ kind }) => kind === "person");
+      for (let token = firstToken; token < endToken; token++) {
+        const kind = pronouns.get(document.tokens[token]?.lower ?? "");
+        if (kind !== "male" && kind !== "female") continue;
+        const before = [...named, ...people.filter((name) => name.endToken <= token)];
+        const [one, another] = new Set(before.map(({ id }) => inquiry.entityOf(id)));
+        const mention = before.at(-1)?.id;
+        if (one === undefined || another !== undefined || mention === undefined || (one.gender !== undefined && one.gender !== kind)) continue;
+        found.push({
+          ...spanOf(document, { from: token, to: token + 1 }),
+          firstToken: token,
+          endToken: token + 1,
+          sentence: index,
+          mention,
+          inferred: true,
+        });
+      }
+      named.push(...people);
+    }
+    return found;
+  });
+}
+
+function deedOf(
+  document: Document,
+  {
+    doer,
+    verb,
+    author,
+    when,
+    date,
+  }: {
+    readonly doer: Doer;
+    readonly verb: number;
+    readonly author: Claim["attribution"]["voice"];
+    readonly when: ClaimTime;
+    readonly date: Span | undefined;
+  },
+): Claim {
+  const trigger = spanOf(document, { from: verb, to: verb + 1 });
+  const parts = when.basis === "stated" && date !== undefined ? [doer, trigger, date] : [doer, trigger];
+  const span = { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
+  const words = { span: { start: doer.start, end: doer.end }, quote: document.source.text.slice(doer.start, doer.end) };
+  return {
+    id: idFrom("deed", document.source.id, String(doer.start), String(verb)) as ClaimId,
+    source: document.source.id,
+    predicate: DEED,
+    roles: { agent: [{ ...words, mention: doer.mention, ...(doer.inferred ? { inferred: true } : {}) }] },
+    when,
+    polarity: "affirmed",
+    modality: "asserted",
+    attribution: { voice: author, stance: "asserts" },
+    span,
+    quote: document.source.text.slice(span.start, span.end),
+    trigger,
+    sentence: doer.sentence,
+    producer: "deed",
+  };
+}
+
+/** The finite verb, without an auxiliary, that the name is the subject of. */
+function verbOf(tree: Tree, { firstToken, endToken }: Doer): number | undefined {
+  let word = endToken - 1;
+  for (let steps = 0; steps < 6; steps++) {
+    const head = tree.head(word);
+    if (head === undefined) return undefined;
+    if (head >= firstToken && head < endToken) word = head;
+    else if (tree.is(word, "nsubj") && !tree.is(word, "nsubj:pass")) return isPlain(tree, head) ? head : undefined;
+    else if (tree.is(word, ...OF_THE_NAME)) word = head;
+    else return undefined;
+  }
+  return undefined;
+}
+
+function isPlain(tree: Tree, verb: number): boolean {
+  if (tree.pos(verb) !== "VERB" || tree.form(verb) !== "Fin" || tree.dependent(verb, "aux", "cop") !== undefined) return false;
+  return !tree.is(verb, "ccomp", "xcomp", "acl:relcl");
+}
+
+/** Outside quotations and brackets, in running text. */
+function isTold(inquiry: Inquiry, document: Document, { sentence, doer }: { readonly sentence: Sentence; readonly doer: Doer }): boolean {
+  if (document.paragraphs[sentence.paragraph]?.kind !== "paragraph") return false;
+  return !inquiry.quotations(document, sentence.index).some(({ start, end }) => start <= doer.start && doer.end <= end);
+}
+
+/** The date that hangs on the verb or opens its sentence, else the one that the story has reached. */
+function whenOf(
+  inquiry: Inquiry,
+  document: Document,
+  { tree, verb, sentence }: { readonly tree: Tree; readonly verb: number; readonly sentence: Sentence },
+): ClaimTime | undefined {
+  const dates = inquiry.timexes(document, sentence.index).filter(tellsWhen);
+  const own = dates.find((timex) => verbAbove(tree, timex) === verb || (opens(timex, sentence) && isMain(tree, verb)));
+  if (own !== undefined) return timeOf(own, "stated");
+  if (dates.length > 0) return undefined;
+  const reached = inquiry.timexes(document).findLast((timex) => timex.end <= sentence.start && tellsWhen(timex));
+  const section = (index: number) => document.paragraphs[document.sentences[index]?.paragraph ?? -1]?.section;
+  return reached === undefined || section(reached.sentence) !== section(sentence.index) ? undefined : timeOf(reached, "carried");
+}
+
+function tellsWhen({ type, relation, interval, doubt, approximate }: Timex): boolean {
+  if (interval === undefined || !Number.isFinite(interval.start.earliest) || doubt !== undefined || approximate === true) return false;
+  return (type === "date" || type === "time") && relation === "in";
+}
+
+function timeOf({ id, interval }: Timex, basis: ClaimTime["basis"]): ClaimTime | undefined {
+  if (interval === undefined) return undefined;
+  const days = { earliest: interval.start.earliest, latest: interval.end.latest };
+  return { timex: id, relation: "in", interval: { start: days, end: days }, basis };
+}
+
+function opens({ firstToken }: Timex, sentence: Sentence): boolean {
+  return firstToken - sentence.firstToken <= OPENING;
+}
+
+function isMain(tree: Tree, verb: number): boolean {
+  let word = verb;
+  while (tree.is(word, "conj")) word = tree.head(word) ?? word;
+  return tree.head(word) === undefined;
+}
+
+function verbAbove(tree: Tree, { endToken }: Timex): number | undefined {
+  let word: number | undefined = endToken - 1;
+  for (let steps = 0; word !== undefined && steps < 12; steps++) {
+    word = tree.head(word);
+    if (word !== undefined && tree.pos(word) === "VERB") return word;
+  }
+  return undefined;
+}
