@@ -74,7 +74,8 @@ export function analyse(given: readonly Source[], learning: Learning, decisions:
   const { claims: told, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const claims = replay.claims({ documents, mentions, claims: told, voices });
   const entities = replay.entities(resolveEntities(documents, mentions, languages));
-  const places = gazetteer === undefined ? [] : placeEntities({ mentions, entities, gazetteer });
+  const placed = (known: Gazetteer) => replay.places(entities, (decided) => placeEntities({ mentions, entities, gazetteer: known, decided }));
+  const places = gazetteer === undefined ? [] : placed(gazetteer);
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
   const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });

@@ -1,13 +1,15 @@
 import type { Claim } from "../model/claim.ts";
 import type { Decision, Listed, Outcome } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, EntityId } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Placing } from "../model/place.ts";
 import { decideClaims, type Ground, type Reviewed } from "./claims.ts";
 import { setDates } from "./dates.ts";
 import { decideEntities, type Named } from "./entities.ts";
 import { type Dismissed, decideFindings } from "./findings.ts";
+import { decidePlaces } from "./places.ts";
 import { listed, standingOf } from "./standing.ts";
 
 /** What people's decisions did to what was read. */
@@ -64,6 +66,13 @@ export class Replay {
     const { entities, outcomes } = decideEntities(found, this.inForce, this.named);
     this.outcomes.push(...outcomes);
     return entities;
+  }
+
+  /** `telling` tells which place each is, with those that were chosen. */
+  places(entities: readonly Entity[], telling: (decided: ReadonlyMap<EntityId, string | null>) => readonly Placing[]): readonly Placing[] {
+    const { placings, outcomes } = decidePlaces(entities, this.inForce, telling);
+    this.outcomes.push(...outcomes);
+    return placings;
   }
 
   findings(found: readonly Finding[]): readonly Finding[] {

@@ -31,6 +31,8 @@ export function subjectOf(act: Act): string | undefined {
       return `names ${JSON.stringify([...act.names].sort())}`;
     case "apart":
       return `apart ${JSON.stringify(act.passages)}`;
+    case "place":
+      return `place ${act.name}`;
     case "add":
     case "note":
     case "undo":

@@ -64,6 +64,8 @@ export type Act =
   | { readonly act: "distinct"; readonly names: readonly [string, string] }
   /** The names at these passages are of another than the rest of those that bear them. */
   | { readonly act: "apart"; readonly passages: readonly Passage[] }
+  /** The place of this name is the one of the gazetteer that has this id; null for none that it has. */
+  | { readonly act: "place"; readonly name: string; readonly place: string | null }
   /** A remark on a record (a claim, finding, source, or a name), in `because`. */
   | { readonly act: "note"; readonly about: string }
   /** The decision is as if it had not been made; undoing the undoing makes it stand again. */

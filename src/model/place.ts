@@ -24,6 +24,8 @@ export interface GazetteerPlace {
 
 /** Why an account's place was taken for one of the gazetteer, or left open. */
 export type PlacingReason =
+  /** Somebody decided so. */
+  | { readonly kind: "decided" }
   /** The dossier's own gazetteer says so. */
   | { readonly kind: "own" }
   /** Of that name the gazetteer knows one. */
@@ -44,5 +46,7 @@ export interface Placing {
   readonly candidates: readonly GazetteerPlace[];
   /** Absent where it stays open. */
   readonly place?: GazetteerPlace;
+  /** Where it is placed: what else bears the name. */
+  readonly others?: readonly GazetteerPlace[];
   readonly reason: PlacingReason;
 }

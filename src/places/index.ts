@@ -13,13 +13,15 @@ export interface PlacingInput {
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly gazetteer: Gazetteer;
+  /** The ids of those that somebody chose; null where it is none of the gazetteer. */
+  readonly decided?: ReadonlyMap<EntityId, string | null>;
 }
 
 /**
  * Which place of the gazetteer each place of the accounts is. One of whose name there are several is told by what lies around it in the account,
  * and stays open where that does not tell; it is never the largest for being the largest. Entities whose name the gazetteer does not know are left out.
  */
-export function placeEntities({ mentions, entities, gazetteer }: PlacingInput): readonly Placing[] {
+export function placeEntities({ mentions, entities, gazetteer, decided = new Map() }: PlacingInput): readonly Placing[] {
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const places = entities.filter(({ kind }) => kind === "place");
   const polities = mentions.filter(({ kind }) => kind === "place" || kind === "group");
@@ -31,6 +33,7 @@ export function placeEntities({ mentions, entities, gazetteer }: PlacingInput): 
     const decided = open.filter(({ entity }) => !settled.has(entity)).flatMap((place) => decide(place) ?? []);
     for (const placing of decided) settled.set(placing.entity, placing);
   };
+  settle((place) => asDecided(place, decided.get(place.entity)));
   settle(alone);
   settle((place) => byLand(place, lands, true));
   settle((place) => byNeighbours(place, anchorsOf(open, settled)));
@@ -41,8 +44,17 @@ export function placeEntities({ mentions, entities, gazetteer }: PlacingInput): 
     const { entity, candidates } = place;
     const placing = settled.get(entity);
     if (placing === undefined) return { entity, candidates, reason: { kind: "several" } };
-    return isFar(place, placing, anchors) ? { entity, candidates, reason: { kind: "far" } } : placing;
+    if (isFar(place, placing, anchors)) return { entity, candidates, reason: { kind: "far" } };
+    const others = placing.place === undefined ? [] : candidates.filter(({ id }) => id !== placing.place?.id);
+    return others.length === 0 ? placing : { ...placing, others };
   });
+}
+
+/** What somebody chose of the candidates; undefined where it is none of them any more. */
+function asDecided({ entity, candidates }: Open, chosen: string | null | undefined): Placing | undefined {
+  if (chosen === null) return { entity, candidates, reason: { kind: "decided" } };
+  const place = candidates.find(({ id }) => id === chosen);
+  return place === undefined ? undefined : { entity, candidates: [place], place, reason: { kind: "decided" } };
 }
 
 function anchorsOf(open: readonly Open[], settled: ReadonlyMap<EntityId, Placing>): readonly Anchor[] {

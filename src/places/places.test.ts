@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadGazetteer, type OwnPlace } from "../lang/gazetteer.ts";
 import { loadLanguages } from "../lang/language.ts";
 import { loadOwnGazetteer } from "../lang/own-gazetteer.ts";
+import type { Act, Decision, DecisionId } from "../model/decision.ts";
 import type { SourceId } from "../model/source.ts";
 import { analyse } from "../pipeline.ts";
 import { readDataFiles, readPlaces, readWeights } from "../readers/data.ts";
@@ -24,10 +25,11 @@ const whole = gazetteer();
 function placed(
   given: string,
   known = whole,
+  acts: readonly Act[] = [],
 ): Readonly<Record<string, { readonly place?: string; readonly candidates: readonly string[]; readonly why: string }>> {
   if (knowledge === undefined) throw new Error(problems.join("\n"));
   const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const { entities, mentions, places } = analyse([source], { languages, knowledge, rules: [], gazetteer: known });
+  const { entities, mentions, places } = analyse([source], { languages, knowledge, rules: [], gazetteer: known }, decided(acts));
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
   const words = {
     mention: (id: string) => mentions.find((mention) => mention.id === id)?.quote ?? "",
@@ -43,6 +45,10 @@ function placed(
       },
     ]),
   );
+}
+
+function decided(acts: readonly Act[]): readonly Decision[] {
+  return acts.map((act, index) => ({ ...act, id: `d${index}` as DecisionId, at: "", by: "Ada", after: [] }));
 }
 
 const ISTANBUL = "geonames:745044";
@@ -124,6 +130,20 @@ describe("a place of which there are several", () => {
     expect(London?.place).toBeUndefined();
     expect(London?.candidates).toContain("London, United Kingdom");
   });
+});
+
+test("what somebody chose is there, and tells of what lies near it; what was passed over can still be chosen, or none", () => {
+  const told = "He rode from Columbus to Dayton, and from there to Springfield.";
+  const columbus = { act: "place", name: "Columbus", place: "geonames:4509177" } as const;
+  const dayton = { act: "place", name: "Dayton", place: "geonames:4509884" } as const;
+  const [before, after, none] = [placed(told), placed(told, whole, [columbus, dayton]), placed(told, whole, [{ ...columbus, place: null }])];
+  expect([before["Columbus"]?.place, before["Springfield"]?.place]).toEqual([undefined, undefined]);
+  expect(after["Columbus"]).toMatchObject({ place: "geonames:4509177", why: "decided by hand" });
+  expect(after["Springfield"]?.place).toBe("geonames:4525353");
+  expect(none["Columbus"]).toMatchObject({ why: "decided by hand" });
+  expect(none["Columbus"]?.place).toBeUndefined();
+  const gone = placed(told, whole, [{ ...columbus, place: "geonames:1" }]);
+  expect(gone["Columbus"]).toEqual(before["Columbus"]);
 });
 
 test("what the gazetteer does not know, or only knows far from all else, is left open", () => {

@@ -11,6 +11,8 @@ export interface PlacingWords {
 /** Why a place was taken for one of the gazetteer, or left open: a sentence without its full stop. */
 export function placingReason({ reason, candidates }: Placing, words: PlacingWords): string {
   switch (reason.kind) {
+    case "decided":
+      return "decided by hand";
     case "own":
       return "the dossier's own gazetteer has it";
     case "only":

@@ -38,6 +38,7 @@ const shapes = [
   { act: z.literal("same"), names },
   { act: z.literal("distinct"), names },
   { act: z.literal("apart"), passages: z.array(passage).min(1) },
+  { act: z.literal("place"), name: id, place: id.nullable() },
   { act: z.literal("note"), about: id },
   { act: z.literal("undo"), decision: id },
 ] as const;

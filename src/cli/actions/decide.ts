@@ -10,11 +10,13 @@ import type { Finding, RuleId } from "../../model/finding.ts";
 import type { Mention } from "../../model/mention.ts";
 import type { Source } from "../../model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
+import { placeTitle } from "../../places/reasons.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
 import type { Signature } from "../../store/ledger.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { ActName, ActOptions, DecideOptions } from "../commands/decide.ts";
+import { gazetteerFor } from "../gazetteer.ts";
 import { readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
@@ -38,7 +40,8 @@ export function decide(
   mustBeDossier(folder);
   const desk = working("reading", { shell, options }, (): Desk => {
     const { dossier, learning } = readDossierOf([folder], { ...(options.progress === undefined ? {} : { progress: options.progress }) });
-    return { analysis: analyse(dossier.sources, learning, dossier.decisions), learning, sources: dossier.sources, options };
+    const known = act === "place" ? { ...learning, gazetteer: gazetteerFor([folder]) } : learning;
+    return { analysis: analyse(dossier.sources, known, dossier.decisions), learning, sources: dossier.sources, options };
   });
   tell(appendDecisions(folder, actsOf(act, what, desk), signatureOf(options)), shell);
 }
@@ -93,6 +96,8 @@ function actsOf(act: ActName, what: readonly string[], desk: Desk): readonly Act
       return [named(act, pair(what, "two names"), desk)];
     case "apart":
       return [{ act, passages: what.map((words) => nameIn(words, desk)) }];
+    case "place":
+      return [placing(pair(what, "a name, and the place that is meant"), desk)];
     case "date":
       return [dating(pair(what, "the words of the date, and what they mean in EDTF"), desk)];
     case "judge":
@@ -214,6 +219,21 @@ function named(act: "same" | "distinct", names: readonly [string, string], { ana
   const all = [...new Set(analysis.entities.flatMap(({ variants }) => variants.map(({ name }) => name)))];
   for (const name of names) known(name, all, "name");
   return { act, names };
+}
+
+/** A place by its id or the beginning of its title, among those of the name. */
+function placing([name, given]: readonly [string, string], { analysis }: Desk): Act {
+  const places = analysis.entities.filter(({ kind }) => kind === "place");
+  known(name, [...new Set(places.flatMap(({ variants }) => variants.map((variant) => variant.name)))], "place");
+  if (given === "none") return { act: "place", name, place: null };
+  const bearers = places.filter(({ variants }) => variants.some((variant) => variant.name === name)).map(({ id }) => id);
+  const candidates = analysis.places.filter(({ entity }) => bearers.includes(entity)).flatMap((told) => [...told.candidates, ...(told.others ?? [])]);
+  const found = candidates.filter((place) => place.id === given || placeTitle(place).toLowerCase().startsWith(given.toLowerCase()));
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return { act: "place", name, place: only.id };
+  const listed = (only === undefined ? candidates : found).slice(0, 12).map((place) => `${place.id} ${placeTitle(place)}`);
+  const told = only === undefined ? `no place called “${name}” is “${given}”` : `“${given}” begins the titles of ${found.length} places`;
+  throw new Problem(`${told}${listed.length === 0 ? "" : `: it is one of\n  ${listed.join("\n  ")}`}`);
 }
 
 function dating([words, edtf]: readonly [string, string], desk: Desk): Act {

@@ -67,6 +67,8 @@ export function actText(decision: Decision): string {
       return `“${decision.names[0]}” and “${decision.names[1]}” are two`;
     case "apart":
       return `is of another: ${decision.passages.map(({ quote, source }) => `“${quote}” (${source})`).join(", ")}`;
+    case "place":
+      return decision.place === null ? `“${decision.name}” is no place of the gazetteer` : `“${decision.name}” is the place ${decision.place}`;
     case "note":
       return `on ${decision.about}`;
     case "undo":

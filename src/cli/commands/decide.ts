@@ -31,6 +31,7 @@ export const ACTS = [
   "same",
   "distinct",
   "apart",
+  "place",
   "note",
 ] as const;
 export type ActName = (typeof ACTS)[number];
@@ -50,6 +51,7 @@ What can be decided:
   same NAME NAME            two names of one
   distinct NAME NAME        names of two
   apart WORDS…              the name in these words is of another than the rest of those who bear it
+  place NAME PLACE          which place of the gazetteer is meant, by its id or its title as \`regest read --format places\` prints it; none for none
   note ID                   a remark on a claim or finding, given with --because
 
 Ids are printed by \`regest check --ids\` and \`regest read\`; their first characters do. WORDS stand in the text as given,

@@ -193,7 +193,7 @@ export function createWorkbench(host: Host): Workbench {
       if (next !== undefined) open({ view: "findings", detail: next.id });
     },
     async decide(acts, because) {
-      past.add(await decide(shared, acts, because));
+      await decide(shared, acts, { because, kept: past.add });
       shared.set({ said: "kept" });
     },
     async undo(way) {
@@ -201,11 +201,12 @@ export function createWorkbench(host: Host): Workbench {
       shared.set({ said: step.length === 0 ? (way === "undo" ? "nothingToUndo" : "nothingToRedo") : undefined });
       if (step.length === 0) return;
       const acts = step.map((decision): Act => ({ act: "undo", decision }));
-      const made = await decide(shared, acts, "");
-      past.went(
-        way,
-        made.map(({ id }) => id),
-      );
+      const kept = (made: readonly Decision[]) =>
+        past.went(
+          way,
+          made.map(({ id }) => id),
+        );
+      await decide(shared, acts, { because: "", kept });
       shared.set({ said: way === "undo" ? "undone" : "redone" });
     },
     speak(next) {
@@ -240,16 +241,21 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
   }
 }
 
+interface Deciding {
+  readonly because: string;
+  /** Told as soon as it is kept. */
+  readonly kept: (made: readonly Decision[]) => void;
+}
+
 /** The finding after one that is gone is opened, so that a list can be worked through. */
-async function decide(shared: Store<Shared>, acts: readonly Act[], because: string): Promise<readonly Decision[]> {
+async function decide(shared: Store<Shared>, acts: readonly Act[], { because, kept }: Deciding): Promise<void> {
   const { host, finding } = shared.get();
   const before = listedFindings(shared.get());
-  const made = (await host.decide?.(acts, because)) ?? [];
+  kept((await host.decide?.(acts, because)) ?? []);
   const library = libraryOf(await host.load());
   const gone = finding !== undefined && !library.findings.has(finding);
   const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));
   shared.set({ library, ...(gone ? { finding: after?.id } : {}) });
-  return made;
 }
 
 /** What is asked for without a detail or a day is shown as it was last. */

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { placeTitle, placingReason } from "../../../places/reasons.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { Cell, Evidence } from "../state/Cell.tsx";
 import { BORDERS, LAND, projected } from "./land.ts";
 import { extentOf, type Held, heldOn, type Located, legible, type Point, placesOf, type Way, waysOf } from "./places.ts";
+import { Telling } from "./Telling.tsx";
 import { useWindow, type Window } from "./useWindow.ts";
 import "../state/state.css";
 import "./map.css";
@@ -283,18 +283,18 @@ interface RowProps {
 }
 
 function PlaceRow({ located, held, open, choose, lookAt }: RowProps): ReactNode {
-  const library = useLibrary();
   const workbench = useWorkbench();
-  const { entity, placing, at, maybe, named } = located;
-  const words = {
-    mention: (id: Parameters<Library["mentions"]["get"]>[0]) => library.mentions.get(id)?.quote ?? "",
-    entity: (id: string) => library.reading.entities.find((each) => each.id === id)?.name ?? "",
-  };
+  const { entity, at, maybe, named } = located;
   return (
     <li className="map-row" data-open={open}>
       <button type="button" aria-expanded={open} onClick={() => choose(located)}>
         <span dir="auto">{entity.name}</span>
-        {at === undefined && maybe.length > 0 ? <span className="map-ask">?</span> : null}
+        {at === undefined && maybe.length > 0 ? (
+          <span className="map-ask">
+            <span aria-hidden="true">?</span>
+            <span className="unseen">{say().asked}</span>
+          </span>
+        ) : null}
         <span className="count">{named}</span>
       </button>
       {held.map(({ holder, grade }) => (
@@ -304,24 +304,7 @@ function PlaceRow({ located, held, open, choose, lookAt }: RowProps): ReactNode 
       ))}
       {open ? (
         <div className="map-detail">
-          {placing?.place === undefined ? null : <p>{placeTitle(placing.place)}</p>}
-          {placing === undefined ? <p>{say().unknown}</p> : <p className="map-because">{placingReason(placing, words)}</p>}
-          {placing?.place !== undefined && at === undefined ? <p className="map-because">{say().region}</p> : null}
-          {maybe.length === 0 ? null : (
-            <>
-              <p className="map-open">{say().open}</p>
-              <ul>
-                {maybe.slice(0, 8).map(({ place, at: point }) => (
-                  <li key={place.id}>
-                    <button type="button" className="link" onClick={() => lookAt(point)}>
-                      {placeTitle(place)}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-              <p className="map-because">{say().openHow(entity.name)}</p>
-            </>
-          )}
+          <Telling located={located} lookAt={lookAt} />
           <button type="button" className="link" onClick={() => workbench.open({ view: "people", detail: entity.id })}>
             {say().page}
           </button>
@@ -330,5 +313,3 @@ function PlaceRow({ located, held, open, choose, lookAt }: RowProps): ReactNode 
     </li>
   );
 }
-
-type Library = ReturnType<typeof useLibrary>;

@@ -43,7 +43,7 @@ export function placesOf({ reading, placingOf }: Library): readonly Located[] {
     .map((entity) => {
       const placing = placingOf.get(entity.id);
       const at = pointOf(placing?.place);
-      const open = placing === undefined || placing.place !== undefined ? [] : placing.candidates;
+      const open = placing === undefined || placing.place !== undefined || placing.reason.kind === "decided" ? [] : placing.candidates;
       const maybe = open.flatMap((place) => {
         const point = pointOf(place);
         return point === undefined ? [] : [{ place, at: point }];
@@ -53,8 +53,8 @@ export function placesOf({ reading, placingOf }: Library): readonly Located[] {
     .sort((a, b) => b.named - a.named || (a.entity.name < b.entity.name ? -1 : 1));
 }
 
-/** The gazetteer counts in hundredths of degrees. */
-function pointOf(place: GazetteerPlace | undefined): Point | undefined {
+/** Where a place lies; the gazetteer counts in hundredths of degrees. */
+export function pointOf(place: GazetteerPlace | undefined): Point | undefined {
   return place?.at === undefined ? undefined : { longitude: place.at.longitude / 100, latitude: place.at.latitude / 100 };
 }
 

@@ -2,12 +2,13 @@ import { assert } from "../../../base/assert.ts";
 import { basisReason } from "../../../dates/reasons.ts";
 import type { Claim, ClaimTime } from "../../../model/claim.ts";
 import type { EntityId } from "../../../model/entity.ts";
-import type { Mention, MentionId, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
-import { placeTitle, placingReason } from "../../../places/reasons.ts";
+import type { Mention, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
+import { placeTitle } from "../../../places/reasons.ts";
 import { language } from "../../base/language.ts";
 import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
+import { whyPlaced } from "../../data/placing.ts";
 import { term } from "../../data/terms.ts";
 import { facts as say } from "./facts.ts";
 
@@ -108,15 +109,11 @@ const CANDIDATES = 4;
 function placeFacts(library: Library, entity: EntityId): readonly Fact[] {
   const placing = library.placingOf.get(entity);
   if (placing === undefined) return [];
-  const words = {
-    mention: (id: MentionId) => library.mentions.get(id)?.quote ?? "",
-    entity: (id: EntityId) => library.reading.entities.find((each) => each.id === id)?.name ?? "",
-  };
   const shown = placing.place === undefined ? placing.candidates.slice(0, CANDIDATES) : [placing.place];
   const more = placing.candidates.length > shown.length && placing.place === undefined ? say().more(placing.candidates.length - shown.length) : "";
   return [
     { name: placing.place === undefined ? say().mayBe : say().place, value: `${shown.map(placeTitle).join("; ")}${more}` },
-    { name: say().because, value: placingReason(placing, words) },
+    { name: say().because, value: whyPlaced(placing, library) },
     ...(shown.some(({ id }) => id.startsWith("geonames:")) ? [{ name: say().gazetteer, value: "GeoNames, CC BY 4.0" }] : []),
   ];
 }
