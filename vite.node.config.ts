@@ -14,6 +14,7 @@ export default defineConfig({
         index: "src/index.ts",
         node: "src/node.ts",
         papers: "src/readers/papers/main.ts",
+        shelf: "src/api/team/shelf-thread.ts",
         thread: "src/work/thread.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

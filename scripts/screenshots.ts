@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { startServer } from "../src/api/index.ts";
 import { assert } from "../src/base/assert.ts";
-import { gazetteerFor } from "../src/cli/gazetteer.ts";
 import { readDossierOf } from "../src/cli/inputs.ts";
 import { analyse } from "../src/pipeline.ts";
 import { VIEWS, type View } from "../src/web/app/route.ts";
+import { gazetteerFor } from "../src/work/gazetteer.ts";
 import { findBrowser } from "./browser.ts";
 import { POSES, SCHEMES, SIZES } from "./poses.ts";
 

@@ -241,6 +241,40 @@ if ("why" in server) {
     });
   });
 
+  describe("what the workbench shows", () => {
+    const at = (path: string) => `/api/dossiers/${dossier}/${path}`;
+
+    test("the dossier as it is read, with what was decided; a decision is seen in it at once, and unchanged it is not sent again", async () => {
+      type Shown = { title: string; accounts: { id: string }[]; findings: { id: string; rule: string; message: string }[]; desk: { log: unknown[] } };
+      await ask("owner", at("sources/c.txt"), { method: "PUT", body: "The truce was broken on 31 June 1630." });
+      const first = await ask("reader", at("analysis"));
+      const shown = (await first.json()) as Shown;
+      expect(shown.title).toBe("The Ili valley");
+      const finding = shown.findings.find(({ message }) => message.includes("31 June 1630"));
+      expect(finding?.rule).toBe("impossible-date");
+      const again = await ask("reader", at("analysis"), { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+      expect(again.status).toBe(304);
+      const remedies = await ask("reader", at(`answers/remedies?finding=${finding?.id}`));
+      const { repairs } = (await remedies.json()) as { repairs: { acts: { act: string }[] }[] };
+      const [repair] = repairs;
+      expect(repair?.acts[0]).toMatchObject({ act: "date", edtf: "1630-06-30" });
+      const made = await ask("editor", at("decisions"), post({ acts: repair?.acts, seen: [] }));
+      expect([made.status, ((await made.json()) as { decisions: unknown[] }).decisions.length]).toEqual([201, 1]);
+      const after = (await (await ask("reader", at("analysis"))).json()) as Shown;
+      expect(after.findings.map(({ id }) => id)).not.toContain(finding?.id);
+      expect(after.desk.log.length).toBe(shown.desk.log.length + 1);
+    });
+
+    test("questions are answered like those of one person's workbench, and refused in a sentence", async () => {
+      const state = await ask("reader", at("answers/state?date=1630-01-01"));
+      expect(await state.json()).toMatchObject({ boards: expect.any(Array) });
+      const refused = await ask("reader", at("answers/state?date=soon"));
+      expect([refused.status, await refused.json()]).toEqual([400, { error: "date must be a day such as 1949-08-24" }]);
+      expect((await ask("reader", at("answers/nothing"))).status).toBe(400);
+      expect((await ask("editor", at("decisions"), post({ acts: [] }))).status).toBe(400);
+    });
+  });
+
   describe("what comes from outside", () => {
     test("another site's page sends nothing, and nothing of the inside is told", async () => {
       const foreign = await ask("owner", `/api/dossiers`, { ...post({ title: "x" }), headers: { origin: "https://evil.example" } });

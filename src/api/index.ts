@@ -9,7 +9,7 @@ import { packageRoot } from "../readers/data.ts";
 import { createApp } from "./app.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { answering } from "./questions.ts";
-import { type Records, readingOf } from "./wire.ts";
+import { predicatesOf, type Records, readingOf } from "./wire.ts";
 
 /** A dossier that has been read and is to be looked at. */
 export interface ServedDossier {
@@ -80,10 +80,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
   return { address: `http://127.0.0.1:${port}/#token=${token}`, close: () => closing(server) };
-}
-
-function predicatesOf({ knowledge }: Learning): NonNullable<Parameters<typeof readingOf>[2]> {
-  return [...knowledge.predicates.values()].map(({ id, roles }) => ({ id, roles: Object.keys(roles) }));
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): Error {

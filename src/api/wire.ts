@@ -1,4 +1,5 @@
 import type { Decided } from "../decisions/index.ts";
+import type { Knowledge } from "../lang/predicates.ts";
 import type { Claim, ClaimId, PredicateId, Role, Voice } from "../model/claim.ts";
 import type { EventGroup } from "../model/compare.ts";
 import type { Decision, DecisionId, Listed } from "../model/decision.ts";
@@ -182,6 +183,11 @@ export interface Records {
   readonly findings: readonly Finding[];
   readonly events?: readonly EventGroup[];
   readonly decided?: Decided;
+}
+
+/** What a claim can say, by what is known of any language. */
+export function predicatesOf({ knowledge }: { readonly knowledge: Knowledge }): Desk["predicates"] {
+  return [...knowledge.predicates.values()].map(({ id, roles }) => ({ id, roles: Object.keys(roles) }));
 }
 
 /** The records of a dossier in the form that is sent; with a desk, for what the predicates say, where decisions on it are kept. */

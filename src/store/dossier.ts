@@ -128,6 +128,11 @@ export function dossierAround(path: string): string | undefined {
   return undefined;
 }
 
+/** Whether a file of a dossier may be its own gazetteer. */
+export function isGazetteer(path: string): boolean {
+  return GAZETTEERS.includes(path);
+}
+
 /** The file of a dossier's own gazetteer, where it has one. */
 export function gazetteerOf(folder: string): string | undefined {
   const own = GAZETTEERS.map((name) => join(folder, name)).filter((file) => existsSync(file));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { StoredDossier } from "../store/contract.ts";
-import { SETTINGS, SOURCES } from "../store/dossier.ts";
+import { isGazetteer, SETTINGS, SOURCES } from "../store/dossier.ts";
 import { folderFrom } from "../store/folder-dossier.ts";
 
 /** A folder with a dossier in it for as long as it is read. */
@@ -21,6 +21,7 @@ export async function laidOut(dossier: StoredDossier, only: string): Promise<Lay
     const wanted = (await dossier.sources()).map(({ name }) => name).filter((name) => only === "" || name === only);
     const files = new Map<string, Uint8Array>();
     for (const name of wanted) files.set(`${SOURCES}/${name}`, await dossier.bytes(name));
+    for (const path of (await dossier.files()).filter(isGazetteer)) files.set(path, await dossier.file(path));
     files.set(SETTINGS, settingsFor(await dossier.file(SETTINGS), wanted));
     folderFrom(folder, { files, lines: await dossier.lines() });
     return { folder, end };

@@ -1,6 +1,7 @@
 import { Problem } from "../base/problem.ts";
 import { inLanguage } from "../lang/choice.ts";
 import { bareLanguage } from "../lang/language.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Source, SourceId } from "../model/source.ts";
 import { analyse, type Learning } from "../pipeline.ts";
 import { readAccountFile } from "../readers/account.ts";
@@ -39,15 +40,26 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
+/** A dossier as it was read from its folder, and what to read it with. */
+export interface Laid {
+  readonly title: string;
+  readonly learning: Learning;
+  readonly sources: readonly Source[];
+  readonly decisions: readonly Decision[];
+  readonly problems: readonly string[];
+}
+
+/** Reads the accounts of a dossier's folder, or one of them, and its decisions. */
+export function readFolder(folder: string, only: string, known: Learning): Laid {
+  const { title, files, ...settings } = readDossier(folder);
+  const stated = files.flatMap(({ metadata }) => metadata.language ?? []);
+  const learning = settled(known, [{ title, files, ...settings }], stated);
+  return { title, learning, decisions: readDecisions(folder).decisions, ...sourcesIn(folder, only, learning) };
+}
+
 /** Does a task. Passages are numbered for the first account; whoever keeps them moves them to where theirs is. */
 export function carryOut({ task, dossier, folder }: Order, known: Learning): Outcome {
-  const read = readDossier(folder);
-  const learning = settled(
-    known,
-    [read],
-    read.files.flatMap(({ metadata }) => metadata.language ?? []),
-  );
-  const { sources, problems } = sourcesIn(folder, task.source, learning);
+  const { learning, sources, decisions, problems } = readFolder(folder, task.source, known);
   if (task.kind === "words") {
     const passages = sources.flatMap((source) => {
       const language = learning.languages.get(source.language) ?? bareLanguage(source.language);
@@ -55,7 +67,7 @@ export function carryOut({ task, dossier, folder }: Order, known: Learning): Out
     });
     return { passages, problems };
   }
-  const analysis = analyse(sources, learning, readDecisions(folder).decisions);
+  const analysis = analyse(sources, learning, decisions);
   return { read: rowsOf(analysis, { dossier, scope: task.source }), problems };
 }
 

@@ -4,10 +4,12 @@ import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { matchedRoutes } from "hono/route";
 import type { Role } from "../../store/postgres/database.ts";
+import type { Asset } from "../assets.ts";
 import { secureHeaders } from "../guard.ts";
 import { answerRoutes, sourceRoutes } from "./contents.ts";
 import type { Access, Desk, Env } from "./context.ts";
 import { dossierRoutes, peopleRoutes } from "./dossiers.ts";
+import { lookingRoutes } from "./looking.ts";
 import { refuse, told } from "./refusals.ts";
 
 const MOST_BYTES = 65_536;
@@ -15,7 +17,7 @@ const MOST_OF_AN_ACCOUNT = 100 * 1024 * 1024;
 const RANK: Readonly<Record<Role, number>> = { reader: 1, editor: 2, owner: 3 };
 
 /** The routes of a server for a team. Every one of them says who may ask; one that does not say is not answered. */
-export function createTeamApp(desk: Desk) {
+export function createTeamApp(desk: Desk, assets: ReadonlyMap<string, Asset> = new Map()) {
   const app = new OpenAPIHono<Env>({ defaultHook: refuse });
   const access = new Map<string, Access>([
     ["GET /api/openapi.json", "anyone"],
@@ -35,13 +37,19 @@ export function createTeamApp(desk: Desk) {
   app.use("/api/*", authorised(access));
   app.use("/api/*", (context, next) => (context.req.path.endsWith("/events") ? next() : etag()(context, next)));
   app.get("/api/health", (context) => context.json({ ok: true }));
-  const routed = app.route("/api", dossierRoutes).route("/api", peopleRoutes).route("/api", sourceRoutes).route("/api", answerRoutes);
+  const routed = app
+    .route("/api", dossierRoutes)
+    .route("/api", peopleRoutes)
+    .route("/api", sourceRoutes)
+    .route("/api", answerRoutes)
+    .route("/api", lookingRoutes);
   app.doc31("/api/openapi.json", { openapi: "3.1.0", info: { title: "Regest", version: "1" }, servers: [{ url: desk.address }] });
   for (const definition of app.openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;
     const { method, path } = definition.route;
     access.set(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`, (definition.route as { "x-access"?: Access })["x-access"] ?? "owner");
   }
+  app.get("/*", (context) => page(context, assets));
   app.notFound((context) => context.json({ error: "there is nothing here" }, 404));
   app.onError((error, context) => {
     const answer = told(error, context);
@@ -52,6 +60,14 @@ export function createTeamApp(desk: Desk) {
 }
 
 export type TeamApp = ReturnType<typeof createTeamApp>;
+
+/** The built workbench, for anyone; it shows nothing of a dossier before somebody has signed in. */
+function page(context: Context, assets: ReadonlyMap<string, Asset>): Response {
+  const asset = context.req.path.startsWith("/api/") ? undefined : assets.get(context.req.path);
+  if (asset === undefined) return context.json({ error: "there is nothing here" }, 404);
+  const kept = asset.fixed ? "public, max-age=31536000, immutable" : "no-cache";
+  return context.body(asset.bytes, 200, { "content-type": asset.type, "cache-control": kept });
+}
 
 function isAccount(context: Context): boolean {
   return context.req.method === "PUT" && /^\/api\/dossiers\/[^/]+\/sources\//.test(context.req.path);

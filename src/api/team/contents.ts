@@ -3,7 +3,7 @@ import { toJson } from "../../base/json.ts";
 import { BOARDS } from "../../export/state.ts";
 import type { DecisionId } from "../../model/decision.ts";
 import type { Day } from "../../model/time.ts";
-import { actOf } from "../../store/ledger.ts";
+import { actsOf } from "../../store/ledger.ts";
 import { gregorianDay, isGregorianDate } from "../../time/days.ts";
 import { answer, decision, type Env, inDossier, page, refusal, refusals, route } from "./context.ts";
 import { Refused, refuse } from "./refusals.ts";
@@ -134,30 +134,34 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
           content: {
             "application/json": {
               schema: z.strictObject({
-                act: z.looseObject({ act: z.string() }),
+                act: z.looseObject({ act: z.string() }).optional(),
+                acts: z.array(z.looseObject({ act: z.string() })).optional(),
                 because: z.string().max(10_000).optional(),
-                seen: z.array(z.string()).max(100).optional(),
+                seen: z.array(z.string()).max(1000).optional(),
               }),
             },
           },
         },
       },
       responses: {
-        201: answer(decision, "Kept for good."),
+        201: answer(
+          decision.extend({ decisions: z.array(decision) }),
+          "Kept for good, all or none: the first of what was made, and the whole of it. Several are sent as `acts`.",
+        ),
         409: answer(unseen, "Somebody decided on the same meanwhile: here is what."),
         ...refusals,
       },
     }),
     async (context) => {
       const { desk, dossier, person } = context.var;
-      const { act: given, because, seen } = context.req.valid("json");
-      const act = actOf(given);
-      if (act === undefined) throw new Refused(400, "this is no decision");
+      const { act, acts: several, because, seen } = context.req.valid("json");
+      const acts = actsOf({ ...act, ...(several === undefined ? {} : { acts: several }) });
+      if (acts === undefined) throw new Refused(400, "this is no decision");
       const signature = { by: person.name, at: new Date(), ...(because === undefined ? {} : { because }) };
-      const [made] = await dossier.decide([act], signature, seen as readonly DecisionId[] | undefined);
-      await desk.people.note(dossier.id, { person: person.id, what: `decided: ${act.act}`, about: made?.id ?? "" });
+      const made = await dossier.decide(acts, signature, seen as readonly DecisionId[] | undefined);
+      for (const { act: what, id } of made) await desk.people.note(dossier.id, { person: person.id, what: `decided: ${what}`, about: id });
       await desk.events.tell({ dossier: dossier.id, what: "decided", by: person.name });
-      return context.json(made as never, 201);
+      return context.json({ ...made[0], decisions: made } as never, 201);
     },
   );
 

@@ -7,6 +7,7 @@ import type { Accounts, Person } from "./accounts.ts";
 import type { Events } from "./events.ts";
 import type { Limit } from "./limits.ts";
 import type { People } from "./people.ts";
+import type { Shelf } from "./shelf.ts";
 
 /** Who may ask for something: anyone, whoever is signed in, or who has at least a role in the dossier. */
 export type Access = "anyone" | "person" | Role;
@@ -18,6 +19,7 @@ export interface Desk {
   readonly accounts: Accounts;
   readonly events: Events;
   readonly queue: ReadingQueue;
+  readonly shelf: Shelf;
   readonly limit: Limit;
   /** Where the server is reached. */
   readonly address: string;

@@ -3,11 +3,13 @@ import { Problem } from "../../base/problem.ts";
 import { openDatabase } from "../../store/postgres/database.ts";
 import { dossiersIn } from "../../store/postgres/dossiers.ts";
 import { openQueue } from "../../work/queue.ts";
+import type { Asset } from "../assets.ts";
 import { openAccounts } from "./accounts.ts";
 import { createTeamApp, type TeamApp } from "./app.ts";
 import { openEvents } from "./events.ts";
 import { makeLimit } from "./limits.ts";
 import { peopleIn } from "./people.ts";
+import { openShelf } from "./shelf.ts";
 
 export interface TeamOptions {
   /** Of the PostgreSQL. */
@@ -22,6 +24,8 @@ export interface TeamOptions {
   /** Connections to the database at most. */
   readonly connections?: number;
   readonly log?: (text: string) => void;
+  /** The built workbench; none is served without. */
+  readonly assets?: ReadonlyMap<string, Asset>;
 }
 
 const PER_MINUTE = 1200;
@@ -34,25 +38,37 @@ export async function openTeam(options: TeamOptions): Promise<{ readonly app: Te
   const accounts = await openAccounts(database, people, options);
   const events = await openEvents(database.pool);
   const queue = await openQueue({ url: options.url, onError });
+  const shelf = openShelf();
   const limit = makeLimit(options.perMinute ?? PER_MINUTE);
-  const app = createTeamApp({
+  const desk = {
     dossiers: dossiersIn(database),
     people,
     accounts,
     events,
     queue,
+    shelf,
     limit,
     address: options.address,
     log: options.log ?? (() => undefined),
-  });
+  };
+  const app = createTeamApp(desk, options.assets === undefined ? undefined : forTeam(options.assets));
   return {
     app,
     async close() {
+      await shelf.close();
       await queue.close();
       await events.close();
       await database.close();
     },
   };
+}
+
+/** The page says of itself that it is a team's, so that it asks who looks before it asks for anything else. */
+function forTeam(assets: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
+  const page = assets.get("/");
+  if (page === undefined) return assets;
+  const text = new TextDecoder().decode(page.bytes).replace("<html ", '<html data-team="" ');
+  return new Map([...assets, ["/", { ...page, bytes: new TextEncoder().encode(text) }]]);
 }
 
 /** Serves the dossiers of a team. A port in use is a `Problem`. */

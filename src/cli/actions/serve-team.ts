@@ -1,5 +1,8 @@
+import { join } from "node:path";
+import { readAssets } from "../../api/assets.ts";
 import { startTeamServer } from "../../api/team/index.ts";
 import { Problem } from "../../base/problem.ts";
+import { packageRoot } from "../../readers/data.ts";
 import type { ServeOptions } from "../commands/serve.ts";
 import type { Shell } from "../shell.ts";
 
@@ -21,6 +24,7 @@ export async function serveTeam({ host, port }: Pick<ServeOptions, "host" | "por
     port: bound,
     address: address === "" ? `http://${host.includes(":") ? `[${host}]` : host}:${bound}` : address,
     log: shell.tell,
+    assets: readAssets(join(packageRoot(), "dist", "web")),
   });
   shell.print(`Regest serves its dossiers at ${server.address}\nCtrl-C stops it.\n`);
   await new Promise<void>((resolve) => {
