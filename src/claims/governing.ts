@@ -48,5 +48,12 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
-  return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || reading.tree?.dependent(first, "ccomp", "xcomp") !== undefined;
+  return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || opensBelow(reading, { first, end });
+}
+
+/** A clause that hangs on one of the words: "were told that …". */
+function opensBelow({ tree }: SentenceReading, { first, end }: Pick<Trigger, "first" | "end">): boolean {
+  for (let word = first; tree !== undefined && word < end; word++)
+    if (tree.dependents(word, "ccomp", "xcomp").some((child) => child >= end)) return true;
+  return false;
 }

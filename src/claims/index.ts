@@ -5,7 +5,7 @@ import type { ClaimLanguage } from "../lang/claims.ts";
 import type { Language } from "../lang/language.ts";
 import type { Knowledge, Predicate } from "../lang/predicates.ts";
 import type { Attribution, Claim, ClaimId, ClaimTime, Modality, PredicateId, RoleFiller, Voice } from "../model/claim.ts";
-import type { Document, Sentence } from "../model/document.ts";
+import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { clausesOf } from "./clauses.ts";

@@ -25,6 +25,15 @@ export const NOUN_KINDS = [
   "money",
   "rising",
   "post",
+  "status",
+  "power",
+  "crime",
+  "worker",
+  "delegate",
+  "practice",
+  "press",
+  "disease",
+  "petition",
   "tally",
   "toll",
   "place",
@@ -84,6 +93,7 @@ const schema = z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
     doubling: words,
     irregular: z.array(z.tuple([z.string(), z.string(), z.string()])),
+    also: z.record(z.string(), z.strictObject({ of: z.string(), shape: z.enum(["third", "past", "gerund"]) })).default({}),
   }),
   "infinitive-marker": z.string(),
   "passive-agent": z.string(),
@@ -351,10 +361,13 @@ function inflector(data: z.infer<typeof schema>["inflection"]): Grammar["formsOf
     const add = (form: string, shape: VerbShape) => forms.set(form + tail, [...(forms.get(form + tail) ?? []), shape]);
     add(first, "base");
     if (rule === undefined) return forms;
-    add(bend(first, rule.third), "third");
+    const also = Object.entries(data.also).filter(([, { of }]) => of === first);
+    const own = (shape: VerbShape) => also.some(([, form]) => form.shape === shape);
+    for (const [form, { shape }] of also) add(form, shape);
+    if (!own("third")) add(bend(first, rule.third), "third");
     add(odd?.[1] ?? bend(stem, rule.past), "past");
     add(odd?.[2] ?? bend(stem, rule.past), "participle");
-    add(bend(stem, rule.gerund), "gerund");
+    if (!own("gerund")) add(bend(stem, rule.gerund), "gerund");
     return forms;
   };
 }
