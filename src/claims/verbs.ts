@@ -43,7 +43,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const { grammar } = reading.language;
   const helped = [...shared, ...own].some((word) => isHelper(reading, tree, word));
   const nearest = group.findLast((word) => !grammar.isAdverb(word) && !grammar.negations.has(word)) ?? "";
-  if (!shapes.some((shape) => shape !== "past" && shape !== "third") && grammar.be.has(nearest)) return undefined;
+  if (!shapes.some((shape) => !["past", "third", "plural"].includes(shape)) && grammar.be.has(nearest)) return undefined;
   const present = !helped && pos === "VERB" && followsPronoun(reading, first);
   if (bareForm && !present && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   if (governing && !group.some((word) => grammar.be.has(word))) return { form: "reduced-passive", group, groupFirst: first };

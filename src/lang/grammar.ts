@@ -93,7 +93,7 @@ const schema = z.strictObject({
     regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
     doubling: words,
     irregular: z.array(z.tuple([z.string(), z.string(), z.string()])),
-    also: z.record(z.string(), z.strictObject({ of: z.string(), shape: z.enum(["third", "past", "gerund"]) })).default({}),
+    also: z.record(z.string(), z.strictObject({ of: z.string(), shape: z.enum(["third", "plural", "gerund"]) })).default({}),
   }),
   "infinitive-marker": z.string(),
   "passive-agent": z.string(),
@@ -106,7 +106,7 @@ const schema = z.strictObject({
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural", "speaker"] as const;
 export type PronounKind = (typeof PRONOUN_KINDS)[number];
-export type VerbShape = "base" | "third" | "past" | "participle" | "gerund";
+export type VerbShape = "base" | "third" | "past" | "participle" | "gerund" | "plural";
 /**
  * What a cue says of the event that hangs on it: that it is only meant to be, came to nothing, was not done ("refused to"), was told not to be
  * done ("forbade"), or happened.
