@@ -140,10 +140,11 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   const scopes = scopesOf(reading, register, quotations);
   const drafts: Draft[] = [];
   let read = 0;
-  const considered = triggers.flatMap((trigger, rank): Considered[] => {
+  const possible = triggers.flatMap((trigger, rank): Considered[] => {
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
+  const considered = possible.filter((each) => each.trigger.pattern.after.size === 0 || possible.some((other) => leadsTo(other, each)));
   const stated = new Set(considered.flatMap(({ trigger, roles }) => (trigger.pattern.counted === undefined ? fillersOf(trigger, roles) : [])));
   const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {
@@ -198,6 +199,14 @@ function withLeftOut(reading: SentenceReading, { trigger, roles, where }: Consid
       span: covering(draft.span, said.roles),
     })),
   ];
+}
+
+/** "was captured and shot": what must have been told before of the same one was. */
+function leadsTo(before: Considered, { trigger, roles }: Considered): boolean {
+  if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
+  const own = roles[trigger.pattern.object ?? ""] ?? [];
+  const told = before.roles[before.trigger.pattern.object ?? before.trigger.pattern.subject ?? ""] ?? [];
+  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
 /** The mentions in a claim's roles, each with its predicate. */

@@ -58,6 +58,12 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
 
+/** What the noun of a filler's phrase is. */
+export function isNounOf(reading: SentenceReading, { span }: RoleFiller, kinds: readonly string[]): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  return chunk !== undefined && kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind));
+}
+
 /** "£200,000": what the unit of a number is, where no noun says it. */
 function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonly string[] {
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);

@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import { ANY, type ClaimPattern } from "../lang/claims.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 
 /** Words of a sentence that are those of a pattern. */
 export interface Match {
@@ -23,7 +23,10 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
     const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
     if (found === undefined) continue;
     const { first: rest, end: words, loose, skipped } = found;
-    const shut = entry.pattern.counted === undefined ? insideName(reading, index) : quantityAt(reading, { first: index, end: words }) === undefined;
+    const shut =
+      entry.pattern.counted === undefined
+        ? insideName(reading, index, entry.pattern)
+        : quantityAt(reading, { first: index, end: words }) === undefined;
     if (shut || leadsToDate(reading, words, entry.rest)) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
@@ -131,14 +134,26 @@ const LONGEST_OBJECT = 9;
 /** "fell on 3 November": the preposition belongs to the date. */
 function leadsToDate(reading: SentenceReading, end: number, rest: readonly string[]): boolean {
   const next = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
-  return rest.length > 0 && next?.kind === "time" && reading.language.grammar.prepositions.has(rest.at(-1) ?? "");
+  const last = rest.at(-1) ?? "";
+  const { prepositions, particles } = reading.language.grammar;
+  return next?.kind === "time" && prepositions.has(last) && !particles.has(last);
 }
 
 /** "Battle of the Capture" and "March" inside a name trigger nothing. */
-function insideName(reading: SentenceReading, index: number): boolean {
+function insideName(reading: SentenceReading, index: number, pattern: ClaimPattern): boolean {
   const chunk = reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1];
   if (chunk?.kind === "time") return true;
-  return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.firstToken <= index && index < mention.endToken);
+  const around = chunk?.kind === "noun" ? chunk.mentions.filter((mention) => mention.firstToken <= index && index < mention.endToken) : [];
+  return around.some((mention) => pattern.verbal || pattern.linking || !headsMention(reading, { index, mention, pattern }));
+}
+
+/** "two battles", "the commander of the fleet": the noun of a number or office, where a pattern speaks of whoever has it. */
+function headsMention(
+  { document }: SentenceReading,
+  { index, mention, pattern }: { readonly index: number; readonly mention: Participant; readonly pattern: ClaimPattern },
+): boolean {
+  if (mention.kind === "quantity") return index === mention.endToken - 1 && index > mention.firstToken;
+  return mention.kind === "office" && pattern.bearer !== undefined && at(document.tokens, index).lower === mention.office;
 }
 
 /** "400 dead", "4,000 strong": the phrase of the number whose last word is the trigger, or that stands directly before it. */
@@ -148,7 +163,9 @@ export function quantityAt(reading: SentenceReading, { first, end }: { readonly 
     [first - 1, first],
   ] as const) {
     const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
-    if (chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
+    // "several hundred wounded Zulu": who is counted is named behind it
+    if (chunk?.kind !== "noun" || (word === end - 1 && chunk.end > after && reading.tree?.pos(after) === "PROPN")) continue;
+    if (chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
   }
   return undefined;
 }

@@ -244,7 +244,7 @@ function continues(
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
-  if (grammar.determiners.has(here.lower)) return state.index === state.first + 1 && cutting.tree?.pos(state.first) !== "NOUN";
+  if (grammar.determiners.has(here.lower)) return state.index === state.first + 1 && !["NOUN", "ADJ"].includes(cutting.tree?.pos(state.first) ?? "");
   if (closed(grammar, here.lower) && !isAdjective(cutting, state.index)) return false;
   if (cutting.tree !== undefined) return !isVerbHere(cutting, cutting.tree, state.index) || isPaper(cutting, state.index);
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;

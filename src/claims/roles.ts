@@ -7,7 +7,7 @@ import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { followsDirectly, governsClause, standsAtQuotation } from "./governing.ts";
-import { isBareNoun, isCapital, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
+import { isBareNoun, isCapital, isNounOf, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
@@ -120,6 +120,7 @@ function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): bo
   if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
   if (!pattern.needsAll.every(given)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
+  for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;

@@ -70,7 +70,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
   const tagged = match.pattern.counted === undefined ? reading.tree?.pos(match.end - 1) : undefined;
-  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN") return undefined;
+  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN" && !closesPhrase(reading, match.end - 1)) return undefined;
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, match.end - 1)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
@@ -84,6 +84,13 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
   };
+}
+
+/** "their joint offensive began": what is an adjective elsewhere, last in the phrase of a determiner. */
+function closesPhrase({ tree, chunks, chunkOf, sentence, language, document }: SentenceReading, word: number): boolean {
+  const chunk = chunks[chunkOf[word - sentence.firstToken] ?? -1];
+  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1 || chunk.first === word) return false;
+  return language.grammar.determiners.has(at(document.tokens, chunk.first).lower);
 }
 
 /** "the coup leaders", "a siege gun": a noun that only describes the next tells of no event. */

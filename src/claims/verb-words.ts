@@ -13,7 +13,10 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
   const helped = before !== undefined && (grammar.be.has(before.lower) || grammar.have.has(before.lower));
   // "the war cost the country dear", "had cost it": a past form that is a noun elsewhere
-  if (shapes.has("base")) return shapes.has("past") && (helped || isBehindNoun(cutting, tree, index)) && opensPhrase(cutting, tree, index + 1);
+  if (shapes.has("base")) {
+    const after = endOfVerb(cutting, index);
+    return shapes.has("past") && (helped || isBehindNoun(cutting, tree, index)) && (after > index + 2 || opensPhrase(cutting, tree, after));
+  }
   // "…, and issued manifestos": a finite form describes nothing
   if (verb && tree.form(index) === "Fin" && before !== undefined && grammar.coordination.has(before.lower)) return true;
   const next = cutting.document.tokens[index + 1]?.lower ?? "";
@@ -77,8 +80,8 @@ function opensPhrase({ language, document, sentence, participants }: Cutting, tr
 /** The word before is a noun or pronoun, and the word itself is taken for a noun. */
 function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number): boolean {
   const before = at(document.tokens, index - 1);
-  const subject = before.kind === "word" && ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1));
-  return subject && tree.pos(index) === "NOUN" && !language.grammar.determiners.has(before.lower);
+  const noun = ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || language.grammar.kindsOf(before.lower).length > 0;
+  return noun && before.kind === "word" && tree.pos(index) === "NOUN" && !language.grammar.determiners.has(before.lower);
 }
 
 /** "The columns burned villages until it rained": a noun on either side, and no verb in its piece of the sentence that would be the one told. */
@@ -103,9 +106,11 @@ function closesPassive({ document, sentence, language }: Cutting, tree: Tree, in
   const ends = next === undefined || next.kind === "punctuation" || grammar.prepositions.has(next.lower) || grammar.conjunctions.has(next.lower);
   if (!ends) return false;
   const joined = grammar.coordination.has(document.tokens[index - 1]?.lower ?? "");
-  const apart = joined && ["PROPN", "ADJ", "ADV", "PRON", "NUM"].includes(tree.pos(index - 2));
+  let apart = joined && ["PROPN", "ADJ", "ADV", "PRON", "NUM"].includes(tree.pos(index - 2));
   for (let word = index - 1; word >= Math.max(sentence.firstToken, index - 8); word--) {
     const { lower, kind } = at(document.tokens, word);
+    // "captured by the militia and shot"
+    if (lower === grammar.passiveAgent) apart = joined;
     if (grammar.have.has(lower)) return !joined || word < index - 2;
     if (tree.pos(word) === "VERB") return joined && (apart || word === index - 2);
     if (kind === "punctuation") return joined && word === index - 2;

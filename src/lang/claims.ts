@@ -31,6 +31,8 @@ const pattern = z.strictObject({
   needs: z.union([role, z.array(role).min(1)]).optional(),
   "needs-all": z.array(role).min(1).optional(),
   only: z.record(role, z.array(z.enum(FILLER_KINDS)).min(1)).default({}),
+  except: z.record(role, z.array(z.enum(NOUN_KINDS)).min(1)).default({}),
+  after: z.array(z.string()).default([]),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund"]))
     .min(1)
@@ -84,6 +86,10 @@ export interface ClaimPattern {
   readonly needsAll: readonly Role[];
   /** Which kinds of name or noun may fill a role here, where it is filled: fewer than the predicate allows. */
   readonly only: ReadonlyMap<Role, readonly string[]>;
+  /** Which kinds of noun may not fill a role here. */
+  readonly except: ReadonlyMap<Role, readonly string[]>;
+  /** Predicates of which one must have been told before, in its sentence, of whoever is its object: "was captured and shot". */
+  readonly after: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
@@ -220,9 +226,12 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
     ...Object.keys(row.only),
+    ...Object.keys(row.except),
     ...Object.values(row.prepositions),
   ];
   const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
+  const strange = row.after.find((name) => !knowledge.predicates.has(name as PredicateId));
+  if (strange !== undefined) return `no predicate "${strange}" in knowledge/predicates.yaml`;
   return unknown === undefined ? undefined : `${row.predicate} has no role "${unknown}"; it has ${Object.keys(predicate.roles).join(", ")}`;
 }
 
@@ -276,6 +285,8 @@ function compile(row: Row, file: string): ClaimPattern {
     needs: needsOf(row),
     needsAll: row["needs-all"] ?? [],
     only: new Map(Object.entries(row.only)),
+    except: new Map(Object.entries(row.except)),
+    after: new Set(row.after as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     objectless: row.objectless,
