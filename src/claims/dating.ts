@@ -131,6 +131,7 @@ function sharesWith(reading: SentenceReading, { timex, trigger }: { readonly tim
   return (
     timex.endToken <= trigger.first ||
     trigger.form === "noun" ||
+    trigger.form === "link" ||
     timex.firstToken - reading.sentence.firstToken <= 3 ||
     trigger.form === "gerund" ||
     trigger.form === "infinitive"

@@ -20,7 +20,7 @@ import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
 import { isTyped, type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
-import { carriedTime, endsThen, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, toldAsEarlier } from "./telling.ts";
+import { carriedTime, endsThen, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
 import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, timexOf } from "./times.ts";
 import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
@@ -119,8 +119,7 @@ interface Draft {
   readonly predicate: PredicateId;
   /** First token of the words that name the event. */
   readonly first: number;
-  /** Told in the past perfect: it had happened by the time that the story has reached. */
-  readonly earlier: boolean;
+  readonly tense: Tense;
   readonly roles: Roles;
   readonly where?: RoleFiller;
   readonly timex?: Timex;
@@ -161,7 +160,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const draft: Draft = {
       predicate: trigger.pattern.predicate,
       first: trigger.first,
-      earlier: toldAsEarlier(reading, trigger),
+      tense: tenseOf(reading, trigger),
       roles,
       ...(where === undefined ? {} : { where }),
       ...(timex === undefined ? {} : { timex }),
@@ -278,7 +277,7 @@ function titleDrafts(
     return {
       predicate,
       first: use.office.firstToken,
-      earlier: false,
+      tense: "then",
       roles: {
         patient: use.people.map((person) => fillerFor(reading, person)),
         office: [fillerFor(reading, use.office)],
@@ -324,7 +323,7 @@ function termDrafts(
   if (predicate === undefined || term === undefined) return [];
   const said = speaking(register, scopes, { first: term.first, modality: "asserted", hedged: false });
   const { trigger, roles, first } = term;
-  return [{ predicate, first, earlier: false, roles, polarity: "affirmed", ...said, span: covering(trigger, roles), trigger, producer: "term" }];
+  return [{ predicate, first, tense: "then", roles, polarity: "affirmed", ...said, span: covering(trigger, roles), trigger, producer: "term" }];
 }
 
 function finish(
@@ -374,7 +373,7 @@ function whenOf(
     return claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });
   }
   const here = pointAt(reading, draft, point);
-  return here === undefined ? undefined : carriedTime(here, draft.earlier);
+  return here === undefined ? undefined : carriedTime(here, draft.tense);
 }
 
 /** From the beginning of the first token to the end of the last. */

@@ -199,7 +199,9 @@ export function chunkIndex(reading: SentenceReading, tokenIndex: number): number
 export function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
   const index = chunkIndex(reading, chunk.first);
   const of = reading.chunks[index + 1];
-  const whole = reading.chunks[index + 2];
+  const owner = reading.chunks[index + 2];
+  // "a portion of Mexico's land": what is owned is meant
+  const whole = isPossessor(owner) ? reading.chunks[index + 3] : owner;
   const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
   const part = isOfDeterminers(reading, chunk) || reading.language.grammar.partitives.has(at(reading.document.tokens, chunk.end - 1).lower);
   return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && part ? whole : chunk;

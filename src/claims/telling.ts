@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import type { ClaimTime } from "../model/claim.ts";
 import type { Mention, Timex } from "../model/mention.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
@@ -127,24 +128,46 @@ function delayBefore(reading: SentenceReading, timex: Timex): number | undefined
   return undefined;
 }
 
+/** In brackets, and not those that date a verb: "stepped down (1880)". */
 function inBrackets(reading: SentenceReading, timex: Timex): boolean {
   for (let index = timex.firstToken - 1; index >= reading.sentence.firstToken; index--) {
     const text = token(reading, index)?.text;
     if (text === ")" || text === "]") return false;
-    if (text === "(" || text === "[") return true;
+    if (text === "(" || text === "[") return index < timex.firstToken - 1 || !endsVerb(reading, index - 1);
   }
   return false;
 }
 
-/** The date of a claim that has none of its own: some day of the stretch in which the story stands; in the past perfect, any up to its end. */
-export function carriedTime({ timex, interval }: StoryPoint, earlier: boolean): ClaimTime {
-  const days: DayRange = { earliest: earlier ? ALWAYS : interval.start.earliest, latest: interval.end.latest };
-  return { timex: timex.id, relation: earlier ? "by" : timex.relation, interval: { start: days, end: days }, basis: "carried" };
+/** A verb, or the particle that belongs to one. */
+function endsVerb({ tree, language, document }: SentenceReading, word: number): boolean {
+  if (tree === undefined) return false;
+  const particle = language.grammar.particles.has(at(document.tokens, word).lower) && tree.pos(word - 1) === "VERB";
+  return tree.pos(word) === "VERB" || particle;
 }
 
-/** Whether the event is told in the past perfect: "who had taken the town". */
-export function toldAsEarlier(reading: SentenceReading, { first, groupFirst, form }: Pick<Trigger, "first" | "groupFirst" | "form">): boolean {
-  if (form === "noun" || form === "link") return false;
-  for (let index = groupFirst; index < first; index++) if (reading.language.grammar.pastPerfect.has(token(reading, index)?.lower ?? "")) return true;
+/** Told of as before or after the time that the story has reached, or as of it. */
+export type Tense = "earlier" | "then" | "later";
+
+/** The date of a claim that has none of its own: some day of the stretch in which the story stands; in the past perfect, any up to its end. */
+export function carriedTime({ timex, interval }: StoryPoint, tense: Tense): ClaimTime {
+  const days: DayRange = { earliest: tense === "earlier" ? ALWAYS : interval.start.earliest, latest: interval.end.latest };
+  const relation = { earlier: "by", then: timex.relation, later: "after" } as const;
+  return { timex: timex.id, relation: relation[tense], interval: { start: days, end: days }, basis: "carried" };
+}
+
+/** "who had taken the town", "who would take the town". */
+export function tenseOf(reading: SentenceReading, trigger: Pick<Trigger, "first" | "groupFirst" | "form">): Tense {
+  if (toldAsEarlier(reading, trigger)) return "earlier";
+  const { futureInPast } = reading.language.grammar;
+  return trigger.form === "active" || trigger.form === "passive" ? (has(reading, trigger, futureInPast) ? "later" : "then") : "then";
+}
+
+/** Whether the event is told in the past perfect. */
+function toldAsEarlier(reading: SentenceReading, trigger: Pick<Trigger, "first" | "groupFirst" | "form">): boolean {
+  return trigger.form !== "noun" && trigger.form !== "link" && has(reading, trigger, reading.language.grammar.pastPerfect);
+}
+
+function has(reading: SentenceReading, { first, groupFirst }: Pick<Trigger, "first" | "groupFirst">, words: ReadonlySet<string>): boolean {
+  for (let index = groupFirst; index < first; index++) if (words.has(token(reading, index)?.lower ?? "")) return true;
   return false;
 }

@@ -63,7 +63,7 @@ export function timexOf(
   const dates = all.filter((timex) => !between(reading, ";", { timex, trigger }));
   if (dates.length === 0) return undefined;
   const words = { start: at(reading.document.tokens, trigger.first).start, end: at(reading.document.tokens, trigger.end - 1).end };
-  const counting = dates.find((timex) => countsFrom(timex, words));
+  const counting = dates.find((timex) => countsFrom(timex, words)) ?? dateDescribed(reading, { trigger, dates });
   if (counting !== undefined) return counting;
   const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, dates: all });
   if (hanging !== undefined) return hanging;
@@ -77,6 +77,24 @@ export function timexOf(
     return !triggers.some((other) => other.clause === clause) && adjacent(clause, trigger.clause);
   });
   return nearest(reading, shared, trigger) ?? near;
+}
+
+/** "until 1910, when he died": the date directly before the clause is when that happened, whatever ties it to what stands before. */
+function dateDescribed(
+  reading: SentenceReading,
+  { trigger, dates }: { readonly trigger: Trigger; readonly dates: readonly Timex[] },
+): Timex | undefined {
+  if (trigger.form !== "active" && trigger.form !== "passive") return undefined;
+  for (let index = trigger.first - 1; index > reading.sentence.firstToken; index--) {
+    const here = at(reading.document.tokens, index);
+    if (reading.language.grammar.relativeTimes.has(here.lower)) {
+      const end = reading.document.tokens[index - 1]?.text === "," ? index - 1 : index;
+      const date = dates.find((timex) => timex.endToken === end);
+      return date === undefined ? undefined : { ...date, relation: "in" };
+    }
+    if (/^[,;:()]$/u.test(here.text) || reading.tree?.form(index) === "Fin") return undefined;
+  }
+  return undefined;
 }
 
 function adjacent(a: number, b: number): boolean {

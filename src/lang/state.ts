@@ -17,6 +17,7 @@ const schema = z.strictObject({
   demands: words,
   pledges: words,
   peaks: words.default([]),
+  soles: words.default([]),
   seats: z.array(words.min(2)),
 });
 
@@ -46,6 +47,8 @@ export interface StateWords {
   readonly demands: ReadonlySet<string>;
   /** Those of the intentions that bind for long: "pledged". */
   readonly pledges: ReadonlySet<string>;
+  /** Offices of which a realm has one: without what they are over they are those of the realm that the account is about. */
+  readonly soles: ReadonlySet<string>;
   /** Words for the day on which something counted most: "at its height". */
   readonly peaks: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
@@ -73,6 +76,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     demands: new Set(value.demands),
     pledges: new Set(value.pledges),
     peaks: new Set(value.peaks),
+    soles: new Set(value.soles),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -3,7 +3,7 @@ import type { Document } from "../model/document.ts";
 import type { MentionId, Timex } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { Day, DayRange } from "../model/time.ts";
-import type { StateInput } from "./archive.ts";
+import { NEVER_AFTER, type StateInput } from "./archive.ts";
 
 /**
  * When a claim's event or state began and ended.
@@ -56,7 +56,9 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
       const apart = timex !== undefined && story.isApart(claim, { timex, stretch: around });
       const reached = apart ? story.reachedAt(claim.source, claim.sentence) : undefined;
       if (reached !== undefined) return { when: reached, until: reached, basis: "told" };
-      return { when: around, until: around, basis: apart ? "told" : "carried", ...mended };
+      // "would launch a rebellion": some time from then on
+      const days = claim.when.relation === "after" ? { ...around, latest: NEVER_AFTER } : around;
+      return { when: days, until: days, basis: apart ? "told" : "carried", ...mended };
     },
   };
 }

@@ -8,7 +8,8 @@ export function seatOf(archive: Archive, spell: Spell): string | undefined {
   const { state, object, office, of } = spell;
   if (state === "control") return object === undefined ? undefined : `control\u0000${keyOf(object)}`;
   if (state === "located") return `located\u0000${keyOf(spell.subject)}`;
-  if (state !== "office" || office === undefined || of === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
+  if (state !== "office" || office === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
+  if (of === undefined) return spell.sole === true ? ["office", office.mode, office.office].join("\u0000") : undefined;
   const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;
   if (isSharedOffice(archive, office) || (office.mode === "deputy" && words !== undefined)) return undefined;
   const over = of.entity ?? words?.seats.get(of.name.toLowerCase()) ?? of.name.toLowerCase();
@@ -27,6 +28,7 @@ export function seated(archive: Archive, spells: readonly Spell[]): readonly Spe
   const completed = new Map<Spell, Spell>();
   for (const post of posts.values()) {
     const known = post.filter((spell) => spell.of?.entity !== undefined);
+    for (const spell of solesIn(archive, post)) completed.set(spell, { ...spell, sole: true });
     const [over, another] = new Set(known.map((spell) => spell.of?.entity));
     const of = known.find((spell) => spell.of?.entity === over)?.of;
     const holders = new Set(known.map((spell) => keyOf(spell.subject)));
@@ -38,6 +40,17 @@ export function seated(archive: Archive, spells: readonly Spell[]): readonly Spe
     }
   }
   return spells.map((spell) => completed.get(spell) ?? spell);
+}
+
+/** Those without what they are over, where a realm has but one such office and no two would have held it at once. */
+function solesIn(archive: Archive, post: readonly Spell[]): readonly Spell[] {
+  const bare = post.filter(({ of }) => of === undefined);
+  const [first] = bare;
+  if (first?.office === undefined) return [];
+  const language = archive.documentOf.get(first.office.source)?.source.language ?? "";
+  const isSole = archive.languages.get(language)?.state?.soles.has(first.office.office) === true;
+  const clash = bare.some((spell) => bare.some((other) => keyOf(other.subject) !== keyOf(spell.subject) && overlap(spell, other)));
+  return isSole && !clash ? bare : [];
 }
 
 function isShared(archive: Archive, post: readonly Spell[]): boolean {

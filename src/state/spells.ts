@@ -19,6 +19,8 @@ export interface Spell {
   readonly office?: OfficeMention;
   /** What the office is over. */
   readonly of?: Party;
+  /** It is over what the account is about, which is left out. */
+  readonly sole?: true;
   readonly scope: Scope;
   readonly source: SourceId;
   readonly start: DayRange;
@@ -115,10 +117,20 @@ function spellsOfOne(archive: Archive, traces: readonly Trace[]): readonly Spell
   if (first === undefined) return [];
   if (first.state === "agreement" || first.state === "document") return stagesOf(archive, traces);
   const parts = first.state === "alive" || first.state === "held" ? [traces] : split(traces);
-  return parts.flatMap((part) => spellOf(archive, part) ?? []);
+  return inTurn(parts.flatMap((part) => spellOf(archive, part) ?? []));
 }
 
-/** What holds again after an end is another spell; a body that only acts after its end does not begin anew. */
+/** What holds again holds from no day before it had ended. */
+function inTurn(spells: readonly Spell[]): readonly Spell[] {
+  return spells.map((spell, index) => {
+    const before = index === 0 ? undefined : spells[index - 1]?.end;
+    if (before === undefined || spell.state !== "office" || Number.isFinite(spell.start.earliest) || !Number.isFinite(before.earliest)) return spell;
+    const from = ({ start, end }: Pick<Spell, "start" | "end">) => ({ start: { earliest: before.earliest, latest: start.latest }, end });
+    return { ...spell, ...from(spell), ...(spell.firm === undefined ? {} : { firm: from(spell.firm) }) };
+  });
+}
+
+/** What holds again after an end is another spell. */
 function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
   if (traces.length === 1) return [traces];
   const ordered = [...traces].sort(
@@ -127,9 +139,12 @@ function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
   const parts: Trace[][] = [[]];
   let ended: Trace | undefined;
   for (const trace of ordered) {
-    if (ended !== undefined && !isEnd(trace) && trace.when.earliest > ended.when.latest && holdsAnew(trace)) {
-      parts.push([]);
-      ended = undefined;
+    if (ended !== undefined && !isEnd(trace) && isBeyond(trace, ended)) {
+      if (isFormer(trace)) continue;
+      if (holdsAnew(trace)) {
+        parts.push([]);
+        ended = undefined;
+      }
     }
     parts.at(-1)?.push(trace);
     if (isEnd(trace)) ended = trace;
@@ -137,9 +152,19 @@ function split(traces: readonly Trace[]): readonly (readonly Trace[])[] {
   return parts;
 }
 
-/** A title that the order of telling alone puts after an office's end may be that of the time before; bodies are told of after their end, too. */
-function holdsAnew({ state, change, basis }: Trace): boolean {
-  return change === "begins" || (state !== "exists" && (state !== "office" || basis !== "told"));
+/** It begins after the end, or goes on for longer: then it has begun once more. */
+function isBeyond({ when, until, state }: Trace, { when: end }: Trace): boolean {
+  return when.earliest > end.latest || (state === "office" && until.earliest > end.latest);
+}
+
+/** A title that only the story puts after the end of the office is that of the time before. */
+function isFormer({ state, change, basis }: Trace): boolean {
+  return state === "office" && change === "holds" && basis !== "stated";
+}
+
+/** A body that only acts after its end does not begin anew. */
+function holdsAnew({ state, change }: Trace): boolean {
+  return state !== "exists" || change === "begins";
 }
 
 /** An agreement passes through stages: each lasts until the next. */
@@ -204,7 +229,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
 
 function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
   const days = traces
-    .filter((trace) => trace.change === "holds")
+    .filter((trace) => trace.change === "holds" && Number.isFinite(trace.when.latest))
     .flatMap((trace) => [trace.until.earliest, trace.when.earliest].find(Number.isFinite) ?? []);
   return days.length === 0 ? {} : { toldFrom: Math.min(...days) };
 }

@@ -169,7 +169,7 @@ function officesTold(archive: Archive): KnownOffices {
   return new Map([...groupBy(told, ({ key }) => key)].map(([key, some]) => [key, some.map(({ office }) => office)]));
 }
 
-/** "A was succeeded by B": the office that is not named is the one that A had. */
+/** "A was succeeded by B": the office that is not named is the one that A had; "he kept the title", "he ruled until 1910": it is his own. */
 function ownOrInherited(
   archive: Archive,
   {
@@ -180,11 +180,13 @@ function ownOrInherited(
   }: { readonly claim: Claim; readonly predicate: Predicate; readonly effect: Predicate["effects"][number]; readonly known: KnownOffices },
 ): readonly RoleFiller[] {
   const own = effect.object === undefined ? [] : fillers(claim, effect.object);
-  const handedOn = effect.state === "office" && effect.change === "begins" && own.length === 0;
-  const from = handedOn ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : undefined;
-  if (from === undefined) return own;
+  if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
+  const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
+  const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
+  if (from === undefined || (effect.change === "holds" && !alone)) return own;
   const offices = fillers(claim, from.subject).flatMap((holder) => known.get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
-  const before = offices.findLast(({ span }) => span.start <= claim.span.end) ?? offices[0];
+  const told = offices.findLast(({ span }) => span.start <= claim.span.end);
+  const before = told ?? (effect.change === "begins" ? offices[0] : undefined);
   return before === undefined ? own : [before];
 }
 
