@@ -255,7 +255,8 @@ function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
     if (row.participle) forms.push([verb, ["participle"]]);
     else
       for (const [form, shapes] of grammar.formsOf(verb)) {
-        const kept = row.forms === undefined ? shapes : shapes.filter((shape) => row.forms?.includes(shape));
+        const wanted: readonly VerbShape[] | undefined = row.forms;
+        const kept = wanted === undefined ? shapes : shapes.filter((shape) => wanted.includes(shape));
         if (kept.length > 0) forms.push([form, kept]);
       }
   }
