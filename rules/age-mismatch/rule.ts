@@ -1,14 +1,15 @@
 import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { turnsOf } from "../../src/findings/lives.ts";
-import { phraseAt, tokensIn } from "../../src/findings/phrases.ts";
+import { type Turn, turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
-import type { Phrase } from "../../src/lang/rules.ts";
-import type { Claim } from "../../src/model/claim.ts";
+import { joinedByLikeness, whenInWords } from "../../src/findings/stating.ts";
+import type { Document } from "../../src/model/document.ts";
+import type { EntityId } from "../../src/model/entity.ts";
+import type { Label } from "../../src/model/finding.ts";
 import type { Timex } from "../../src/model/mention.ts";
-
-const DAYS_IN_YEAR = 365.2425;
+import type { Day, DayRange } from "../../src/model/time.ts";
+import { dateIn, showInterval } from "../../src/time/words.ts";
+import { type Age, agesIn } from "./ages.ts";
 
 export default defineRule({
   id: "age-mismatch",
@@ -20,58 +21,75 @@ export default defineRule({
   },
 
   *check(inquiry, limit) {
-    const births = turnsOf(inquiry, "alive", "begins");
-    for (const claim of inquiry.claims) {
-      const document = inquiry.document(claim.source);
-      const cues = inquiry.language(document)?.rules?.cue("aged") ?? [];
-      const [age, another] = inquiry
-        .timexes(document, claim.sentence)
-        .filter(
-          ({ type, value, firstToken }) =>
-            type === "duration" && /^P\d+Y$/.test(value) && cues.some((phrase) => phraseAt(document, firstToken - phrase.length, [phrase]) > 0),
-        );
-      const when = claim.when?.interval;
-      if (
-        age === undefined ||
-        another !== undefined ||
-        when === undefined ||
-        !follows(claim, age, { inquiry, cues }) ||
-        !saysItHappened(claim) ||
-        !datedSurely(inquiry, claim)
-      )
-        continue;
-      for (const role of inquiry.knowledge.predicates.get(claim.predicate)?.effects.map(({ subject }) => subject) ?? []) {
-        const [person, other] = entitiesIn(inquiry, claim, role);
-        const birth = person === undefined ? undefined : births.get(person.id)?.find((one) => one.claim.id !== claim.id);
+    const lives: Lives = { births: turnsOf(inquiry, "alive", "begins"), deaths: turnsOf(inquiry, "alive", "ends") };
+    for (const document of inquiry.documents) {
+      for (const age of document.sentences.flatMap((sentence) => agesIn(inquiry, document, sentence))) {
+        const { person } = age.who;
+        const [birth] = lives.births.get(person.id) ?? [];
         const born = birth?.claim.when?.interval;
-        if (person === undefined || other !== undefined || birth === undefined || born === undefined) continue;
-        const years = Number(age.value.slice(1, -1));
-        const least = Math.floor((when.start.earliest - born.end.latest) / DAYS_IN_YEAR);
-        const most = Math.floor((when.end.latest - born.start.earliest) / DAYS_IN_YEAR);
-        if (years >= least - 1 && years <= most + limit("older-by-years")) continue;
-        const inferred = joinedByLikeness(inquiry, claim, role);
+        const then = dateOf(inquiry, document, { age, lives });
+        if (birth === undefined || born === undefined || then === undefined) continue;
+        const least = yearsFrom(born.end.latest, then.days.earliest);
+        const most = yearsFrom(born.start.earliest, then.days.latest);
+        if (most < 0 || (age.years >= least - 1 && age.years <= most + limit("older-by-years"))) continue;
+        const right = least >= most ? String(most) : `${least} ${most - least === 1 ? "or" : "to"} ${most}`;
+        const inferred = age.who.inferred || joinedByLikeness(inquiry, birth.claim, birth.role);
         yield {
-          message: `born ${whenInWords(inquiry, birth.claim)}, ${person.name} was ${least === most ? least : `${least} or ${most}`} years old then, not ${years}`,
-          primary: inquiry.label(document, age, `${years} years old`),
-          related: [
-            inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${whenInWords(inquiry, birth.claim)}`),
-            inquiry.label(document, claim.trigger, whenInWords(inquiry, claim)),
-          ],
+          message: `born ${whenInWords(inquiry, birth.claim)}, ${person.name} was ${right} years old then, not ${age.years}`,
+          primary: inquiry.label(document, age.span, `${age.years} years old`),
+          related: [inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${whenInWords(inquiry, birth.claim)}`), then.label],
           because: inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : [],
-          suggestions: [{ message: "one of the two dates or the age is wrong" }],
+          suggestions: [{ message: `the age would be ${right}, or one of the two dates is wrong` }],
         };
-        break;
       }
     }
   },
 });
 
-/** "died in 1771 at the age of 55": nothing but a comma between the event, or its date, and the age. */
-function follows(claim: Claim, age: Timex, { inquiry, cues }: { readonly inquiry: Inquiry; readonly cues: readonly Phrase[] }): boolean {
-  const document = inquiry.document(claim.source);
-  const cue = cues.find((phrase) => phraseAt(document, age.firstToken - phrase.length, [phrase]) > 0);
-  const date = claim.when === undefined ? undefined : inquiry.mention(claim.when.timex);
-  const ends = [claim.trigger.end, date?.end ?? 0].filter((end) => end <= age.start);
-  const from = tokensIn(document, { start: Math.max(...ends), end: age.start }).from;
-  return cue !== undefined && document.tokens.slice(from, age.firstToken - cue.length).every(({ text }) => text === ",");
+/** Whole years from one day to another. */
+function yearsFrom(from: Day, to: Day): number {
+  const [first, last] = [dateIn(from), dateIn(to)];
+  return last.year - first.year - Number(last.month < first.month || (last.month === first.month && last.day < first.day));
+}
+
+interface Lives {
+  readonly births: ReadonlyMap<EntityId, readonly Turn[]>;
+  readonly deaths: ReadonlyMap<EntityId, readonly Turn[]>;
+}
+
+/** The only date of the sentence that is no birth; where it has none and tells of the death, that of the death. */
+function dateOf(
+  inquiry: Inquiry,
+  document: Document,
+  { age, lives }: { readonly age: Age; readonly lives: Lives },
+): { readonly days: DayRange; readonly label: Label } | undefined {
+  const births = new Set([...lives.births.values()].flat().flatMap(({ claim }) => claim.when?.timex ?? []));
+  const dates = inquiry.timexes(document, age.sentence.index).filter((timex) => timex.type === "date" && !births.has(timex.id));
+  const [date, another] = dates;
+  if (another !== undefined) return undefined;
+  if (date !== undefined) return isSure(date) && date.interval !== undefined ? withLabel(inquiry, document, date) : undefined;
+  const [death] = (lives.deaths.get(age.who.person.id) ?? []).filter(({ claim }) => claim.when !== undefined);
+  const dies = inquiry.claims.some(
+    ({ source, sentence, predicate }) =>
+      source === document.source.id &&
+      sentence === age.sentence.index &&
+      inquiry.knowledge.predicates.get(predicate)?.effects.some(({ state, change }) => state === "alive" && change === "ends") === true,
+  );
+  if (death?.claim.when === undefined || !dies) return undefined;
+  const { start, end } = death.claim.when.interval;
+  const label = inquiry.label(inquiry.document(death.claim.source), death.claim.span, `died ${whenInWords(inquiry, death.claim)}`);
+  return { days: { earliest: start.earliest, latest: end.latest }, label };
+}
+
+function withLabel(inquiry: Inquiry, document: Document, date: Timex): { readonly days: DayRange; readonly label: Label } | undefined {
+  if (date.interval === undefined) return undefined;
+  const { start, end } = date.interval;
+  return { days: { earliest: start.earliest, latest: end.latest }, label: inquiry.label(document, date, showInterval(date.interval, date.calendar)) };
+}
+
+/** It says when, and in its own words or those of a date that leaves no choice. */
+function isSure({ relation, range, approximate, basis, interval }: Timex): boolean {
+  if (relation !== "in" || range === true || approximate === true || interval === undefined || !Number.isFinite(interval.start.earliest))
+    return false;
+  return basis.kind === "stated" || ((basis.kind === "carried" || basis.kind === "counted") && basis.sure);
 }

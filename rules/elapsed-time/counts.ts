@@ -1,3 +1,4 @@
+import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import type { Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
@@ -5,11 +6,13 @@ import type { Document } from "../../src/model/document.ts";
 import type { Offset, Timex } from "../../src/model/mention.ts";
 import type { Interval } from "../../src/model/time.ts";
 import { addDays, gregorianDay, isGregorianDate } from "../../src/time/index.ts";
-import { dateIn, showCount, showDay, showInterval } from "../../src/time/words.ts";
+import { dateIn, showCount, showCounts, showDay, showInterval } from "../../src/time/words.ts";
 import { COMMAS, DAYS_IN, GRAINS, SLACK } from "./units.ts";
 
 /** How many dates before the count are tried as what it is counted from. */
 const ANCHORS = 3;
+/** Sentences back in which what is counted from may stand; beyond the one before it may be something undated between. */
+const SENTENCES_BACK = 3;
 /** At most this many tokens stand between a count and the date it leads to: ", on". */
 const TOKENS_BETWEEN = 2;
 /** A clause between a count and its date is no longer than this. */
@@ -68,7 +71,14 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
   const anchors = explicit === undefined ? dated.slice(-ANCHORS).reverse() : [explicit];
   const nearest = anchors.find((anchor) => GRAINS[offset.unit].includes(anchor.grain));
   // A count from something undated is no contradiction, so the date it is held against must be close by.
-  if (nearest?.interval === undefined || nearest !== anchors[0] || nearest.sentence < counted.sentence - 1 || apart(document, nearest, counted))
+  const distant = nearest !== undefined && nearest.sentence < counted.sentence - 1;
+  if (distant && offset.unit !== "day" && offset.unit !== "week") return undefined;
+  if (
+    nearest?.interval === undefined ||
+    nearest !== anchors[0] ||
+    nearest.sentence < counted.sentence - SENTENCES_BACK ||
+    apart(document, nearest, counted)
+  )
     return undefined;
   const readings = readingsOf(reached);
   // Nobody counts days from a whole month that an earlier sentence names.
@@ -85,14 +95,18 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
   const expected = expectedDay(nearest.interval, offset, nearest);
   return {
     message: `${to} is not ${words} ${way} ${from}${inclusive ? ", unless both ends are counted" : ""}`,
-    severity: inclusive ? "note" : sure ? "error" : "warning",
+    severity: inclusive || distant ? "note" : sure ? "error" : "warning",
     primary: inquiry.label(document, reached, to),
     related: [inquiry.label(document, counted, `${words} ${way} …`), inquiry.label(document, nearest, `… ${from}`)],
     because: [
       { text: `from ${from} to ${to} it is ${showGap(gap, offset)}` },
+      ...(distant ? [assuming("date", "it is counted from the last date before it, though other things are told between")] : []),
       ...(countable.length > 1 ? [{ text: `none of the ${countable.length} dates before it fits`, assumed: true }] : []),
     ],
-    suggestions: expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }],
+    suggestions: [
+      ...(expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }]),
+      ...(gap.low > 0 ? [{ message: `or the count is ${countsOf(gap, offset)}` }] : []),
+    ],
   };
 }
 
@@ -153,7 +167,12 @@ function fits(anchor: Interval | undefined, date: Interval, offset: Offset): boo
 function showGap({ low, high }: Gap, { unit }: Offset): string {
   if (low === high) return low < 0 ? `${showCount(-low, "day")} the other way` : showCount(low, "day");
   const size = DAYS_IN[unit];
-  return `${Math.round(low / size)} to ${showCount(Math.round(high / size), unit)}`;
+  return showCounts(Math.round(low / size), Math.round(high / size), unit);
+}
+
+/** "two weeks", "15 days". */
+function countsOf({ low, high }: Gap, { unit }: Offset): string {
+  return showCount(Math.max(1, Math.round((low + high) / 2 / DAYS_IN[unit])), unit);
 }
 
 function expectedDay({ start, end }: Interval, { unit, count, direction }: Offset, anchor: Timex): string | undefined {

@@ -1,6 +1,7 @@
 import { defineRule } from "../../src/findings/rule.ts";
+import { besideReport } from "./apposition.ts";
 import { countReport, leadsTo } from "./counts.ts";
-import { spanReport, totalReport } from "./spans.ts";
+import { lengthReport, spanReport, totalReport } from "./spans.ts";
 
 /** How many dates back what is counted from is looked for. */
 const REACH = 12;
@@ -20,8 +21,10 @@ export default defineRule({
         const next = timexes[index + 1];
         const setting = { inquiry, words };
         const span = timex.type === "duration" && next !== undefined ? spanReport([timex, next], document, setting) : undefined;
-        const spanned = span ?? (timex.type === "duration" ? totalReport(timex, document, setting) : undefined);
-        if (spanned !== undefined) yield spanned;
+        const spanned =
+          span ?? (timex.type === "duration" ? (totalReport(timex, document, setting) ?? lengthReport(timex, document, setting)) : undefined);
+        const report = spanned ?? (next === undefined ? undefined : besideReport([timex, next], document, setting));
+        if (report !== undefined) yield report;
         if (offset === undefined) continue;
         const explicit = next !== undefined && next.end <= timex.end ? next : undefined;
         // "two months after the armistice of 4 June": a date that closes the words of the event is the event's own.
@@ -30,8 +33,8 @@ export default defineRule({
         const reached = neighbours.find((other) => other !== undefined && leadsTo(timex, other, { document, words }));
         if (reached === undefined) continue;
         const before = timexes.slice(Math.max(0, index - REACH), index);
-        const report = countReport({ counted: timex, offset, reached, before, explicit }, document, inquiry);
-        if (report !== undefined) yield report;
+        const counted = countReport({ counted: timex, offset, reached, before, explicit }, document, inquiry);
+        if (counted !== undefined) yield counted;
       }
     }
   },

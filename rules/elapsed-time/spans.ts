@@ -4,7 +4,8 @@ import type { Report } from "../../src/findings/rule.ts";
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Timex } from "../../src/model/mention.ts";
-import { showCount, showInterval } from "../../src/time/words.ts";
+import { showCount, showCounts, showInterval } from "../../src/time/words.ts";
+import { endsOfLength } from "./lasted.ts";
 import { COMMAS, DAYS_IN, GRAINS, SLACK, type Unit } from "./units.ts";
 
 const UNITS: Readonly<Record<string, Unit>> = { D: "day", W: "week", M: "month", Y: "year" };
@@ -35,6 +36,12 @@ export function totalReport(duration: Timex, document: Document, { inquiry, word
   return stretchReport(duration, [first, last], document, inquiry);
 }
 
+/** "It had lasted seven weeks": a duration whose beginning and end were told before. */
+export function lengthReport(duration: Timex, document: Document, { inquiry, words }: Setting): Report | undefined {
+  const ends = endsOfLength(duration, { document, inquiry, words });
+  return ends === undefined ? undefined : stretchReport(duration, ends, document, inquiry);
+}
+
 function stretchReport(duration: Timex, [first, last]: readonly [Timex, Timex], document: Document, inquiry: Inquiry): Report | undefined {
   const [start, end] = [first.rangeEnd?.interval ?? first.interval, last.rangeEnd?.interval ?? last.interval];
   const [, digits, letter = ""] = /^P(\d+)([DWMY])$/.exec(duration.value) ?? [];
@@ -50,13 +57,16 @@ function stretchReport(duration: Timex, [first, last]: readonly [Timex, Timex], 
   if (high <= 0 || (low <= days + slack && high >= days - slack)) return undefined;
   const from = showInterval(start, first.calendar);
   const to = showInterval(end, last.calendar);
-  const length =
-    unit === "day" ? showCount(high, "day") : `${Math.round(low / DAYS_IN[unit])} to ${showCount(Math.round(high / DAYS_IN[unit]), unit)}`;
+  const [least, most] = [Math.round(low / DAYS_IN[unit]), Math.round(high / DAYS_IN[unit])];
+  const length = unit === "day" ? showCount(high, "day") : showCounts(least, most, unit);
   return {
     message: `from ${from} to ${to} it is ${length}, not ${showCount(count, unit)}`,
     primary: inquiry.label(document, duration, showCount(count, unit)),
     related: [inquiry.label(document, { start: first.start, end: last.end }, showInterval({ start: start.start, end: end.end }, first.calendar))],
-    suggestions: [{ message: `one of the three figures is wrong: ${from}, ${to} or ${showCount(count, unit)}` }],
+    suggestions: [
+      { message: `the length would be ${showCount(unit === "day" ? high : Math.max(1, Math.round((least + most) / 2)), unit)}` },
+      { message: `or one of the two dates is wrong, ${from} or ${to}` },
+    ],
   };
 }
 

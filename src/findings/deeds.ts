@@ -1,11 +1,12 @@
 import { idFrom } from "../base/hash.ts";
 import type { Claim, ClaimId, ClaimTime, PredicateId } from "../model/claim.ts";
 import type { Document, Sentence } from "../model/document.ts";
-import type { MentionId, NameMention, Timex } from "../model/mention.ts";
+import type { MentionId, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { spanOf } from "./phrases.ts";
+import { sentenceAt, spanOf } from "./phrases.ts";
+import { meantBy } from "./subjects.ts";
 
 /** What `deedsOf` calls a deed where a claim has its predicate. */
 const DEED = "deed" as PredicateId;
@@ -46,7 +47,7 @@ function deedsIn(inquiry: Inquiry, document: Document): readonly Claim[] {
   const told = new Set(
     inquiry.claims.filter(({ attribution }) => attribution.voice !== author).map(({ source, sentence }) => `${source} ${sentence}`),
   );
-  return [...namedDoers(inquiry, document), ...pronounDoers(inquiry, document, grammar.pronouns)].flatMap((doer) => {
+  return [...namedDoers(inquiry, document), ...pronounDoers(inquiry, document)].flatMap((doer) => {
     const sentence = document.sentences[doer.sentence];
     const verb = verbOf(tree, doer);
     if (verb === undefined || sentence === undefined || told.has(`${document.source.id} ${doer.sentence}`)) return [];
@@ -80,31 +81,14 @@ function namedDoers(inquiry: Inquiry, document: Document): readonly Doer[] {
 }
 
 /** "He", where its paragraph has named nobody else before. */
-function pronounDoers(inquiry: Inquiry, document: Document, pronouns: ReadonlyMap<string, string>): readonly Doer[] {
-  return document.paragraphs.flatMap((paragraph) => {
-    const named: NameMention[] = [];
-    const found: Doer[] = [];
-    for (const { index, firstToken, endToken } of document.sentences.slice(paragraph.firstSentence, paragraph.endSentence)) {
-      const people = inquiry.names(document, index).filter(({ kind }) => kind === "person");
-      for (let token = firstToken; token < endToken; token++) {
-        const kind = pronouns.get(document.tokens[token]?.lower ?? "");
-        if (kind !== "male" && kind !== "female") continue;
-        const before = [...named, ...people.filter((name) => name.endToken <= token)];
-        const [one, another] = new Set(before.map(({ id }) => inquiry.entityOf(id)));
-        const mention = before.at(-1)?.id;
-        if (one === undefined || another !== undefined || mention === undefined || (one.gender !== undefined && one.gender !== kind)) continue;
-        found.push({
-          ...spanOf(document, { from: token, to: token + 1 }),
-          firstToken: token,
-          endToken: token + 1,
-          sentence: index,
-          mention,
-          inferred: true,
-        });
-      }
-      named.push(...people);
-    }
-    return found;
+function pronounDoers(inquiry: Inquiry, document: Document): readonly Doer[] {
+  const tree = treeOf(document);
+  return document.tokens.flatMap(({ index }) => {
+    const meant = tree?.is(index, "nsubj") === true ? meantBy(inquiry, document, index) : undefined;
+    const sentence = sentenceAt(document, index)?.index;
+    if (meant === undefined || sentence === undefined) return [];
+    const words = spanOf(document, { from: index, to: index + 1 });
+    return [{ ...words, firstToken: index, endToken: index + 1, sentence, mention: meant.mention.id, inferred: true }];
   });
 }
 

@@ -25,6 +25,11 @@ export function showCount(count: number, unit: string): string {
   return `${COUNTS[count] ?? showNumber(count)} ${unit}${count === 1 ? "" : "s"}`;
 }
 
+/** "two to three weeks", "eight weeks" */
+export function showCounts(low: number, high: number, unit: string): string {
+  return low === high ? showCount(low, unit) : `${COUNTS[low] ?? showNumber(low)} to ${showCount(high, unit)}`;
+}
+
 /** "120,000" */
 export function showNumber(value: number): string {
   const [whole = "", fraction] = String(value).split(".");
