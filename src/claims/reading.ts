@@ -240,6 +240,8 @@ function continues(
 ): boolean {
   const { grammar } = cutting.language;
   const here = at(cutting.document.tokens, state.index);
+  // "his fourteen-year-old son"
+  if (isHyphen(cutting, state.index) || isHyphen(cutting, state.index - 1)) return !state.afterName;
   if (here.kind === "punctuation" || state.afterName || cutting.times.has(state.index)) return false;
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number") return state.index === state.first + 1;
@@ -250,6 +252,12 @@ function continues(
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** A hyphen between two words, with no blanks around it. */
+function isHyphen({ document }: Cutting, index: number): boolean {
+  const [here, next] = [document.tokens[index], document.tokens[index + 1]];
+  return here?.text === "-" && !here.spaceBefore && next?.kind === "word" && !next.spaceBefore;
 }
 
 /** "the first shot", "his early death": what is an adverb elsewhere describes the noun that follows. */

@@ -24,7 +24,10 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
         const others = place === before.length - 1 && isPlural(reading, title) ? namesJoined(reading, index) : [];
         found.push({ people: [person, ...others], office: title, producer: "title" });
       });
-      for (const after of appositionsAfter(reading, index)) found.push({ people: [person], office: after, producer: "apposition" });
+      for (const after of appositionsAfter(reading, index)) {
+        const others = isPlural(reading, after) ? namesBefore(reading, index) : [];
+        found.push({ people: [...others, person], office: after, producer: "apposition" });
+      }
       const behind = officeBehind(reading, index, person);
       if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
     } else if (office !== undefined) {
@@ -65,11 +68,24 @@ function namesJoined(reading: SentenceReading, index: number): readonly NameMent
   }
 }
 
+/** "Haas, Orlov and Moreno, ministers of the crown": the names that one is joined to. */
+function namesBefore(reading: SentenceReading, index: number): readonly NameMention[] {
+  const found: NameMention[] = [];
+  for (let next = index - 1; next > 0; next -= 2) {
+    const chunk = reading.chunks[next - 1];
+    const joins = isComma(reading, next) ? found.length > 0 : reading.chunks[next]?.kind === "conjunction";
+    const person = chunk?.kind === "noun" && !chunk.possessive ? chunk.mentions.at(-1) : undefined;
+    if (!joins || person?.kind !== "person") return found;
+    found.unshift(person);
+  }
+  return found;
+}
+
 /** "Moreno, now governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
   if (!isComma(reading, index + 1)) return [];
   let next = index + 2;
-  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "")) next++;
+  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "") || isAs(reading, next)) next++;
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
   const offices: OfficeMention[] = [];
@@ -81,6 +97,11 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
     if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
     next += 2;
   }
+}
+
+function isAs(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunks[index];
+  return chunk?.kind === "preposition" && reading.language.attribution.as.has(at(reading.document.tokens, chunk.first).lower);
 }
 
 /** "another of the king's generals", "one of its ministers". */
@@ -119,7 +140,7 @@ function closesName(reading: SentenceReading, index: number): boolean {
   const [mark, after] = [reading.chunks[index], reading.chunks[index + 1]];
   if (mark?.kind !== "mark") return false;
   if (!isComma(reading, index)) return true;
-  if (after?.kind === "conjunction") return reading.chunks[index + 2]?.kind === "verb";
+  if (after?.kind === "conjunction") return ["verb", "time", "preposition", "word", "conjunction"].includes(reading.chunks[index + 2]?.kind ?? "");
   return after?.kind !== "noun" || after.pronoun !== undefined || !after.mentions.some(({ kind }) => kind !== "quantity");
 }
 
