@@ -203,6 +203,11 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
       if (isQuoteMark(cutting, mention.firstToken - 1) && mention.firstToken > first && isQuoteMark(cutting, index)) index++;
       continue;
     }
+    // "his half-brother Orlov": one word in three pieces
+    if (index > first && joinsWords(cutting, index)) {
+      index++;
+      continue;
+    }
     // the marks around a title belong to its phrase: a "Final Plan"
     if (index > first && isQuoteMark(cutting, index) && cutting.participants.has(index + 1)) {
       index++;
@@ -228,6 +233,12 @@ function timeEnd(cutting: Cutting, timex: Timex): number {
   let end = timex.firstToken;
   while (end < timex.endToken && at(cutting.document.tokens, end).start < event.start) end++;
   return end;
+}
+
+/** A hyphen with no blank on either side. */
+function joinsWords({ document, sentence }: Cutting, index: number): boolean {
+  const [before, here, next] = [document.tokens[index - 1], at(document.tokens, index), document.tokens[index + 1]];
+  return here.text === "-" && index + 1 < sentence.endToken && before?.end === here.start && next?.start === here.end && next.kind === "word";
 }
 
 function isQuoteMark(cutting: Cutting, index: number): boolean {

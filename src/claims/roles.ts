@@ -16,6 +16,7 @@ import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
 
@@ -275,6 +276,10 @@ function fillNominal(filling: Filling): void {
     if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, one.joined);
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
+  const over = pattern.bearer === undefined ? undefined : overAt(reading, trigger.end - 1);
+  const allowed = pattern.only.get(pattern.of ?? "") ?? [];
+  if (over !== undefined && (over.mentions.length > 0 || kindsOfPhrase(reading, over).some((kind) => allowed.includes(kind))))
+    put(filling, pattern.of, [over]);
   const own = possessiveBefore(reading, trigger);
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))

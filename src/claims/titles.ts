@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
-import type { NameMention, OfficeMention } from "../model/mention.ts";
+import type { Mention, NameMention, OfficeMention } from "../model/mention.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 
 /** Somebody shown with an office: "Governor Moreno", "Moreno, the governor of Lima", "the ministers Moreno and Haas". */
@@ -165,6 +165,28 @@ export function bodyOf(reading: SentenceReading, { of, firstToken }: OfficeMenti
   if (name === undefined) return undefined;
   const between = reading.document.tokens.slice(firstToken, name.firstToken);
   return between.some(({ lower }) => lower === reading.language.grammar.genitive) ? fillerFor(reading, name) : undefined;
+}
+
+/** "the commander of the squadron": what the office that a word heads is over, as a phrase of its own. */
+export function overAt(reading: SentenceReading, word: number): NounChunk | undefined {
+  const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
+  if (chunk?.kind !== "noun") return undefined;
+  const office = chunk.mentions.find((mention) => mention.kind === "office" && mention.firstToken <= word && word < mention.endToken);
+  const of = office?.kind === "office" ? office.of : undefined;
+  if (of === undefined) return undefined;
+  const { tokens } = reading.document;
+  const inside = Array.from({ length: chunk.end - chunk.first }, (_, step) => chunk.first + step).filter(
+    (index) => of.start <= at(tokens, index).start && at(tokens, index).end <= of.end,
+  );
+  const [first] = inside;
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const named = reading.mentions.filter((mention): mention is NameMention => isName(mention) && of.start <= mention.start && mention.end <= of.end);
+  return { kind: "noun", first, end: last + 1, mentions: named, possessive: false };
+}
+
+function isName(mention: Mention): mention is NameMention {
+  return mention.kind === "person" || mention.kind === "group" || mention.kind === "place";
 }
 
 /** The words of a mention as a role filler. */
