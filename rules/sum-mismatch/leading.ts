@@ -3,6 +3,7 @@ import { findPhrase, phraseAt, type TokenRange } from "../../src/findings/phrase
 import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
+import { treeOf } from "../../src/text/syntax/tree.ts";
 
 /** Words between a total and the colon before its parts: "In total 940 men fell: …". */
 const COLON_REACH = 6;
@@ -15,6 +16,9 @@ const FARTHEST_BEYOND = 1.35;
 
 /** What stands in brackets behind a total may be some of it only: a sum that falls short by more says nothing. */
 const NEAR = 1.2;
+
+/** A share is none of the things of which other shares are parts. */
+const PERCENT = "percent";
 
 export interface Setting {
   readonly document: Document;
@@ -32,14 +36,14 @@ export interface Sum {
 }
 
 /** "In total 940 men fell: 310 Saxons, 280 Bavarians and 250 Prussians": every item after the colon opens with its figure. */
-export function announcedSum(sentence: Sentence, quantities: readonly QuantityMention[], { document, words }: Setting): Sum | undefined {
+export function announcedSum(sentence: Sentence, quantities: readonly QuantityMention[], { document, words, inquiry }: Setting): Sum | undefined {
   for (let colon = sentence.firstToken; colon < sentence.endToken; colon++) {
     if (document.tokens[colon]?.text !== ":") continue;
     const total = quantities.findLast((quantity) => quantity.endToken <= colon);
     if (total === undefined || colon - total.endToken > COLON_REACH || total.low < SMALLEST_TOTAL) continue;
     const range = { from: colon + 1, to: endOfClause(colon + 1, sentence, document) };
     const parts = leading(range, quantities, { document, words });
-    if (parts.length < 2 || parts.length < segments(range, { document, words }).length || isFar(parts, total, FARTHEST)) continue;
+    if (parts.length < 2 || !fillsClause(range, parts, { document, words, inquiry }) || isFar(parts, total, FARTHEST)) continue;
     return { total, parts, open: findPhrase(document, { from: total.firstToken, to: range.to }, words.sums.open) !== undefined };
   }
   return undefined;
@@ -79,6 +83,7 @@ export function wholeSum(sentence: Sentence, quantities: readonly QuantityMentio
   const opener = phraseAt(document, sentence.firstToken, words.sums.wholeOf);
   const [total, ...others] = quantities;
   if (opener === 0 || total === undefined || total.firstToken - sentence.firstToken > opener + 1 || total.low < SMALLEST_TOTAL) return undefined;
+  if (total.unit === PERCENT) return undefined;
   const range = { from: total.endToken, to: endOfClause(total.endToken, sentence, document) };
   const parts = leading(range, others, { document, words });
   const last = parts.at(-1);
@@ -87,6 +92,36 @@ export function wholeSum(sentence: Sentence, quantities: readonly QuantityMentio
   const rest = words.sums.remaining.some((phrase) => phraseAt(document, last.firstToken - phrase.length, [phrase]) > 0);
   if (!rest && parts.length < 3 && !sameVerb(parts, document)) return undefined;
   return { total, parts, open: !rest, overlapping: !rest };
+}
+
+/** "Five children, two sons and three daughters", "forty-three of them, eleven officers and thirty-two men": the parts behind a comma are of the kinds that make up the whole. */
+export function kindSum(sentence: Sentence, quantities: readonly QuantityMention[], setting: Setting): Sum | undefined {
+  const { document, words } = setting;
+  for (const [index, total] of quantities.entries()) {
+    const them = phraseAt(document, total.endToken, words.cue("of-them"));
+    const comma = document.tokens[total.endToken + them];
+    const kinds = words.sums.kinds.find(({ whole }) => whole.has(total.head ?? ""));
+    if (comma?.text !== "," || (them === 0 && kinds === undefined)) continue;
+    const range = { from: comma.index + 1, to: endOfClause(comma.index + 1, sentence, document) };
+    const parts = leading(range, quantities.slice(index + 1), setting);
+    const fitting = them > 0 || parts.every((part) => kinds?.parts.has(part.head ?? "") === true);
+    if (parts.length < 2 || !fitting || !fillsClause(range, parts, setting) || isFar(parts, total, FARTHEST)) continue;
+    return { total, parts, open: findPhrase(document, range, words.sums.open) !== undefined, overlapping: true };
+  }
+  return undefined;
+}
+
+/** Whether every item opens with its figure, or only goes on about the item before: "70,000 in the First Army, which was to hold the pass". */
+export function fillsClause(range: TokenRange, parts: readonly QuantityMention[], { document, words, inquiry }: Setting): boolean {
+  const tree = treeOf(document);
+  const relatives = inquiry.language(document)?.claiming?.grammar.relatives;
+  return segments(range, { document, words }).every((start) => {
+    if (parts.some((part) => part.firstToken >= start && part.firstToken - start <= 2)) return true;
+    const word = document.tokens[start];
+    return (
+      word !== undefined && (relatives?.has(word.lower) === true || (tree?.pos(start) === "VERB" && tree.dependent(start, "nsubj") === undefined))
+    );
+  });
 }
 
 /** Up to the next colon or bracket, or the end. */

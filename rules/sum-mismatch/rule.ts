@@ -5,7 +5,9 @@ import type { RuleWords } from "../../src/lang/rules.ts";
 import type { Document, Sentence } from "../../src/model/document.ts";
 import type { QuantityMention } from "../../src/model/mention.ts";
 import { showNumber } from "../../src/time/words.ts";
-import { announcedSum, bracketedSum, openedSum, type Setting, type Sum, wholeSum } from "./leading.ts";
+import { amountsIn } from "./amounts.ts";
+import { announcedSum, bracketedSum, fillsClause, kindSum, openedSum, type Setting, type Sum, wholeSum } from "./leading.ts";
+import { mendings } from "./mending.ts";
 
 /** Tokens; what is longer is a table or a text without stops. */
 const LONGEST_SENTENCE = 500;
@@ -33,15 +35,16 @@ export default defineRule({
       if (words === undefined) continue;
       for (const sentence of document.sentences) {
         if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
-        const quantities = inquiry.quantities(document, sentence.index).filter((quantity) => !isReference(quantity, document));
+        const quantities = amountsIn(inquiry, document, sentence);
         if (quantities.length < 2) continue;
         const setting = { document, inquiry, words };
         const sums = [
-          sumIn(sentence, quantities, document, words) ?? sumWithSentenceBefore(sentence, quantities, setting),
+          sumIn(sentence, quantities, setting) ?? sumWithSentenceBefore(sentence, quantities, setting),
           announcedSum(sentence, quantities, setting),
           wholeSum(sentence, quantities, setting),
           bracketedSum(sentence, quantities, setting),
           openedSum(sentence, quantities, setting),
+          kindSum(sentence, quantities, setting),
         ];
         const report = firstReport(sums, document, inquiry);
         if (report !== undefined) yield report;
@@ -49,11 +52,6 @@ export default defineRule({
     }
   },
 });
-
-/** "[17]" is the number of a note. */
-function isReference(quantity: QuantityMention, document: Document): boolean {
-  return document.tokens[quantity.firstToken - 1]?.text === "[" && document.tokens[quantity.endToken]?.text === "]";
-}
 
 function firstReport(sums: readonly (Sum | undefined)[], document: Document, inquiry: Inquiry): Report | undefined {
   for (const sum of sums) {
@@ -63,7 +61,8 @@ function firstReport(sums: readonly (Sum | undefined)[], document: Document, inq
   return undefined;
 }
 
-function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], document: Document, words: RuleWords): Sum | undefined {
+function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], setting: Setting): Sum | undefined {
+  const { document, words } = setting;
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const before = phraseAt(document, index, words.sums.beforeTotal);
     if (before > 0) {
@@ -83,7 +82,9 @@ function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], docum
     if (follow > 0) {
       const total = quantities.findLast((quantity) => quantity.endToken <= index && quantity.endToken >= index - CUE_REACH - 2);
       const parts = rowAfter(index + follow, quantities, document);
-      if (total !== undefined && parts.length > 1) return { total, parts, open: true };
+      const whole =
+        phraseAt(document, index, words.sums.partsInFull) > 0 && fillsClause({ from: index + follow, to: sentence.endToken }, parts, setting);
+      if (total !== undefined && parts.length > 1) return { total, parts, open: !whole, overlapping: whole };
     }
   }
   return undefined;
@@ -156,16 +157,7 @@ function reportOf({ total, parts, open, overlapping = false }: Sum, document: Do
     severity: exact && !overlapping ? "error" : "warning",
     primary: inquiry.label(document, total, `the total: ${showNumber(total.low)}`),
     related: parts.map((part) => inquiry.label(document, part, showNumber(part.low))),
-    suggestions: [
-      { message: `the parts make ${sum}` },
-      ...(open
-        ? []
-        : [
-            {
-              message: `${showNumber(Math.abs(total.low - low))} ${total.low > low ? "are missing among the parts" : "are too many among the parts"}`,
-            },
-          ]),
-    ],
+    suggestions: mendings(total, parts, document),
   };
 }
 

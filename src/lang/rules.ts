@@ -23,6 +23,8 @@ const schema = z.strictObject({
     "whole-of": phrases.optional(),
     remaining: phrases.optional(),
     again: phrases.optional(),
+    "parts-in-full": phrases.optional(),
+    kinds: z.array(z.strictObject({ whole: phrases, parts: phrases })).optional(),
     open: phrases,
   }),
   cues: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), phrases).optional(),
@@ -80,6 +82,10 @@ export interface RuleWords {
     readonly remaining: readonly Phrase[];
     /** The same things are counted a second time: "of them". */
     readonly again: readonly Phrase[];
+    /** Of `partsFollow`, those that promise all the parts. */
+    readonly partsInFull: readonly Phrase[];
+    /** Nouns for a whole, and those for the parts that make it up: children, sons and daughters. */
+    readonly kinds: readonly { readonly whole: ReadonlySet<string>; readonly parts: ReadonlySet<string> }[];
     /** The parts named are not all there are. */
     readonly open: readonly Phrase[];
   };
@@ -151,6 +157,8 @@ function compile({
       wholeOf: longestFirst(sums["whole-of"] ?? []),
       remaining: longestFirst(sums.remaining ?? []),
       again: longestFirst(sums.again ?? []),
+      partsInFull: longestFirst(sums["parts-in-full"] ?? []),
+      kinds: (sums.kinds ?? []).map(({ whole, parts }) => ({ whole: new Set(whole), parts: new Set(parts) })),
       open: longestFirst(sums.open),
     },
     inventions: Object.entries(inventions).map(([year, texts]) => ({ year: Number(year), phrases: longestFirst(texts) })),
