@@ -7,13 +7,18 @@ import { App } from "./app/App.tsx";
 import { createWorkbench, WorkbenchContext } from "./app/workbench.ts";
 import { language } from "./base/language.ts";
 import { applyTheme, chosenTheme } from "./base/theme.ts";
-import { serverHost, takeToken } from "./data/host.ts";
+import { nowhere, serverHost, takeToken } from "./data/host.ts";
 
 applyTheme(chosenTheme());
 document.documentElement.lang = language();
-const host = serverHost(takeToken());
+// The server of a team says so in its page, and asks first who looks.
+const ofTeam = document.documentElement.dataset["team"] !== undefined;
+const host = ofTeam ? nowhere : serverHost(takeToken());
 const workbench = createWorkbench(host);
-void workbench.show(host, "dossier");
+if (ofTeam) {
+  workbench.shared.set({ team: { stage: "asking" } });
+  void import("./team/session.ts").then(({ begin }) => begin(workbench));
+} else void workbench.show(host, "dossier");
 
 const root = document.querySelector("#workbench");
 if (root !== null) {

@@ -7,14 +7,17 @@ import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
 import { Severity } from "../views/findings/Severity.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Help } from "./Help.tsx";
+import { Overtaking } from "./Overtaking.tsx";
 import { fragmentOf, routeOf, VIEWS } from "./route.ts";
 import { useKeys } from "./useKeys.ts";
 import { SHOWN, viewNames } from "./views.tsx";
 import { Steps, Welcome } from "./Welcome.tsx";
 import { say } from "./words.ts";
-import { follow, useShared, useWorkbench } from "./workbench.ts";
+import { follow, isOutside, useShared, useWorkbench } from "./workbench.ts";
 import "./app.css";
 
+const Door = lazy(async () => ({ default: (await import("../team/Door.tsx")).Door }));
+const TeamBar = lazy(async () => ({ default: (await import("../team/TeamBar.tsx")).TeamBar }));
 const Palette = lazy(async () => ({ default: (await import("./Palette.tsx")).Palette }));
 
 /** The whole workbench. */
@@ -22,6 +25,7 @@ export function App(): ReactNode {
   const phase = useShared((shared) => shared.phase);
   const spoken = useShared((shared) => shared.language);
   const paletteOpen = useShared((shared) => shared.paletteOpen);
+  const outside = useShared(isOutside);
   useKeys();
   useAddress();
   return (
@@ -30,7 +34,15 @@ export function App(): ReactNode {
         {say().skip}
       </button>
       <TopBar />
-      {phase === "ready" ? <Body /> : <Waiting />}
+      {outside ? (
+        <Suspense fallback={null}>
+          <Door />
+        </Suspense>
+      ) : phase === "ready" ? (
+        <Body />
+      ) : (
+        <Waiting />
+      )}
       <Help />
       <Decisions />
       {paletteOpen ? (
@@ -38,6 +50,7 @@ export function App(): ReactNode {
           <Palette />
         </Suspense>
       ) : null}
+      <Overtaking />
       <Toast />
     </Fragment>
   );
@@ -54,7 +67,7 @@ function Toast(): ReactNode {
   }, [shared, said]);
   return (
     <p className="toast" role="status">
-      {said === undefined ? "" : say()[said]}
+      {said === undefined ? "" : typeof said === "string" ? say()[said] : say()[said.did](said.by)}
     </p>
   );
 }
@@ -98,9 +111,10 @@ function Waiting(): ReactNode {
 
 function TopBar(): ReactNode {
   const workbench = useWorkbench();
-  const title = useShared((shared) => shared.library?.reading.title);
+  const title = useShared((shared) => (isOutside(shared) ? undefined : shared.library?.reading.title));
   const origin = useShared((shared) => shared.origin);
-  const ready = useShared((shared) => shared.phase === "ready");
+  const inTeam = useShared((shared) => shared.team?.stage === "open");
+  const ready = useShared((shared) => shared.phase === "ready" && !isOutside(shared));
   return (
     <header className="top">
       <h1>
@@ -114,6 +128,11 @@ function TopBar(): ReactNode {
       {ready ? <ViewTabs /> : null}
       <div className="top-tools">
         {ready ? <PanelToggle /> : null}
+        {inTeam ? (
+          <Suspense fallback={null}>
+            <TeamBar />
+          </Suspense>
+        ) : null}
         <button
           type="button"
           className="quiet round"

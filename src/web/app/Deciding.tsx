@@ -1,5 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import type { Act } from "../../model/decision.ts";
+import { Barred } from "./Barred.tsx";
+import { useBar } from "./may.ts";
 import { say } from "./words.ts";
 import { useWorkbench } from "./workbench.ts";
 
@@ -22,10 +24,17 @@ interface DecidingProps {
 export function Deciding({ label, opening, children, ...asked }: DecidingProps): ReactNode {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const bar = useBar();
   const close = () => {
     setOpen(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
+  if (bar !== undefined)
+    return (
+      <Barred className="chip" label={label} why={bar}>
+        {opening}
+      </Barred>
+    );
   if (open)
     return (
       <Asking {...asked} close={close}>

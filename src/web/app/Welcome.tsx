@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { catalogue } from "../base/language.ts";
-import { useWorkbench } from "./workbench.ts";
+import { useShared, useWorkbench } from "./workbench.ts";
 
 const say = catalogue({
   en: {
@@ -15,6 +15,9 @@ const say = catalogue({
     dates: "Paste a text and see its dates",
     datesWhy: "Each date with its reading and its reason, as you type.",
     paste: "Paste a text",
+    team: "Put accounts into this dossier",
+    teamWhy: "Everybody who takes part sees them, and what is decided is kept.",
+    teamAdd: "Accounts of the dossier",
     keep: "To keep what you decide, make a dossier",
     keepWhy: "In the terminal: regest init NAME, then regest add NAME FILE, then regest serve NAME.",
   },
@@ -30,6 +33,9 @@ const say = catalogue({
     dates: "Einen Text einfügen und seine Daten sehen",
     datesWhy: "Jedes Datum mit Lesung und Begründung, während Sie tippen.",
     paste: "Einen Text einfügen",
+    team: "Nehmen Sie Berichte in dieses Dossier auf",
+    teamWhy: "Alle, die teilnehmen, sehen sie, und was entschieden wird, bleibt.",
+    teamAdd: "Berichte des Dossiers",
     keep: "Um Entscheidungen zu behalten, legen Sie ein Dossier an",
     keepWhy: "Im Terminal: regest init NAME, dann regest add NAME DATEI, dann regest serve NAME.",
   },
@@ -50,6 +56,7 @@ export function Welcome(): ReactNode {
 export function Steps(): ReactNode {
   const workbench = useWorkbench();
   const press = (id: string) => () => document.querySelector<HTMLElement>(id)?.click();
+  const inTeam = useShared((shared) => shared.team !== undefined);
   const ready = workbench.shared.get().phase === "ready";
   return (
     <ol className="welcome-steps">
@@ -76,10 +83,20 @@ export function Steps(): ReactNode {
           </button>
         </li>
       ) : null}
-      <li>
-        <h3>{say().keep}</h3>
-        <p>{say().keepWhy}</p>
-      </li>
+      {inTeam ? (
+        <li>
+          <h3>{say().team}</h3>
+          <p>{say().teamWhy}</p>
+          <button type="button" className="action" onClick={() => workbench.shared.set({ accountsOpen: true })}>
+            {say().teamAdd}
+          </button>
+        </li>
+      ) : (
+        <li>
+          <h3>{say().keep}</h3>
+          <p>{say().keepWhy}</p>
+        </li>
+      )}
     </ol>
   );
 }

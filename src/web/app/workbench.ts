@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { dayFromEdtf } from "../../api/state.ts";
-import type { Act, Decision } from "../../model/decision.ts";
+import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { EntityId } from "../../model/entity.ts";
 import type { Finding, FindingId, RuleId, Severity } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
@@ -8,9 +8,10 @@ import type { Day } from "../../model/time.ts";
 import { type Language, language, speak } from "../base/language.ts";
 import { createStore, type Store, useStore } from "../base/store.ts";
 import { dayToEdtf } from "../data/dates.ts";
-import type { Host } from "../data/host.ts";
+import { type Host, Overtaken } from "../data/host.ts";
 import { KINDS, type MarkKind } from "../data/kinds.ts";
 import { type Library, libraryOf } from "../data/library.ts";
+import type { Team } from "../data/team.ts";
 import { createStanding, keepStanding, type Standing } from "../time/standing.ts";
 import { orderFindings } from "../views/findings/layout.ts";
 import { GROUPINGS, type Grouping } from "../views/timeline/sections.ts";
@@ -28,6 +29,16 @@ export interface Filter {
 export interface Target {
   readonly source: SourceId;
   readonly span: Span;
+}
+
+/** What was just done: here, or by somebody else. */
+export type Said = "kept" | "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | { readonly by: string; readonly did: "decided" | "accounts" };
+
+/** Two decisions on the same thing, of which one is not kept yet. */
+export interface Conflict {
+  readonly acts: readonly Act[];
+  readonly because: string;
+  readonly theirs: readonly Decision[];
 }
 
 /** Everything the views share. */
@@ -59,10 +70,18 @@ export interface Shared {
   readonly paletteOpen: boolean;
   /** The list of what was decided. */
   readonly decisionsOpen: boolean;
+  /** The accounts of a team's dossier. */
+  readonly accountsOpen: boolean;
   /** The example is to be read as if its files had been dropped. */
   readonly sampleAsked: boolean;
   /** What was just done. */
-  readonly said: "kept" | "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | undefined;
+  readonly said: Said | undefined;
+  /** Where dossiers are kept for many: who looks, and at which. */
+  readonly team: Team | undefined;
+  /** Where the dossier is read from, for coming back to it. */
+  readonly home: Host;
+  /** What was decided here while somebody else decided on the same, and what that was. */
+  readonly conflict: Conflict | undefined;
   /** The language of the workbench itself. */
   readonly language: Language;
   /** The findings drawer on narrow screens. */
@@ -106,12 +125,14 @@ export interface Workbench {
   /** No day is chosen any more. */
   readonly forgetDay: () => void;
   readonly show: (host: Host, origin: Shared["origin"]) => Promise<void>;
+  /** From files that were dropped to the dossier, or to where one is chosen. */
+  readonly back: () => Promise<void>;
   /** Brings a passage into sight on the reading page. */
   readonly reveal: (source: SourceId, span: Span) => void;
   /** Opens the finding `step` places after the open one in the panel's order. */
   readonly stepFinding: (step: 1 | -1) => void;
   /** Keeps what is decided, in one go, and shows everything in its light. Rejects with what stood in the way; nothing changes then. */
-  readonly decide: (acts: readonly Act[], because: string) => Promise<void>;
+  readonly decide: (acts: readonly Act[], because: string, over?: readonly DecisionId[]) => Promise<void>;
   /** Takes back the last decision of this sitting that stands, or makes the last one taken back stand again. */
   readonly undo: (way: "undo" | "redo") => Promise<void>;
   readonly speak: (language: Language) => void;
@@ -143,8 +164,12 @@ function initially(host: Host): Shared {
     helpOpen: false,
     paletteOpen: false,
     decisionsOpen: false,
+    accountsOpen: false,
     sampleAsked: false,
     said: undefined,
+    team: undefined,
+    home: host,
+    conflict: undefined,
     language: language(),
     panelOpen: false,
     shortcuts: true,
@@ -156,7 +181,6 @@ export function createWorkbench(host: Host): Workbench {
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
   const draft = createStore<Draft>({ text: "", language: "", written: "" });
-  const past = createPast();
   const standing = createStanding();
   keepStanding(shared, standing);
   const open = (asked: Route) => {
@@ -180,7 +204,7 @@ export function createWorkbench(host: Host): Workbench {
       shared.set({ day: undefined, against: undefined, playing: false });
       history.replaceState(history.state, "", fragmentOf(inFull(shared.get(), { view: shared.get().view })));
     },
-    show: (next, origin) => show(shared, next, origin),
+    ...showing(shared),
     reveal(source, span) {
       open({ view: "read", detail: source });
       shared.set({ target: { source, span }, panelOpen: false });
@@ -192,8 +216,45 @@ export function createWorkbench(host: Host): Workbench {
       const next = listed[here < 0 ? (step > 0 ? 0 : listed.length - 1) : (here + step + listed.length) % listed.length];
       if (next !== undefined) open({ view: "findings", detail: next.id });
     },
-    async decide(acts, because) {
-      await decide(shared, acts, { because, kept: past.add });
+    ...deciding(shared),
+    speak(next) {
+      speak(next);
+      document.documentElement.lang = next;
+      shared.set({ language: next });
+    },
+  };
+}
+
+/** What is on show: read anew, another, or the dossier again. */
+function showing(shared: Store<Shared>): Pick<Workbench, "show" | "back" | "refresh"> {
+  return {
+    show: (next, origin) => show(shared, next, origin),
+    async back() {
+      const { team, home } = shared.get();
+      if (team === undefined || team.stage === "open") await show(shared, home, "dossier");
+      else shared.set({ origin: "dossier", host: home, library: undefined, phase: "loading" });
+    },
+    async refresh() {
+      const reading = await shared.get().host.load();
+      const { account, library } = shared.get();
+      if (reading === library?.reading) return;
+      const there = reading.accounts.find(({ id }) => id === account) ?? reading.accounts[0];
+      shared.set({ library: libraryOf(reading), account: there?.id });
+    },
+  };
+}
+
+/** Deciding, and going back and forth through what was decided in this sitting. */
+function deciding(shared: Store<Shared>): Pick<Workbench, "decide" | "undo"> {
+  const past = createPast();
+  return {
+    async decide(acts, because, over) {
+      try {
+        await decide(shared, acts, { because, over, kept: past.add });
+      } catch (error) {
+        if (error instanceof Overtaken) shared.set({ conflict: { acts, because, theirs: error.decisions } });
+        throw error;
+      }
       shared.set({ said: "kept" });
     },
     async undo(way) {
@@ -206,16 +267,8 @@ export function createWorkbench(host: Host): Workbench {
           way,
           made.map(({ id }) => id),
         );
-      await decide(shared, acts, { because: "", kept });
+      await decide(shared, acts, { because: "", over: undefined, kept });
       shared.set({ said: way === "undo" ? "undone" : "redone" });
-    },
-    speak(next) {
-      speak(next);
-      document.documentElement.lang = next;
-      shared.set({ language: next });
-    },
-    async refresh() {
-      shared.set({ library: libraryOf(await shared.get().host.load()) });
     },
   };
 }
@@ -241,17 +294,19 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
   }
 }
 
-interface Deciding {
+interface Keeping {
   readonly because: string;
+  /** Decisions of others that it takes the place of. */
+  readonly over: readonly DecisionId[] | undefined;
   /** Told as soon as it is kept. */
   readonly kept: (made: readonly Decision[]) => void;
 }
 
 /** The finding after one that is gone is opened, so that a list can be worked through. */
-async function decide(shared: Store<Shared>, acts: readonly Act[], { because, kept }: Deciding): Promise<void> {
+async function decide(shared: Store<Shared>, acts: readonly Act[], { because, over, kept }: Keeping): Promise<void> {
   const { host, finding } = shared.get();
   const before = listedFindings(shared.get());
-  kept((await host.decide?.(acts, because)) ?? []);
+  kept((await host.decide?.(acts, because, over)) ?? []);
   const library = libraryOf(await host.load());
   const gone = finding !== undefined && !library.findings.has(finding);
   const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));
@@ -300,6 +355,11 @@ export function follow(shared: Store<Shared>, { view, detail, on, against }: Rou
   if ((view === "people" || view === "map") && entity !== undefined) shared.set({ entity: entity.id });
   const finding = library?.findings.get((detail ?? "") as FindingId);
   if (view === "findings" && finding !== undefined) shared.set({ finding: finding.id });
+}
+
+/** Whether whoever looks has yet to say who they are, or which dossier is meant. */
+export function isOutside({ team, origin }: Shared): boolean {
+  return team !== undefined && team.stage !== "open" && origin === "dossier";
 }
 
 /** The findings that pass the filter, in the order of the panel: gravest first, then as they stand in the accounts. */

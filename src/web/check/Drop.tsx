@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useShared, useWorkbench, type Workbench } from "../app/workbench.ts";
 import { Dialog } from "../base/Dialog.tsx";
-import { serverHost, takeToken } from "../data/host.ts";
 import { type Check, startCheck } from "./checker.ts";
 import { LARGEST } from "./files.ts";
 import type { GivenFile } from "./protocol.ts";
@@ -46,7 +45,7 @@ export function Drop(): ReactNode {
         }}
       />
       {origin === "dropped" ? (
-        <button type="button" className="quiet" onClick={() => void workbench.show(serverHost(takeToken()), "dossier")}>
+        <button type="button" className="quiet" onClick={() => void workbench.back()}>
           {say().back}
         </button>
       ) : null}

@@ -1,6 +1,6 @@
 import type { About, Answers, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
-import type { Act, Decision } from "../../model/decision.ts";
+import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import { catalogue } from "../base/language.ts";
 
 const say = catalogue({
@@ -23,14 +23,26 @@ export interface Host {
   readonly load: () => Promise<Reading>;
   /** Answers a question about the dossier; rejects with a sentence where it cannot. */
   readonly ask: <Q extends Question>(question: Q, about: About) => Promise<Answers[Q]>;
-  /** Keeps decisions, all of them or none; absent where nothing is kept. */
-  readonly decide?: (acts: readonly Act[], because: string) => Promise<readonly Decision[]>;
+  /** Keeps decisions, all of them or none, also in place of those `over` that others made meanwhile; absent where nothing is kept. */
+  readonly decide?: (acts: readonly Act[], because: string, over?: readonly DecisionId[]) => Promise<readonly Decision[]>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
 export class Refusal extends Error {
-  override readonly name = "Refusal";
+  override readonly name: string = "Refusal";
 }
+
+/** Somebody else decided on the same meanwhile, and nothing was kept. */
+export class Overtaken extends Refusal {
+  readonly decisions: readonly Decision[];
+  constructor(message: string, decisions: readonly Decision[]) {
+    super(message);
+    this.decisions = decisions;
+  }
+}
+
+/** Before a dossier is chosen there is nothing to show. */
+export const nowhere: Host = { load: () => new Promise(() => undefined), ask: () => new Promise(() => undefined) };
 
 const KEY = "regest-token";
 

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { SourceId, Span } from "../../../model/source.ts";
+import { useBar } from "../../app/may.ts";
 import { useLibrary } from "../../app/workbench.ts";
 import { offsetInBlock } from "./highlights.ts";
 import { say } from "./words.ts";
@@ -20,6 +21,7 @@ export function Selecting(): ReactNode {
   const [selected, setSelected] = useState<Selected>();
   const [adding, setAdding] = useState<Selected>();
   const kept = library.reading.desk !== undefined;
+  const bar = useBar();
   useEffect(() => {
     if (!kept) return;
     const look = () => setSelected(selectionIn((id) => library.reading.accounts.find((account) => account.id === id)?.blocks ?? []));
@@ -33,6 +35,12 @@ export function Selecting(): ReactNode {
       </Suspense>
     );
   if (selected === undefined) return null;
+  if (bar !== undefined)
+    return (
+      <p className="selecting barred" style={{ left: selected.left, top: selected.top }}>
+        {bar}
+      </p>
+    );
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import type { Claim, Modality, PredicateId } from "../../../model/claim.ts";
 import type { SourceId } from "../../../model/source.ts";
+import { useBar } from "../../app/may.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { term } from "../../data/terms.ts";
@@ -17,12 +18,13 @@ import "./review.css";
 export function ReviewView(): ReactNode {
   const section = useRef<HTMLElement>(null);
   const review = useReview(section);
+  const bar = useBar();
   const refused = useStore(sitting, (state) => state.refused);
   const { queue, index, item, kept, form } = review;
   return (
     <section ref={section} className="review" tabIndex={-1} onKeyDown={review.onKeyDown} aria-label={say().section}>
       <Head review={review} />
-      {kept ? null : <p className="empty">{say().unkept}</p>}
+      {kept ? null : <p className="empty">{bar ?? say().unkept}</p>}
       {refused === undefined ? null : <p role="alert">{refused}</p>}
       {item === undefined ? <p className="empty">{say().none}</p> : <Card review={review} item={item} />}
       {form === "add" && item !== undefined ? <AddClaim source={item.claim.source} span={item.claim.span} close={() => review.fill("none")} /> : null}

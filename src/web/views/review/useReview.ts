@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { useBar } from "../../app/may.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import type { Filled } from "./ClaimForm.tsx";
@@ -31,7 +32,8 @@ export function useReview(section: RefObject<HTMLElement | null>): Review {
   const queue = queueOf(library, wanted, verdicts);
   const index = Math.max(0, at === undefined ? -1 : queue.findIndex(({ claim }) => claim.id === at));
   const item = queue[index];
-  const kept = library.reading.desk !== undefined;
+  const bar = useBar();
+  const kept = library.reading.desk !== undefined && bar === undefined;
   useEffect(() => section.current?.focus(), [section]);
   // What was decided is worked into the other views when the reader turns to them.
   useEffect(() => () => void (sitting.get().made.length > 0 ? workbench.refresh() : undefined), [workbench]);
