@@ -23,12 +23,32 @@ export function pointAfter(reading: SentenceReading, before: StoryPoint | undefi
 function looksBack(reading: SentenceReading, timex: Timex, before: StoryPoint | undefined): boolean {
   const told = toldBeside(reading, timex) ?? before?.interval;
   if (told === undefined || timex.interval === undefined || timex.interval.end.latest >= told.start.earliest) return false;
+  if (inEarlierAside(reading, timex)) return true;
   const { tree } = reading;
   let word = tree?.head(timex.endToken - 1);
   while (tree !== undefined && word !== undefined && tree.pos(word) !== "VERB") word = tree.head(word);
   if (tree === undefined || word === undefined) return false;
   if (told.start.earliest - timex.interval.end.latest <= FAR_BACK && !tree.is(word, "acl:relcl")) return false;
   return toldAsEarlier(reading, { first: word, groupFirst: Math.max(reading.sentence.firstToken, word - AUXILIARIES), form: "active" });
+}
+
+/** "Haas, whom the king had named governor on 26 March": what a clause with a relative tells in the past perfect is no step of the story. */
+function inEarlierAside(reading: SentenceReading, { firstToken }: Timex): boolean {
+  const { relatives, possessiveRelatives, pastPerfect } = reading.language.grammar;
+  let earlier = false;
+  for (let index = firstToken - 1; index >= reading.sentence.firstToken; index--) {
+    const lower = token(reading, index)?.lower ?? "";
+    if (/^[,;:]$/u.test(lower)) return false;
+    if (pastPerfect.has(lower)) earlier = true;
+    if (relatives.has(lower) || possessiveRelatives.has(lower)) return earlier;
+  }
+  return false;
+}
+
+/** A mark stands between a date and a word. */
+function closesBefore(reading: SentenceReading, { endToken }: Timex, word: number): boolean {
+  for (let index = endToken; index < word; index++) if (/^[,;:)]$/u.test(token(reading, index)?.text ?? "")) return true;
+  return false;
 }
 
 /** A year: of what lies nearer the account may go on to tell. */
@@ -76,7 +96,7 @@ export function pointOfHeading(mentions: readonly Mention[]): StoryPoint | undef
 export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first">, before: StoryPoint | undefined): StoryPoint | undefined {
   const dates = storyDates(reading);
   const told =
-    dates.findLast((timex) => timex.endToken <= trigger.first) ??
+    dates.findLast((timex) => timex.endToken <= trigger.first && !(inEarlierAside(reading, timex) && closesBefore(reading, timex, trigger.first))) ??
     dates.find((timex) => endsList(reading, timex, trigger.first) && !inDelay(reading, timex));
   return pointOf(told) ?? before;
 }
