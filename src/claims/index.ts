@@ -277,7 +277,7 @@ function titleDrafts(
     return {
       predicate,
       first: use.office.firstToken,
-      tense: "at",
+      tense: "meanwhile",
       roles: {
         patient: use.people.map((person) => fillerFor(reading, person)),
         office: [fillerFor(reading, use.office)],
@@ -302,7 +302,7 @@ function lifeDrafts(
     return {
       predicate,
       first: timex.firstToken,
-      tense: "at",
+      tense: "meanwhile",
       roles: { patient: [fillerOf(reading, person)] },
       when: { timex: timex.id, relation: "in", interval, basis: "stated" },
       polarity: "affirmed",
@@ -323,7 +323,7 @@ function termDrafts(
   if (predicate === undefined || term === undefined) return [];
   const said = speaking(register, scopes, { first: term.first, modality: "asserted", hedged: false });
   const { trigger, roles, first } = term;
-  return [{ predicate, first, tense: "at", roles, polarity: "affirmed", ...said, span: covering(trigger, roles), trigger, producer: "term" }];
+  return [{ predicate, first, tense: "meanwhile", roles, polarity: "affirmed", ...said, span: covering(trigger, roles), trigger, producer: "term" }];
 }
 
 function finish(

@@ -114,8 +114,9 @@ function seenFromLater(grammar: Grammar, group: readonly string[]): boolean {
 function isNegated({ reading, tree }: Place, { word, group }: Pick<EventWord, "word" | "group">): boolean {
   const { grammar } = reading.language;
   const lower = (each: number) => token(reading, each)?.lower ?? "";
-  const negation = (each: number) => grammar.negations.has(lower(each));
-  if (group.some((one) => grammar.negations.has(one) && !grammar.prepositions.has(one))) return true;
+  const negation = (each: number) => grammar.negations.has(lower(each)) && !grammar.additive.has(lower(each + 1));
+  if (group.some((one, index) => grammar.negations.has(one) && !grammar.prepositions.has(one) && !grammar.additive.has(group[index + 1] ?? "")))
+    return true;
   if (tree.dependents(word, "advmod").some((each) => each < word && negation(each - 1) && !tree.is(each - 1, "aux"))) return true;
   if (tree.dependents(word, "cc", "cc:preconj").some((each) => each < word && negation(each))) return true;
   return tree

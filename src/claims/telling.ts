@@ -166,12 +166,12 @@ function endsVerb({ tree, language, document }: SentenceReading, word: number): 
 }
 
 /** Told of as before or after the time that the story has reached, or as of it. */
-export type Tense = "earlier" | "at" | "later";
+export type Tense = "earlier" | "meanwhile" | "later";
 
 /** The date of a claim that has none of its own: some day of the stretch in which the story stands; in the past perfect, any up to its end. */
 export function carriedTime({ timex, interval }: StoryPoint, tense: Tense): ClaimTime {
   const days: DayRange = { earliest: tense === "earlier" ? ALWAYS : interval.start.earliest, latest: interval.end.latest };
-  const relation = { earlier: "by", at: timex.relation, later: "after" } as const;
+  const relation = { earlier: "by", meanwhile: timex.relation, later: "after" } as const;
   return { timex: timex.id, relation: relation[tense], interval: { start: days, end: days }, basis: "carried" };
 }
 
@@ -179,7 +179,7 @@ export function carriedTime({ timex, interval }: StoryPoint, tense: Tense): Clai
 export function tenseOf(reading: SentenceReading, trigger: Pick<Trigger, "first" | "groupFirst" | "form">): Tense {
   if (toldAsEarlier(reading, trigger)) return "earlier";
   const { futureInPast } = reading.language.grammar;
-  return trigger.form === "active" || trigger.form === "passive" ? (has(reading, trigger, futureInPast) ? "later" : "at") : "at";
+  return trigger.form === "active" || trigger.form === "passive" ? (has(reading, trigger, futureInPast) ? "later" : "meanwhile") : "meanwhile";
 }
 
 /** Whether the event is told in the past perfect. */

@@ -64,6 +64,7 @@ const schema = z.strictObject({
   hypothetical: words,
   questioning: words,
   negations: words,
+  additive: words.default([]),
   be: words,
   have: words,
   "past-perfect": words,
@@ -152,6 +153,8 @@ export interface Grammar {
   /** Words before an open question: "whether". */
   readonly questioning: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
+  /** Behind a negation these tell that there is more: "not only". */
+  readonly additive: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
   /** Auxiliaries that put an event before the time that the story has reached: "had". */
@@ -281,6 +284,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     hypothetical: new Set(data.hypothetical),
     questioning: new Set(data.questioning),
     negations: new Set(data.negations),
+    additive: new Set(data.additive),
     be: new Set(data.be),
     have: new Set(data.have),
     pastPerfect: new Set(data["past-perfect"]),

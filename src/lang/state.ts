@@ -18,6 +18,8 @@ const schema = z.strictObject({
   pledges: words,
   peaks: words.default([]),
   soles: words.default([]),
+  permissions: words.default([]),
+  invitations: words.default([]),
   seats: z.array(words.min(2)),
 });
 
@@ -47,6 +49,10 @@ export interface StateWords {
   readonly demands: ReadonlySet<string>;
   /** Those of the intentions that bind for long: "pledged". */
   readonly pledges: ReadonlySet<string>;
+  /** Forms of verbs by which others are only let do something: "letting". */
+  readonly permissions: ReadonlySet<string>;
+  /** Those of the demands that need no infinitive: "invited them to Rome". */
+  readonly invitations: ReadonlySet<string>;
   /** Offices of which a realm has one: without what they are over they are those of the realm that the account is about. */
   readonly soles: ReadonlySet<string>;
   /** Words for the day on which something counted most: "at its height". */
@@ -77,6 +83,8 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     pledges: new Set(value.pledges),
     peaks: new Set(value.peaks),
     soles: new Set(value.soles),
+    permissions: new Set(value.permissions),
+    invitations: new Set(value.invitations),
   };
   return { value: { ...sets, seats }, problems };
 }

@@ -140,6 +140,17 @@ test("a figure is given by whoever says it", () => {
   expect(voiceOf(cell?.evidence[0]?.voice)).toBe("Official records");
 });
 
+test("what was most then is told of no later day, and a few papers of none but theirs; a number by itself counts people", () => {
+  const figures = (text: string) =>
+    stateIn(text)
+      .on(1822, 6, 1)
+      .figures.map((cell) => cell.value);
+  expect(figures("At its height in 1821 the Northern Army had 50,000 men.")).toEqual([]);
+  expect(figures("In 1821 the Northern Army had 50,000 men.")).toEqual(["50,000 men"]);
+  expect(figures("On 3 May 1821 General Ortega read three decrees to the people.")).toEqual([]);
+  expect(figures("On 3 May 1821 the town was burnt, and only 28 lived.")).toEqual(["28"]);
+});
+
 test("years in brackets after the name of a state are those in which it was there", () => {
   const { on } = stateIn("The Free Republic of Visby (1650-1655) was the first of its kind. On 9 June 1700 a priest wrote of it.");
   const there = (year: number) => on(year, 6, 1).bodies.map((cell) => cell.body.name);
@@ -184,6 +195,20 @@ describe("plans", () => {
     expect(open(`${planned} On 9 June 1821 General Ortega died in Quito.`, 1822)).toBe(0);
     expect(open(planned, 1831)).toBe(0);
   });
+
+  test("end with the day on which they were to be done, and an order to kill with the season", () => {
+    expect(open("In March 1820 the town was quiet. General Ortega decided to march on Lima in June 1820.", 1821)).toBe(0);
+    const ordered = stateIn("On 3 May 1821 General Ortega ordered the execution of Carl Ekman.");
+    expect(ordered.on(1821, 6, 1).plans).toHaveLength(1);
+    expect(ordered.on(1821, 12, 1).plans).toEqual([]);
+  });
+
+  test("are none of who only lets others go, asks by the way or is told of for what he promised", () => {
+    expect(open("On 3 May 1821 General Ortega agreed to letting the bakers go.", 1822)).toBe(0);
+    expect(open("On 3 May 1821 General Ortega helped the bakers by lobbying for bread.", 1822)).toBe(0);
+    expect(open("On 3 May 1821 General Ortega's promises of bread attracted the bakers.", 1822)).toBe(0);
+    expect(open("On 3 May 1821 General Ortega invited the bakers to Lima.", 1822)).toBe(1);
+  });
 });
 
 describe("places that are spoken of otherwise than by their names", () => {
@@ -214,6 +239,25 @@ describe("terms of office", () => {
     expect(holders(3)).toEqual([]);
     expect(holders(5)).toEqual(["Carl Ekman"]);
     expect(on(1655, 3, 20).people.map((cell) => `${cell.person.name} ${cell.condition}`)).toEqual(["Gustav Lind dead"]);
+  });
+
+  test("begin anew where the holder is told to have it for longer, and a title of the time before is none", () => {
+    const { on } = stateIn(
+      "Gustav Lind became president in 1650. He resigned in 1655 and was succeeded by Carl Ekman. Gustav Lind ruled until 1680. In 1690 a storm came. President Lind called it a sign.",
+    );
+    const held = (year: number) => on(year, 6, 1).offices.map((cell) => `${cell.holder?.name} ${cell.status}`);
+    expect(held(1660)).toContain("Gustav Lind possible");
+    expect(held(1691)).toEqual([]);
+  });
+
+  test("of what a realm has one of end where the next begins, though what they are over is left out", () => {
+    const { on } = stateIn("Gustav Lind became president in 1650. Carl Ekman became president in 1655.");
+    expect(on(1656, 6, 1).offices.map((cell) => cell.holder?.name)).toEqual(["Carl Ekman"]);
+  });
+
+  test("end where the holder comes into another office", () => {
+    const { on } = stateIn("On 4 May 1650 Gustav Lind was appointed governor of Visby. On 10 April 1655 Gustav Lind was appointed minister of war.");
+    expect(on(1656, 6, 1).offices.map((cell) => cell.office)).toEqual(["minister of war"]);
   });
 
   test("end where another is named, and a handover is no overlap", () => {

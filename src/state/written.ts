@@ -133,5 +133,6 @@ function reachOfFront({ told }: FrontLine): { readonly from: number; readonly to
 
 function reachOfPlan({ made, done, moot, openFor }: Plan): { readonly from: number; readonly to: number } {
   const from = Number.isFinite(made.earliest) ? made.earliest : made.latest;
-  return { from, to: Math.min(from + openFor, moot, done?.latest ?? Number.POSITIVE_INFINITY) };
+  const last = Number.isFinite(made.latest) ? made.latest : from;
+  return { from, to: Math.min(last + openFor, moot, done?.latest ?? Number.POSITIVE_INFINITY) };
 }

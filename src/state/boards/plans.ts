@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import type { Claim, RoleFiller } from "../../model/claim.ts";
+import type { Document } from "../../model/document.ts";
 import type { SourceId } from "../../model/source.ts";
 import type { Evidence, Party, PlanCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
@@ -9,7 +10,7 @@ import type { Dating } from "../dating.ts";
 import type { Sentences } from "../sentences.ts";
 import type { Spell } from "../spells.ts";
 import { endsOfBodies } from "./figures.ts";
-import { intentsOf } from "./intents.ts";
+import { dueIn, intentsOf } from "./intents.ts";
 
 /** A plan, demand, promise or proposal, as one sentence states it. */
 export interface Plan {
@@ -32,22 +33,22 @@ const DAYS_A_YEAR = 365.2425;
 /** Words between the cue and what is planned: "urged them to go at once and take". */
 const CUE_REACH = 10;
 
-export function plansOf(
-  archive: Archive,
-  {
-    datingOf,
-    spells,
-    sentences,
-  }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[]; readonly sentences: Sentences },
-): readonly Plan[] {
-  const claimed = claimedPlans(archive, { datingOf, spells });
+interface Planning {
+  readonly datingOf: (claim: Claim) => Dating | undefined;
+  readonly spells: readonly Spell[];
+  readonly sentences: Sentences;
+}
+
+export function plansOf(archive: Archive, planning: Planning): readonly Plan[] {
+  const { spells, sentences } = planning;
+  const claimed = claimedPlans(archive, planning);
   const known = new Set(claimed.map(({ source, sentence }) => `${source} ${sentence}`));
   const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
   const worded = intentsOf(archive, sentences).filter(({ source, sentence }) => !known.has(`${source} ${sentence}`));
   return [
     ...claimed,
     ...worded.map(
-      ({ source, sentence, by, pledged, dating, evidence }): Plan => ({
+      ({ source, sentence, by, pledged, due, dating, evidence }): Plan => ({
         source,
         sentence,
         evidence: [evidence],
@@ -55,23 +56,22 @@ export function plansOf(
         ...(by === undefined ? {} : { by }),
         made: dating.when,
         inferred: dating.basis !== "stated",
-        moot: (by === undefined ? undefined : ends.get(keyOf(by))) ?? Number.POSITIVE_INFINITY,
+        moot: Math.min((by === undefined ? undefined : ends.get(keyOf(by))) ?? Number.POSITIVE_INFINITY, due),
         openFor: Math.round((pledged ? YEARS_PLEDGED : YEARS_OPEN) * DAYS_A_YEAR),
       }),
     ),
   ];
 }
 
+/** Years for which an order to kill is: it is carried out at once, or comes to nothing. */
+const A_SEASON = 0.25;
 /** Years for which a demand is looked on as open. */
 const YEARS_OPEN = 2;
 /** Years for which a pledge is. */
 const YEARS_PLEDGED = 10;
 
 /** Those that claims tell of. */
-function claimedPlans(
-  archive: Archive,
-  { datingOf, spells }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly spells: readonly Spell[] },
-): readonly Plan[] {
+function claimedPlans(archive: Archive, { datingOf, spells, sentences }: Planning): readonly Plan[] {
   const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
   const planning = archive.claims.filter((claim) => claim.modality === "planned" || yearsOpen(archive, claim) !== undefined);
   if (planning.length === 0) return [];
@@ -85,8 +85,11 @@ function claimedPlans(
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
     const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isIntended(archive, claim));
     const [first] = kept;
-    const dated = kept.flatMap((claim) => datingOf(claim) ?? []).sort((a, b) => rank(a) - rank(b))[0];
-    if (first === undefined || dated === undefined) return [];
+    if (first === undefined) return [];
+    const firmest = kept.flatMap((claim) => datingOf(claim) ?? []).sort((a, b) => rank(a) - rank(b))[0];
+    // the date of what is planned is not that of the plan
+    const dated = made.length === 0 && firmest?.basis === "stated" ? (sentences.datingOf(first.source, first.sentence) ?? firmest) : firmest;
+    if (dated === undefined) return [];
     const before = claims.find((claim) => claim.modality !== "planned" && claim.trigger.start < first.trigger.start);
     const tellers = [...made, ...(before === undefined ? [] : [before]), first].flatMap(
       ({ roles }) => (roles["agent"] ?? roles["patient"])?.[0] ?? [],
@@ -94,8 +97,8 @@ function claimedPlans(
     const by = tellers.find((filler) => filler.mention !== undefined) ?? tellers[0];
     const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
     const mortal = parties.flatMap((party) => ends.get(keyOf(party)) ?? []);
-    const done = planned.map((claim) => carriedOut(archive, claim, { datingOf, told })).find((one) => one !== undefined);
-    const years = Math.max(1, ...made.map((claim) => yearsOpen(archive, claim) ?? 1));
+    const done = planned.map((claim) => carriedOut(archive, claim, { since: dated.when.earliest, told })).find((one) => one !== undefined);
+    const years = planned.some((claim) => isDeadly(archive, claim)) ? A_SEASON : Math.max(1, ...made.map((claim) => yearsOpen(archive, claim) ?? 1));
     return [
       {
         source: first.source,
@@ -106,7 +109,7 @@ function claimedPlans(
         made: { earliest: dated.when.earliest, latest: dated.when.latest },
         inferred: dated.basis !== "stated",
         ...(done === undefined ? {} : { done }),
-        moot: mortal.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...mortal),
+        moot: Math.min(...mortal, ...planned.map(({ source, sentence, trigger }) => dueIn(archive, { source, sentence, behind: trigger.end }))),
         openFor: Math.round(years * DAYS_A_YEAR),
       },
     ];
@@ -119,7 +122,8 @@ function rank(dating: Dating): number {
 
 /** A demand, promise or proposal that somebody makes. */
 function makesPlan(archive: Archive, claim: Claim): boolean {
-  if (yearsOpen(archive, claim) === undefined || isOnlyOfANoun(archive, claim)) return false;
+  if (yearsOpen(archive, claim) === undefined || isOnlyOfANoun(archive, claim) || isTopic(archive, claim) || isOfTheDone(archive, claim))
+    return false;
   return (
     claim.roles["document"] !== undefined ||
     [...(claim.roles["agent"] ?? []), ...(claim.roles["recipient"] ?? [])].some((one) => isSomeone(archive, one))
@@ -133,6 +137,37 @@ function isOnlyOfANoun(archive: Archive, claim: Claim): boolean {
   const word = document?.tokens.findIndex(({ start }) => start === claim.trigger.start) ?? -1;
   if (tree === undefined || word < 1 || claim.roles["agent"] !== undefined) return false;
   return tree.is(word, "acl", "advcl") && tree.form(word) === "Part" && ["NOUN", "PROPN"].includes(tree.pos(word - 1) ?? "");
+}
+
+/** "Her promises won them over", "by lobbying for it": what something else is told of makes no plan, nor does how it was done. */
+function isTopic(archive: Archive, claim: Claim): boolean {
+  const document = archive.documentOf.get(claim.source);
+  const tree = document === undefined ? undefined : treeOf(document);
+  const word = document?.tokens.findIndex(({ start }) => start === claim.trigger.start) ?? -1;
+  if (document === undefined || tree === undefined || word < 0) return false;
+  if (tree.pos(word) === "NOUN") return tree.is(word, "nsubj", "nsubj:pass");
+  if (tree.is(word, "acl") && tree.pos(word - 1) === "NOUN" && !canAsk(archive, document, word - 1)) return true;
+  const by = archive.languages.get(document.source.language)?.claiming?.grammar.passiveAgent;
+  return document.tokens[word]?.lower === by || tree.dependents(word, "mark").some((mark) => document.tokens[mark]?.lower === by);
+}
+
+/** A noun for someone or for a paper, or one with a capital: "officials calling for it", and no "reforms calling for it". */
+function canAsk(archive: Archive, document: Document, noun: number): boolean {
+  const token = document.tokens[noun];
+  const kinds = archive.languages.get(document.source.language)?.claiming?.grammar.kindsOf(token?.lower ?? "") ?? [];
+  return /^\p{Lu}/u.test(token?.text ?? "") || ["person", "group", "document", "office"].some((kind) => kinds.includes(kind));
+}
+
+/** "It stopped because Moscow ordered it": a term of a list is told with its paper, and what "it" stands for has been told. */
+function isOfTheDone(archive: Archive, { roles, producer, source }: Claim): boolean {
+  const pronouns = archive.languages.get(archive.documentOf.get(source)?.source.language ?? "")?.claiming?.grammar.pronouns;
+  const asked = [...(roles["theme"] ?? []), ...(roles["recipient"] ?? [])];
+  return producer === "term" || (asked.length > 0 && asked.every(({ quote }) => pronouns?.get(quote.toLowerCase()) === "neuter"));
+}
+
+/** It is to kill somebody. */
+function isDeadly(archive: Archive, { predicate }: Claim): boolean {
+  return archive.knowledge.predicates.get(predicate)?.effects.some(({ state, change }) => state === "alive" && change === "ends") === true;
 }
 
 /** A name, a pronoun, or a word for people or a body. */
@@ -157,7 +192,7 @@ function isIntended(archive: Archive, claim: Claim): boolean {
   const intentions = archive.languages.get(document?.source.language ?? "")?.state?.intentions;
   const sentence = document?.sentences[claim.sentence];
   if (document === undefined || sentence === undefined) return false;
-  const before = document.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => token.end <= claim.trigger.start);
+  const before = document.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => token.end <= claim.trigger.end);
   return before.slice(-CUE_REACH).some(({ lower }) => intentions?.has(lower) === true);
 }
 
@@ -178,7 +213,8 @@ export function plansOn(plans: readonly Plan[], date: DayRange): readonly PlanCe
   return plans.flatMap((plan): readonly PlanCell[] => {
     const { made, done, by } = plan;
     const from = Number.isFinite(made.earliest) ? made.earliest : made.latest;
-    if (!Number.isFinite(from) || from > date.latest || date.earliest - from > plan.openFor || plan.moot < date.earliest) return [];
+    const last = Number.isFinite(made.latest) ? made.latest : from;
+    if (!Number.isFinite(from) || from > date.latest || date.earliest - last > plan.openFor || plan.moot < date.earliest) return [];
     if (done !== undefined && done.latest < date.earliest) return [];
     return [
       {
@@ -217,13 +253,12 @@ function toldChanges(archive: Archive): ReadonlyMap<string, readonly Claim[]> {
 function carriedOut(
   archive: Archive,
   plan: Claim,
-  { datingOf, told }: { readonly datingOf: (claim: Claim) => Dating | undefined; readonly told: ReadonlyMap<string, readonly Claim[]> },
+  { since, told }: { readonly since: number; readonly told: ReadonlyMap<string, readonly Claim[]> },
 ): DayRange | undefined {
-  const before = datingOf(plan)?.when.earliest;
-  if (before === undefined) return undefined;
+  if (!Number.isFinite(since)) return undefined;
   const done = changesOf(archive, plan)
     .flatMap((change) => told.get(change) ?? [])
-    .filter(({ when }) => when !== undefined && when.interval.start.earliest >= before)
+    .filter(({ when }) => when !== undefined && when.interval.start.earliest >= since)
     .sort((a, b) => (a.when?.interval.start.earliest ?? 0) - (b.when?.interval.start.earliest ?? 0));
   return done[0]?.when?.interval.start;
 }
