@@ -11,7 +11,7 @@ export function mentionFiller(reading: SentenceReading, chunk: NounChunk, kinds:
 
 export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
   const chunk = wholeOf(reading, given);
-  const mention = mentionFor(chunk, kinds);
+  const mention = mentionFor(chunk, kinds) ?? namedBehind(reading, chunk, kinds);
   if (mention !== undefined) return fillerOf(reading, mention);
   if (isDuration(reading, chunk)) return undefined;
   if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
@@ -27,6 +27,24 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
     chunk.pronoun === undefined && chunk.mentions.every(({ kind }) => kind === "office") ? reading.antecedents.described(chunk) : undefined;
   if (described !== undefined && kinds.includes(described.kind)) return { ...phraseFiller(reading, chunk), mention: described.id, inferred: true };
   return phraseFiller(reading, chunk);
+}
+
+/** Words between a noun and the name that it is given behind it. */
+const NAMING_REACH = 4;
+
+/** "a letter from jail called the Plan of Tuxtepec": the name that a noun without one is given behind it. */
+function namedBehind(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): Participant | undefined {
+  if (chunk.pronoun !== undefined || chunk.possessive) return undefined;
+  const { tokens } = reading.document;
+  const last = Math.min(reading.sentence.endToken, chunk.end + NAMING_REACH);
+  for (let index = chunk.end; index < last; index++) {
+    const { lower, text } = at(tokens, index);
+    if (/^[,;:()]$/u.test(text)) return undefined;
+    if (!reading.language.grammar.naming.has(lower)) continue;
+    const next = reading.chunks[chunkIndex(reading, index + 1)];
+    return next?.kind === "noun" ? mentionFor(next, kinds) : undefined;
+  }
+  return undefined;
 }
 
 /** "a siege of nine months": how long, not of what. */

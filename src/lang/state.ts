@@ -18,6 +18,7 @@ const schema = z.strictObject({
   pledges: words,
   peaks: words.default([]),
   soles: words.default([]),
+  alliances: words.default([]),
   permissions: words.default([]),
   invitations: words.default([]),
   seats: z.array(words.min(2)),
@@ -53,6 +54,8 @@ export interface StateWords {
   readonly permissions: ReadonlySet<string>;
   /** Those of the demands that need no infinitive: "invited them to Rome". */
   readonly invitations: ReadonlySet<string>;
+  /** Last words for those who have only joined hands, and are no body of their own. */
+  readonly alliances: ReadonlySet<string>;
   /** Offices of which a realm has one: without what they are over they are those of the realm that the account is about. */
   readonly soles: ReadonlySet<string>;
   /** Words for the day on which something counted most: "at its height". */
@@ -83,6 +86,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     pledges: new Set(value.pledges),
     peaks: new Set(value.peaks),
     soles: new Set(value.soles),
+    alliances: new Set(value.alliances),
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
   };

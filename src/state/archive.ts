@@ -168,8 +168,13 @@ export function isFront(archive: Archive, name: string): boolean {
   return endsWith(archive, name, "fronts");
 }
 
+/** Whether words end with one for those who have only joined hands: "a powerful union". */
+export function isAlliance(archive: Archive, name: string): boolean {
+  return endsWith(archive, name, "alliances");
+}
+
 /** The last word, or that before "of": "Liberation Army of the South". */
-function endsWith(archive: Archive, name: string, list: "fronts" | "forces"): boolean {
+function endsWith(archive: Archive, name: string, list: "fronts" | "forces" | "alliances"): boolean {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

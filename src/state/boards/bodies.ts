@@ -1,18 +1,21 @@
 import { groupBy } from "../../base/collections.ts";
 import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, isBody, isForce, isFront, isRank, keyOf, remembering } from "../archive.ts";
+import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Marks } from "../marks.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
 
-/** Which spells are of a polity or body with a name, or told to have begun. */
+/** Which spells are of a polity or body with a name, or told to have begun; those who only joined hands are none. */
 export function bodyFinder(archive: Archive): (spell: Spell) => boolean {
   return remembering(
     ({ subject, begun }: Spell) =>
-      isBody(archive, subject) && (begun || subject.entity !== undefined) && !isForce(archive, subject.name) && !isFront(archive, subject.name),
+      isBody(archive, subject) &&
+      (subject.entity !== undefined || (begun && !isAlliance(archive, subject.name))) &&
+      !isForce(archive, subject.name) &&
+      !isFront(archive, subject.name),
   );
 }
 
