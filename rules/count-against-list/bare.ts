@@ -25,7 +25,7 @@ export function* bareCounts(sentence: Sentence, setting: Setting): Iterable<Repo
   for (let first = sentence.firstToken; first < sentence.endToken; first++) {
     const number = numberAt(document.tokens, { first, limit: sentence.endToken }, data);
     if (number === undefined || number.end !== first + 1 || number.low !== number.high || number.low < 2 || number.low > MOST_ITEMS) continue;
-    const from = listBehind(number.end, sentence, document, words);
+    const from = listBehind(number.end, sentence, document, words) ?? companions(number.end, sentence, document, words);
     const row = from === undefined ? undefined : rowOf({ from, to: closeOf(sentence, document) }, sentence, setting);
     if (row === undefined || row.count === number.low) continue;
     const token = document.tokens[first];
@@ -54,6 +54,18 @@ function listBehind(after: number, { endToken }: Sentence, document: Document, {
   if (composed > 0) return after + comma + composed;
   if (phraseAt(document, after, cue("of-them")) === 0) return undefined;
   for (let index = after; index < Math.min(endToken, after + REACH); index++) if (document.tokens[index]?.text === ":") return index + 1;
+  return undefined;
+}
+
+/** "two of his companions, A and B": behind the comma, where those who are counted are people. */
+function companions(after: number, { endToken }: Sentence, document: Document, { cue, lists }: RuleWords): number | undefined {
+  const whose = phraseAt(document, after, cue("of-whose"));
+  if (whose === 0) return undefined;
+  for (let index = after + whose; index < Math.min(endToken, after + whose + REACH); index++) {
+    const token = document.tokens[index];
+    if (token?.text === ",") return lists.countsPersons(document.tokens[index - 1]?.lower ?? "") ? index + 1 : undefined;
+    if (token?.kind !== "word") return undefined;
+  }
   return undefined;
 }
 

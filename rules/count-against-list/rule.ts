@@ -15,6 +15,8 @@ const LONGEST_SENTENCE = 500;
 const REACH = 6;
 /** A list parted by commas only is held against a number that stands directly before its colon. */
 const NEAR = 2;
+/** Two may lead three armies together; with more names each has one. */
+const FEWEST_LEADERS = 3;
 
 export default defineRule({
   id: "count-against-list",
@@ -32,7 +34,8 @@ export default defineRule({
         for (const count of counts) {
           if (!announces(count, document) || isSomeOf(count, document, words)) continue;
           const announced = { count, counts, sentence, words };
-          const list = listAfter(announced, document, inquiry) ?? namesBefore(announced, document, inquiry);
+          const list =
+            listAfter(announced, document, inquiry) ?? underLeaders(announced, document, inquiry) ?? namesBefore(announced, document, inquiry);
           if (list !== undefined && !fits(list, counts)) yield reportOf(count, list, document, inquiry);
         }
       }
@@ -135,15 +138,13 @@ function inlineList(
 
 /** "five leaders": a list of persons may follow. */
 function countsPersons(count: QuantityMention, document: Document, { lists }: RuleWords): boolean {
-  const noun =
-    count.counted === undefined
-      ? ""
-      : document.source.text
-          .slice(count.counted.start, count.counted.end)
-          .toLowerCase()
-          .split(/[^\p{L}]+/u)
-          .at(-1);
-  return count.unit === "people" || lists.countsPersons(noun ?? "");
+  return count.unit === "people" || lists.countsPersons(nounOf(count, document));
+}
+
+/** The last word of what is counted. */
+function nounOf({ counted }: QuantityMention, document: Document): string {
+  const words = counted === undefined ? "" : document.source.text.slice(counted.start, counted.end).toLowerCase();
+  return words.split(/[^\p{L}]+/u).at(-1) ?? "";
 }
 
 /** "three envoys, A, B and C, …": only names of the kind that was counted. */
@@ -156,7 +157,8 @@ function apposition({ count, sentence, words }: Announced, document: Document, i
     const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
     const next = row === undefined ? undefined : document.tokens[row.end];
     if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
-    if (!answers(count, row.names, document, words)) return undefined;
+    const bodies = row.names.every(({ kind }) => kind === "group") && countsGroups(count, document, inquiry);
+    if (!bodies && !answers(count, row.names, document, words)) return undefined;
     const first = firstBefore(index, row.names, { count, names: inquiry.names(document, sentence.index), document });
     return {
       low: row.names.length,
@@ -166,6 +168,24 @@ function apposition({ count, sentence, words }: Announced, document: Document, i
     };
   }
   return undefined;
+}
+
+/** "six armies under A, B, C, D and E": a leader each. */
+function underLeaders({ count, sentence, words }: Announced, document: Document, inquiry: Inquiry): List | undefined {
+  const under = count.counted === undefined ? 0 : phraseAt(document, count.endToken, words.cue("under-leaders"));
+  if (under === 0 || !countsGroups(count, document, inquiry)) return undefined;
+  const range = { from: count.endToken + under, to: sentence.endToken };
+  const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
+  const next = row === undefined ? undefined : document.tokens[row.end];
+  if (row === undefined || row.names.length < FEWEST_LEADERS || (next !== undefined && next.kind !== "punctuation")) return undefined;
+  if (!row.names.every(({ kind }) => kind === "person")) return undefined;
+  return { low: row.names.length, high: row.names.length, range: { from: range.from, to: row.end }, severity: "warning" };
+}
+
+/** "two councils": bodies of any kind. */
+function countsGroups(count: QuantityMention, document: Document, inquiry: Inquiry): boolean {
+  const kinds = inquiry.language(document)?.claiming?.grammar.kindsOf(nounOf(count, document));
+  return kinds?.includes("group") === true;
 }
 
 interface Setting {
