@@ -38,3 +38,14 @@ test("a treaty has its parties, and its stages in the order of time", () => {
   expect(treaty).toMatchObject({ name: "Treaty of Velm", parties: ["Peru", "Chile"] });
   expect(treaty?.stages.map(({ stage }) => stage)).toEqual(["signed", "in-force"]);
 });
+
+test("a paper that one account names in capitals and another in small letters is one; a word for any paper is none of them", () => {
+  const answer = ask(
+    "On 2 January 1846 Ada Lind signed the Eleven Articles with General Moreno. The Charter was issued in 1847.",
+    "On 2 January 1846 both sides signed the eleven articles in Velm. On 3 May 1848 both sides signed the charter.",
+  )("papers", {});
+  if (!("answer" in answer)) throw new Error(answer.refusal);
+  const named = answer.answer.papers.filter(({ name }) => /articles/iu.test(name));
+  expect(named.map(({ name }) => name)).toEqual(["Eleven Articles"]);
+  expect(new Set(named[0]?.stages.flatMap(({ evidence }) => evidence.map(({ source }) => source)))).toEqual(new Set(["1", "2"]));
+});

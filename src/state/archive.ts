@@ -9,6 +9,7 @@ import type { Mention, MentionId, OfficeMention, Timex } from "../model/mention.
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
+import { bare } from "./names.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
 export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;
@@ -37,6 +38,8 @@ export interface Archive extends StateInput {
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
   readonly voiceById: ReadonlyMap<VoiceId, Voice>;
   readonly claimById: ReadonlyMap<ClaimId, Claim>;
+  /** Papers by their names in small letters; those that several bear are left out. */
+  readonly paperCalled: ReadonlyMap<string, Entity>;
   /** The names of a sentence, in reading order. */
   readonly namedIn: (source: SourceId, sentence: number) => readonly Mention[];
   /** The dates of a sentence, in reading order. */
@@ -70,6 +73,7 @@ export function openArchive(record: StateInput): Archive {
     entityOf,
     voiceById,
     claimById,
+    paperCalled: papersByName(record.entities),
     namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? [],
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
@@ -77,6 +81,22 @@ export function openArchive(record: StateInput): Archive {
       return endorsed ? (scopes.get(claim.source) ?? authorScope(claim.source)) : `${claim.source} ${claim.attribution.voice}`;
     },
   };
+}
+
+/** One account writes "the Eleven Articles", another "the eleven articles". A single word may stand for any paper of its sort. */
+function papersByName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const papers = entities
+    .filter(({ kind }) => kind === "document")
+    .flatMap((entity) => entity.variants.map(({ name }) => ({ name: bare(name), entity })));
+  const called = groupBy(
+    papers.filter(({ name }) => name.includes(" ")),
+    ({ name }) => name,
+  );
+  return new Map(
+    [...called].flatMap(([name, [first, ...others]]) =>
+      first === undefined || others.some(({ entity }) => entity !== first.entity) ? [] : [[name, first.entity] as const],
+    ),
+  );
 }
 
 /** A source's author with all whom the author endorses. */
@@ -90,8 +110,10 @@ export function saysSo(claim: Claim): boolean {
 }
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
-  const entity = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
-  return entity === undefined ? { name: withoutArticle(archive, filler) } : { name: entity.name, entity: entity.id };
+  const named = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
+  const name = named?.name ?? withoutArticle(archive, filler);
+  const entity = named ?? archive.paperCalled.get(bare(name));
+  return entity === undefined ? { name } : { name: entity.name, entity: entity.id };
 }
 
 function withoutArticle(archive: Archive, { quote }: RoleFiller): string {

@@ -135,7 +135,8 @@ function Career({ entity }: { readonly entity: Entity }): ReactNode {
           <li
             key={`${line.state} ${line.subject} ${line.value ?? ""} ${line.evidence[0]?.source ?? ""} ${line.evidence[0]?.span.start ?? 0} ${line.since.earliest}`}
           >
-            <span className="people-state">{term(line.state)}</span>
+            {/* of a state that has nothing else to it, its name is all there is to say */}
+            {line.subject === entity.name && line.value === undefined ? <span /> : <span className="people-state">{term(line.state)}</span>}
             <Cell row={ownRow(line, entity)} />
           </li>
         ))}
