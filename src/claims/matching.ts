@@ -35,7 +35,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
       end,
       length: skipped ? 1 : entry.length,
       shapes: entry.shapes,
-      denied: loose && denies(reading, rest, words),
+      denied: (loose || skipped) && denies(reading, rest, words),
     });
   }
   return matches;

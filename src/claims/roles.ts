@@ -1,13 +1,13 @@
 import { at } from "../base/assert.ts";
-import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import { type Arguments, type Complement, chunkOf, subjectOf } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
 import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
-import { followsDirectly, governsClause, standsAtQuotation } from "./governing.ts";
-import { isBareNoun, isCapital, isNounOf, isOf, isOfDeterminers, isPaper, isSomeone, kindOfMention, kindsOfPhrase } from "./kinds.ts";
+import { fits, satisfies } from "./gates.ts";
+import { followsDirectly, governsClause } from "./governing.ts";
+import { isBareNoun, isCapital, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
@@ -36,9 +36,22 @@ export function rolesOf(
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
   if (trigger.pattern.bare && isOfSomethingElse(filling)) return undefined;
+  dropMisfits(filling);
   const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
+}
+
+/** "spoke at the meeting": what a preposition governs and cannot fill its role fills none, and the rest is told all the same. */
+function dropMisfits({ reading, trigger: { pattern }, around, roles }: Filling): void {
+  for (const { preposition, chunk } of around.governed) {
+    const role = pattern.prepositions.get(preposition ?? "");
+    const allowed = role === undefined ? undefined : pattern.only.get(role);
+    if (role === undefined || allowed === undefined || role === pattern.subject) continue;
+    const { start, end } = phraseFiller(reading, chunk).span;
+    const misfits = roles[role]?.every((filler) => filler.span.start < end && start < filler.span.end && !isOf(reading, filler, allowed));
+    if (misfits === true) delete roles[role];
+  }
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */
@@ -107,61 +120,6 @@ interface Filling {
   readonly around: Arguments;
   readonly roles: Roles;
 }
-
-function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
-  const { pattern } = trigger;
-  const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
-  const named = (role: Role | undefined) =>
-    role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
-  const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
-  const typed = (role: Role | undefined) => role !== undefined && fitting(role);
-  const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
-  const has = (need: string) =>
-    given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
-  if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
-  if (!pattern.needsAll.every(given)) return false;
-  for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
-  for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
-  if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
-  if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
-  const objective = pattern.verbal ? pattern.object : pattern.of;
-  if (pattern.namedObject && !(given(objective) && named(objective))) return false;
-  if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
-  if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
-  return pattern.bare || Object.keys(roles).length > 0;
-}
-
-/** A name, or a noun of a kind that may fill the role; a pronoun may. */
-export function isTyped(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
-  if (filler.mention !== undefined || filler.inferred === true) return true;
-  const last = filler.quote.split(/[^\p{L}\p{N}'’-]+/u).findLast((word) => word !== "") ?? "";
-  return /^\p{Lu}/u.test(last) || reading.language.grammar.kindsOf(last.toLowerCase()).some((kind) => kinds.includes(kind));
-}
-
-/** More strictly: a name of one of the kinds, a noun of one, or a pronoun. */
-function fits(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
-  const kind = kindOfMention(reading, filler);
-  return kind === undefined ? isTyped(reading, filler, kinds) : kinds.includes(kind);
-}
-
-function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): boolean {
-  const { pronouns, possessives } = reading.language.grammar;
-  return fillers.some(({ span, quote }) => {
-    const pronoun = pronouns.get(quote.toLowerCase()) ?? possessives.get(quote.toLowerCase());
-    if (pronoun !== undefined) return pronoun !== "neuter";
-    const chunk = reading.phraseAt.get(span.start);
-    return (
-      chunk !== undefined &&
-      (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") ||
-        kindsOfPhrase(reading, chunk).includes("person") ||
-        BODIES_OF_MEN.every((kind) => kindsOfPhrase(reading, chunk).includes(kind)) ||
-        (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
-    );
-  });
-}
-
-/** "the garrison", "a patrol", but not "a gun". */
-const BODIES_OF_MEN = ["force", "group"];
 
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;

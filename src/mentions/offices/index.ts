@@ -106,8 +106,11 @@ function nounAt(reading: Reading, index: number, sentence: Sentence): Noun | und
     return undefined;
   }
   if (data.modes.has(lower) && index + 1 < sentence.endToken && isOfficeWord(data, at(tokens, index + 1).lower)) return undefined;
-  for (const office of data.offices.get(lower) ?? [])
-    if (matches(reading, index, { office, sentence })) return { office, end: index + office.words.length, mode: "full", plural: false };
+  const fitting = (data.offices.get(lower) ?? []).filter((office) => matches(reading, index, { office, sentence }));
+  // "Lord Moreno" is called so, "the lord of Lima" is one
+  const courtesy = fitting.find((office) => office.courtesy && reading.personFrom.has(index + office.words.length));
+  const office = courtesy ?? fitting[0];
+  if (office !== undefined) return { office, end: index + office.words.length, mode: "full", plural: false };
   return pluralAt(reading, index, sentence);
 }
 

@@ -1,0 +1,73 @@
+import { CLAUSE, QUOTATION } from "../lang/claims.ts";
+import type { Role, RoleFiller } from "../model/claim.ts";
+import { governsClause, standsAtQuotation } from "./governing.ts";
+import { isNounOf, isOf, isOfDeterminers, kindOfMention, kindsOfPhrase } from "./kinds.ts";
+import { chunkIndex } from "./nearby.ts";
+import type { NounChunk, SentenceReading } from "./reading.ts";
+import type { Roles } from "./roles.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** Whether the roles that a trigger found are all that its pattern asks for, and of the kinds that it allows. */
+export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
+  const { pattern } = trigger;
+  const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
+  const named = (role: Role | undefined) =>
+    role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
+  const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
+  const typed = (role: Role | undefined) => role !== undefined && fitting(role);
+  const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
+  const has = (need: string) =>
+    given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
+  if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
+  if (!pattern.needsAll.every(given)) return false;
+  for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
+  for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
+  if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
+  if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
+  const objective = pattern.verbal ? pattern.object : pattern.of;
+  if (pattern.namedObject && !(given(objective) && named(objective))) return false;
+  if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
+  if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
+  return pattern.bare || Object.keys(roles).length > 0;
+}
+
+/** A name, or a noun of a kind that may fill the role; a pronoun may. */
+export function isTyped(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
+  if (filler.mention !== undefined || filler.inferred === true) return true;
+  const last = filler.quote.split(/[^\p{L}\p{N}'’-]+/u).findLast((word) => word !== "") ?? "";
+  return /^\p{Lu}/u.test(last) || reading.language.grammar.kindsOf(last.toLowerCase()).some((kind) => kinds.includes(kind));
+}
+
+/** More strictly: a name of one of the kinds, a noun of one, or a pronoun. */
+export function fits(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
+  const kind = kindOfMention(reading, filler);
+  return kind === undefined ? isTyped(reading, filler, kinds) : kinds.includes(kind);
+}
+
+function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): boolean {
+  const { pronouns, possessives } = reading.language.grammar;
+  return fillers.some(({ span, quote }) => {
+    const pronoun = pronouns.get(quote.toLowerCase()) ?? possessives.get(quote.toLowerCase());
+    if (pronoun !== undefined) return pronoun !== "neuter";
+    const chunk = reading.phraseAt.get(span.start);
+    return (
+      chunk !== undefined &&
+      (chunk.mentions.some(({ kind }) => kind === "person" || kind === "office") ||
+        kindsOfPhrase(reading, chunk).includes("person") ||
+        BODIES_OF_MEN.every((kind) => kindsOfPhrase(reading, chunk).includes(kind)) ||
+        countsPeople(reading, chunk) ||
+        (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
+    );
+  });
+}
+
+/** "the garrison", "a patrol", but not "a gun". */
+const BODIES_OF_MEN = ["force", "group"];
+
+/** "sentenced 34 of them", "tried all six": a number that does not say of what, behind a verb that is done to people. */
+function countsPeople(reading: SentenceReading, { mentions, first, end }: NounChunk): boolean {
+  const counted = mentions.some((mention) => mention.kind === "quantity" && mention.head === undefined && mention.unit === undefined);
+  const { determiners } = reading.language.grammar;
+  const words = reading.document.tokens.slice(first, end).filter(({ kind }) => kind === "word");
+  return mentions.length === 1 && counted && words.every(({ lower }) => determiners.has(lower));
+}
