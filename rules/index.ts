@@ -70,6 +70,7 @@ import siegeLength from "./siege-length/rule.ts";
 import sumMismatch from "./sum-mismatch/rule.ts";
 import toldOutOfOrder from "./told-out-of-order/rule.ts";
 import tooYoungToAct from "./too-young-to-act/rule.ts";
+import twoCapitals from "./two-capitals/rule.ts";
 import twoDeaths from "./two-deaths/rule.ts";
 import twoFathers from "./two-fathers/rule.ts";
 import twoPlacesAtOnce from "./two-places-at-once/rule.ts";
@@ -154,6 +155,7 @@ export const RULES: readonly Rule[] = [
   sumMismatch,
   toldOutOfOrder,
   tooYoungToAct,
+  twoCapitals,
   twoDeaths,
   twoFathers,
   twoPlacesAtOnce,

@@ -1,10 +1,9 @@
 import { groupBy } from "../../src/base/collections.ts";
+import { assuming, told } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { defineRule } from "../../src/findings/rule.ts";
-import { entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
-import type { Claim } from "../../src/model/claim.ts";
-import type { Entity } from "../../src/model/entity.ts";
-import type { Interval } from "../../src/model/time.ts";
+import { defineRule, type Report } from "../../src/findings/rule.ts";
+import { whenInWords } from "../../src/findings/stating.ts";
+import { type Tenure, tenuresOf } from "./tenures.ts";
 
 export default defineRule({
   id: "office-held-by-two",
@@ -16,56 +15,43 @@ export default defineRule({
   },
 
   *check(inquiry, limit) {
-    const terms = inquiry.claims.flatMap((claim) => termOf(inquiry, claim));
-    for (const held of groupBy(terms, ({ key }) => key).values()) {
+    for (const held of groupBy(tenuresOf(inquiry), ({ key }) => key).values()) {
       for (const [index, second] of held.entries()) {
-        const first = held
-          .slice(0, index)
-          .find((one) => one.holder.id !== second.holder.id && overlap(one.span, second.span) > limit("overlap-days"));
-        if (first === undefined) continue;
-        const office = second.claim.roles["office"]?.[0]?.quote ?? "";
-        yield {
-          message: `${office}: ${first.holder.name} ${whenInWords(inquiry, first.claim)}, ${second.holder.name} ${whenInWords(inquiry, second.claim)}`,
-          primary: inquiry.label(
-            inquiry.document(second.claim.source),
-            second.claim.span,
-            `${second.holder.name}: ${whenInWords(inquiry, second.claim)}`,
-          ),
-          related: [
-            inquiry.label(inquiry.document(first.claim.source), first.claim.span, `${first.holder.name}: ${whenInWords(inquiry, first.claim)}`),
-          ],
-          because: [{ text: "the office is named in the same words and is one that a single person holds", assumed: true }],
-          suggestions: [{ message: "one of the years is wrong, or there were rivals or two such offices" }],
-        };
+        const first = held.slice(0, index).find((one) => one.holder.id !== second.holder.id && shared(one, second) > limit("overlap-days"));
+        if (first !== undefined) yield reportOf(inquiry, first, second);
       }
     }
   },
 });
 
-interface Term {
-  readonly claim: Claim;
-  readonly holder: Entity;
-  readonly span: Interval;
-  /** Source, voice and office in words. */
-  readonly key: string;
+/** Days that both surely had it; of a beginning without an end, how deep it lies in the time of the other. */
+function shared(a: Tenure, b: Tenure): number {
+  if (a.from === a.to && b.from === b.to) return Number.NEGATIVE_INFINITY;
+  const [point, term] = a.from === a.to ? [a, b] : [b, a];
+  if (point.from === point.to) return Math.min(point.from - term.from, term.to - point.from);
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
 }
 
-/** A term with both ends, in an office for one, by one who is named. */
-function termOf(inquiry: Inquiry, claim: Claim): readonly Term[] {
-  const filler = claim.roles["office"]?.[0];
-  const office = filler?.mention === undefined ? undefined : inquiry.mention(filler.mention);
-  const timex = claim.when === undefined ? undefined : inquiry.mention(claim.when.timex);
-  if (office?.kind !== "office" || office.mode !== "full" || office.of === undefined || timex?.kind !== "timex" || timex.range !== true) return [];
-  const document = inquiry.document(claim.source);
-  const single = new Set((inquiry.language(document)?.rules?.cue("single-seat") ?? []).map((phrase) => phrase.join(" ")));
-  const [holder, another] = entitiesIn(inquiry, claim, "patient");
-  if (!saysItHappened(claim) || claim.when === undefined || !single.has(office.office) || holder === undefined || another !== undefined) return [];
-  if (joinedByLikeness(inquiry, claim, "patient")) return [];
-  const words = document.source.text.slice(office.of.start, office.of.end).toLowerCase();
-  return [{ claim, holder, span: claim.when.interval, key: [claim.source, claim.attribution.voice, office.office, words].join("\n") }];
+function reportOf(inquiry: Inquiry, first: Tenure, second: Tenure): Report {
+  const label = (tenure: Tenure) => tenure.claims.map((claim) => told(inquiry, claim, `${tenure.holder.name}: ${whenInWords(inquiry, claim)}`));
+  const [primary = told(inquiry, second.claims[0] as Tenure["claims"][number], second.holder.name), ...others] = label(second);
+  const inferred = first.inferred || second.inferred;
+  return {
+    message: `${second.office}: ${first.holder.name} ${termIn(inquiry, first)}, ${second.holder.name} ${termIn(inquiry, second)}`,
+    primary,
+    related: [...others, ...label(first)],
+    because: [
+      { text: "it is an office that one person holds at a time" },
+      assuming("names", "the office is named in the same words, and is taken to be one"),
+      ...(inferred ? [assuming("names", "a pronoun is taken to mean the holder named before")] : []),
+    ],
+    suggestions: [{ message: "one of the dates is wrong, or there were rivals or two such offices" }],
+  };
 }
 
-/** Days that both surely had, counting the latest start and the earliest end of each. */
-function overlap(a: Interval, b: Interval): number {
-  return Math.min(a.end.earliest, b.end.earliest) - Math.max(a.start.latest, b.start.latest);
+/** "1880 to 1890", "from 1885 on", "1885 until 1893". */
+function termIn(inquiry: Inquiry, { claims: [begins, ends] }: Tenure): string {
+  const from = begins === undefined ? "" : whenInWords(inquiry, begins);
+  if (ends === undefined) return from;
+  return `from ${from} ${/^until /u.test(whenInWords(inquiry, ends)) ? "" : "to "}${whenInWords(inquiry, ends)}`;
 }
