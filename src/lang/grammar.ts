@@ -35,6 +35,8 @@ export const NOUN_KINDS = [
   "press",
   "disease",
   "petition",
+  "accord",
+  "writing",
   "court",
   "cabinet",
   "jail",
