@@ -39,7 +39,7 @@ function namedBehind(reading: SentenceReading, chunk: NounChunk, kinds: readonly
   const last = Math.min(reading.sentence.endToken, chunk.end + NAMING_REACH);
   for (let index = chunk.end; index < last; index++) {
     const { lower, text } = at(tokens, index);
-    if (/^[,;:()]$/u.test(text)) return undefined;
+    if (/^[,;:()]$/u.test(text) || reading.language.grammar.relatives.has(lower) || reading.language.grammar.pronouns.has(lower)) return undefined;
     if (!reading.language.grammar.naming.has(lower)) continue;
     const next = reading.chunks[chunkIndex(reading, index + 1)];
     return next?.kind === "noun" ? mentionFor(next, kinds) : undefined;

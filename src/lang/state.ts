@@ -19,6 +19,8 @@ const schema = z.strictObject({
   peaks: words.default([]),
   soles: words.default([]),
   alliances: words.default([]),
+  governments: words.default([]),
+  onsets: words.default([]),
   permissions: words.default([]),
   invitations: words.default([]),
   seats: z.array(words.min(2)),
@@ -56,6 +58,10 @@ export interface StateWords {
   readonly invitations: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
   readonly alliances: ReadonlySet<string>;
+  /** Last words for bodies that a word with a capital before them is enough to tell: "the Republican government". */
+  readonly governments: ReadonlySet<string>;
+  /** Words before a noun for an event, for what has been so since it began: "since the beginning of". */
+  readonly onsets: readonly (readonly string[])[];
   /** Offices of which a realm has one: without what they are over they are those of the realm that the account is about. */
   readonly soles: ReadonlySet<string>;
   /** Words for the day on which something counted most: "at its height". */
@@ -87,6 +93,8 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     peaks: new Set(value.peaks),
     soles: new Set(value.soles),
     alliances: new Set(value.alliances),
+    governments: new Set(value.governments),
+    onsets: value.onsets.map((words) => words.split(" ")),
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
   };

@@ -43,11 +43,43 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
     if (part === "subject" || !found.has(key))
       found.set(key, { state: mention.kind === "person" ? "alive" : "exists", party, dating, evidence, sentence });
   }
-  return [...found.values()];
+  return [...found.values(), ...governmentsActing(archive, { sentences, isQuoted })];
+}
+
+/** "The Republican government moved to Valencia": bodies without a name of their own that do something. */
+function governmentsActing(
+  archive: Archive,
+  { sentences, isQuoted }: { readonly sentences: Sentences; readonly isQuoted: (words: Pick<NameMention, "source" | "start" | "end">) => boolean },
+): readonly Acting[] {
+  return archive.documents.flatMap((document): readonly Acting[] => {
+    const [tree, words] = [treeOf(document), archive.languages.get(document.source.language)?.state?.governments];
+    if (tree === undefined || words === undefined) return [];
+    const source = document.source.id;
+    return document.sentences.flatMap(({ index: sentence, firstToken, endToken }): readonly Acting[] => {
+      const named = archive.namedIn(source, sentence);
+      const nouns = Array.from({ length: endToken - firstToken }, (_, step) => firstToken + step).filter((token) =>
+        words.has(document.tokens[token]?.lower ?? ""),
+      );
+      return nouns.flatMap((noun): readonly Acting[] => {
+        let first = noun;
+        while (first - 1 > firstToken && /^\p{Lu}/u.test(document.tokens[first - 1]?.text ?? "")) first--;
+        const [from, to] = [document.tokens[first]?.start ?? 0, document.tokens[noun]?.end ?? 0];
+        const inName = named.some(({ start, end }) => start < to && to <= end);
+        if (first === noun || inName || isQuoted({ source, start: from, end: to })) return [];
+        if (!tree.is(noun, "nsubj", "nsubj:pass") || !isToldOf(archive, { document, tree, verb: tree.head(noun) })) return [];
+        const [dating, evidence] = [sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
+        if (dating === undefined || evidence === undefined) return [];
+        const owner = named.find(({ start }) => start === from);
+        const entity = owner === undefined ? undefined : archive.entityOf.get(owner.id);
+        const party = entity?.polity === true ? { name: entity.name, entity: entity.id } : { name: document.source.text.slice(from, to) };
+        return [{ state: "exists", party, dating, evidence, sentence }];
+      });
+    });
+  });
 }
 
 /** Whether a name stands inside a quotation of its source. */
-function quoting({ mentions }: Archive): (name: NameMention) => boolean {
+function quoting({ mentions }: Archive): (words: Pick<NameMention, "source" | "start" | "end">) => boolean {
   const quotations = groupBy(
     mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation"),
     ({ source }) => source,
@@ -85,10 +117,30 @@ function partOf(
   archive: Archive,
   { document, tree, mention }: { readonly document: Document; readonly tree: Tree; readonly mention: NameMention },
 ): "subject" | "other" | undefined {
-  const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
-  const word = clauseWord(tree, headOf(tree, mention));
+  const joined = clauseWord(tree, headOf(tree, mention));
+  const word = besidePlace(archive, { tree, mention, word: joined });
   const verb = tree.head(word);
-  if (grammar === undefined || verb === undefined || tree.pos(verb) !== "VERB") return undefined;
+  if (verb === undefined || tree.pos(verb) !== "VERB") return undefined;
+  if (tree.relation(word) === "nsubj" && isToldOf(archive, { document, tree, verb })) return "subject";
+  return tree.is(word, "nsubj", "obj", "iobj", "obl") ? "other" : undefined;
+}
+
+/** "Split between Mola in the North and Franco in the South": who is joined to a place is joined to whoever is there. */
+function besidePlace(
+  archive: Archive,
+  { tree, mention, word }: { readonly tree: Tree; readonly mention: NameMention; readonly word: number },
+): number {
+  const place = archive.namedIn(mention.source, mention.sentence).find((one) => one.firstToken <= word && word < one.endToken);
+  return mention.kind === "person" && place?.kind === "place" && tree.is(word, "nmod") ? (tree.head(word) ?? word) : word;
+}
+
+/** Whether a verb tells of something that was done, and of no plan, condition or time before. */
+function isToldOf(
+  archive: Archive,
+  { document, tree, verb }: { readonly document: Document; readonly tree: Tree; readonly verb: number | undefined },
+): boolean {
+  const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
+  if (grammar === undefined || verb === undefined || tree.pos(verb) !== "VERB") return false;
   const helpers = tree.dependents(verb, "aux", "mark").map((token) => document.tokens[token]?.lower ?? "");
   const open = [
     grammar.hypothetical,
@@ -98,9 +150,7 @@ function partOf(
     grammar.futureInPast,
     grammar.pastPerfect,
   ];
-  const told = tree.form(verb) !== "Inf" && !helpers.some((lower) => open.some((words) => words.has(lower)));
-  if (tree.relation(word) === "nsubj" && told) return "subject";
-  return tree.is(word, "nsubj", "obj", "iobj", "obl") ? "other" : undefined;
+  return tree.form(verb) !== "Inf" && !helpers.some((lower) => open.some((words) => words.has(lower)));
 }
 
 /** The word of a name that the others hang on. */

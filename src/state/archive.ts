@@ -190,13 +190,18 @@ export function isFront(archive: Archive, name: string): boolean {
   return endsWith(archive, name, "fronts");
 }
 
+/** Words for a body that the word with a capital before them is enough to tell: "Republican government". */
+export function isHalfNamed(archive: Archive, name: string): boolean {
+  return /^\p{Lu}/u.test(name) && endsWith(archive, name, "governments");
+}
+
 /** Whether words end with one for those who have only joined hands: "a powerful union". */
 export function isAlliance(archive: Archive, name: string): boolean {
   return endsWith(archive, name, "alliances");
 }
 
 /** The last word, or that before "of": "Liberation Army of the South". */
-function endsWith(archive: Archive, name: string, list: "fronts" | "forces" | "alliances"): boolean {
+function endsWith(archive: Archive, name: string, list: "fronts" | "forces" | "alliances" | "governments"): boolean {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

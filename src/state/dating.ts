@@ -3,7 +3,8 @@ import type { Document } from "../model/document.ts";
 import type { MentionId, Timex } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { Day, DayRange } from "../model/time.ts";
-import { NEVER_AFTER, type StateInput } from "./archive.ts";
+import { NEVER_AFTER, NEVER_BEFORE, type StateInput } from "./archive.ts";
+import { onsetIn } from "./onsets.ts";
 
 /**
  * When a claim's event or state began and ended.
@@ -17,6 +18,9 @@ export interface Dating {
   readonly mended?: boolean;
 }
 
+/** Days in which several things are done together. */
+const AT_ONCE = 31;
+
 /** Longer stretches say too little of when something told after them was. */
 const LONGEST_TO_CARRY = 366;
 
@@ -26,12 +30,21 @@ export interface Chronicle {
   readonly reachedAt: (source: SourceId, sentence: number) => DayRange | undefined;
 }
 
-export function openChronicle(input: Pick<StateInput, "documents" | "mentions" | "chronology" | "knowledge">): Chronicle {
+export function openChronicle(input: Pick<StateInput, "documents" | "languages" | "mentions" | "chronology" | "knowledge">): Chronicle {
   const timexes = new Map<MentionId, Timex>();
   for (const mention of input.mentions) if (mention.kind === "timex") timexes.set(mention.id, mention);
   const windows = new Map<MentionId, DayRange>();
   for (const { timex, window, firm } of input.chronology?.misfits ?? []) if (firm) windows.set(timex, window);
   const story = openStory(input.documents, timexes, windows);
+  const documents = new Map(input.documents.map((document) => [document.source.id, document]));
+  /** "Had held it since the beginning of the rising": at the latest since the event is first told of on a day. */
+  const sinceOnset = (claim: Claim): DayRange | undefined => {
+    const document = documents.get(claim.source);
+    if (document === undefined || input.knowledge.predicates.get(claim.predicate)?.aspect !== "state") return undefined;
+    const onset = onsetIn(document, input.languages.get(document.source.language), claim.sentence);
+    const first = onset === undefined || onset.start < claim.trigger.start ? undefined : story.firstTold(claim.source, onset.event, claim.sentence);
+    return first === undefined ? undefined : { earliest: NEVER_BEFORE, latest: first.latest };
+  };
   const told = (claim: Claim): Dating | undefined => {
     const holds = input.knowledge.predicates.get(claim.predicate)?.aspect === "state";
     const then = (holds ? story.dateIn(claim.source, claim.sentence) : undefined) ?? story.reachedAt(claim.source, claim.sentence);
@@ -49,8 +62,10 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
       }
       const timex = timexes.get(claim.when.timex);
       const stretch = window ?? stretchOf(timex);
-      // what is told after "from 1949 to 1950" came after both
-      const around = stretch !== undefined && timex?.range === true ? { earliest: stretch.latest, latest: stretch.latest } : stretch;
+      const since = sinceOnset(claim);
+      // what is told after "from 1949 to 1950" came after both, what is told after "from the 8th to the 23rd" with them
+      const isLong = stretch !== undefined && timex?.range === true && stretch.latest - stretch.earliest > AT_ONCE;
+      const around = isLong ? { earliest: stretch.latest, latest: stretch.latest } : stretch;
       if (around === undefined) return undefined;
       // a date under another heading, or long past what is told next, says little
       const apart = timex !== undefined && story.isApart(claim, { timex, stretch: around });
@@ -58,7 +73,7 @@ export function openChronicle(input: Pick<StateInput, "documents" | "mentions" |
       if (reached !== undefined) return { when: reached, until: reached, basis: "told" };
       // "would launch a rebellion": some time from then on
       const days = claim.when.relation === "after" ? { ...around, latest: NEVER_AFTER } : around;
-      return { when: days, until: days, basis: apart ? "told" : "carried", ...mended };
+      return { when: since ?? days, until: days, basis: apart ? "told" : "carried", ...mended };
     },
   };
 }
@@ -71,6 +86,8 @@ export function stretchOf(timex: Timex | undefined): DayRange | undefined {
 
 interface Story extends Pick<Chronicle, "reachedAt"> {
   readonly dateIn: Chronicle["reachedAt"];
+  /** The first date of a sentence before this one that has the word. */
+  readonly firstTold: (source: SourceId, word: string, sentence: number) => DayRange | undefined;
   /** Whether a date stands under another heading than a claim, or lies years after what is told next. */
   readonly isApart: (claim: Claim, date: { readonly timex: Timex; readonly stretch: DayRange }) => boolean;
 }
@@ -98,6 +115,13 @@ function openStory(documents: readonly Document[], timexes: ReadonlyMap<MentionI
       if (sectionOf(account.document, timex.sentence) !== sectionOf(account.document, sentence)) return true;
       const next = account.dates.find((one) => one.sentence > sentence);
       return next !== undefined && stretch.earliest - next.stretch.latest > OUTLOOK_DAYS;
+    },
+    firstTold: (source, word, sentence) => {
+      const account = bySource.get(source);
+      const words = (index: number) => account?.document.sentences[index] ?? { firstToken: 0, endToken: 0 };
+      const has = ({ firstToken, endToken }: { readonly firstToken: number; readonly endToken: number }) =>
+        account?.document.tokens.slice(firstToken, endToken).some(({ lower }) => lower === word) === true;
+      return account?.dates.find((one) => one.sentence < sentence && has(words(one.sentence)))?.stretch;
     },
     dateIn: (source, sentence) => bySource.get(source)?.dates.find((one) => one.sentence === sentence)?.stretch,
     reachedAt: (source, sentence) => {

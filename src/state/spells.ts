@@ -227,10 +227,12 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
   };
 }
 
+/** The first day for which a claim tells that it was so, where its beginning is open. */
 function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
   const days = traces
     .filter((trace) => trace.change === "holds" && Number.isFinite(trace.when.latest))
-    .flatMap((trace) => [trace.until.earliest, trace.when.earliest].find(Number.isFinite) ?? []);
+    .map(({ when, until }) => (Number.isFinite(when.earliest) ? when.earliest : Math.min(when.latest, until.earliest)))
+    .filter(Number.isFinite);
   return days.length === 0 ? {} : { toldFrom: Math.min(...days) };
 }
 

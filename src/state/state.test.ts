@@ -94,6 +94,26 @@ test("whoever does something is alive then, whatever it is, and a body that does
   expect(on(1821, 5, 9).bodies.map((cell) => cell.body.name)).toEqual(["Congress of Cúcuta"]);
 });
 
+test("a body is there by its half of a name, and who is joined to a place by whoever is there", () => {
+  const { on } = stateIn(
+    "Coup leader Sanders was killed in a plane crash on 20 July 1936, leaving an effective command split between Moreno in the North and Ortega in the South. On 6 November 1936 the Republican government moved to Visby. In 1940 Emilio Moreno met Carlos Ortega.",
+  );
+  expect(on(1936, 7, 25).people.map((cell) => `${cell.person.name} ${cell.condition}`)).toEqual([
+    "Sanders dead",
+    "Emilio Moreno alive",
+    "Carlos Ortega alive",
+  ]);
+  expect(on(1936, 11, 7).bodies.map((cell) => cell.body.name)).toEqual(["Republican government"]);
+});
+
+test("what has been so since an event began was so when that is first told of", () => {
+  const { on } = stateIn(
+    "On 21 July 1936, the fifth day of the rising, Visby fell. On 27 September 1936 the siege ended. A garrison under Colonel Lind had held the Alamo since the beginning of the rising.",
+  );
+  expect(on(1936, 8, 1).control.map((cell) => `${cell.place.name} ${cell.holder.name}`)).toEqual(["Alamo garrison"]);
+  expect(on(1936, 7, 1).control).toEqual([]);
+});
+
 test("several of the like office are no body", () => {
   const { on } = stateIn("On 9 May 1821 the Foreign Advisers yawned at length. On 9 May 1821 the Council of Advisers yawned at length.");
   expect(on(1821, 5, 9).bodies.map((cell) => cell.body.name)).toEqual(["Council of Advisers"]);

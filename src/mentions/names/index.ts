@@ -16,7 +16,20 @@ export function findNames(document: Document, language: Language): readonly Name
   const words = readWords(document, language.names);
   const ruled = ruledNames(words);
   const names = language.nameModel === undefined ? ruled : joinModel(words, ruled, language.nameModel);
-  return names.map((name) => mention(words, name)).sort((a, b) => a.start - b.start || b.end - a.end);
+  return names
+    .flatMap((name) => beforeVerb(words, name, language) ?? [])
+    .map((name) => mention(words, name))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** "the Legion Bombed the town": a name does not go on to the verb of its sentence; a noun that it leaves alone is none. */
+function beforeVerb({ document, words, data }: Words, name: Decided, language: Language): Decided | undefined {
+  const { first, end } = name.piece;
+  const last = document.tokens[end - 1]?.lower ?? "";
+  const entries = end - first < 2 || !data.articles.has(document.tokens[end]?.lower ?? "") ? undefined : language.claiming?.claims.triggers.get(last);
+  const isPast = entries?.some(({ shapes }) => shapes.includes("past") && !shapes.includes("base")) === true;
+  if (!isPast) return name;
+  return end - first === 2 && at(words, first).isCommon ? undefined : { ...name, piece: { ...name.piece, end: end - 1 } };
 }
 
 /** The names as rules and lists alone tell them. */

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/collections.ts";
 import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isRank, keyOf, remembering } from "../archive.ts";
+import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isHalfNamed, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Marks } from "../marks.ts";
 import { seatOf } from "../seats.ts";
@@ -13,7 +13,7 @@ export function bodyFinder(archive: Archive): (spell: Spell) => boolean {
   return remembering(
     ({ subject, begun }: Spell) =>
       isBody(archive, subject) &&
-      (subject.entity !== undefined || (begun && !isAlliance(archive, subject.name))) &&
+      (subject.entity !== undefined || isHalfNamed(archive, subject.name) || (begun && !isAlliance(archive, subject.name))) &&
       !isForce(archive, subject.name) &&
       !isFront(archive, subject.name),
   );
