@@ -1,7 +1,7 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 
 export default defineRule({
@@ -34,10 +34,10 @@ export default defineRule({
               : undefined;
           const turn = early ?? late;
           if (turn === undefined || turn.id === act.id || !datedInItsOwnWords(inquiry, turn)) continue;
-          const bound = whenInWords(inquiry, turn);
+          const bound = atTime(inquiry, turn);
           yield {
-            message: `${body.name} acts ${whenInWords(inquiry, act)}, but was ${early === undefined ? "dissolved" : "founded"} ${bound}`,
-            primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${whenInWords(inquiry, act)}`),
+            message: `${body.name} acts ${atTime(inquiry, act)}, but was ${early === undefined ? "dissolved" : "founded"} ${bound}`,
+            primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${atTime(inquiry, act)}`),
             related: [inquiry.label(inquiry.document(turn.source), turn.span, `${early === undefined ? "dissolved" : "founded"} ${bound}`)],
             because: [{ text: "only a body that exists can act" }, assuming("names", "both passages are taken to speak of one body")],
             suggestions: [

@@ -2,7 +2,7 @@ import { assuming, oneVoice, told, yearsBetween } from "../../src/findings/clash
 import { kinshipsOf } from "../../src/findings/kin.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { whenInWords } from "../../src/findings/stating.ts";
+import { atTime } from "../../src/findings/stating.ts";
 
 export default defineRule({
   id: "born-after-parents-death",
@@ -16,7 +16,7 @@ export default defineRule({
       const death = deaths.get(parent.id)?.find((one) => oneVoice(one.claim, claim))?.claim;
       const birth = births.get(child.id)?.find((one) => oneVoice(one.claim, claim))?.claim;
       if (death === undefined || birth === undefined || !(yearsBetween(death, birth) >= 1)) continue;
-      const [died, born] = [whenInWords(inquiry, death), whenInWords(inquiry, birth)];
+      const [died, born] = [atTime(inquiry, death), atTime(inquiry, birth)];
       yield {
         severity: inferred ? "warning" : "error",
         message: `${child.name} was born ${born}, but ${parent.name}, a parent, died ${died}`,

@@ -1,7 +1,7 @@
 import { assuming, oneVoice, surelyBefore, told, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedSurely, entitiesIn, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 
 export default defineRule({
   id: "buried-before-death",
@@ -16,7 +16,7 @@ export default defineRule({
         const death = deaths.get(person.id)?.find(({ claim }) => oneVoice(claim, burial) && surelyBefore(burial, claim));
         if (death === undefined) continue;
         const inferred = joinedByLikeness(inquiry, burial, "patient") || joinedByLikeness(inquiry, death.claim, death.role);
-        const [buried, died] = [whenInWords(inquiry, burial), whenInWords(inquiry, death.claim)];
+        const [buried, died] = [atTime(inquiry, burial), atTime(inquiry, death.claim)];
         yield {
           severity: inferred ? "warning" : "error",
           message: `${person.name} was buried ${buried}, but died ${died}`,

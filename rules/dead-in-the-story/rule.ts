@@ -4,7 +4,7 @@ import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { bearsTitle, firstCertainDay } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, isOwner, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedSurely, entitiesIn, isOwner, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { EntityId } from "../../src/model/entity.ts";
 import type { MentionId, Timex } from "../../src/model/mention.ts";
@@ -33,14 +33,16 @@ export default defineRule({
           const sure = act.when.basis === "stated" && death.claim.when?.basis === "stated";
           yield {
             severity: sure ? "warning" : "note",
-            message: `${person.name} acts ${whenInWords(inquiry, act)}, after a death that was told before`,
-            primary: told(inquiry, act, `acts ${whenInWords(inquiry, act)}`),
-            related: [told(inquiry, death.claim, `dies ${sure ? whenInWords(inquiry, death.claim) : "before the next date"}`)],
+            message: `${person.name} acts ${atTime(inquiry, act)}, after a death that was told before`,
+            primary: told(inquiry, act, `acts ${atTime(inquiry, act)}`),
+            related: [told(inquiry, death.claim, `dies ${sure ? atTime(inquiry, death.claim) : "before the next date"}`)],
             because: [
               { text: "only the living can do this" },
               assuming(
                 sure ? "date" : "order",
-                sure ? "a date has a part that was taken from the words before" : "a date is where the story stood, and the story keeps its order",
+                sure
+                  ? "the year of a date is taken from the words before"
+                  : "no date stands beside it: it is taken to have happened when the story had got there",
               ),
             ],
             suggestions: [{ message: "a name or one of the two dates is wrong, or two people bear the name" }],

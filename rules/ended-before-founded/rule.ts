@@ -1,7 +1,7 @@
 import { assuming, oneVoice, surelyBefore, told, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, joinedByLikeness, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedInItsOwnWords, joinedByLikeness } from "../../src/findings/stating.ts";
 
 export default defineRule({
   id: "ended-before-founded",
@@ -17,7 +17,7 @@ export default defineRule({
       if (founding === undefined || another !== undefined || end === undefined || later !== undefined) continue;
       if (!oneVoice(founding.claim, end.claim) || !surelyBefore(end.claim, founding.claim)) continue;
       if ([founding, end].some(({ claim, role }) => joinedByLikeness(inquiry, claim, role) || !datedInItsOwnWords(inquiry, claim))) continue;
-      const [founded, ended] = [whenInWords(inquiry, founding.claim), whenInWords(inquiry, end.claim)];
+      const [founded, ended] = [atTime(inquiry, founding.claim), atTime(inquiry, end.claim)];
       yield {
         message: `ended ${ended}, but founded ${founded}`,
         primary: told(inquiry, end.claim, `ended ${ended}`),

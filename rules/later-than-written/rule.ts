@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedInItsOwnWords, saysItHappened } from "../../src/findings/stating.ts";
 import type { Source } from "../../src/model/source.ts";
 import type { Day } from "../../src/model/time.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
@@ -17,8 +17,8 @@ export default defineRule({
       const timex = inquiry.mention(claim.when.timex);
       if (claim.when.interval.start.earliest <= written || timex === undefined) continue;
       yield {
-        message: `told as past: ${whenInWords(inquiry, claim)}; the account was written by ${document.source.written}`,
-        primary: inquiry.label(document, timex, whenInWords(inquiry, claim)),
+        message: `told as past: ${atTime(inquiry, claim)}; the account was written by ${document.source.written}`,
+        primary: inquiry.label(document, timex, atTime(inquiry, claim)),
         related: [inquiry.label(document, claim.trigger, "told as having happened")],
         because: [{ text: `the account is said to be of ${document.source.written}` }],
         suggestions: [

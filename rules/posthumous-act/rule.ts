@@ -5,6 +5,7 @@ import { firstCertainDay, turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import {
+  atTime,
   datedInItsOwnWords,
   datedSurely,
   entitiesIn,
@@ -12,7 +13,6 @@ import {
   joinedByLikeness,
   saysItHappened,
   voiceName,
-  whenInWords,
 } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
@@ -91,14 +91,14 @@ function reportOf(input: {
   const severity: Severity = !oneVoice ? "note" : inferred || carried || isDeed(act) ? "warning" : "error";
   const assumptions = [
     ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
-    ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
+    ...(carried ? [assuming("date", "a date, or its year, is taken from the words around it")] : []),
     ...(oneVoice ? [] : [{ text: `the two are told by different voices: ${voiceName(inquiry, death)} and ${voiceName(inquiry, act)}` }]),
   ];
   return {
     severity,
-    message: `${person.name} acts ${whenInWords(inquiry, act)}, but died ${whenInWords(inquiry, death)}`,
-    primary: inquiry.label(acted, act.span, `acts ${whenInWords(inquiry, act)}`),
-    related: [inquiry.label(died, death.span, `died ${whenInWords(inquiry, death)}`)],
+    message: `${person.name} acts ${atTime(inquiry, act)}, but died ${atTime(inquiry, death)}`,
+    primary: inquiry.label(acted, act.span, `acts ${atTime(inquiry, act)}`),
+    related: [inquiry.label(died, death.span, `died ${atTime(inquiry, death)}`)],
     because: [{ text: "only the living can do this" }, ...assumptions],
     suggestions: [
       {

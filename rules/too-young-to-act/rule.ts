@@ -1,7 +1,7 @@
 import { assuming, oneVoice, told, yearsAtMost } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedSurely, entitiesIn, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 
 /** What children do not do, and the role of whoever does it. Whoever inherits a crown may be a child. */
 const GROWN: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export default defineRule({
         const age = birth === undefined ? Number.NaN : yearsAtMost(birth, act);
         if (birth === undefined || !(age >= 0 && age < limit("youngest-years"))) continue;
         const inferred = joinedByLikeness(inquiry, act, role);
-        const [born, acted] = [whenInWords(inquiry, birth), whenInWords(inquiry, act)];
+        const [born, acted] = [atTime(inquiry, birth), atTime(inquiry, act)];
         yield {
           severity: inferred ? "note" : "warning",
           message: `${person.name} acts ${acted}, but was born ${born}: at most ${Math.floor(age)} years before`,

@@ -46,7 +46,7 @@ export default defineRule({
           because: [
             { text: `this happens once; both passages are told by ${voiceName(inquiry, first)}` },
             ...(inferred ? [assuming("names", "both passages are taken to speak of one and the same")] : []),
-            ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
+            ...(carried ? [assuming("date", "a date, or its year, is taken from the words around it")] : []),
           ],
           suggestions: [{ message: "one of the two dates is wrong, or they speak of two" }],
         };

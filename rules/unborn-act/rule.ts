@@ -1,7 +1,7 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { atTime, datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 
 export default defineRule({
   id: "unborn-act",
@@ -18,16 +18,16 @@ export default defineRule({
           if (birth === undefined) continue;
           const inferred = joinedByLikeness(inquiry, act, role) || joinedByLikeness(inquiry, birth.claim, birth.role);
           const carried = !datedInItsOwnWords(inquiry, act) || !datedInItsOwnWords(inquiry, birth.claim);
-          const born = whenInWords(inquiry, birth.claim);
+          const born = atTime(inquiry, birth.claim);
           yield {
             severity: inferred || carried ? "warning" : "error",
-            message: `${person.name} acts ${whenInWords(inquiry, act)}, but was born ${born}`,
-            primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${whenInWords(inquiry, act)}`),
+            message: `${person.name} acts ${atTime(inquiry, act)}, but was born ${born}`,
+            primary: inquiry.label(inquiry.document(act.source), act.span, `acts ${atTime(inquiry, act)}`),
             related: [inquiry.label(inquiry.document(birth.claim.source), birth.claim.span, `born ${born}`)],
             because: [
               { text: "nobody acts before their birth" },
               ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
-              ...(carried ? [assuming("date", "a date has a part that does not stand in its own words")] : []),
+              ...(carried ? [assuming("date", "a date, or its year, is taken from the words around it")] : []),
             ],
             suggestions: [
               {

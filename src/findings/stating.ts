@@ -60,6 +60,14 @@ export function whenInWords(inquiry: Inquiry, claim: Claim): string {
   return showInterval(claim.when.interval);
 }
 
+/** The same as the end of a sentence: "on 4 May 1849", "in May 1849", "from 1849 to 1851", "before 1849". */
+export function atTime(inquiry: Inquiry, claim: Claim): string {
+  const words = whenInWords(inquiry, claim);
+  if (/^\p{Ll}/u.test(words)) return words;
+  if (/ to \S/u.test(words)) return `from ${words}`;
+  return /^\d{1,2} \p{Lu}/u.test(words) ? `on ${words}` : `in ${words}`;
+}
+
 /** The date stands in the claim's own clause, and no part of it was carried from elsewhere. */
 export function datedInItsOwnWords(inquiry: Inquiry, claim: Claim): boolean {
   if (claim.when?.basis !== "stated") return false;

@@ -33,10 +33,10 @@ const MISPRINT =
 describe("a finding in plain words", () => {
   test("says what clashes, and shows the passages in the order of reading with what each contributes", () => {
     const { clash, passages, rule, severity } = explained(DIED_BEFORE, "posthumous-act");
-    expect(clash).toBe("Gustav Lind acts 3 May 1636, but died 9 June 1634.");
+    expect(clash).toBe("Gustav Lind acts on 3 May 1636, but died on 9 June 1634.");
     expect(passages.map(({ quote, label, line }) => [line, label, quote])).toEqual([
-      [1, "died 9 June 1634", "Gustav Lind died on 9 June."],
-      [1, "acts 3 May 1636", "On 3 May 1636 Gustav Lind signed the truce of Riga."],
+      [1, "died on 9 June 1634", "Gustav Lind died on 9 June."],
+      [1, "acts on 3 May 1636", "On 3 May 1636 Gustav Lind signed the truce of Riga."],
     ]);
     expect(rule).toMatchObject({ says: "Someone acts after their death.", page: "rules/posthumous-act/rule.md" });
     expect(rule.why).toMatch(/father and son/);
@@ -77,7 +77,7 @@ describe("a finding in plain words", () => {
     const two = "In 1634 the army marched. Gustav Lind died on 9 June. The envoy left in 1635. On 3 May 1636 Kurt Holm signed the truce of 4 April.";
     const decision: Decision = { act: "same", names: ["Gustav Lind", "Kurt Holm"], id: "d1" as DecisionId, at: "", by: "Ada", after: [] };
     const { clash, assumed } = explained(two, "posthumous-act", [decision]);
-    expect(clash).toBe("Gustav Lind acts 3 May 1636, but died 9 June 1634.");
+    expect(clash).toBe("Gustav Lind acts on 3 May 1636, but died on 9 June 1634.");
     expect(assumed.filter(({ tried }) => tried).map(({ text }) => text)).toEqual([
       "The year of “9 June” (line 1) does not stand there: it is taken from “1634” (line 1).",
     ]);
