@@ -1,9 +1,16 @@
 import react from "@vitejs/plugin-react";
-import { defaultClientConditions, defineConfig } from "vite";
+import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { parse } from "yaml";
+
+/** What Regest says in other languages is fetched ready made: the page needs no reader of YAML for it. */
+const messages: Plugin = {
+  name: "messages",
+  transform: (code, id) => (id.endsWith("/messages.yaml") ? `export default ${JSON.stringify(parse(code))};` : undefined),
+};
 
 export default defineConfig({
   root: "src/web",
-  plugins: [react()],
+  plugins: [react(), messages],
   // The core runs in a worker, where there is no document: packages that have a build for that are to give it.
   resolve: { conditions: ["worker", ...defaultClientConditions] },
   worker: { format: "es" },

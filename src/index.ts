@@ -32,9 +32,11 @@ export {
   toMachineFindings,
   withSettings,
 } from "./findings/index.ts";
+export { makeTeller, type Teller } from "./findings/telling.ts";
 export type { DataFile } from "./lang/data.ts";
 export { type Gazetteer, loadGazetteer, type OwnPlace } from "./lang/gazetteer.ts";
 export { type Language, loadLanguages } from "./lang/language.ts";
+export { loadMessages, type Messages } from "./lang/messages.ts";
 export { loadOwnGazetteer } from "./lang/own-gazetteer.ts";
 export type { WeightsFile } from "./lang/weights.ts";
 export type * from "./model/chronology.ts";

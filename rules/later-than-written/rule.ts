@@ -1,5 +1,6 @@
 import { defineRule } from "../../src/findings/rule.ts";
 import { atTime, datedInItsOwnWords, saysItHappened } from "../../src/findings/stating.ts";
+import type { MentionId } from "../../src/model/mention.ts";
 import type { Source } from "../../src/model/source.ts";
 import type { Day } from "../../src/model/time.ts";
 import { boundsOf, parseEdtf } from "../../src/time/index.ts";
@@ -10,12 +11,15 @@ export default defineRule({
   summary: "something is told as past that comes after the account was written",
 
   *check(inquiry) {
+    // what several deeds are dated by is told once
+    const told = new Set<MentionId>();
     for (const claim of inquiry.claims) {
       const document = inquiry.document(claim.source);
       const written = lastDayWritten(document.source);
       if (written === undefined || claim.when === undefined || !saysItHappened(claim) || !datedInItsOwnWords(inquiry, claim)) continue;
       const timex = inquiry.mention(claim.when.timex);
-      if (claim.when.interval.start.earliest <= written || timex === undefined) continue;
+      if (claim.when.interval.start.earliest <= written || timex === undefined || told.has(timex.id)) continue;
+      told.add(timex.id);
       yield {
         message: `told as past: ${atTime(inquiry, claim)}; the account was written by ${document.source.written}`,
         primary: inquiry.label(document, timex, atTime(inquiry, claim)),

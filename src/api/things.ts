@@ -53,15 +53,20 @@ function paperOf(cells: readonly AgreementCell[]): Paper {
     ...(first?.agreement.entity === undefined ? {} : { entity: first.agreement.entity }),
     parties: [...new Set(ordered.flatMap(({ parties }) => parties.map(({ name }) => name)))],
     terms: [...new Set(ordered.flatMap(({ terms }) => terms))],
-    stages: ordered.map(({ agreement, stage, status, since, until, evidence }) => ({
-      stage,
-      subject: agreement.name,
-      status,
-      since,
-      until,
-      evidence,
-    })),
+    stages: stagesOf(ordered),
   };
+}
+
+/** A stage that several tell alike is one, with the words of all. */
+function stagesOf(cells: readonly AgreementCell[]): Paper["stages"] {
+  const alike = ({ stage, status, since, until }: AgreementCell) =>
+    [stage, status, since.earliest, since.latest, until.earliest, until.latest].join(" ");
+  return [...groupBy(cells, alike).values()].flatMap((told) => {
+    const [first] = told;
+    if (first === undefined) return [];
+    const { agreement, stage, status, since, until } = first;
+    return [{ stage, subject: agreement.name, status, since, until, evidence: told.flatMap(({ evidence }) => evidence) }];
+  });
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;

@@ -10,11 +10,11 @@ import { applyTheme, chosenTheme } from "./base/theme.ts";
 import { nowhere, serverHost, takeToken } from "./data/host.ts";
 
 applyTheme(chosenTheme());
-document.documentElement.lang = language();
 // The server of a team says so in its page, and asks first who looks.
 const ofTeam = document.documentElement.dataset["team"] !== undefined;
 const host = ofTeam ? nowhere : serverHost(takeToken());
 const workbench = createWorkbench(host);
+workbench.speak(language());
 if (ofTeam) {
   workbench.shared.set({ team: { stage: "asking" } });
   void import("./team/session.ts").then(({ begin }) => begin(workbench));

@@ -6,11 +6,12 @@ import type { CheckOptions, ReportFormat } from "../commands/check.ts";
 import { working } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
+import { inLanguageOf } from "../teller.ts";
 import { reportAs, writeReports } from "./reports.ts";
 
 /** Checks accounts and prints what was found. */
 export function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const checked = working("checking", { shell, options }, () => checkAccounts(files, options));
+  const checked = working("checking", { shell, options }, () => inLanguageOf(options.in, checkAccounts(files, options)));
   for (const line of checked.dossier.strange) shell.tell(line);
   const as = (format: ReportFormat, on: Page) => (format === "text" ? findingsText(checked, on) : reportAs(format, checked));
   const ids = options.ids === true;

@@ -18,6 +18,7 @@ export interface CheckOptions extends SinceOptions {
   readonly output?: readonly ReportFile[];
   readonly each?: boolean;
   readonly ids?: boolean;
+  readonly in?: string;
   readonly watch?: boolean;
 }
 
@@ -35,6 +36,7 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
     .option("--all", "also what is in the dossier's baseline")
     .option("--each", "take every file alone")
     .option("--watch", "check again whenever they change, and tell what is new and what is gone, until Ctrl-C")
+    .option("--in <code>", "say what is found in another language than English (de)")
     .option("--ids", "say each finding's id, as `regest decide` takes it");
   addAccountOptions(command)
     .addHelpText(

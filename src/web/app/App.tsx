@@ -23,7 +23,7 @@ const Palette = lazy(async () => ({ default: (await import("./Palette.tsx")).Pal
 /** The whole workbench. */
 export function App(): ReactNode {
   const phase = useShared((shared) => shared.phase);
-  const spoken = useShared((shared) => shared.language);
+  const spoken = useShared((shared) => `${shared.language} ${shared.wordsOf}`);
   const paletteOpen = useShared((shared) => shared.paletteOpen);
   const outside = useShared(isOutside);
   useKeys();

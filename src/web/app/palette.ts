@@ -4,6 +4,7 @@ import { nextTheme } from "../base/theme.ts";
 import { dayName } from "../data/dates.ts";
 import { singleName } from "../data/kinds.ts";
 import type { Library } from "../data/library.ts";
+import { findingSaid } from "../data/said.ts";
 import { orderFindings } from "../views/findings/layout.ts";
 import { GROUPINGS } from "../views/timeline/sections.ts";
 import { say as timelineWords } from "../views/timeline/words.ts";
@@ -142,7 +143,7 @@ function findingsOf(workbench: Workbench, library: Library): readonly Command[] 
   return orderFindings(library.reading).map((finding) => ({
     id: `finding ${finding.id}`,
     sort: say().finding,
-    label: finding.message,
+    label: findingSaid(finding).message,
     act: () => workbench.open({ view: "findings", detail: finding.id }),
   }));
 }

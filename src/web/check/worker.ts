@@ -13,7 +13,7 @@ import { decode } from "./files.ts";
 import type { Answer, GivenFile, Request } from "./protocol.ts";
 import { say } from "./words.ts";
 
-const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "../../../knowledge/**/*.{yaml,txt}"], {
+const data = import.meta.glob<string>(["../../../lang/**/*.{yaml,txt}", "!../../../lang/*/messages.yaml", "../../../knowledge/**/*.{yaml,txt}"], {
   query: "?raw",
   import: "default",
   eager: true,

@@ -28,6 +28,7 @@ resolution Beschluss|result Ergebnis|retreat sich zurückziehen|revolt sich erhe
 share teilen|siege Belagerung|sign unterzeichnen|signing Unterzeichnung|speak sprechen|speech Rede|spelling Schreibweise|split sich spalten
 strength Stärke|study studieren|subordinate unterstellen|subordination Unterstellung|succeed nachfolgen|succession Nachfolge
 surname Familienname|surrender sich ergeben|take-effect in Kraft treten|take-office ein Amt antreten|terms Bestimmungen|theme Gegenstand|title Titel
+duration Dauer|set wiederkehrend|time Uhrzeit|by spätestens|since seit|until bis|before vor|after nach|throughout durchgehend|between zwischen|as-of Stand
 travel reisen|trial Prozess|try vor Gericht stellen|unrealised nicht verwirklicht|wound verwunden|write schreiben|date Datum`
     .split(/[|\n]/)
     .map((entry) => [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)] as const),

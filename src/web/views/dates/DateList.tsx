@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DateReading } from "../../../dates/index.ts";
-import { calendarName } from "../../../dates/reasons.ts";
 import { useRoving } from "../../base/roving.ts";
+import { calendarSaid, readingSaid, reasonSaid } from "../../data/said.ts";
+import { term } from "../../data/terms.ts";
 import { DateBar } from "./Bar.tsx";
 import { sentence } from "./layout.ts";
 import { say } from "./words.ts";
@@ -63,14 +64,14 @@ export function DateList({ dates, language, chosen, choose, go }: ListProps): Re
 function Row({ date, language }: { readonly date: DateReading; readonly language: string }): ReactNode {
   const { words, reading, reason, edtf, value, relation, calendar, basis, type } = date;
   const facts = [
-    type === "date" ? undefined : type,
-    relation === "in" || date.range !== undefined ? undefined : relation.replace("-", " "),
-    calendar === "gregorian" ? undefined : calendarName(calendar),
+    type === "date" ? undefined : term(type),
+    relation === "in" || date.range !== undefined ? undefined : term(relation),
+    calendar === "gregorian" ? undefined : calendarSaid(calendar),
   ].filter((fact) => fact !== undefined);
   return (
     <>
       <span className="date-head">
-        <span className="date-reading">{reading}</span>
+        <span className="date-reading">{readingSaid(reading)}</span>
         <code className="date-edtf">{edtf ?? value ?? ""}</code>
       </span>
       <q className="date-words" dir="auto" lang={language}>
@@ -84,7 +85,7 @@ function Row({ date, language }: { readonly date: DateReading; readonly language
           </span>
         ))}
         {"sure" in basis && !basis.sure ? <span className="date-fact unsure">{say().unsure}</span> : null}
-        {sentence(reason)}
+        {sentence(reasonSaid(reason))}
       </span>
     </>
   );

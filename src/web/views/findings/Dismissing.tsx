@@ -4,6 +4,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { Deciding } from "../../app/Deciding.tsx";
 import { TakingBack } from "../../app/TakingBack.tsx";
 import { useLibrary } from "../../app/workbench.ts";
+import { findingSaid } from "../../data/said.ts";
 import { say } from "./words.ts";
 
 /** Sets a finding aside, with a reason; only where that is kept. */
@@ -37,14 +38,15 @@ export function SetAsideList(): ReactNode {
 }
 
 function SetAsideRow({ of: { finding, decision, by, because } }: { readonly of: SetAside }): ReactNode {
+  const { message } = findingSaid(finding);
   return (
     <>
-      <span dir="auto">{finding.message}</span>
+      <span dir="auto">{message}</span>
       <span className="set-aside-by" dir="auto">
         {by}
         {because === undefined ? "" : `: ${because}`}
       </span>
-      <TakingBack decision={decision} of={finding.message} />
+      <TakingBack decision={decision} of={message} />
     </>
   );
 }

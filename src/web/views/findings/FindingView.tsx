@@ -3,6 +3,7 @@ import type { Account } from "../../../api/wire.ts";
 import type { MendedDates } from "../../../explain/finding/remedies.ts";
 import type { Finding, Suggestion } from "../../../model/finding.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
+import { findingSaid, ruleName } from "../../data/said.ts";
 import { excerptOf, placeOf, type Run } from "../read/layout.ts";
 import { Dismissing } from "./Dismissing.tsx";
 import { useListed } from "./FindingsPanel.tsx";
@@ -21,7 +22,7 @@ export function FindingView(): ReactNode {
   const id = useShared((shared) => shared.finding);
   const finding = (id === undefined ? undefined : library.findings.get(id)) ?? listed[0];
   if (finding === undefined) return <Quiet />;
-  return <Clashing key={finding.id} finding={finding} number={listed.indexOf(finding) + 1} count={listed.length} />;
+  return <Clashing key={finding.id} finding={findingSaid(finding)} number={listed.indexOf(finding) + 1} count={listed.length} />;
 }
 
 function Quiet(): ReactNode {
@@ -55,7 +56,7 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
       <header className="clash-head">
         <p className="clash-line">
           <Severity of={finding.severity} word />
-          <span className="clash-rule">{finding.rule}</span>
+          <span className="clash-rule">{ruleName(finding.rule)}</span>
           <span className="clash-step">
             <button
               type="button"
@@ -75,7 +76,7 @@ function Clashing({ finding, number, count }: ClashingProps): ReactNode {
         <h2 ref={title} tabIndex={-1} dir="auto">
           {finding.message}
         </h2>
-        <Dismissing finding={finding} />
+        <Dismissing finding={library.findings.get(finding.id) ?? finding} />
       </header>
       <div className={clash.others.length === 0 ? "clash-body alone" : "clash-body"}>
         <div className="clash-side">

@@ -3,6 +3,7 @@ import type { Finding, RuleId } from "../../../model/finding.ts";
 import type { SourceId } from "../../../model/source.ts";
 import { type Filter, listedFindings, useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
+import { findingSaid, ruleName } from "../../data/said.ts";
 import { placeOf } from "../read/layout.ts";
 import { SetAsideList } from "./Dismissing.tsx";
 import { countRules, countSeverities, SEVERITIES } from "./layout.ts";
@@ -83,6 +84,7 @@ interface RowProps {
 function FindingRow({ finding, open, tabIndex, onFocus }: RowProps): ReactNode {
   const workbench = useWorkbench();
   const library = useLibrary();
+  const { message, rule } = findingSaid(finding);
   const { paragraph } = placeOf(library.account(finding.primary.source), finding.primary.span.start);
   const where = [
     library.reading.accounts.length > 1 ? library.account(finding.primary.source).title : undefined,
@@ -104,10 +106,10 @@ function FindingRow({ finding, open, tabIndex, onFocus }: RowProps): ReactNode {
       >
         <Severity of={finding.severity} />
         <span className="finding-message" dir="auto">
-          {finding.message}
+          {message}
         </span>
         <span className="finding-meta">
-          <span className="finding-rule">{finding.rule}</span>
+          <span className="finding-rule">{ruleName(rule)}</span>
           <span dir="auto">{where.filter((part) => part !== undefined).join(" ")}</span>
         </span>
       </button>
@@ -157,7 +159,7 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
           <option value="">{say().allRules}</option>
           {countRules(findings).map(({ rule, count: found }) => (
             <option key={rule} value={rule}>
-              {rule} ({found})
+              {ruleName(rule)} ({found})
             </option>
           ))}
         </select>

@@ -8,6 +8,7 @@ import { Deciding } from "../../app/Deciding.tsx";
 import { useLibrary } from "../../app/workbench.ts";
 import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
+import { phraseSaid } from "../../data/said.ts";
 import { focusNext } from "./Dismissing.tsx";
 import { say } from "./words.ts";
 
@@ -55,10 +56,11 @@ export function Settling({ finding, remedies, numberOf }: SettlingProps): ReactN
 }
 
 function GivingUp({ given }: { readonly given: GivenUp }): ReactNode {
+  const text = phraseSaid(given.text);
   return (
     <div className="settling-row">
-      <span dir="auto">{given.text}</span>
-      <Deciding label={say().notSoOf(given.text)} opening={say().notSo} keeping={say().keepNotSo} why={say().whyDecided} act={() => given.act} />
+      <span dir="auto">{text}</span>
+      <Deciding label={say().notSoOf(text)} opening={say().notSo} keeping={say().keepNotSo} why={say().whyDecided} act={() => given.act} />
     </div>
   );
 }
@@ -71,7 +73,7 @@ function Redating({ date: { passage, edtf } }: { readonly date: DateThere }): Re
     reading === undefined ? say().noDate : text === edtf ? say().sameDate : { act: "date", passage, edtf: text.trim() };
   return (
     <div className="settling-row">
-      <span dir="auto">“{passage.quote}”</span>
+      <span dir="auto">{say().quoted(passage.quote)}</span>
       <Deciding label={say().redateThis(passage.quote)} opening={say().redate} keeping={say().keepDate} why={say().whyDecided} act={act}>
         <label htmlFor={id}>{say().means}</label>
         {/* biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed */}

@@ -3,6 +3,7 @@ import type { Account } from "../../../api/wire.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import type { Mark } from "../../data/library.ts";
+import { findingSaid } from "../../data/said.ts";
 import { Severity } from "../findings/Severity.tsx";
 import { type Card, describe } from "./describe.ts";
 import { canHighlight } from "./highlights.ts";
@@ -63,7 +64,7 @@ function FindingLink({ finding }: { readonly finding: Finding }): ReactNode {
   return (
     <button type="button" className="card-finding" onClick={() => workbench.open({ view: "findings", detail: finding.id })}>
       <Severity of={finding.severity} />
-      <span>{finding.message}</span>
+      <span>{findingSaid(finding).message}</span>
     </button>
   );
 }

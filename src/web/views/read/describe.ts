@@ -9,6 +9,7 @@ import { intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
 import { whyPlaced } from "../../data/placing.ts";
+import { reasonSaid } from "../../data/said.ts";
 import { term } from "../../data/terms.ts";
 import { facts as say } from "./facts.ts";
 
@@ -82,11 +83,12 @@ function whyRead(library: Library, timex: Timex): string {
   const from = "from" in timex.basis ? library.mentions.get(timex.basis.from) : undefined;
   const event = timex.offset?.event;
   const { written } = library.account(timex.source);
-  return basisReason(timex, {
+  const reason = basisReason(timex, {
     ...(from === undefined ? {} : { from }),
     ...(event === undefined ? {} : { event: words(library, timex, event) }),
     ...(written === undefined ? {} : { written }),
   });
+  return reasonSaid(reason);
 }
 
 function describeName(library: Library, name: NameMention): Said {

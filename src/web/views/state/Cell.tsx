@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { StateRow } from "../../../api/wire.ts";
 import type { Evidence as Words } from "../../../model/state.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
+import { stateSaid } from "../../data/said.ts";
 import { placeOf } from "../read/layout.ts";
 import { lifeOf } from "./layout.ts";
 import { say } from "./words.ts";
@@ -13,11 +14,11 @@ export function Cell({ row }: { readonly row: StateRow }): ReactNode {
       <summary>
         <span className={`standing ${row.status}`} aria-hidden="true" />
         <span className="cell-text" dir="auto">
-          <span className="cell-subject">{row.subject}</span>
-          {row.value === undefined || row.value === row.under ? null : <span className="cell-value">{row.value}</span>}
+          <span className="cell-subject">{stateSaid(row.subject)}</span>
+          {row.value === undefined || row.value === row.under ? null : <span className="cell-value">{stateSaid(row.value)}</span>}
           {(row.notes ?? []).map((note) => (
             <span key={note} className="cell-note">
-              {note}
+              {stateSaid(note)}
             </span>
           ))}
         </span>

@@ -1,0 +1,63 @@
+import { calendarName } from "../../dates/reasons.ts";
+import { makeTeller, type Teller } from "../../findings/telling.ts";
+import type { Messages } from "../../lang/messages.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Timex } from "../../model/mention.ts";
+import { language } from "../base/language.ts";
+
+/** What Regest says in other languages, fetched when the workbench is to speak one. */
+const catalogues = import.meta.glob<Messages>("../../../lang/*/messages.yaml", { import: "default" });
+
+const tellers = new Map<string, Teller>();
+const said = new WeakMap<Finding, Map<string, Finding>>();
+
+/** Brings what is needed to say in a language what Regest says of accounts, which without it is said in English. Tells whether anything was brought. */
+export async function bringWords(code: string): Promise<boolean> {
+  const load = catalogues[`../../../lang/${code}/messages.yaml`];
+  if (load === undefined || tellers.has(code)) return false;
+  tellers.set(code, makeTeller(await load()));
+  return true;
+}
+
+/** A finding in the language of the workbench; the words of the accounts stay as they are. */
+export function findingSaid(finding: Finding): Finding {
+  const teller = tellers.get(language());
+  if (teller === undefined) return finding;
+  const known = said.get(finding) ?? new Map<string, Finding>();
+  said.set(finding, known);
+  const before = known.get(language());
+  if (before !== undefined) return before;
+  const made = teller.finding(finding);
+  known.set(language(), made);
+  return made;
+}
+
+/** What a rule is called. */
+export function ruleName(rule: string): string {
+  return tellers.get(language())?.title(rule) ?? rule;
+}
+
+/** A sentence on what was taken for granted. */
+export function phraseSaid(text: string): string {
+  return tellers.get(language())?.phrase(text) ?? text;
+}
+
+/** A calendar by its name. */
+export function calendarSaid(calendar: Timex["calendar"]): string {
+  return tellers.get(language())?.calendar(calendarName(calendar)) ?? calendarName(calendar);
+}
+
+/** What stands on a board of the state beside names. */
+export function stateSaid(text: string): string {
+  return tellers.get(language())?.state(text) ?? text;
+}
+
+/** How a date was read. */
+export function readingSaid(text: string): string {
+  return tellers.get(language())?.reading(text) ?? text;
+}
+
+/** Why a date was read so. */
+export function reasonSaid(text: string): string {
+  return tellers.get(language())?.reason(text) ?? text;
+}
