@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
+import type { MentionId } from "../model/mention.ts";
 import type { Day, DayRange, Grain } from "../model/time.ts";
 import type { Occasion } from "./occasions.ts";
 import { slipsOf } from "./slips.ts";
@@ -50,7 +51,7 @@ export function misfitsOf(story: Story): readonly Misfit[] {
     if (suspicion === undefined || suspicion.score < (suspicion.forcedBy.length < 2 ? LEAST_SCORE_ONE_SIDED : LEAST_SCORE)) return [];
     if (excused(story, { index, suspicion, suspicions })) return [];
     const { window, repairs, score } = suspicion;
-    const forcedBy = suspicion.forcedBy.map((other) => at(story.occasions, other).timex.id);
+    const forcedBy = suspicion.forcedBy.flatMap((other) => withRoot(at(story.occasions, other)));
     const firm = score >= FIRM_SCORE && inLine && !aside && !ofThing && !suspicion.atEdge && !leadsOut(story, index, suspicion);
     // A step of some months is taken without a word far more often than a slip of the pen takes it.
     if (!firm && distance(window, at(story.occasions, index).bounds) < LEAST_NOTED_DAYS) return [];
@@ -108,6 +109,11 @@ function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) =
       share: shares(occasion),
     });
   return { window, forcedBy, repairs, score, atEdge, announced };
+}
+
+/** A date with the one whose words give its year: what is wrong may stand there. */
+function withRoot({ timex, root }: Occasion): readonly MentionId[] {
+  return root === timex.id ? [timex.id] : [timex.id, root];
 }
 
 /** Whether it is a neighbour that is out of line: without it the date would be in order, and it is the likelier slip, or a digression. */

@@ -281,7 +281,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     return isGoverned(reading, own) ? [] : withConjuncts(tree, own);
   }
   const above = tree.head(verb);
-  const setOff = above === undefined || tree.is(verb, "conj") ? subjectSetOff(reading, verb) : undefined;
+  const setOff = above === undefined || tree.is(verb, "conj") || isFiniteVerb(tree, verb) ? subjectSetOff(reading, verb) : undefined;
   if (setOff !== undefined) return [setOff];
   if (above === undefined || steps === 0) return [];
   const climb = { verb: above, steps: steps - 1 };
