@@ -13,15 +13,20 @@ export interface Antecedents {
   readonly described: (phrase: NounChunk) => NameMention | undefined;
 }
 
-export function antecedentsOf(input: {
+/** A sentence with what was named before it. */
+export interface Naming {
   readonly document: Document;
   readonly sentence: Sentence;
   readonly mentions: readonly Mention[];
+  /** The mentions of the sentence before in the same paragraph. */
   readonly before: readonly Mention[];
+  /** The people named before it in its paragraph. */
   readonly known: readonly NameMention[];
   readonly descriptions: Descriptions;
   readonly language: ClaimLanguage;
-}): Antecedents {
+}
+
+export function antecedentsOf(input: Naming): Antecedents {
   const { pronouns, possessives } = input.language.grammar;
   // "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of
   const another = (pronoun: string, end: number) =>

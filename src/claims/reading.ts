@@ -5,8 +5,7 @@ import type { Knowledge } from "../lang/predicates.ts";
 import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
-import { type Antecedents, antecedentsOf } from "./antecedents.ts";
-import type { Descriptions } from "./descriptions.ts";
+import { type Antecedents, antecedentsOf, type Naming } from "./antecedents.ts";
 import { isVerbHere } from "./verb-words.ts";
 import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
 
@@ -60,19 +59,7 @@ export function token(reading: SentenceReading, index: number): Token | undefine
 }
 
 /** Cuts a sentence into noun phrases, prepositions, verbs, dates and marks. A shallow reading: no tree is built. */
-export function readSentence(input: {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly mentions: readonly Mention[];
-  /** The mentions of the sentence before in the same paragraph. */
-  readonly before: readonly Mention[];
-  /** The people named before it in its paragraph. */
-  readonly known: readonly NameMention[];
-  readonly descriptions: Descriptions;
-  readonly language: ClaimLanguage;
-  readonly peoples?: ReadonlyMap<string, unknown>;
-  readonly knowledge: Knowledge;
-}): SentenceReading {
+export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<string, unknown>; readonly knowledge: Knowledge }): SentenceReading {
   const tree = treeOf(input.document);
   const chunks = cut({ ...input, ...(tree === undefined ? {} : { tree }) });
   const chunkOf: number[] = [];

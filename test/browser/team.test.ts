@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -8,7 +7,7 @@ import { readAssets } from "../../src/api/assets.ts";
 import { startTeamServer } from "../../src/api/team/index.ts";
 import { assert } from "../../src/base/assert.ts";
 import { packageRoot } from "../../src/readers/data.ts";
-import { startPostgres, tellSkipped } from "../support/postgres.ts";
+import { freePort, startPostgres, tellSkipped } from "../support/postgres.ts";
 import { FLAGS, watch } from "./workbench.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -258,16 +257,5 @@ if ("why" in postgres) {
     await ben.getByRole("heading", { name: "Sign in" }).waitFor();
     await ben.reload();
     await ben.getByRole("heading", { name: "Sign in" }).waitFor();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
   });
 }

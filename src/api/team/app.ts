@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { matchedRoutes } from "hono/route";
-import type { Role } from "../../store/postgres/database.ts";
+import type { Role } from "../../model/team.ts";
 import type { Asset } from "../assets.ts";
 import { secureHeaders } from "../guard.ts";
 import { answerRoutes, sourceRoutes } from "./contents.ts";

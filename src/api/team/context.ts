@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Role } from "../../model/team.ts";
 import type { StoredDossier } from "../../store/contract.ts";
-import type { Role } from "../../store/postgres/database.ts";
 import type { Dossiers } from "../../store/postgres/dossiers.ts";
 import type { ReadingQueue } from "../../work/queue.ts";
 import type { Accounts, Person } from "./accounts.ts";

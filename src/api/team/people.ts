@@ -1,22 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { Problem } from "../../base/problem.ts";
-import type { Role, Tables } from "../../store/postgres/database.ts";
-
-/** Someone with a role in a dossier. */
-export interface Member {
-  readonly person: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-}
-
-export interface Invitation {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly expires: string;
-}
+import type { Invitation, Member, Role } from "../../model/team.ts";
+import type { Tables } from "../../store/postgres/database.ts";
 
 /** Something that was done. */
 export interface Entry {

@@ -2,6 +2,7 @@ import { type Generated, Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { Problem } from "../../base/problem.ts";
+import type { Role } from "../../model/team.ts";
 import type { IndexTables } from "../served/tables.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
@@ -30,9 +31,6 @@ export interface LineTable {
   readonly subject: string | null;
   readonly at: string | null;
 }
-
-/** Who may do what in a dossier. */
-export type Role = "reader" | "editor" | "owner";
 
 export interface MemberTable {
   readonly dossier: string;

@@ -1,5 +1,4 @@
-/** What somebody may do in a dossier: look; decide and put accounts in; say who takes part. */
-export type Role = "reader" | "editor" | "owner";
+import type { Role } from "../../model/team.ts";
 
 export interface Person {
   readonly id: string;

@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useId, useState } from "react";
+import type { Invitation, Member, Role } from "../../model/team.ts";
 import { Barred } from "../app/Barred.tsx";
 import { useWorkbench } from "../app/workbench.ts";
 import { Dialog } from "../base/Dialog.tsx";
-import type { Person, Role, TeamDossier } from "../data/team.ts";
-import { type Invitation, invitations, invite, type Member, members, setRole, takeOut, withdraw } from "./client.ts";
+import type { Person, TeamDossier } from "../data/team.ts";
+import { invitations, invite, members, setRole, takeOut, withdraw } from "./client.ts";
 import { depart, failed, leave } from "./session.ts";
 import { say } from "./words.ts";
 

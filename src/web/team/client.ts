@@ -1,5 +1,6 @@
+import type { Invitation, Member, Role } from "../../model/team.ts";
 import { Refusal } from "../data/host.ts";
-import type { Person, Role, TeamDossier } from "../data/team.ts";
+import type { Person, TeamDossier } from "../data/team.ts";
 import { say } from "./words.ts";
 
 /** Nobody is signed in, or not any more. */
@@ -45,20 +46,6 @@ function messageOf(said: { readonly error?: unknown; readonly code?: unknown; re
 }
 
 const post = (body: unknown): RequestInit => ({ method: "POST", body: JSON.stringify(body) });
-
-export interface Member {
-  readonly person: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-}
-
-export interface Invitation {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly expires: string;
-}
 
 /** An account of a dossier as the server keeps it. */
 export interface Kept {

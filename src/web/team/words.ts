@@ -1,5 +1,5 @@
+import type { Role } from "../../model/team.ts";
 import { catalogue } from "../base/language.ts";
-import type { Role } from "../data/team.ts";
 
 export const say = catalogue({
   en: {
