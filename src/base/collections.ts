@@ -1,3 +1,5 @@
+import { at } from "./assert.ts";
+
 /** Items by key, in the order in which they came. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
@@ -8,4 +10,39 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
     else group.push(item);
   }
   return groups;
+}
+
+/** Items that have both keys in common, in the order in which the first of them came; those without the second key are left out. */
+export function groupByBoth<A, B, T>(items: readonly T[], outerOf: (item: T) => A, innerOf: (item: T) => B | undefined): readonly T[][] {
+  const groups: T[][] = [];
+  const known = new Map<A, Map<B, T[]>>();
+  for (const item of items) {
+    const inner = innerOf(item);
+    if (inner === undefined) continue;
+    const outer = outerOf(item);
+    let own = known.get(outer);
+    if (own === undefined) {
+      own = new Map();
+      known.set(outer, own);
+    }
+    const group = own.get(inner);
+    if (group === undefined) {
+      const made = [item];
+      own.set(inner, made);
+      groups.push(made);
+    } else group.push(item);
+  }
+  return groups;
+}
+
+/** The place of the first of ascending stretches that ends behind an offset; how many there are where none does. */
+export function firstEndingAfter(stretches: readonly { readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(stretches, middle).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -9,10 +9,20 @@ export interface Stretch {
  * Items lie in the order of their beginnings, and each half of them knows its latest end (an interval tree, Cormen et al., Introduction to Algorithms, §14.3).
  */
 export function stretchFinder<T extends Stretch>(items: readonly T[]): (asked: Stretch) => readonly T[] {
-  const order = Array.from(items, (_, nth) => nth).sort((a, b) => (items[a]?.from ?? 0) - (items[b]?.from ?? 0) || a - b);
-  const beginnings = order.map((nth) => items[nth]?.from ?? Number.NaN);
-  const ends = order.map((nth) => items[nth]?.to ?? Number.NaN);
-  const latest = [...ends];
+  const [starts, stops] = [new Float64Array(items.length), new Float64Array(items.length)];
+  const order = new Uint32Array(items.length);
+  items.forEach(({ from, to }, nth) => {
+    starts[nth] = from;
+    stops[nth] = to;
+    order[nth] = nth;
+  });
+  order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || a - b);
+  const [beginnings, ends] = [new Float64Array(items.length), new Float64Array(items.length)];
+  order.forEach((nth, place) => {
+    beginnings[place] = starts[nth] ?? Number.NaN;
+    ends[place] = stops[nth] ?? Number.NaN;
+  });
+  const latest = ends.slice();
   const middle = (first: number, last: number) => (first + last) >> 1;
   const settle = (first: number, last: number): number => {
     if (first > last) return Number.NEGATIVE_INFINITY;

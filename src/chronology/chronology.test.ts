@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { untrained } from "../../test/support/learnt.ts";
 import { findMentions } from "../mentions/index.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { buildChronology } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles());
+const { languages } = untrained();
 
 function misfits(given: string): readonly string[] {
   const language = languages.get("en");

@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
 import type { MentionId } from "../model/mention.ts";
 import type { Day, DayRange, Grain } from "../model/time.ts";
+import { NEIGHBOURS, neighboursOf } from "./neighbours.ts";
 import type { Occasion } from "./occasions.ts";
 import { slipsOf } from "./slips.ts";
 import type { Story } from "./story.ts";
@@ -28,15 +29,14 @@ const SLACK_DAYS = 30;
 const LONGEST_DIGRESSION_DAYS = 36_525;
 /** How far the story is taken to reach on a side where no date bounds it. */
 const OPEN_SIDE_DAYS = 366;
-/** How many dates on either side bound a date, and how far off in characters they may stand. */
-const NEIGHBOURS = 2;
-const REACH = 4000;
 const LEAST_NOTED_DAYS = 330;
 const SHOWN_REPAIRS = 3;
 /** A date is shown from the first log odds on, where dates bound it on one side only from the second, and held to be a slip from the third. */
 const LEAST_SCORE = -4.9;
 const LEAST_SCORE_ONE_SIDED = -2.4;
 const FIRM_SCORE = -0.7;
+/** Here even what words or brackets set off from the story, what a word announces, and what opens or closes a section, is held to be a slip. */
+const SURE_SCORE = 1.2;
 
 /**
  * Dates that clash with the order of telling and that one likely slip of the pen would put in line:
@@ -52,10 +52,33 @@ export function misfitsOf(story: Story): readonly Misfit[] {
     if (excused(story, { index, suspicion, suspicions })) return [];
     const { window, repairs, score } = suspicion;
     const forcedBy = suspicion.forcedBy.flatMap((other) => withRoot(at(story.occasions, other)));
-    const firm = score >= FIRM_SCORE && inLine && !aside && !ofThing && !suspicion.atEdge && !leadsOut(story, index, suspicion);
+    const told = inLine && !aside && !ofThing && !suspicion.atEdge && !suspicion.announced;
+    const firm = score >= (told ? FIRM_SCORE : SURE_SCORE) && !leadsOut(story, index, suspicion);
     // A step of some months is taken without a word far more often than a slip of the pen takes it.
     if (!firm && distance(window, at(story.occasions, index).bounds) < LEAST_NOTED_DAYS) return [];
-    return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), score, firm }];
+    const others = !firm ? othersMended(story, index, suspicion.forcedBy) : [];
+    return [{ source: timex.source, timex: timex.id, window, forcedBy, repairs: repairs.slice(0, SHOWN_REPAIRS), others, score, firm }];
+  });
+}
+
+/** Cheap slips first, and of those as cheap the one that lands soonest after what is told before. */
+function likeliestFirst(repairs: readonly Repair[]): readonly Repair[] {
+  return [...repairs].sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+}
+
+/** The slips by which one of the neighbours alone would be to blame: mended, it is in order with the date and with its own neighbour. */
+function othersMended(story: Story, index: number, forcedBy: readonly number[]): Misfit["others"] {
+  const here = at(story.occasions, index);
+  const inOrder = (earlier: DayRange, later: DayRange) => earlier.earliest <= later.latest;
+  const agrees = (other: number) => (other < index ? inOrder(boundsAt(other), here.bounds) : inOrder(here.bounds, boundsAt(other)));
+  const boundsAt = (other: number) => at(story.occasions, other).bounds;
+  return forcedBy.flatMap((other) => {
+    const { timex, root } = at(story.occasions, other);
+    if (root !== timex.id || forcedBy.some((one) => one !== other && !agrees(one))) return [];
+    const [beyond] = neighboursOf(story, other, { step: other < index ? -1 : 1, without: index });
+    const window = beyond === undefined ? openEnded(here.bounds) : hull(boundsAt(beyond), here.bounds);
+    const [best] = likeliestFirst(slipsOf(timex).filter(({ bounds }) => overlaps(window, bounds)));
+    return best === undefined ? [] : [{ timex: timex.id, repair: best }];
   });
 }
 
@@ -74,8 +97,8 @@ interface Suspicion {
 
 function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) => number): Suspicion | undefined {
   const occasion = at(story.occasions, index);
-  const before = neighboursOf(story, index, -1);
-  const after = neighboursOf(story, index, 1);
+  const before = neighboursOf(story, index, { step: -1 });
+  const after = neighboursOf(story, index, { step: 1 });
   if (before.length + after.length < NEIGHBOURS) return undefined;
   const windows = windowsOf(story, before, after);
   const window = at(windows, 0);
@@ -95,7 +118,7 @@ function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) =
   const slips = mendable ? slipsOf(occasion.timex) : [];
   const fitting = windows.map((one) => slips.filter((slip) => overlaps(widened(one), slip.bounds)));
   const nearest = fitting.findIndex((some) => some.length > 0);
-  const repairs = [...(fitting[nearest] ?? [])].sort((a, b) => a.cost - b.cost || a.bounds.earliest - b.bounds.earliest);
+  const repairs = likeliestFirst(fitting[nearest] ?? []);
   if (nearest < 0) return { window, forcedBy, repairs, score: Number.NEGATIVE_INFINITY, atEdge, announced };
   const prior = Math.min(MOST_DIGRESSION, priorOf(occasion) * (announced ? CUED : 1) * (between ? 1 : ONE_SIDED) * (atEdge ? AT_EDGE : 1));
   const contested = broken || windows.some((one) => overlaps(widened(one), occasion.bounds)) ? CONTESTED : 0;
@@ -105,7 +128,7 @@ function suspicionOf(story: Story, index: number, shares: (occasion: Occasion) =
       window: at(windows, nearest),
       fitting: repairs,
       prior,
-      gap: Math.min(...windows.map((one) => distance(one, occasion.bounds))),
+      gap: Math.min(...windows.filter((one) => !overlaps(one, occasion.bounds)).map((one) => distance(one, occasion.bounds))),
       share: shares(occasion),
     });
   return { window, forcedBy, repairs, score, atEdge, announced };
@@ -129,7 +152,10 @@ function excused(
   return suspicion.forcedBy.some((neighbour) => {
     const other = suspicions[neighbour];
     if (other === undefined) return false;
-    const [before, after] = [neighboursOf(story, index, -1, neighbour), neighboursOf(story, index, 1, neighbour)];
+    const [before, after] = [
+      neighboursOf(story, index, { step: -1, without: neighbour }),
+      neighboursOf(story, index, { step: 1, without: neighbour }),
+    ];
     const [without] = windowsOf(story, before, after);
     const fits = without === undefined || overlaps(widened(without), bounds);
     return fits && suspicion.score < other.score + MARGIN;
@@ -154,19 +180,6 @@ function leadsOut(story: Story, index: number, { window, forcedBy }: Suspicion):
   const { bounds } = at(story.occasions, index);
   if (only === undefined || another !== undefined) return false;
   return only < index ? bounds.earliest > window.latest : bounds.latest < window.earliest;
-}
-
-/** The dates that bound a date on one side, nearest first: those in line that do not take their year from it or from an aside. */
-function neighboursOf(story: Story, index: number, step: 1 | -1, without = index): readonly number[] {
-  const { timex, root } = at(story.occasions, index);
-  const given = new Set([timex.id, root, at(story.occasions, without).timex.id]);
-  const found: number[] = [];
-  for (let other = index + step; found.length < NEIGHBOURS; other += step) {
-    const occasion = story.occasions[other];
-    if (occasion === undefined || Math.abs(occasion.timex.start - timex.start) > REACH) break;
-    if (occasion.inLine && !given.has(occasion.root) && !occasion.aside && !story.asides.has(occasion.root)) found.push(other);
-  }
-  return found;
 }
 
 /** The days that the neighbours leave open, and what they would leave if any of them were given up; the nearest first. */

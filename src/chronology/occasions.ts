@@ -5,6 +5,7 @@ import type { NarrativeCues } from "../lang/narrative.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention, MentionId, QuotationMention, Timex } from "../model/mention.ts";
 import type { DayRange } from "../model/time.ts";
+import { phraseAt } from "../text/phrases.ts";
 import { treeOf } from "../text/syntax/tree.ts";
 
 /** A dated point of the story: what a date says of when its passage happened. */
@@ -25,7 +26,7 @@ export interface Occasion {
   readonly cued: boolean;
   /** The way in which the words take it. */
   readonly cues: { readonly back: boolean; readonly ahead: boolean };
-  /** More than one word suggests it: "long before, others had …". */
+  /** More than one word suggests it, "long before, others had …", or one says so outright. */
   readonly aside: boolean;
   /** A word beside it says outright that the story leaves its order. */
   readonly away: boolean;
@@ -45,6 +46,7 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
     const backwards = cuesBeside(document, timex, { phrases: back, others });
     const onwards = cuesBeside(document, timex, { phrases: ahead, others });
     const cues = cuesBeside(document, timex, { phrases: [...back, ...ahead], others });
+    const away = cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0;
     const bracketed = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
     return {
       timex,
@@ -54,11 +56,11 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       root: rootOf(timex, byId),
       inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
       ofThing: isOfThing(document, timex),
-      away: cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0,
+      away,
       apart: bracketed || paragraph.kind !== "paragraph",
       cued: cues > 0,
       cues: { back: backwards > 0, ahead: onwards > 0 },
-      aside: cues > 1,
+      aside: cues > 1 || away,
     };
   });
 }
@@ -113,13 +115,9 @@ function cuesBeside(document: Document, timex: Timex, input: { readonly phrases:
   let cues = 0;
   for (let index = from; index < to; index++) {
     if (index >= timex.firstToken && index < timex.endToken) continue;
-    if (starts(document, index, input.phrases)) cues++;
+    if (phraseAt(document.tokens, index, input.phrases) > 0) cues++;
   }
   return cues;
-}
-
-function starts(document: Document, index: number, phrases: readonly (readonly string[])[]): boolean {
-  return phrases.some((phrase) => phrase.every((word, offset) => document.tokens[index + offset]?.lower === word));
 }
 
 const OPENING = new Set(["(", "["]);

@@ -1,6 +1,6 @@
 import type { Repair } from "../model/chronology.ts";
 import type { Timex } from "../model/mention.ts";
-import type { Calendar, DayRange } from "../model/time.ts";
+import type { Calendar, Day, DayRange } from "../model/time.ts";
 import { daysInMonth, gregorianDay, julianDay } from "../time/index.ts";
 
 /**
@@ -13,6 +13,7 @@ const YEAR_NEAR_COST = 3.9;
 /** A wrong year within ten years that no single digit explains. */
 const YEAR_FAR_COST = 5.6;
 const YEARS_NEAR = 10;
+const DAYS_IN_YEAR = 365.2425;
 
 /** Calendars whose years are written alike; where they differ by days, a slip of a year does not mind. */
 const WESTERN: ReadonlySet<Calendar> = new Set(["gregorian", "julian", "gregorian-or-julian"]);
@@ -26,7 +27,7 @@ export function slipsOf(timex: Timex): readonly Repair[] {
   if (!WESTERN.has(timex.calendar) || written === null || shape === undefined || Number(written[0]) !== shape.year) return [];
   const slips: Repair[] = [];
   for (const [year, slip] of yearSlips(written[0])) {
-    const bounds = boundsOf({ ...shape, year });
+    const bounds = movedTo(shape, year);
     if (bounds === undefined) continue;
     const replacement = timex.quote.slice(0, written.index) + String(year) + timex.quote.slice(written.index + written[0].length);
     slips.push({ replacement, bounds, ...slip });
@@ -35,20 +36,41 @@ export function slipsOf(timex: Timex): readonly Repair[] {
 }
 
 interface Shape {
+  /** As written: of the years before the common era they count backwards. */
   readonly year: number;
+  readonly backwards: boolean;
   readonly month?: number;
   readonly day?: number;
+  /** The days of a season, whose bounds differ from place to place. */
+  readonly season?: DayRange;
 }
 
-/** The parts of a date as written, from its TIMEX3 value; only days, months and years of the common era. */
+/** The parts of a date as written, from its TIMEX3 value; only days, months, seasons and years. */
 function shapeOf(timex: Timex): Shape | undefined {
-  const parts = /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?(?:T.*)?$/u.exec(timex.value)?.groups;
+  const parts = /^(?<era>BC)?(?<year>\d{4})(?:-(?:(?<month>\d\d)(?:-(?<day>\d\d))?|(?<season>[A-Z]{2})))?(?:T.*)?$/u.exec(timex.value)?.groups;
   if (parts?.["year"] === undefined) return undefined;
-  const { year, month, day } = parts;
-  return { year: Number(year), ...(month === undefined ? {} : { month: Number(month) }), ...(day === undefined ? {} : { day: Number(day) }) };
+  const { era, year, month, day, season } = parts;
+  return {
+    year: Number(year),
+    backwards: era !== undefined,
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+    ...(season === undefined || timex.interval === undefined
+      ? {}
+      : { season: { earliest: timex.interval.start.earliest, latest: timex.interval.end.latest } }),
+  };
 }
 
-function boundsOf(shape: Shape): DayRange | undefined {
+/** The days of a date with another year in it. */
+function movedTo(shape: Shape, written: number): DayRange | undefined {
+  if (shape.season !== undefined) {
+    const days = Math.round((shape.backwards ? shape.year - written : written - shape.year) * DAYS_IN_YEAR);
+    return { earliest: (shape.season.earliest + days) as Day, latest: (shape.season.latest + days) as Day };
+  }
+  return boundsOf({ ...shape, year: shape.backwards ? 1 - written : written });
+}
+
+function boundsOf(shape: Pick<Shape, "year" | "month" | "day">): DayRange | undefined {
   const { year, month, day } = shape;
   const calendar = year < FIRST_GREGORIAN_YEAR ? "julian" : "gregorian";
   const dayIn = calendar === "julian" ? julianDay : gregorianDay;

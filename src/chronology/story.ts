@@ -12,6 +12,8 @@ export interface Story {
   readonly network: Network;
   readonly made: Check;
   readonly occasions: readonly Occasion[];
+  /** Where each dated mention stands among the occasions. */
+  readonly indexOf: ReadonlyMap<MentionId, number>;
   /** The network's point of each occasion. */
   readonly points: readonly number[];
   /** The reason behind each claim of the network. */
@@ -50,9 +52,10 @@ export function storyOf(occasions: readonly Occasion[]): Story {
       claim: claim(reason, tellingWeight(at(occasions, pair.earlier), at(occasions, pair.later))),
     });
   }
-  addOffsets({ network, occasions, points, claim });
+  const indexOf = new Map(occasions.map((occasion, index) => [occasion.timex.id, index]));
+  addOffsets({ network, occasions, indexOf, points, claim });
   const asides = new Set(occasions.flatMap((occasion) => (occasion.aside ? [occasion.timex.id] : [])));
-  return { network, made: check(network), occasions, points, reasons, asides, dateClaims };
+  return { network, made: check(network), occasions, indexOf, points, reasons, asides, dateClaims };
 }
 
 /** How firmly the order of telling two neighbours speaks for the order in which they happened. */
@@ -79,12 +82,12 @@ function* toldInOrder(
 function addOffsets(input: {
   readonly network: Network;
   readonly occasions: readonly Occasion[];
+  readonly indexOf: ReadonlyMap<MentionId, number>;
   readonly points: readonly number[];
   readonly claim: (reason: Reason, cost: number) => number;
 }): void {
-  const indexOf = new Map(input.occasions.map((occasion, index) => [occasion.timex.id, index]));
   input.occasions.forEach(({ timex }, index) => {
-    const anchor = timex.anchor === undefined ? undefined : indexOf.get(timex.anchor);
+    const anchor = timex.anchor === undefined ? undefined : input.indexOf.get(timex.anchor);
     if (timex.offset === undefined || timex.anchor === undefined || anchor === undefined || timex.offset.unit !== "day") return;
     const between = betweenOf(timex);
     const made = input.claim({ kind: "offset", timex: timex.id, anchor: timex.anchor }, WEIGHTS.offset);

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import type { Chunk, SentenceReading } from "./reading.ts";
+import { type Chunk, isComma, type SentenceReading } from "./reading.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /** A run of chunks with one finite verb or one event in it. Chunk indices, half-open. */
@@ -79,7 +79,7 @@ function commaOpens(reading: SentenceReading, index: number): boolean {
 function isParticipleList(reading: SentenceReading, index: number): boolean {
   const before = reading.chunks[index - 1];
   const after = reading.chunks[index + 2];
-  const joins = after?.kind === "conjunction" || (after?.kind === "mark" && at(reading.document.tokens, after.first).text === ",");
+  const joins = after?.kind === "conjunction" || isComma(reading, after);
   return before?.kind === "noun" && joins;
 }
 
@@ -126,6 +126,8 @@ export function inVerbGroup(reading: SentenceReading, index: number): boolean {
   const { grammar } = reading.language;
   const here = reading.document.tokens[index];
   if (here === undefined || index < reading.sentence.firstToken || here.kind === "punctuation") return false;
+  // "since May resigned": a month
+  if (reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1]?.kind === "time") return false;
   return (
     isAuxiliary(grammar, here.lower) ||
     grammar.isAdverb(here.lower) ||

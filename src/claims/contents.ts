@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { isInfinitive, predicateOf } from "./arguments.ts";
+import { isInfinitive, predicateOf } from "./hanging.ts";
 import { type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 

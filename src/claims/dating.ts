@@ -7,9 +7,16 @@ import type { Trigger } from "./triggers.ts";
 export function dateByTree(
   reading: SentenceReading,
   tree: Tree,
-  { trigger, triggers, dates }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[]; readonly dates: readonly Timex[] },
+  {
+    trigger,
+    triggers,
+    all,
+    barred,
+  }: { readonly trigger: Trigger; readonly triggers: readonly Trigger[]; readonly all: readonly Timex[]; readonly barred: readonly Timex[] },
 ): Timex | undefined {
-  const owned = ownedDates(reading, triggers, dates);
+  const dates = all.filter((timex) => !barred.includes(timex));
+  const owners = ownedDates(reading, triggers, all);
+  const owned = { get: (word: number) => owners.get(word)?.filter((timex) => !barred.includes(timex)) };
   const near = (timex: Timex) => !between(reading, ";", { timex, trigger });
   const own: Timex[] = [];
   for (let word = trigger.first; word < trigger.end; word++) own.push(...(owned.get(word) ?? []));

@@ -3,7 +3,8 @@ import type { Grammar, Realisation } from "../lang/grammar.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
-import { conditionAbove, cueAbove, groupOf } from "./verbs.ts";
+import { groupOf } from "./verb-groups.ts";
+import { conditionAbove, cueAbove } from "./verbs.ts";
 
 /**
  * What some words say of an event: that it was not ("negation"), could or should be ("modal"), was planned, tried or avoided ("cue"), would follow

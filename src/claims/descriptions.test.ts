@@ -1,25 +1,10 @@
 import { expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
-import { findMentions } from "../mentions/index.ts";
-import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
-import { readSource } from "../source/index.ts";
-import { segment } from "../text/index.ts";
-import { withSyntax } from "../text/syntax/index.ts";
-import { extractClaims } from "./index.ts";
-
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+import { claimed } from "../../test/support/claimed.ts";
 
 /** Whom or what a role of the last claim of a kind stands for, by the name that was given before. */
 function meant(given: string, predicate: string, role: string): string | undefined {
-  const language = languages.get("en");
-  if (language === undefined || knowledge === undefined) throw new Error("no English data");
-  const document = withSyntax(
-    segment(readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } }), language),
-    language,
-  );
-  const mentions = findMentions(document, language);
-  const claim = extractClaims({ documents: [document], mentions, languages, knowledge }).claims.findLast((one) => one.predicate === predicate);
+  const { claims, mentions } = claimed(given);
+  const claim = claims.findLast((one) => one.predicate === predicate);
   const [filler] = claim?.roles[role] ?? [];
   expect(filler).toBeDefined();
   return mentions.find(({ id }) => id === filler?.mention)?.quote;
@@ -31,6 +16,17 @@ test("a paper named before is meant by its noun alone, unless another such has b
   expect(meant(`${signed} A treaty with Spain was drafted. The treaty was ratified on 9 June 1720.`, "ratify", "document")).toBeUndefined();
   expect(meant(`${signed} They rejected the Treaty of Padua. The treaty was ratified on 9 June 1720.`, "ratify", "document")).toBeUndefined();
   expect(meant(`${signed} The treaty of the year before was ratified on 9 June 1720.`, "ratify", "document")).toBeUndefined();
+});
+
+test("a body whose name says what it is for is meant by its noun", () => {
+  const founded = "The Society for the Exploration of Tibet was founded in 1889.";
+  expect(meant(`${founded} The society attacked the ministry in 1891.`, "attack", "agent")).toBe("Society for the Exploration of Tibet");
+  expect(meant(`${founded} The exploration of the north was led by Haas.`, "lead", "patient")).toBeUndefined();
+});
+
+test("whoever he does it to is not himself", () => {
+  expect(meant("In 1211 Theodore met the emir. He attacked him at Verona and killed him.", "kill", "patient")).toBeUndefined();
+  expect(meant("Theodore fled to Verona. The guards found him and killed him.", "kill", "patient")).toBe("Theodore");
 });
 
 test("a title that stays with one person means that person, that of an office does not", () => {

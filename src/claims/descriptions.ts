@@ -25,7 +25,7 @@ export function descriptionsOf(document: Document, mentions: readonly Mention[],
     if (same === undefined) byNoun.set(noun, [mention as NameMention]);
     else same.push(mention as NameMention);
   }
-  /** "treaty" for "Treaty of Varala", "army" for "National Army", "general" for "Lieutenant-General Orlov". */
+  /** "treaty" for "Treaty of Varala", "society" for "Society for the Poor", "army" for "National Army", "general" for "Lieutenant-General Orlov". */
   function nounOf(mention: Mention): string | undefined {
     if (mention.kind === "person") {
       const title = mention.title === undefined ? "" : document.source.text.slice(mention.title.start, mention.title.end).toLowerCase();
@@ -34,8 +34,8 @@ export function descriptionsOf(document: Document, mentions: readonly Mention[],
     }
     if (!DESCRIBED.has(mention.kind) || mention.endToken - mention.firstToken < 2) return undefined;
     const words = tokens.slice(mention.firstToken, mention.endToken);
-    const of = words.findIndex(({ lower }) => lower === grammar.genitive);
-    return at(words, of > 0 ? of - 1 : words.length - 1).lower;
+    const small = words.findIndex(({ text, lower }) => text === lower);
+    return at(words, small > 0 ? small - 1 : words.length - 1).lower;
   }
   const speaksOfAnother = (noun: string, from: number, end: number) => {
     for (let index = from + 1; index < end; index++)

@@ -17,7 +17,9 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
   if (chunk.pronoun !== undefined && !standsFor(chunk.pronoun, kinds)) return undefined;
   const meant = chunk.pronoun === undefined ? undefined : reading.antecedents.person(chunk);
   if (meant !== undefined && kinds.includes("person")) return { ...phraseFiller(reading, chunk), mention: meant.id, inferred: true };
-  const other = chunk.pronoun === undefined && !kinds.includes("any");
+  // "a Frenchman", "the Yoruba"
+  const ofPeople = kinds.includes("person") && reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true;
+  const other = chunk.pronoun === undefined && !kinds.includes("any") && !ofPeople;
   if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
   if (!names(reading, chunk) && !(kinds.includes("person") && countsPeople(reading, chunk))) return undefined;
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
@@ -27,6 +29,14 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
     chunk.pronoun === undefined && chunk.mentions.every(({ kind }) => kind === "office") ? reading.antecedents.described(chunk) : undefined;
   if (described !== undefined && kinds.includes(described.kind)) return { ...phraseFiller(reading, chunk), mention: described.id, inferred: true };
   return phraseFiller(reading, chunk);
+}
+
+/** "proclaimed independence": a noun without an article, of a kind that is asked for. */
+export function bareFiller(reading: SentenceReading, chunk: NounChunk, kinds: readonly string[]): RoleFiller | undefined {
+  // "a strong and prosperous state": the rest of a phrase
+  const goesOn = reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind === "conjunction";
+  if (chunk.pronoun !== undefined || goesOn || isDuration(reading, chunk)) return undefined;
+  return kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind)) ? phraseFiller(reading, chunk) : undefined;
 }
 
 /** Words between a noun and the name that it is given behind it. */

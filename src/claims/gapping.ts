@@ -1,16 +1,86 @@
 import { at } from "../base/assert.ts";
-import type { NameMention, OfficeMention } from "../model/mention.ts";
-import { fillerFrom } from "./fillers.ts";
-import { isSomeone } from "./kinds.ts";
+import type { NameMention, OfficeMention, Timex } from "../model/mention.ts";
+import { fillerFrom, fillerOf, phraseFiller } from "./fillers.ts";
+import { isSomeone, kindOfMention } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading } from "./reading.ts";
 import type { Roles } from "./roles.ts";
 import { fillerFor } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 
-/** What a verb says of others than its own words: of each further person and office, and of whoever is told to share it. */
-export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Roles[] {
-  return [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)];
+/** What a verb says of others than its own words, with the date that is theirs. */
+export interface Gapped {
+  readonly roles: Roles;
+  readonly timex?: Timex;
+}
+
+/** Of each further person and office, of whoever is told to share it, and of those for whom the verb is left out. */
+export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
+  const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)];
+  return shared.length > 0 ? shared.map((each) => ({ roles: each })) : withoutVerb(reading, trigger, roles);
+}
+
+/** "Haas received the ministry of war, Orlov that of finance", "Aba was taken in May and Owerri on 9 June": a name of the same kind, with what would stand behind the verb. */
+function withoutVerb(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
+  const { pattern, form } = trigger;
+  if (!pattern.verbal || (form !== "active" && form !== "passive")) return [];
+  const role = form === "passive" ? pattern.object : pattern.subject;
+  const [own] = role === undefined ? [] : (roles[role] ?? []);
+  const kind = own === undefined || own.inferred === true ? undefined : kindOfMention(reading, own);
+  if (role === undefined || kind === undefined) return [];
+  const found: Gapped[] = [];
+  for (let index = chunkIndex(reading, trigger.end - 1) + 1; index < reading.chunks.length; index++) {
+    if (reading.chunks[index]?.kind === "verb") return found;
+    const start = pastJoint(reading, index);
+    const name = reading.chunks[start];
+    if (start === index || name?.kind !== "noun" || name.possessive || name.mentions[0]?.kind !== kind || isNamed(reading.chunks[index - 1], kind))
+      continue;
+    const rest = form === "passive" ? datedBehind(reading, start + 1) : givenBehind(reading, trigger, start + 1);
+    if (rest === undefined) return found;
+    found.push({
+      ...rest,
+      roles: { ...(form === "passive" ? roles : without(roles, pattern.object)), ...rest.roles, [role]: [fillerOf(reading, name.mentions[0])] },
+    });
+    index = start;
+  }
+  return found;
+}
+
+function without(roles: Roles, role: string | undefined): Roles {
+  return Object.fromEntries(Object.entries(roles).filter(([each]) => each !== role));
+}
+
+function isNamed(chunk: Chunk | undefined, kind: string): boolean {
+  return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.kind === kind);
+}
+
+/** Past a comma or semicolon and a conjunction. */
+function pastJoint(reading: SentenceReading, index: number): number {
+  let next = index;
+  const chunk = reading.chunks[next];
+  if (chunk?.kind === "mark" && /^[,;]$/u.test(at(reading.document.tokens, chunk.first).text)) next++;
+  const joint = reading.chunks[next];
+  return joint?.kind === "conjunction" && reading.language.grammar.coordination.has(at(reading.document.tokens, joint.first).lower) ? next + 1 : next;
+}
+
+function isEnd(chunk: Chunk | undefined): boolean {
+  return chunk === undefined || chunk.kind === "mark";
+}
+
+/** "on 9 June", and nothing more. */
+function datedBehind({ chunks }: SentenceReading, from: number): Gapped | undefined {
+  const index = chunks[from]?.kind === "preposition" ? from + 1 : from;
+  const date = chunks[index];
+  return date?.kind === "time" && date.timex !== undefined && isEnd(chunks[index + 1]) ? { roles: {}, timex: date.timex } : undefined;
+}
+
+/** "that of finance": an object with what hangs on it, and nothing more. */
+function givenBehind(reading: SentenceReading, { pattern }: Trigger, from: number): Gapped | undefined {
+  const given = reading.chunks[from];
+  if (pattern.object === undefined || pattern.second !== undefined || given?.kind !== "noun" || given.possessive) return undefined;
+  let end = from + 1;
+  while (reading.chunks[end]?.kind === "preposition" && reading.chunks[end + 1]?.kind === "noun") end += 2;
+  return isEnd(reading.chunks[end]) ? { roles: { [pattern.object]: [phraseFiller(reading, given)] } } : undefined;
 }
 
 /** "elected Moreno president, Haas treasurer and Orlov secretary": what the verb says of each further person, the rest of the roles being the same. */
@@ -58,12 +128,8 @@ function companions(reading: SentenceReading, trigger: Trigger, roles: Roles): r
 /** Past commas and conjunctions. */
 function joined(reading: SentenceReading, index: number): number {
   let next = index;
-  while (reading.chunks[next]?.kind === "conjunction" || (reading.chunks[next]?.kind === "mark" && isComma(reading, next))) next++;
+  while (reading.chunks[next]?.kind === "conjunction" || isComma(reading, reading.chunks[next])) next++;
   return next;
-}
-
-function isComma(reading: SentenceReading, index: number): boolean {
-  return at(reading.document.tokens, at(reading.chunks, index).first).text === ",";
 }
 
 function onlyPerson({ mentions, end }: NounChunk): NameMention | undefined {

@@ -24,6 +24,8 @@ export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): G
   const opener = chunks[first - 1];
   const own = chunks[first];
   if (own?.kind !== "noun" || own.possessive) return undefined;
+  // "Moreno demanded that the town be taken": a clause that describes nothing
+  if (opener?.kind === "noun" && opener.pronoun === "relative" && tree.is(opener.first, "mark") && !tree.is(verb, "acl")) return undefined;
   if (opener?.kind === "noun" && opener.pronoun === "relative") return withRelative(reading, tree, { verb, relative: first - 1, subject: own });
   // "the islands it no longer held"
   const above = tree.is(verb, "acl") ? tree.head(verb) : undefined;

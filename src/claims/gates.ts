@@ -1,5 +1,7 @@
+import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
+import type { QuantityMention } from "../model/mention.ts";
 import { governsClause, standsAtQuotation } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
@@ -12,7 +14,9 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const { pattern } = trigger;
   const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
   const named = (role: Role | undefined) =>
-    role === undefined || roles[role] === undefined || roles[role]?.some((filler) => isTyped(reading, filler, kinds(role))) === true;
+    role === undefined ||
+    roles[role] === undefined ||
+    roles[role]?.some((filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)])) === true;
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
@@ -24,11 +28,17 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
+  if (pattern.namedBefore && !roles[pattern.before ?? ""]?.some(({ mention }) => mention !== undefined)) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
   if (pattern.namedObject && !(given(objective) && named(objective))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || Object.keys(roles).length > 0;
+}
+
+/** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
+function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
+  return (only.get(role) ?? []).filter((kind) => kind === "force" || kind === "ship");
 }
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */
@@ -56,9 +66,32 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         kindsOfPhrase(reading, chunk).includes("person") ||
         BODIES_OF_MEN.every((kind) => kindsOfPhrase(reading, chunk).includes(kind)) ||
         countsPeople(reading, chunk) ||
+        describedAsPerson(reading, chunk) ||
+        countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
     );
   });
+}
+
+/** "those whom they took", "a Yoruba, who had fled" */
+function describedAsPerson(reading: SentenceReading, chunk: NounChunk): boolean {
+  const index = chunkIndex(reading, chunk.first) + 1;
+  const next = reading.chunks[reading.chunks[index]?.kind === "mark" ? index + 1 : index];
+  return next !== undefined && reading.language.grammar.personalRelatives.has(at(reading.document.tokens, next.first).lower);
+}
+
+/** "thirteen of his generals" */
+function countsHolders(reading: SentenceReading, chunk: NounChunk): boolean {
+  if (!chunk.mentions.some(({ kind }) => kind === "quantity") && !isOfNumbers(reading, chunk)) return false;
+  const index = chunkIndex(reading, chunk.first);
+  const [of, whole] = [reading.chunks[index + 1], reading.chunks[index + 2]];
+  if (of?.kind !== "preposition" || at(reading.document.tokens, of.first).lower !== reading.language.grammar.genitive) return false;
+  return whole?.kind === "noun" && (whole.mentions.some(({ kind }) => kind === "office") || kindsOfPhrase(reading, whole).includes("person"));
+}
+
+function isOfNumbers(reading: SentenceReading, { first, end }: NounChunk): boolean {
+  for (let word = first; word < end; word++) if (reading.tree?.pos(word) !== "NUM") return false;
+  return true;
 }
 
 /** "the garrison", "a patrol", but not "a gun". */
@@ -66,8 +99,10 @@ const BODIES_OF_MEN = ["force", "group"];
 
 /** "sentenced 34 of them", "tried all six": a number that does not say of what, behind a verb that is done to people. */
 function countsPeople(reading: SentenceReading, { mentions, first, end }: NounChunk): boolean {
-  const counted = mentions.some((mention) => mention.kind === "quantity" && mention.head === undefined && mention.unit === undefined);
-  const { determiners } = reading.language.grammar;
+  const { determiners, kindsOf } = reading.language.grammar;
+  const isPeople = ({ head, unit }: QuantityMention) =>
+    unit === "people" || (head === undefined ? unit === undefined : kindsOf(head.toLowerCase()).includes("person"));
+  const counted = mentions.some((mention) => mention.kind === "quantity" && isPeople(mention));
   const words = reading.document.tokens.slice(first, end).filter(({ kind }) => kind === "word");
   return mentions.length === 1 && counted && words.every(({ lower }) => determiners.has(lower));
 }

@@ -48,7 +48,7 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
-  return lower === grammar.infinitiveMarker || grammar.clauseOpeners.has(lower) || opensBelow(reading, { first, end });
+  return lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower) || opensBelow(reading, { first, end });
 }
 
 /** A clause that hangs on one of the words: "were told that …". */

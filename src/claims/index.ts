@@ -8,22 +8,24 @@ import type { Attribution, Claim, ClaimId, ClaimTime, Modality, PredicateId, Rol
 import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
+import { accountsOf, draftsTold } from "./accounts.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { fillerOf } from "./fillers.ts";
 import { gapped } from "./gapping.ts";
-import { isTyped } from "./gates.ts";
-import { kindOfMention } from "./kinds.ts";
 import { type LeftOut, leftOutBehind, withoutLeftOut } from "./left-out.ts";
 import { lifespansOf } from "./lifespans.ts";
+import { heldAt, isOfLine, listedAt, listedOffices } from "./listed.ts";
 import { lastNaming, peopleBefore } from "./naming.ts";
+import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
+import { beats, type Considered, fillersOf, fitOf, leadsTo } from "./rivals.ts";
 import { type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
-import { carriedTime, endsThen, pointAfter, pointAt, pointInNextParagraph, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
+import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
 import { termOf } from "./terms.ts";
-import { claimTime, datesEvents, timexOf } from "./times.ts";
+import { claimTime, datesEvents, soleDate, timexOf } from "./times.ts";
 import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
@@ -40,6 +42,8 @@ export function extractClaims(input: {
   readonly mentions: readonly Mention[];
   readonly languages: ReadonlyMap<string, Language>;
   readonly knowledge: Knowledge;
+  /** Which paragraphs, by their numbers, are read; all where absent. */
+  readonly only?: (paragraph: number) => boolean;
 }): Claims {
   const claims: Claim[] = [];
   const voices: Voice[] = [];
@@ -49,14 +53,8 @@ export function extractClaims(input: {
     const { claiming: language, names } = input.languages.get(document.source.language) ?? {};
     if (language !== undefined) {
       const mentions = bySource.get(document.source.id) ?? [];
-      for (const claim of claimsOf({
-        document,
-        mentions,
-        language,
-        ...(names === undefined ? {} : { peoples: names.peoples }),
-        knowledge: input.knowledge,
-        register,
-      }))
+      const peoples = names === undefined ? {} : { peoples: names.peoples };
+      for (const claim of claimsOf({ document, mentions, language, ...peoples, knowledge: input.knowledge, register }, input.only))
         claims.push(claim);
     }
     voices.push(...register.voices());
@@ -73,7 +71,7 @@ interface DocumentReading {
   readonly register: VoiceRegister;
 }
 
-function claimsOf(input: DocumentReading): Claim[] {
+function claimsOf(input: DocumentReading, only: (paragraph: number) => boolean = () => true): Claim[] {
   const { document } = input;
   const bySentence = groupBy(input.mentions, (mention) => mention.sentence);
   const quotations = quotationsBySentence(document, input.mentions);
@@ -81,17 +79,17 @@ function claimsOf(input: DocumentReading): Claim[] {
   const claims: Claim[] = [];
   const occurrences = new Map<string, number>();
   let point: StoryPoint | undefined;
-  for (const paragraph of document.paragraphs) {
-    point = pointInNextParagraph(point);
+  for (const paragraph of document.paragraphs.filter(({ index }) => only(index))) {
     const sentences = Array.from({ length: paragraph.endSentence - paragraph.firstSentence }, (_, step) => paragraph.firstSentence + step);
     if (paragraph.kind === "heading") {
-      point = pointOfHeading(sentences.flatMap((index) => bySentence.get(index) ?? [])) ?? point;
+      point = pointOfHeading(sentences.flatMap((index) => bySentence.get(index) ?? [])) ?? pointBehindHeading(point);
       continue;
     }
     for (const index of sentences) {
       const reading = sentenceReading({ ...input, bySentence, descriptions }, index);
       for (const draft of draftsOf(reading, input.register, quotations.get(index) ?? [])) claims.push(finish(reading, { draft, point, occurrences }));
-      point = pointAfter(reading, point) ?? point;
+      // a line of a list tells when its own office was held, and not where the next line begins
+      if (listedOffices(reading).length === 0) point = pointAfter(reading, point) ?? point;
     }
   }
   return claims;
@@ -109,6 +107,7 @@ export function sentenceReading(
   const sentence = at(document.sentences, index);
   return readSentence({
     ...input,
+    ...protagonistIn({ document, grammar: input.language.grammar }, bySentence, sentence),
     sentence,
     mentions: bySentence.get(index) ?? [],
     before: lastNaming(input, index),
@@ -171,8 +170,10 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       trigger: namingWords(reading, trigger, roles),
       producer: trigger.pattern.id,
     };
-    drafts.push(...withLeftOut(reading, reached, draft));
-    drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, roles: each, span: covering(span, each) })));
+    const accounts = accountsOf(reading, reached, scopes);
+    const told = accounts.length > 0 ? draftsTold(draft, accounts) : withLeftOut(reading, reached, draft);
+    drafts.push(...told);
+    if (told.length === 1) drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, ...each, span: covering(span, each.roles) })));
   }
   return [
     ...drafts,
@@ -190,8 +191,9 @@ function withLeftOut(reading: SentenceReading, { trigger, roles, where }: Consid
   const mentioned = (each: LeftOut) =>
     new Set([...Object.values(each.roles).flat(), ...(each.where === undefined ? [] : [each.where])].map(({ span }) => span.start));
   const denied = draft.polarity === "denied";
+  const elsewhere = where !== undefined && where.span.start > draft.trigger.start && others.some((each) => mentioned(each).has(where.span.start));
   return [
-    { ...(where !== undefined && others.some((each) => mentioned(each).has(where.span.start)) ? rest : draft), roles: withoutLeftOut(roles, others) },
+    { ...(elsewhere ? rest : draft), roles: withoutLeftOut(roles, others) },
     ...others.map(({ denied: turned, ...said }) => ({
       ...rest,
       ...said,
@@ -201,54 +203,14 @@ function withLeftOut(reading: SentenceReading, { trigger, roles, where }: Consid
   ];
 }
 
-/** "was captured and shot": what must have been told before of the same one was. */
-function leadsTo(before: Considered, { trigger, roles }: Considered): boolean {
-  if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
-  const own = roles[trigger.pattern.object ?? ""] ?? [];
-  const told = before.roles[before.trigger.pattern.object ?? before.trigger.pattern.subject ?? ""] ?? [];
-  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
-}
-
-/** The mentions in a claim's roles, each with its predicate. */
-function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
-  return Object.values(roles).flatMap((fillers) =>
-    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
-  );
-}
-
-/** Of an office held the office is among the words that name the claim: "was mayor", "with Moreno as mayor". */
+/** Of an office held the office is among the words that name the claim, "was mayor", of linking words the noun that they tie to something: "an army of". */
 function namingWords(reading: SentenceReading, { pattern, groupFirst, end }: Trigger, roles: Roles): Span {
   const words = tokensSpan(reading, groupFirst, end);
+  const tied = pattern.linking && pattern.predicate !== reading.knowledge.byTitle ? roles[pattern.before ?? ""]?.[0]?.span.end : undefined;
+  const noun = reading.document.tokens[groupFirst - 1];
+  if (tied !== undefined && noun !== undefined && noun.end === tied) return { start: noun.start, end: words.end };
   const office = pattern.predicate === reading.knowledge.byTitle ? roles[pattern.of ?? pattern.second ?? ""]?.[0]?.span : undefined;
   return office === undefined || office.start < words.end ? words : { start: words.start, end: office.end };
-}
-
-interface Considered {
-  readonly trigger: Trigger;
-  readonly roles: Roles;
-  readonly where?: RoleFiller;
-  readonly rank: number;
-  readonly fit: number;
-}
-
-/** Whether one reading of some words leaves no room for another: it covers more of them, or fills its roles better; of two as good the first in the data. */
-function beats(a: Considered, b: Considered): boolean {
-  if (a === b || a.trigger.first !== b.trigger.first) return false;
-  const [length, other] = [a.trigger.length, b.trigger.length];
-  if (length !== other) return length > other;
-  return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
-}
-
-/** How well the roles are filled: three for a name of a kind that the role asks for, two for a noun of such a kind or a name that can stand for one, one for other words. */
-function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Roles): number {
-  const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
-  let fit = 0;
-  for (const [role, fillers] of Object.entries(roles)) {
-    const kinds: readonly string[] = asked[role] ?? [];
-    const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
-    fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;
-  }
-  return fit;
 }
 
 /** Whose claim it is: the innermost voice whose scope covers the trigger, else the author. */
@@ -268,13 +230,14 @@ function titleDrafts(
   reading: SentenceReading,
   { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
 ): readonly Draft[] {
-  const [date, ...others] = reading.timexes.filter(datesEvents);
+  const dates = reading.timexes.filter(datesEvents);
   const predicate = reading.knowledge.byTitle;
   return titlesOf(reading).map((use) => {
     const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
     const words = [use.office, ...use.people];
     const span = { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) };
     const body = bodyOf(reading, use.office);
+    const timex = soleDate(use.producer === "listed" ? dates.filter((each) => isOfLine(reading, each)) : dates, span.start);
     return {
       predicate,
       first: use.office.firstToken,
@@ -284,7 +247,7 @@ function titleDrafts(
         office: [fillerFor(reading, use.office)],
         ...(body === undefined ? {} : { body: [body] }),
       },
-      ...(date === undefined || others.length > 0 ? {} : { timex: date }),
+      ...(timex === undefined ? {} : { timex }),
       polarity: "affirmed",
       ...said,
       span,
@@ -371,10 +334,11 @@ function whenOf(
   if (draft.when !== undefined) return draft.when;
   if (draft.timex !== undefined) {
     const timex: Timex = endsThen(reading, draft.timex, draft.first) ? { ...draft.timex, relation: "until" } : draft.timex;
-    return claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });
+    const time = claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });
+    return draft.producer === "listed" && time !== undefined && point !== undefined ? heldAt(point, time) : time;
   }
   const here = pointAt(reading, draft, point);
-  return here === undefined ? undefined : carriedTime(here, draft.tense);
+  return here === undefined ? undefined : draft.producer === "listed" ? listedAt(here) : carriedTime(here, draft.tense);
 }
 
 /** From the beginning of the first token to the end of the last. */

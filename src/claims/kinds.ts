@@ -7,10 +7,16 @@ import type { NounChunk, SentenceReading } from "./reading.ts";
 export function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): readonly string[] {
   const { tokens } = reading.document;
   const last = lastOf(chunk);
-  const kinds = reading.language.grammar.kindsOf(at(tokens, last).lower);
+  const { genitive, kindsOf } = reading.language.grammar;
+  // "the Army of the North" is an army, whatever the north is
+  for (let word = chunk.first + 1; word < last; word++) {
+    const heads = at(tokens, word).lower === genitive ? kindsOf(at(tokens, word - 1).lower) : [];
+    if (heads.length > 0) return heads;
+  }
+  const kinds = kindsOf(at(tokens, last).lower);
   // "the fortresses upstream"
   const trails = kinds.length === 0 && last > chunk.first && reading.tree?.pos(last) !== "NOUN" && reading.tree?.pos(last - 1) === "NOUN";
-  return trails && chunk.mentions.length === 0 ? reading.language.grammar.kindsOf(at(tokens, last - 1).lower) : kinds;
+  return trails && chunk.mentions.length === 0 ? kindsOf(at(tokens, last - 1).lower) : kinds;
 }
 
 /** A person, body or office, named or not, or a pronoun that can stand for one. */
@@ -45,7 +51,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   const nouns = kindsOfPhrase(reading, chunk);
   if (nouns.some((each) => kinds.includes(each))) return true;
   const counts = chunk.mentions.flatMap((mention) =>
-    mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention)] : [],
+    mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention), ...kindsOfWhole(reading, chunk)] : [],
   );
   if (counts.some((each) => kinds.includes(each))) return true;
   if (kind !== undefined) return false;
@@ -53,8 +59,10 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   // peoples and what else has a capital, and no name was made of: "the Kirghiz"
   const last = at(reading.document.tokens, lastOf(chunk));
   if (chunk.end - chunk.first > 2 && reading.language.grammar.proforms.has(last.lower)) return true;
+  // "the Directory" is no single person
+  const definite = reading.language.grammar.definite.has(at(reading.document.tokens, chunk.first).lower);
   if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text))
-    return kinds.some((each) => each === "person" || each === "people" || isSomewhere(each));
+    return kinds.some((each) => (each === "person" && !definite) || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
 
@@ -62,6 +70,14 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
 export function isNounOf(reading: SentenceReading, { span }: RoleFiller, kinds: readonly string[]): boolean {
   const chunk = reading.phraseAt.get(span.start);
   return chunk !== undefined && kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind));
+}
+
+/** "forty-one of the ringleaders": what is counted is named behind the number. */
+function kindsOfWhole(reading: SentenceReading, chunk: NounChunk): readonly string[] {
+  const index = reading.chunkOf[chunk.first - reading.sentence.firstToken] ?? -1;
+  const [of, whole] = [reading.chunks[index + 1], reading.chunks[index + 2]];
+  const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
+  return partitive && whole?.kind === "noun" && !whole.possessive ? kindsOfPhrase(reading, whole) : [];
 }
 
 /** "£200,000": what the unit of a number is, where no noun says it. */
@@ -95,7 +111,7 @@ export function standsFor(pronoun: NonNullable<NounChunk["pronoun"]>, kinds: rea
 const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly string[]>> = {
   male: ["person", "any"],
   female: ["person", "any"],
-  plural: ["person", "group", "place", "document", "force", "any"],
+  plural: ["person", "group", "place", "force", "any"],
   speaker: ["person", "group", "any"],
   neuter: ["group", "place", "document", "event", "force", "any"],
   relative: [],
@@ -104,7 +120,8 @@ const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly stri
 /** A phrase of determiners and numbers alone: "much", "all three". */
 export function isOfDeterminers(reading: SentenceReading, { first, end }: NounChunk): boolean {
   const { determiners } = reading.language.grammar;
-  return reading.document.tokens.slice(first, end).every((one) => one.kind !== "word" || determiners.has(one.lower));
+  const counts = (word: number) => reading.tree?.pos(word) === "NUM";
+  return reading.document.tokens.slice(first, end).every((one, step) => one.kind !== "word" || determiners.has(one.lower) || counts(first + step));
 }
 
 /** "the battle of the Niemen": a name that is not known as one. */

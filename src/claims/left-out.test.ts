@@ -1,23 +1,9 @@
 import { expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
-import { findMentions } from "../mentions/index.ts";
-import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
-import { readSource } from "../source/index.ts";
-import { segment } from "../text/index.ts";
-import { withSyntax } from "../text/syntax/index.ts";
-import { extractClaims } from "./index.ts";
-
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+import { claimed } from "../../test/support/claimed.ts";
 
 /** The claims of a kind, each as its roles and its date. */
 function told(given: string, predicate: string, basis: "stated" | "carried" = "stated"): readonly string[] {
-  const language = languages.get("en");
-  if (language === undefined || knowledge === undefined) throw new Error("no English data");
-  const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const document = withSyntax(segment(source, language), language);
-  const mentions = findMentions(document, language);
-  const { claims } = extractClaims({ documents: [document], mentions, languages, knowledge });
+  const { claims, mentions } = claimed(given);
   return claims
     .filter((claim) => claim.predicate === predicate)
     .map(({ roles, where, when, polarity }) =>
@@ -33,7 +19,10 @@ function told(given: string, predicate: string, basis: "stated" | "carried" = "s
 }
 
 test("what a verb says of one thing at one time it says of the next at another", () => {
-  expect(told("In the north Haas took Minsk on 11 July 1920 and Wilno on the 14th.", "capture")).toEqual(["Minsk, 11 July 1920", "Wilno, the 14th"]);
+  expect(told("In the north Haas took Minsk on 11 July 1920 and Wilno on the 14th.", "capture")).toEqual([
+    "Haas, Minsk, the north, 11 July 1920",
+    "Haas, Wilno, the north, the 14th",
+  ]);
   expect(told("Haas won at Verona on 2 July 1813 and at Padua three weeks later.", "defeat")).toEqual([
     "Haas, Verona, 2 July 1813",
     "Haas, Padua, three weeks later",

@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { subjectOf } from "./arguments.ts";
+import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, type NounChunk, type SentenceReading, token } from "./reading.ts";
@@ -20,7 +20,10 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   // "the garrison of Acre under Haas": the force, not the place
   const genitive = (index: number) =>
     reading.chunks[index]?.kind === "preposition" && token(reading, at(reading.chunks, index).first)?.lower === reading.language.grammar.genitive;
-  while (left?.kind === "noun" && genitive(before - 1) && reading.chunks[before - 2]?.kind === "noun") {
+  // "in favour of a cabinet of trade unionists under Haas": the nearest that can be led
+  const asked = trigger.pattern.only.get(trigger.pattern.before ?? "") ?? [];
+  const told = (chunk: NounChunk) => chunk.mentions.length === 0 && kindsOfPhrase(reading, chunk).some((kind) => asked.includes(kind));
+  while (left?.kind === "noun" && !told(left) && genitive(before - 1) && reading.chunks[before - 2]?.kind === "noun") {
     before -= 2;
     left = reading.chunks[before];
   }
@@ -31,7 +34,16 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   const after = right?.kind === "noun" ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
   const own = left?.kind === "noun" && !left.possessive ? [left] : [];
-  return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after] };
+  return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after, ...namedBeside(reading, after)] };
+}
+
+/** "two regiments under Wood and Russell": a name that is joined to a name. */
+function namedBeside({ chunks, language, document }: SentenceReading, { mentions, end }: NounChunk): readonly NounChunk[] {
+  const index = chunks.findIndex(({ first }) => first === end);
+  const [joint, next, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
+  const joins = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
+  if (!joins || mentions.at(-1)?.kind !== "person" || next?.kind !== "noun" || next.possessive || behind?.kind === "verb") return [];
+  return next.mentions.at(-1)?.kind === "person" ? [next] : [];
 }
 
 /** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import { ANY, type ClaimPattern } from "../lang/claims.ts";
+import { ANY, type ClaimPattern, type TriggerEntry } from "../lang/claims.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 
 /** Words of a sentence that are those of a pattern. */
@@ -11,15 +11,15 @@ export interface Match {
   readonly shapes: readonly string[];
   /** Whether a word between those of the pattern denies them: "won no victory over". */
   readonly denied: boolean;
+  /** The pattern's own auxiliary is left out: "Educated at Leiden, he …". */
+  readonly helperless: boolean;
 }
 
 /** The patterns whose words begin at a token. */
 export function matchesAt(reading: SentenceReading, index: number): Match[] {
   const here = at(reading.document.tokens, index);
-  const entries = reading.language.claims.triggers.get(here.lower) ?? [];
   const matches: Match[] = [];
-  for (const entry of entries) {
-    if (!entry.needed.every((word) => reading.words.has(word))) continue;
+  for (const entry of entriesAt(reading, here.lower)) {
     const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
     if (found === undefined) continue;
     const { first: rest, end: words, loose, skipped } = found;
@@ -28,17 +28,30 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
         ? insideName(reading, index, entry.pattern)
         : quantityAt(reading, { first: index, end: words }) === undefined;
     if (shut || leadsToDate(reading, words, entry.rest)) continue;
-    if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "")) continue;
+    if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "") && !opensDate(reading, words)) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
     matches.push({
       pattern: entry.pattern,
       end,
       length: skipped ? 1 : entry.length,
       shapes: entry.shapes,
+      helperless: entry.helperless,
       denied: (loose || skipped) && denies(reading, rest, words),
     });
   }
   return matches;
+}
+
+/** Those of a word's entries whose other words stand in the sentence, the longest first, and as the data has them. */
+function entriesAt({ language: { claims }, words }: SentenceReading, lower: string): readonly TriggerEntry[] {
+  const found: TriggerEntry[] = [];
+  const groups = claims.needing.get(lower);
+  if (groups === undefined) return found;
+  for (const [need, entries] of groups) {
+    if (need !== "" && !words.has(need)) continue;
+    for (const entry of entries) if (entry.needed.every((word) => words.has(word))) found.push(entry);
+  }
+  return groups.size > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
 }
 
 /** Where the words of a trigger after its first stand. */
@@ -106,7 +119,7 @@ function inPhrase(reading: SentenceReading, from: number, word: string): number 
     if (here === undefined || chunk === undefined) return undefined;
     if (here.lower === word) return index;
     const possessor = chunk.kind === "noun" && chunk.possessive;
-    if (chunk.kind !== "word" && !possessor && !(chunk.kind === "noun" && chunkAt(index + 1) === chunk)) return undefined;
+    if (chunk.kind !== "word" && chunk.kind !== "time" && !possessor && !(chunk.kind === "noun" && chunkAt(index + 1) === chunk)) return undefined;
   }
   return undefined;
 }
@@ -137,6 +150,12 @@ function leadsToDate(reading: SentenceReading, end: number, rest: readonly strin
   const last = rest.at(-1) ?? "";
   const { prepositions, particles } = reading.language.grammar;
   return next?.kind === "time" && prepositions.has(last) && !particles.has(last);
+}
+
+/** "were shot at dawn", "came on Sunday": what follows only says when. */
+function opensDate(reading: SentenceReading, index: number): boolean {
+  const chunk = reading.chunkOf[index - reading.sentence.firstToken] ?? -1;
+  return reading.chunks[chunk]?.kind === "preposition" && reading.chunks[chunk + 1]?.kind === "time";
 }
 
 /** "Battle of the Capture" and "March" inside a name trigger nothing. */

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { isOfDeterminers, isOfficeOf } from "./kinds.ts";
-import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What stands around the words that name an event, by the order of phrases alone: for sentences without dependencies. */
@@ -31,8 +31,16 @@ function besideNoun(reading: SentenceReading, trigger: Trigger): readonly NounCh
   const next = reading.chunks[index + 1];
   if (next?.kind === "noun" && next.pronoun === undefined && next.mentions[0]?.firstToken === next.first) return [next];
   const [comma, before] = [reading.chunks[index - 1], reading.chunks[index - 2]];
-  const apart = comma?.kind === "mark" && at(reading.document.tokens, comma.first).text === ",";
-  return apart && before?.kind === "noun" && before.mentions.length > 0 ? [before] : [];
+  if (isComma(reading, comma) && before?.kind === "noun" && before.mentions.length > 0) return [before];
+  // "A native of Ghent, Haas entered …"
+  let end = index + 1;
+  while (reading.chunks[end]?.kind === "preposition" && reading.chunks[end + 1]?.kind === "noun") end += 2;
+  const [mark, opened] = reading.chunks.slice(end, end + 2);
+  if (index === 0 && isComma(reading, mark) && opened?.kind === "noun" && opened.mentions.at(-1)?.kind === "person") return [opened];
+  // "with the loss of its commander, Captain Haas, and …"
+  const [behind, name, after] = reading.chunks.slice(index + 1, index + 4);
+  const set = isComma(reading, behind) && name?.kind === "noun" && !name.possessive && (after === undefined || after.kind === "mark");
+  return set && name.mentions.at(-1)?.kind === "person" ? [name] : [];
 }
 
 interface Standing {
@@ -57,7 +65,7 @@ function complementsOf(filling: Standing): readonly Governed[] {
   for (let index = Math.min(chunkIndex(reading, trigger.end - 1) + 1, clause.end); index < clause.end; index++) {
     const chunk = at(reading.chunks, index);
     if (chunk.kind === "verb" && index > inside) break;
-    if (chunk.kind === "preposition") preposition = at(reading.document.tokens, chunk.first).lower;
+    if (chunk.kind === "preposition") preposition = prepositionAt(reading, chunk.first);
     else if (chunk.kind === "noun") {
       if (chunk.pronoun === "relative") break;
       found.push({ chunk, index, ...(preposition === undefined ? {} : { preposition }) });
@@ -67,6 +75,13 @@ function complementsOf(filling: Standing): readonly Governed[] {
     } else if (chunk.kind !== "word" && chunk.kind !== "conjunction") preposition = undefined;
   }
   return found;
+}
+
+/** "Along with" is whose company it is, and no "with". */
+function prepositionAt(reading: SentenceReading, word: number): string {
+  const { lower } = at(reading.document.tokens, word);
+  const pair = `${reading.document.tokens[word - 1]?.lower ?? ""} ${lower}`;
+  return reading.language.grammar.company.has(pair) ? pair : lower;
 }
 
 /** After a comma, complements go on only in a list or with a preposition. */
@@ -82,12 +97,13 @@ function subjectOf(filling: Standing): readonly NounChunk[] {
   const { reading, clauses, trigger } = filling;
   const clause = at(clauses, trigger.clause);
   const limit = chunkIndex(reading, trigger.groupFirst);
-  if (trigger.form === "reduced-passive") return limit === 0 ? afterOpening(reading) : nearestBefore(reading, limit);
-  const own = trigger.form === "infinitive" || trigger.form === "gerund" ? governingSubject(filling, limit) : leading(reading, clause, limit);
+  if (limit === 0) return afterOpening(reading);
+  if (trigger.form === "reduced-passive") return nearestBefore(reading, limit);
+  const own = leading(filling, clause, limit);
   if (own.length > 0) return own.length === 1 && at(own, 0).pronoun === "relative" ? antecedent(reading, clause) : own;
   for (let earlier = trigger.clause - 1; earlier >= 0; earlier--) {
     const before = at(clauses, earlier);
-    const subject = before.kind === "relative" ? antecedent(reading, before) : leading(reading, before, firstVerb(reading, before));
+    const subject = before.kind === "relative" ? antecedent(reading, before) : leading(filling, before, firstVerb(reading, before));
     if (subject.length > 0) return subject;
   }
   return [];
@@ -99,17 +115,13 @@ function firstVerb(reading: SentenceReading, clause: Clause): number {
   return clause.end;
 }
 
-/** The subject of an infinitive or gerund is the first free noun of its clause, or of the sentence. */
-function governingSubject(filling: Standing, limit: number): readonly NounChunk[] {
-  return leading(filling.reading, at(filling.clauses, filling.trigger.clause), limit);
-}
-
 /** The first noun chunk of the clause that no preposition governs, with what is coordinated to it; a relative only where nothing else can be the subject. */
-function leading(reading: SentenceReading, clause: Clause, limit: number): readonly NounChunk[] {
+function leading({ reading, trigger }: Standing, clause: Clause, limit: number): readonly NounChunk[] {
+  const own = chunkIndex(reading, trigger.groupFirst);
   let relative: NounChunk | undefined;
   for (let index = clause.first; index < Math.min(limit, clause.end); index++) {
     const chunk = at(reading.chunks, index);
-    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined || isAside(reading, index, limit)) continue;
+    if (chunk.kind !== "noun" || chunk.possessive || governedBy(reading, index) !== undefined || isAside(reading, index, own)) continue;
     if (chunk.pronoun === "relative") relative ??= chunk;
     else return coordinated(reading, index, limit);
   }
@@ -117,7 +129,7 @@ function leading(reading: SentenceReading, clause: Clause, limit: number): reado
 }
 
 /** In brackets that close before what it would be the subject of. */
-function isAside(reading: SentenceReading, index: number, limit: number): boolean {
+export function isAside(reading: SentenceReading, index: number, limit: number): boolean {
   const mark = (from: number, to: number, signs: string) =>
     reading.chunks
       .slice(Math.max(0, from), to)
@@ -157,9 +169,19 @@ function afterOpening({ chunks }: SentenceReading): readonly NounChunk[] {
   return comma > 0 && subject?.kind === "noun" && !subject.possessive ? [subject] : [];
 }
 
-/** What "who" and "which" stand for: the noun chunk just before the clause. */
+/**
+ * What "who" and "which" stand for: the noun chunk just before the clause, and for the second of two, "who had fled, and who was shot", what the first
+ * stands for.
+ */
 function antecedent(reading: SentenceReading, clause: Clause): readonly NounChunk[] {
-  return nearestBefore(reading, clause.first);
+  const joined = reading.chunks[clause.first - 1]?.kind === "conjunction";
+  return nearestBefore(reading, joined ? relativeBefore(reading, clause.first) : clause.first);
+}
+
+/** The relative that opens the clause before, which another "and who" goes on with; the place itself where there is none. */
+function relativeBefore({ chunks }: SentenceReading, first: number): number {
+  const earlier = chunks.slice(0, first - 1).findLastIndex((chunk) => chunk.kind === "noun" && chunk.pronoun === "relative");
+  return earlier > 0 ? earlier : first;
 }
 
 /** A noun chunk with the names joined to it by commas and conjunctions. */
@@ -195,14 +217,26 @@ export function chunkIndex(reading: SentenceReading, tokenIndex: number): number
   return reading.chunkOf[tokenIndex - reading.sentence.firstToken] ?? reading.chunks.length;
 }
 
+/** "what was left of the army": the last of the verbs behind a word that asks. */
+function lastOfRest(reading: SentenceReading, index: number): number {
+  const [rest, ...after] = reading.chunks.slice(index, index + 4);
+  const { contentOpeners, rests } = reading.language.grammar;
+  const lower = (chunk: Chunk | undefined) => reading.document.tokens[chunk?.first ?? -1]?.lower ?? "";
+  if (rest === undefined || rest.end > rest.first + 1 || !contentOpeners.has(lower(rest))) return index;
+  const last = after.findLastIndex((chunk) => chunk.kind === "verb" && rests.has(lower(chunk)));
+  return last < 0 ? index : index + 1 + last;
+}
+
 /** Of "much of the region" the region is meant: the first phrase only tells how much. */
 export function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
-  const index = chunkIndex(reading, chunk.first);
+  const own = chunkIndex(reading, chunk.first);
+  const index = lastOfRest(reading, own);
   const of = reading.chunks[index + 1];
   const owner = reading.chunks[index + 2];
   // "a portion of Mexico's land": what is owned is meant
   const whole = isPossessor(owner) ? reading.chunks[index + 3] : owner;
   const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
-  const part = isOfDeterminers(reading, chunk) || reading.language.grammar.partitives.has(at(reading.document.tokens, chunk.end - 1).lower);
+  const part =
+    index > own || isOfDeterminers(reading, chunk) || reading.language.grammar.partitives.has(at(reading.document.tokens, chunk.end - 1).lower);
   return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && part ? whole : chunk;
 }

@@ -119,6 +119,8 @@ function isNegated({ reading, tree }: Place, { word, group }: Pick<EventWord, "w
     return true;
   if (tree.dependents(word, "advmod").some((each) => each < word && negation(each - 1) && !tree.is(each - 1, "aux"))) return true;
   if (tree.dependents(word, "cc", "cc:preconj").some((each) => each < word && negation(each))) return true;
+  // "declared for nobody"
+  if (tree.dependents(word, "obl").some((each) => negation(each) && grammar.kindsOf(lower(each)).includes("person"))) return true;
   return tree
     .dependents(word, "nsubj", "obj", "obl:agent")
     .some((each) => (negation(each) || tree.dependents(each, "det", "cc:preconj").some(negation)) && !grammar.exceptions.has(lower(each + 1)));

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { learnt } from "../../test/support/learnt.ts";
 import { findMentions } from "../mentions/index.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { withSyntax } from "../text/syntax/index.ts";
 import { extractClaims } from "./index.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 
 interface Read {
   readonly claims: readonly Claim[];
@@ -33,7 +32,7 @@ function bare(words: string): string {
 
 function holds(claim: Claim, mentions: readonly Mention[], wanted: string): boolean {
   const { predicate, roles } = /^(?<predicate>[a-z-]+)\((?<roles>.*)\)$/u.exec(wanted)?.groups ?? {};
-  if (claim.predicate !== predicate || claim.modality !== "asserted" || claim.polarity !== "affirmed") return false;
+  if (claim.predicate !== predicate || claim.modality !== "asserted") return false;
   return (roles ?? "").split(/, (?=[a-z]+=)/u).every((part) => {
     const [role = "", value = ""] = part.split("=");
     if (role === "when") return mentions.find((mention) => mention.id === claim.when?.timex)?.quote === value;
@@ -49,6 +48,7 @@ test("the language data and the predicates load without a problem", () => {
 for (const [code, language] of languages) {
   for (const pattern of language.claiming?.claims.patterns ?? []) {
     describe(pattern.id, () => {
+      const polarity = pattern.denies ? "denied" : "affirmed";
       for (const example of pattern.examples) {
         test(`reads: ${example.text}`, () => {
           const { claims, mentions } = read(example.text, code);
@@ -57,7 +57,7 @@ for (const [code, language] of languages) {
               `${claim.predicate} ${JSON.stringify(Object.fromEntries(Object.entries(claim.roles).map(([role, fillers]) => [role, fillers.map((filler) => filler.quote)])))} ${mentions.find((mention) => mention.id === claim.when?.timex)?.quote} ${claim.modality}`,
           );
           expect(
-            claims.some((claim) => claim.producer === pattern.id && holds(claim, mentions, example.claim)),
+            claims.some((claim) => claim.producer === pattern.id && claim.polarity === polarity && holds(claim, mentions, example.claim)),
             `wanted ${example.claim}\nread ${shown.join("\n     ")}`,
           ).toBe(true);
         });
@@ -65,7 +65,7 @@ for (const [code, language] of languages) {
       for (const counter of pattern.counterexamples) {
         test(`is silent (${counter.why}): ${counter.text}`, () => {
           const { claims } = read(counter.text, code);
-          const asserted = claims.filter((claim) => claim.producer === pattern.id && claim.modality === "asserted" && claim.polarity === "affirmed");
+          const asserted = claims.filter((claim) => claim.producer === pattern.id && claim.modality === "asserted" && claim.polarity === polarity);
           expect(asserted.map((claim) => claim.quote)).toEqual([]);
         });
       }

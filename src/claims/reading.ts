@@ -54,6 +54,10 @@ export interface SentenceReading {
   readonly antecedents: Antecedents;
 }
 
+export function isComma({ document }: SentenceReading, chunk: Chunk | undefined): boolean {
+  return chunk?.kind === "mark" && document.tokens[chunk.first]?.text === ",";
+}
+
 export function token(reading: SentenceReading, index: number): Token | undefined {
   return index >= reading.sentence.firstToken && index < reading.sentence.endToken ? reading.document.tokens[index] : undefined;
 }
@@ -121,10 +125,14 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     ?.find(({ words }) => words.every((word, step) => cutting.document.tokens[index + step]?.lower === word));
   if (phrase !== undefined) return { kind: "preposition", first: index, end: index + phrase.words.length };
   const timex = cutting.times.get(index);
-  if (timex !== undefined && timex.type !== "duration")
+  const shown = cutting.participants.get(index);
+  // "former president Moreno"
+  if (timex !== undefined && timex.type !== "duration" && !(shown !== undefined && shown.endToken > timex.endToken))
     return { kind: "time", first: index, end: Math.max(timeEnd(cutting, timex), index + 1), timex };
-  if (cutting.participants.has(index)) return nounPhrase(cutting, index);
+  if (shown !== undefined) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
+  const adverbial = `${here.lower} ${cutting.document.tokens[index + 1]?.lower ?? ""}`;
+  if (grammar.adverbs.has(adverbial) && index + 2 <= cutting.sentence.endToken) return { kind: "word", first: index, end: index + 2 };
   const pronoun = grammar.pronouns.get(here.lower);
   // "I Corps" is no speaker
   const numeral = pronoun === "speaker" && (cutting.tree?.pos(index) !== "PRON" || cutting.tree.pos(index + 1) === "PROPN");
@@ -164,10 +172,15 @@ function startsPhrase(cutting: Cutting, index: number): boolean {
   if (!grammar.determiners.has(at(cutting.document.tokens, index).lower)) return false;
   const next = cutting.document.tokens[index + 1];
   if (next === undefined || next.kind !== "word" || cutting.participants.has(index + 1)) return false;
+  // "demanded that independence be declared"
+  if (cutting.tree?.pos(index) === "SCONJ" && !grammar.prepositions.has(next.lower)) return false;
+  // "across that part of the country"
+  if (cutting.tree?.pos(index) === "DET" && grammar.prepositions.has(cutting.document.tokens[index - 1]?.lower ?? "")) return true;
   return (
     !isAuxiliary(grammar, next.lower) &&
     !grammar.pronouns.has(next.lower) &&
     !grammar.determiners.has(next.lower) &&
+    !grammar.negations.has(next.lower) &&
     !isVerbForm(cutting.language, next.lower)
   );
 }
@@ -182,7 +195,8 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
     if (mention !== undefined) {
       // "appointed Moreno governor", "paid Venice 3,000 ducats": an office after a person, or a number after a name, begins a phrase of its own
       if (mention.kind === "office" && mentions.some((earlier) => earlier.kind === "person")) break;
-      if (mention.kind === "quantity" && mentions.length > 0) break;
+      if (mention.kind === "quantity" && (mentions.length > 0 || followsNoun(cutting, index, first))) break;
+      if (index > first && isSubjectOfItsOwn(cutting, mention)) break;
       // "on the 21st Moreno left"
       if (index > first && mention.kind !== "quantity" && mentions.length === 0 && /^\d/u.test(at(cutting.document.tokens, index - 1).text)) break;
       mentions.push(mention);
@@ -203,8 +217,7 @@ function nounPhrase(cutting: Cutting, first: number): NounChunk {
     if (index > first && !continues(cutting, { index, first, determined, afterName: mentions.length > 0 })) break;
     index++;
   }
-  const marker = cutting.document.tokens[index];
-  const possessive = index < cutting.sentence.endToken && marker?.lower === grammar.possessiveMarker;
+  const possessive = index < cutting.sentence.endToken && marksPossessor(cutting, index);
   return { kind: "noun", first, end: possessive ? index + 1 : index, mentions, possessive };
 }
 
@@ -216,16 +229,47 @@ function afterInfinitiveMarker(cutting: Cutting, index: number): boolean {
 /** The words of an event counted from are read as words, not as part of the date. */
 function timeEnd(cutting: Cutting, timex: Timex): number {
   const event = timex.offset?.event;
-  if (event === undefined) return timex.endToken;
+  if (event === undefined) return eventIn(cutting, timex) ?? timex.endToken;
   let end = timex.firstToken;
   while (end < timex.endToken && at(cutting.document.tokens, end).start < event.start) end++;
   return end;
+}
+
+/** "the third day of the siege": behind "of", where a noun that tells of an event ends the date. */
+function eventIn({ document, language: { claims, grammar } }: Cutting, { firstToken, endToken }: Timex): number | undefined {
+  const tells = claims.triggers.get(document.tokens[endToken - 1]?.lower ?? "")?.some(({ pattern }) => !pattern.verbal && !pattern.linking);
+  if (tells !== true) return undefined;
+  for (let word = firstToken + 1; word < endToken - 1; word++) if (at(document.tokens, word).lower === grammar.genitive) return word + 1;
+  return undefined;
 }
 
 /** A hyphen with no blank on either side. */
 function joinsWords({ document, sentence }: Cutting, index: number): boolean {
   const [before, here, next] = [document.tokens[index - 1], at(document.tokens, index), document.tokens[index + 1]];
   return here.text === "-" && index + 1 < sentence.endToken && before?.end === here.start && next?.start === here.end && next.kind === "word";
+}
+
+/** "the rebel's camp", "the rebels' camp", but not 'the "rebels"'. */
+function marksPossessor({ document: { tokens }, sentence, language: { grammar } }: Cutting, index: number): boolean {
+  const [before, marker, next] = [tokens[index - 1], at(tokens, index), tokens[index + 1]];
+  if (marker.lower === grammar.possessiveMarker) return true;
+  const joined = (one: Token) => one.text.replace("’", "'") === grammar.pluralPossessiveMarker && !one.spaceBefore;
+  if (!joined(marker) || before?.kind !== "word" || next?.kind !== "word" || !next.spaceBefore) return false;
+  return !tokens.slice(sentence.firstToken, index).some((one) => one.text === marker.text && !joined(one));
+}
+
+/** "cost the attackers 2,000 men": a number behind the noun of a phrase. */
+function followsNoun({ tree, document }: Cutting, index: number, first: number): boolean {
+  return index > first + 1 && tree?.pos(index - 1) === "NOUN" && /^\d/u.test(at(document.tokens, index).text);
+}
+
+/** "the then governor": an adverb between an article and the office that it tells the time of. */
+function opensHolder(
+  { participants, language, document, tree }: Cutting,
+  { index, first }: { readonly index: number; readonly first: number },
+): boolean {
+  if (index !== first + 1 || tree?.pos(index) !== "ADV" || !language.grammar.adverbs.has(at(document.tokens, index).lower)) return false;
+  return participants.get(index + 1)?.kind === "office";
 }
 
 function isQuoteMark(cutting: Cutting, index: number): boolean {
@@ -240,16 +284,41 @@ function continues(
   const here = at(cutting.document.tokens, state.index);
   // "his fourteen-year-old son"
   if (isHyphen(cutting, state.index) || isHyphen(cutting, state.index - 1)) return !state.afterName;
-  if (here.kind === "punctuation" || state.afterName || cutting.times.has(state.index)) return false;
+  if (
+    here.kind === "punctuation" ||
+    state.afterName ||
+    (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
+  )
+    return false;
   if (state.index - state.first >= 6) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
-  if (grammar.determiners.has(here.lower)) return state.index === state.first + 1 && !["NOUN", "ADJ"].includes(cutting.tree?.pos(state.first) ?? "");
-  if (closed(grammar, here.lower) && !isAdjective(cutting, state.index)) return false;
+  if (grammar.determiners.has(here.lower))
+    return state.index === state.first + 1 && !["NOUN", "ADJ", "PROPN"].includes(cutting.tree?.pos(state.first) ?? "");
+  if (closed(grammar, here.lower) && !isAdjective(cutting, state.index)) return state.determined && opensHolder(cutting, state);
   if (cutting.tree !== undefined) return !isVerbHere(cutting, cutting.tree, state.index) || isPaper(cutting, state.index);
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** "At the head of his army Moreno entered Lima": a name right behind a phrase that it has nothing to do with, and no title. */
+function isSubjectOfItsOwn({ tree, document, language }: Cutting, { firstToken, endToken }: Participant): boolean {
+  const before = firstToken - 1;
+  const above = tree?.head(before);
+  if (tree === undefined || above === undefined || tree.pos(before) !== "NOUN" || (above >= firstToken && above < endToken)) return false;
+  if (language.grammar.kindsOf(at(document.tokens, before).lower).includes("person")) return false;
+  for (let word = firstToken; word < endToken; word++) {
+    const head = tree.head(word);
+    if (head !== undefined && head >= endToken && tree.is(word, "nsubj")) return tree.is(before, "obl", "nmod") && above !== word;
+  }
+  return false;
+}
+
+/** "a former prime minister", "the present governor": a time that describes the noun of its phrase. */
+function describesNoun({ tree, times, document }: Cutting, index: number): boolean {
+  const head = tree?.head(index);
+  return times.get(index)?.endToken === index + 1 && at(document.tokens, index).kind === "word" && tree?.pos(index) === "ADJ" && (head ?? 0) > index;
 }
 
 /** A hyphen between two words, with no blanks around it. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What stands before its verb in a clause that describes it: "the rebels, whom the king released", "the town to which he fled". */
@@ -14,7 +14,7 @@ interface Fronted {
 
 /** The same arguments, with what a relative clause describes as the object, or as what the preposition before the relative governs. */
 export function withFronted(reading: SentenceReading, trigger: Trigger, around: Arguments): Arguments {
-  if (trigger.form !== "active" && trigger.form !== "passive") return around;
+  if ((trigger.form !== "active" && trigger.form !== "passive") || trigger.wanted === true) return around;
   const direct = around.direct.filter(({ chunk }) => chunk.pronoun !== "relative");
   const fronted = frontedBefore(reading, trigger);
   if (fronted === undefined) return { ...around, direct, subject: subjectAround(reading, trigger, around.subject) };
@@ -34,20 +34,15 @@ export function withFronted(reading: SentenceReading, trigger: Trigger, around: 
 /** "The king, whom the regent had dismissed, fled": behind the comma the clause that was broken off goes on. */
 function subjectAround(reading: SentenceReading, trigger: Trigger, subject: readonly NounChunk[]): readonly NounChunk[] {
   let index = chunkIndex(reading, trigger.groupFirst) - 1;
-  if (!isComma(reading, index)) return subject;
-  for (index--; index > 1 && !isComma(reading, index); index--) {
+  if (!isComma(reading, reading.chunks[index])) return subject;
+  for (index--; index > 1 && !isComma(reading, reading.chunks[index]); index--) {
     const chunk = at(reading.chunks, index);
     const described = chunk.kind === "noun" && chunk.pronoun === "relative" ? reading.chunks[index - 2] : undefined;
     if (described === undefined) continue;
     const inside = subject.length > 0 && subject.every(({ first }) => first >= chunk.first && first < trigger.first);
-    return inside && isComma(reading, index - 1) && described.kind === "noun" && !described.possessive ? [described] : subject;
+    return inside && isComma(reading, reading.chunks[index - 1]) && described.kind === "noun" && !described.possessive ? [described] : subject;
   }
   return subject;
-}
-
-function isComma(reading: SentenceReading, index: number): boolean {
-  const chunk = reading.chunks[index];
-  return chunk?.kind === "mark" && at(reading.document.tokens, chunk.first).text === ",";
 }
 
 function subjectWithin(reading: SentenceReading, trigger: Trigger, opening: number): readonly NounChunk[] {
@@ -87,7 +82,7 @@ function describedBy(reading: SentenceReading, chunk: NounChunk, index: number):
   if (whose && chunk.end > chunk.first + 1) return { described: chunk, ...(preposition === undefined ? {} : { preposition }) };
   if (chunk.pronoun !== "relative" || reading.tree?.is(chunk.first, "mark") === true) return undefined;
   let before = preposition === undefined ? index - 1 : index - 2;
-  if (isComma(reading, before)) before--;
+  if (isComma(reading, reading.chunks[before])) before--;
   const described = reading.chunks[before];
   if (described?.kind !== "noun" || described.possessive || described.pronoun === "relative") return undefined;
   return { described, ...(preposition === undefined ? {} : { preposition }) };

@@ -1,16 +1,20 @@
 import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
-import { type Arguments, type Complement, chunkOf, subjectOf } from "./arguments.ts";
+import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
-import { fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { subjectOf, subjectOfInfinitive } from "./doers.ts";
+import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause } from "./governing.ts";
-import { isBareNoun, isCapital, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { shownBehind, withIncluded } from "./included.ts";
+import { withInverted } from "./inverted.ts";
+import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
-import { chunkIndex, governedBy } from "./nearby.ts";
+import { chunkIndex, governedBy, isAside } from "./nearby.ts";
+import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -31,7 +35,10 @@ export function rolesOf(
   const { near, bound } = surroundingsOf(reading, clauses, trigger);
   const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, near), roles: {} });
   const { tree } = reading;
-  const around = bound === undefined ? nearby.around : withShared(reading, trigger, withFronted(reading, trigger, bound));
+  const around =
+    bound === undefined
+      ? nearby.around
+      : withIncluded(reading, trigger, withShared(reading, trigger, withFronted(reading, trigger, withInverted(reading, trigger, bound))));
   if (trigger.pattern.objectless && around.direct.some(({ chunk }) => followsDirectly(reading, trigger, chunk))) return undefined;
   const filling = tree === undefined ? nearby : filled({ ...nearby, around, roles: {} });
   if (filling !== nearby) complete(filling, nearby.roles);
@@ -84,18 +91,39 @@ function complete(filling: Filling, nearby: Roles): void {
       (filler) =>
         !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end) && !doesOther(filling, role, filler),
     );
-    const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true) === true;
+    const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true && !standsBefore(filling, filler)) === true;
     const allowed = filling.trigger.pattern.only.get(role);
     const named = free.filter(
       (filler) =>
         filler.mention !== undefined &&
         filler.inferred !== true &&
+        headsPhrase(reading, filler) &&
         fits(reading, filler, kinds) &&
         (allowed === undefined || isOf(reading, filler, allowed)),
     );
-    if (own === undefined && free.length > 0) roles[role] = free;
+    if (own === undefined && free.length > 0 && !isTaken(filling, role)) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
+}
+
+/** "the general Moreno", but not "some KGB generals": a name that ends its phrase. */
+function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  return chunk === undefined || at(reading.document.tokens, chunk.possessive ? chunk.end - 2 : chunk.end - 1).end <= span.end;
+}
+
+/** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
+function standsBefore({ reading, trigger }: Filling, filler: RoleFiller): boolean {
+  const doer = trigger.form === "infinitive" ? subjectOfInfinitive(reading, trigger.first) : undefined;
+  if (doer !== undefined) return at(reading.document.tokens, doer).end === filler.span.end;
+  if (trigger.form !== "active" || reading.document.tokens[trigger.groupFirst - 1]?.end !== filler.span.end) return false;
+  return isNounOf(reading, filler, ["person", "group", "force"]);
+}
+
+/** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken, also where that cannot fill it. */
+function isTaken({ trigger: { pattern, form, groupFirst }, around }: Filling, role: Role): boolean {
+  const subject = form === "passive" || form === "reduced-passive" ? pattern.object : (pattern.intransitive ?? pattern.subject);
+  return role === subject && around.subject.some(({ pronoun, end }) => pronoun !== undefined && pronoun !== "relative" && end === groupFirst);
 }
 
 /** "killing four constables, Orlov and fifty others were arrested": the subject of another verb is no object of this one. */
@@ -104,7 +132,13 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
   const chunk = reading.phraseAt.get(span.start);
   const { subject, object } = trigger.pattern;
   const own = trigger.form === "passive" || trigger.form === "reduced-passive" ? object : subject;
-  if (tree === undefined || chunk === undefined || role === own || reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark")
+  if (
+    tree === undefined ||
+    chunk === undefined ||
+    role === own ||
+    role === trigger.pattern.bearer ||
+    reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark"
+  )
     return false;
   for (let word = chunk.first; word < chunk.end; word++) {
     const above = tree.head(word);
@@ -138,6 +172,8 @@ function fillVerbal(filling: Filling): void {
     const doers = agent === undefined ? causers(filling) : canDo(filling, agent.chunk) ? agent.joined : [];
     if (pattern.object !== undefined) put(filling, pattern.subject, doers);
   } else {
+    // "withdrew her troops": the troops, where one role is for both
+    if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
     if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     else {
@@ -167,7 +203,9 @@ function canDo({ reading, trigger }: Filling, chunk: NounChunk): boolean {
 function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   const [first, second] = around.direct;
   const { pattern, form } = trigger;
-  const shifts = form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
+  // "found him guilty": the words go on behind the object
+  const apart = trigger.length > trigger.end - trigger.first;
+  const shifts = !apart && form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
   const follows = second !== undefined && second.chunk.first >= (first?.chunk.end ?? 0) && first !== undefined && first.chunk.first >= trigger.end;
   return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
     ? around.direct.slice(1)
@@ -199,7 +237,9 @@ function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
   const entries = reading.language.claims.triggers.get(at(reading.document.tokens, first).lower) ?? [];
   return entries.some(
     ({ rest, pattern }) =>
-      rest.length === 0 && pattern.verbal && (pattern.objectless || pattern.object === undefined || pattern.intransitive !== undefined),
+      rest.length === 0 &&
+      pattern.verbal &&
+      (pattern.objectless || pattern.object === undefined || (pattern.intransitive !== undefined && pattern.intransitive !== pattern.object)),
   );
 }
 
@@ -216,11 +256,18 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const { content, addressee, roles } = predicateOf(reading, trigger);
   if (object === undefined || content === undefined || pattern.object === undefined) return pattern.object;
   // "called on China to withdraw": a country is spoken to where a clause says what for
-  const someone = isSomeone(reading, object) || (object.mentions.some(({ kind }) => kind === "place") && governsClause(reading, trigger));
+  const told = object.mentions.some(({ kind }) => kind === "place") ? governsClause(reading, trigger) : opensClause(reading, object.end);
+  const someone = isSomeone(reading, object) || told;
   if (pattern.object === content && addressee !== undefined && someone) return addressee;
   if (pattern.object === addressee && !someone && alone) return content;
   if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
   return pattern.object;
+}
+
+/** "told the press that", "reminded the world that": what is spoken to, whatever it is. */
+function opensClause(reading: SentenceReading, end: number): boolean {
+  const next = token(reading, end);
+  return next?.lower === reading.language.attribution.that && reading.tree?.is(end, "mark") === true;
 }
 
 function predicateOf(reading: SentenceReading, { pattern }: Trigger): Partial<Predicate> & Pick<Predicate, "roles"> {
@@ -238,12 +285,13 @@ function fillNominal(filling: Filling): void {
   const allowed = pattern.only.get(pattern.of ?? "") ?? [];
   if (over !== undefined && (over.mentions.length > 0 || kindsOfPhrase(reading, over).some((kind) => allowed.includes(kind))))
     put(filling, pattern.of, [over]);
-  const own = possessiveBefore(reading, trigger);
+  const own = possessiveBefore(reading, trigger) ?? (pattern.bearer === undefined ? undefined : describedByWhose(reading, trigger));
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))
     put(filling, pattern.possessive, peopleBefore(reading, trigger));
   const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
   if (counted !== undefined) put(filling, pattern.counted, [counted]);
+  put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, namedAfter(reading, trigger));
   if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
@@ -251,52 +299,11 @@ function fillNominal(filling: Filling): void {
   putItself(filling);
 }
 
-/** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
-function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
-  const phrase = chunkOf(reading, trigger.first);
-  let word = trigger.first - 1;
-  while (phrase !== undefined && word > phrase.first && reading.tree?.pos(word) === "ADJ" && !isPeople(reading, word)) word--;
-  if (phrase === undefined || word < phrase.first) return [];
-  const body = phrase.mentions.find(
-    (mention) => mention.endToken === word + 1 && (mention.kind === "group" || (mention.kind === "place" && mention.polity === true)),
-  );
-  if (body !== undefined) return [{ kind: "noun", first: body.firstToken, end: body.endToken, mentions: [body], possessive: false }];
-  return isPeople(reading, word) ? [{ kind: "noun", first: word, end: word + 1, mentions: [], possessive: false }] : [];
-}
-
-function isPeople(reading: SentenceReading, word: number): boolean {
-  return reading.peoples?.has(token(reading, word)?.text ?? "") === true;
-}
-
 /** The phrase of the noun, or of the noun that the words of a verb end with: "a letter", "passed a law". */
 function putItself(filling: Filling): void {
   const { reading, trigger } = filling;
   const phrase = reading.chunks[chunkIndex(reading, trigger.pattern.verbal ? trigger.end - 1 : trigger.first)];
   if (phrase?.kind === "noun") put(filling, trigger.pattern.itself, [phrase]);
-}
-
-/** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
-function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
-  if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
-  const chunk = chunkOf(reading, end + 1);
-  return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
-}
-
-/** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
-function possessiveBefore(reading: SentenceReading, trigger: Trigger): NounChunk | undefined {
-  const own = chunkIndex(reading, trigger.first);
-  const before = reading.chunks[own - 1]?.kind === "word" ? reading.chunks[own - 2] : undefined;
-  const apart = before?.kind === "noun" && before.end === before.first + 1 ? before : undefined;
-  const first = apart?.first ?? reading.chunks[own]?.first ?? trigger.first;
-  const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
-  return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
-}
-
-/** "the impi, some 20,000 strong", "an army 5,000 strong": the noun before a phrase, a comma between allowed. */
-function nounBefore(reading: SentenceReading, { first }: NounChunk): readonly NounChunk[] {
-  const index = chunkIndex(reading, first) - 1;
-  const before = reading.chunks[index]?.kind === "mark" ? reading.chunks[index - 1] : reading.chunks[index];
-  return before?.kind === "noun" && !before.possessive ? [before] : [];
 }
 
 function prepositional(filling: Filling): void {
@@ -323,17 +330,20 @@ function putSubject(filling: Filling, role: Role | undefined): void {
   const { subject } = filling.around;
   put(filling, role, subject);
   // a pronoun is the subject, whatever stands before it
-  if (subject.some(({ pronoun }) => pronoun !== undefined && pronoun !== "relative")) return;
+  const stands = (chunk: NounChunk) => chunk.end === filling.trigger.groupFirst && isSomeone(filling.reading, chunk);
+  if (subject.some((chunk) => (chunk.pronoun !== undefined && chunk.pronoun !== "relative") || stands(chunk))) return;
   if (role === undefined || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
   if (kinds.includes("any")) return;
   const limit = chunkIndex(filling.reading, filling.trigger.groupFirst);
   for (let index = limit - 1; index >= 0; index--) {
     const chunk = at(filling.reading.chunks, index);
-    if (chunk.kind === "noun" && !chunk.possessive && governedBy(filling.reading, index) === undefined && mentionFor(chunk, kinds) !== undefined) {
-      put(filling, role, [chunk]);
-      return;
-    }
+    if (chunk.kind === "mark" && /^[;:]$/u.test(token(filling.reading, chunk.first)?.text ?? "")) return;
+    if (chunk.kind !== "noun" || chunk.possessive || governedBy(filling.reading, index) !== undefined || mentionFor(chunk, kinds) === undefined)
+      continue;
+    if (isAside(filling.reading, index, limit)) continue;
+    put(filling, role, [chunk]);
+    return;
   }
 }
 
@@ -345,8 +355,9 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   if (role === undefined || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
   const taken = Object.values(filling.roles).flat();
+  const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
   const fillers = chunks
-    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? [])
+    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
     .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
   if (fillers.length > 0) filling.roles[role] = fillers;
 }

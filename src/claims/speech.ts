@@ -1,10 +1,10 @@
 import { at } from "../base/assert.ts";
 import type { CueClass } from "../model/claim.ts";
-import { subjectOf } from "./arguments.ts";
+import { subjectOf } from "./doers.ts";
 import { isSubjunctive } from "./outcome.ts";
 import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { isDocument, nobody, type Scope, spanOf, speakerOf, type VoiceRegister } from "./voices.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
@@ -249,8 +249,7 @@ function isGoverned(reading: SentenceReading, chunk: number): boolean {
 
 /** "A letter of the consul, which reached the town in May, reported": a comma before the verb closes what stands between. */
 function beforeRelative(reading: SentenceReading, last: number): number {
-  const comma = (chunk: number) =>
-    reading.chunks[chunk]?.kind === "mark" && at(reading.document.tokens, at(reading.chunks, chunk).first).text === ",";
+  const comma = (chunk: number) => isComma(reading, reading.chunks[chunk]);
   if (!comma(last)) return last;
   for (let i = last - 1; i > 0; i--) {
     const chunk = at(reading.chunks, i);

@@ -1,22 +1,9 @@
 import { expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
-import { findMentions } from "../mentions/index.ts";
-import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
-import { readSource } from "../source/index.ts";
-import { segment } from "../text/index.ts";
-import { withSyntax } from "../text/syntax/index.ts";
-import { extractClaims } from "./index.ts";
-
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+import { claimed } from "../../test/support/claimed.ts";
 
 /** The claims of a predicate, each with the words of its roles. */
 function read(given: string, predicate: string): readonly Readonly<Record<string, readonly string[]>>[] {
-  const language = languages.get("en");
-  if (language === undefined || knowledge === undefined) throw new Error("no English data");
-  const source = readSource({ id: "account" as SourceId, given, format: "plain", metadata: { language: "en" } });
-  const document = withSyntax(segment(source, language), language);
-  const { claims } = extractClaims({ documents: [document], mentions: findMentions(document, language), languages, knowledge });
+  const { claims } = claimed(given);
   return claims
     .filter((claim) => claim.predicate === predicate)
     .map(({ roles }) => Object.fromEntries(Object.entries(roles).map(([role, fillers]) => [role, fillers.map(({ quote }) => quote)])));
@@ -37,15 +24,78 @@ test.each([
   ],
   ["By an agreement signed in Warsaw in 1920 Poland recognised Latvia.", "sign", { document: ["an agreement"] }],
   ["Elected president of Peru, with Haas as his deputy, Moreno crossed the Andes.", "elect", { patient: ["Moreno"], office: ["president of Peru"] }],
+  [
+    "Some officers (among them Carlos Haas) revealed that the five envoys were shot in Lima in 1834 after a trial, having been arrested by Moreno.",
+    "arrest",
+    { patient: ["the five envoys"], agent: ["Moreno"] },
+  ],
+  ["In May 1834 the bands scattered across that part of Peru were joined by Moreno.", "join", { agent: ["Moreno"], patient: ["the bands"] }],
+  ["Among those arrested in May were Moreno and Haas.", "arrest", { patient: ["Moreno", "Haas"] }],
   ["We refuse the terms.", "refuse", { agent: ["We"], document: ["the terms"] }],
+  ["The allies overran Lima on 7 January 1979 and installed Moreno.", "appoint", { agent: ["The allies"], patient: ["Moreno"] }],
+  ["The order bears another name, and it was he who led the attack.", "attack", { agent: ["he"] }],
+  ["He had abdicated in favour of Haas in 1849 and fled to Turkey.", "flee", { agent: ["He"], destination: ["Turkey"] }],
+  ["Russia withdrew her troops from Lima in May 1856.", "retreat", { agent: ["her troops"], origin: ["Lima"] }],
+  ["Educated at Leiden, Moreno became a clerk in 1840.", "study", { agent: ["Moreno"] }],
+  ["In 1863 Moreno told the press that they had been killed.", "speak", { agent: ["Moreno"], recipient: ["the press"] }],
+  ["With him came Maria Dandolo.", "travel", { agent: ["Maria Dandolo"] }],
+  ["He took the town in May 1834, Haas leading the charge.", "lead", { agent: ["Haas"], patient: ["the charge"] }],
+  ["A lawyer from Lima, Carlos Haas was elected to the assembly in 1834.", "elect", { patient: ["Carlos Haas"] }],
+  ["In May 1834 he let his followers march on Lima.", "attack", { agent: ["his followers"], patient: ["Lima"] }],
+  ["In 1868 Haas commanded what was left of the army.", "command", { agent: ["Haas"], patient: ["the army"] }],
+  ["The rebels, whose commander, Haas, was a soldier, outflanked us in May 1857.", "command", { patient: ["The rebels"], agent: ["Haas"] }],
+  ["In May 1834 they were in turn surprised at Lima by Moreno.", "attack", { patient: ["they"], agent: ["Moreno"] }],
+  ["In 1834 a second column, whose commander was Moreno, took Lima.", "command", { patient: ["a second column"], agent: ["Moreno"] }],
+  ["Haas was himself overthrown in 1834 by Moreno.", "remove", { patient: ["Haas"], agent: ["Moreno"] }],
+  ["Moreno opened a gate, surrendered, and was hanged.", "surrender", { agent: ["Moreno"] }],
+  ["The king, wounded, fled to Lima.", "wound", { patient: ["The king"] }],
+  ["By it he was to dissolve the league, hand over its government to Haas, and leave.", "cede", { agent: ["he"], recipient: ["Haas"] }],
+  ["Lima was taken in the fifth month of its siege.", "besiege", { patient: ["its"] }],
+  ["Born in Lima in 1790, the son of a pastor, Moreno studied law.", "be-born", { patient: ["Moreno"] }],
+  ["Haas, who had been a judge since May, resigned in protest.", "resign", { patient: ["Haas"] }],
+  ["The siege cost the attackers 2,000 men.", "lose-lives", { patient: ["the attackers"], quantity: ["2,000 men"] }],
+  ["They gave the rebels 300 rifles.", "aid", { recipient: ["the rebels"], theme: ["300 rifles"] }],
+  ["Peace was signed in August, Sweden ceding Finland.", "cede", { agent: ["Sweden"], patient: ["Finland"] }],
+  ["The assembly was dispersed by soldiers and its speaker thrown into prison.", "arrest", { patient: ["its speaker"] }],
 ])("%s", (text, predicate, roles) => {
   expect(read(text, predicate)).toMatchObject([roles]);
+});
+
+test("what someone demands in a bare form is a plan", () => {
+  const { claims } = claimed("In May 1922 Moreno demanded in an ultimatum that Poland withdraw from Latvia.");
+  expect(claims.filter(({ predicate }) => (predicate as string) === "retreat")).toMatchObject([{ modality: "planned", polarity: "affirmed" }]);
+});
+
+test("a sentence does not take its subject from before a semicolon", () => {
+  const found = read("Moreno surrendered to the Russians two days later; thirteen of his generals were hanged at Lima.", "execute");
+  expect(found.flatMap(({ patient }) => patient ?? [])).not.toContain("Moreno");
 });
 
 test("the number of a body is no speaker", () => {
   expect(read("In May the enemy attacked I Corps.", "attack").flatMap(({ patient }) => patient ?? [])).not.toContain("I");
 });
 
+test("possessors of many are read, and are not what happens to what they have", () => {
+  expect(read("The insurgents' demand was met in May.", "meet")).toEqual([]);
+  expect(read("The Turks' losses were put at 300 men.", "lose-lives")).toMatchObject([{ patient: ["losses"] }]);
+});
+
+test("of several in an office those are shown who are named among them", () => {
+  expect(read("In May 1834 three governors fled, among them Moreno and Haas.", "hold-office")).toMatchObject([{ patient: ["Moreno", "Haas"] }]);
+  expect(read("In May 1834 he removed four of its ministers, Moreno among them.", "hold-office")).toMatchObject([{ patient: ["Moreno"] }]);
+});
+
 test("escaping by boat is no passive", () => {
   expect(read("In May the president fled by train and joined Haas.", "flee")).toMatchObject([{ agent: ["the president"] }]);
+});
+
+test("a verb left out is that of the words before, with a date of its own", () => {
+  expect(read("Lima was captured after a siege of three weeks and Cuzco on 22 April 1835, but the war went on.", "capture")).toMatchObject([
+    { patient: ["Lima"] },
+    { patient: ["Cuzco"] },
+  ]);
+});
+
+test("who is waited for leaves, and not who waits", () => {
+  expect(read("In May 1834 Haas waited for the troops to leave Lima.", "retreat")).toMatchObject([{ agent: ["the troops"] }]);
 });

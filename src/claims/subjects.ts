@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import { isSomeone } from "./kinds.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /**
@@ -20,8 +20,19 @@ export function besideVerb(
   if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
     return subject;
   if (!isSomeone(reading, beside)) return subject;
+  if (isNameOf(reading, index, subject)) return [beside];
   if (!someone) return freeStanding(reading, index) ?? subject;
   return joinedTo(reading, { index, beside, groupFirst }, subject);
+}
+
+/** "A lawyer from Lyon, Dubois was elected": the name that what opens the sentence describes. */
+function isNameOf(reading: SentenceReading, index: number, subject: readonly NounChunk[]): boolean {
+  const [name, comma] = [reading.chunks[index], reading.chunks[index - 1]];
+  const [described] = subject;
+  if (described === undefined || subject.length > 1 || described !== reading.chunks[0] || name?.kind !== "noun") return false;
+  if (!isComma(reading, comma) || name.mentions.at(-1)?.kind !== "person") return false;
+  const unnamed = described.mentions.length === 0 && described.pronoun === undefined && isSomeone(reading, described);
+  return unnamed && reading.chunks.slice(1, index - 1).every(({ kind }) => kind === "preposition" || kind === "noun");
 }
 
 /** "…; and six days afterwards Shirkuh entered": what opens a clause and stands directly before its verb is its subject, whatever the dependencies say. */
@@ -35,9 +46,38 @@ function joinedTo(
   const { text, lower } = at(reading.document.tokens, before?.first ?? groupFirst);
   const opens = before?.kind === "time" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
   if (opens) return [beside];
+  // "…; thirteen of his generals were hanged"
+  const whole = reading.chunks[index - 2];
+  const mark = reading.chunks[index - 3];
+  const partitive = before?.kind === "preposition" && lower === reading.language.grammar.genitive && whole?.kind === "noun" && !whole.possessive;
+  if (partitive && mark?.kind === "mark" && /^[;:]$/u.test(at(reading.document.tokens, mark.first).text)) return [whole];
+  // "accepted whatever line the Allies proposed"
+  const touches = before?.kind === "noun" && !before.possessive && before.pronoun === undefined && before.end === beside.first;
+  if (touches && isNameOrPhrase(reading, beside)) return [beside];
   const earlier = reading.chunks[index - 2];
   if (before?.kind !== "conjunction" || earlier?.kind !== "noun") return before?.kind === "conjunction" ? [beside] : subject;
   return subject.includes(earlier) ? [...subject, beside] : subject;
+}
+
+/** "the Allies", "Haas", but no office or number that goes on with the phrase before. */
+function isNameOrPhrase({ document, language: { grammar } }: SentenceReading, { first, mentions }: NounChunk): boolean {
+  return (
+    grammar.determiners.has(at(document.tokens, first).lower) ||
+    (mentions[0]?.firstToken === first && mentions[0].kind !== "office" && mentions[0].kind !== "quantity")
+  );
+}
+
+/** "The assembly was dispersed by soldiers and its speaker arrested": what a participle tells of that shares the auxiliary of the verb before. */
+export function sharingPassive(reading: SentenceReading, participle: number): NounChunk | undefined {
+  const { chunks, language, document } = reading;
+  const index = chunkIndex(reading, participle);
+  const [joint, own, next] = [chunks[index - 2], chunks[index - 1], chunks[index + 1]];
+  if (own?.kind !== "noun" || own.possessive || own.pronoun !== undefined || own.end !== participle || next?.kind === "noun") return undefined;
+  if (joint?.kind !== "conjunction" || !language.grammar.coordination.has(at(document.tokens, joint.first).lower)) return undefined;
+  const before = chunks.slice(0, index - 2).findLastIndex(({ kind }) => kind === "verb");
+  const [helper, verb] = [chunks[before - 1], chunks[before]];
+  const passive = helper?.kind === "verb" && language.grammar.be.has(at(document.tokens, helper.end - 1).lower);
+  return passive && verb !== undefined && reading.tree?.form(verb.first) === "Part" && reading.tree.form(participle) !== "Fin" ? own : undefined;
 }
 
 /** A phrase, with one that it is joined to, that is neither governed by a preposition nor the object of a verb before it. */
@@ -59,17 +99,32 @@ function openingBefore(reading: SentenceReading, comma: number): readonly NounCh
   if (text(comma) !== ",") return undefined;
   let first = comma - 1;
   while (first > 0 && !/^[;:]$/u.test(text(first - 1))) first--;
-  while (chunks[first]?.kind === "conjunction" || chunks[first]?.kind === "time" || chunks[first]?.kind === "word") first++;
+  const opens = (index: number) => ["conjunction", "time", "word"].includes(chunks[index]?.kind ?? "");
+  while (opens(first) || (chunks[first]?.kind === "preposition" && chunks[first + 1]?.kind === "time")) first++;
   const chunk = chunks[first];
-  if (chunk?.kind !== "noun" || chunk.possessive || !isSomeone(reading, chunk)) return setOffBefore(reading, comma);
+  if (chunk?.kind !== "noun" || chunk.possessive || !isSomeone(reading, chunk)) return nameSetOff(reading, comma);
   let end = first + 1;
   while (chunks[end]?.kind === "preposition" && chunks[end + 1]?.kind === "noun") end += 2;
-  return end < comma && text(end) === "," ? [chunk] : setOffBefore(reading, comma);
+  return end < comma && text(end) === "," ? [chunk] : nameSetOff(reading, comma);
 }
 
 /** "whose defender, General Haas, shot himself": a name set off behind the noun that says who it is. */
-function setOffBefore(reading: SentenceReading, comma: number): readonly NounChunk[] | undefined {
+function nameSetOff(reading: SentenceReading, comma: number): readonly NounChunk[] | undefined {
   const [noun, mark, name] = reading.chunks.slice(Math.max(comma - 3, 0), comma);
   if (noun?.kind !== "noun" || mark?.kind !== "mark" || name?.kind !== "noun" || noun.possessive || name.possessive) return undefined;
   return name.mentions.at(-1)?.kind === "person" && isSomeone(reading, noun) ? [name] : undefined;
+}
+
+/** "…, Haas leading the charge", "…, Sweden ceding the province", "…, Lord Haas, the chief justice, demanding peace": who is set off before a participle does it, and nobody else. */
+export function setOffBefore(reading: SentenceReading, groupFirst: number): NounChunk | undefined {
+  const index = chunkIndex(reading, groupFirst) - 1;
+  const [comma, person, second, title] = reading.chunks.slice(Math.max(index - 4, 0), index);
+  const behind = reading.chunks[index];
+  if (isComma(reading, behind) && title?.kind === "noun" && person?.kind === "noun" && isComma(reading, comma) && isComma(reading, second)) {
+    const named = person.mentions.at(-1)?.kind === "person" && title.mentions.some(({ kind }) => kind === "office");
+    return named ? person : undefined;
+  }
+  if (behind?.kind !== "noun" || behind.end !== groupFirst || behind.possessive || behind.pronoun !== undefined) return undefined;
+  if (!isComma(reading, reading.chunks[index - 1])) return undefined;
+  return isSomeone(reading, behind) || behind.mentions.at(-1)?.kind === "place" ? behind : undefined;
 }

@@ -73,8 +73,8 @@ function looksAhead(reading: SentenceReading, timex: Timex, before: StoryPoint |
 /** Five years. */
 const FAR_AHEAD = 1826;
 
-/** In a new paragraph only the year is presumed to go on. */
-export function pointInNextParagraph(point: StoryPoint | undefined): StoryPoint | undefined {
+/** Behind a heading without a date only the year is presumed to go on; a paragraph goes on from the one before. */
+export function pointBehindHeading(point: StoryPoint | undefined): StoryPoint | undefined {
   if (point === undefined) return undefined;
   const { start, end } = point.interval;
   const year = (day: Day) => intervalOfYear(gregorianDate(day).year);
@@ -101,11 +101,12 @@ export function pointAt(reading: SentenceReading, trigger: Pick<Trigger, "first"
   return pointOf(told) ?? before;
 }
 
-/** "invaded Ethiopia and sacked Gondar in January": the date of the last of several verbs is presumed for the first, too. */
+/** "invaded Ethiopia and sacked Gondar in January": the date of the last of several verbs is presumed for the first, too, but not "two years later". */
 function endsList(reading: SentenceReading, timex: Timex, first: number): boolean {
   const { tree } = reading;
   let word = tree?.head(timex.endToken - 1);
   while (tree !== undefined && word !== undefined && tree.pos(word) !== "VERB") word = tree.head(word);
+  if (timex.offset !== undefined) return false;
   for (let steps = 0; steps < 4 && tree !== undefined && word !== undefined && tree.is(word, "conj"); steps++) {
     word = tree.head(word);
     if (word === first) return true;

@@ -4,6 +4,7 @@ import type { ClaimTime } from "../model/claim.ts";
 import type { TimeRelation, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import type { Clause } from "./clauses.ts";
 import { between, dateByTree, distance, nearest } from "./dating.ts";
 import type { SentenceReading } from "./reading.ts";
@@ -17,6 +18,14 @@ const dayBefore = (day: Day): Day => (day - 1) as Day;
 /** Whether a timex can date an event: a point or stretch of the calendar, not a duration or a set, nor the time of writing ("today"). */
 export function datesEvents(timex: Timex): boolean {
   return (timex.type === "date" || timex.type === "time") && timex.interval !== undefined && timex.value !== "PRESENT_REF";
+}
+
+/** The one date of some, for a title that stands at `start`; of a range each end has the whole stretch, and one before the title tells when something else was. */
+export function soleDate([date, ...rest]: readonly Timex[], start: number): Timex | undefined {
+  if (date === undefined || rest.some(({ rangeEnd }) => rangeEnd?.other !== date.id)) return undefined;
+  if (date.range !== true || date.end > start) return date;
+  const { range: _range, rangeEnd: _end, ...stretch } = date;
+  return { ...stretch, relation: "in" };
 }
 
 /** The bounds of an event's or state's start and end, given the stretch a date names and the word that ties it (`reasoning.md` §1.4). */
@@ -60,12 +69,13 @@ export function timexOf(
 ): Timex | undefined {
   const all = reading.timexes.filter(datesEvents);
   // what stands beyond a semicolon is told of something else
-  const dates = all.filter((timex) => !between(reading, ";", { timex, trigger }));
+  const barred = all.filter((timex) => isInContent(reading, { timex, trigger }));
+  const dates = all.filter((timex) => !between(reading, ";", { timex, trigger }) && !barred.includes(timex));
   if (dates.length === 0) return undefined;
   const words = { start: at(reading.document.tokens, trigger.first).start, end: at(reading.document.tokens, trigger.end - 1).end };
   const counting = dates.find((timex) => countsFrom(timex, words)) ?? dateDescribed(reading, { trigger, dates });
   if (counting !== undefined) return counting;
-  const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, dates: all });
+  const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, all, barred });
   if (hanging !== undefined) return hanging;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
   const near = nearest(reading, own, trigger);
@@ -77,6 +87,28 @@ export function timexOf(
     return !triggers.some((other) => other.clause === clause) && adjacent(clause, trigger.clause);
   });
   return nearest(reading, shared, trigger) ?? near;
+}
+
+/** "deposed that on 5 March he had fled", "was sentenced to be hanged on the 18th": when what is told or laid down happens, and not when it is told. */
+function isInContent(reading: SentenceReading, { timex, trigger }: { readonly timex: Timex; readonly trigger: Trigger }): boolean {
+  const { tree } = reading;
+  if (tree === undefined || timex.firstToken < trigger.end || (trigger.form !== "active" && trigger.form !== "passive")) return false;
+  let word: number | undefined = timex.endToken - 1;
+  for (let steps = 0; steps < 12 && word !== undefined; steps++) {
+    const head: number | undefined = tree.head(word);
+    if (head !== undefined && head >= trigger.first && head < trigger.end)
+      return (
+        word > head && opensContent(tree, word, trigger) && !between(reading, ",", { timex, trigger: { ...trigger, first: word, end: word + 1 } })
+      );
+    word = head;
+  }
+  return false;
+}
+
+/** A clause that a verb governs; one of an infinitive only behind a passive: "led them to fight in 1940" tells when they were led. */
+function opensContent(tree: Tree, word: number, { form }: Trigger): boolean {
+  const clause = tree.pos(word) === "VERB" || tree.dependent(word, "cop") !== undefined;
+  return clause && (tree.is(word, "ccomp") || (tree.is(word, "xcomp") && form === "passive"));
 }
 
 /** "until 1910, when he died": the date directly before the clause is when that happened, whatever ties it to what stands before. */

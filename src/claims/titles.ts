@@ -1,13 +1,14 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Mention, NameMention, OfficeMention } from "../model/mention.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { listedOffices } from "./listed.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 
 /** Somebody shown with an office: "Governor Moreno", "Moreno, the governor of Lima", "the ministers Moreno and Haas". */
 export interface TitleUse {
   readonly people: readonly NameMention[];
   readonly office: OfficeMention;
-  readonly producer: "title" | "apposition";
+  readonly producer: "title" | "apposition" | "listed";
 }
 
 /** Offices in use as titles or appositions: each says that the person held the office when the sentence's event happened, or later, when it was told. */
@@ -15,7 +16,7 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
   const found: TitleUse[] = [];
   reading.chunks.forEach((chunk, index) => {
     if (chunk.kind !== "noun") return;
-    const offices = chunk.mentions.filter((mention) => mention.kind === "office");
+    const offices = officesIn(reading, chunk);
     const person = chunk.mentions.findLast((mention): mention is NameMention => mention.kind === "person");
     const office = offices.at(-1);
     if (person !== undefined) {
@@ -31,11 +32,21 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
       const behind = officeBehind(reading, index, person);
       if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
     } else if (office !== undefined) {
-      const people = namesAfter(reading, index, office);
+      const set = isAs(reading, index - 1) && opensClause(reading, index - 2) ? nameSetOff(reading, index) : namesAfter(reading, index, office);
+      const people = set.length === 0 && isPlural(reading, office) ? namesAmong(reading, index) : set;
       if (people.length > 0) found.push({ people, office, producer: "apposition" });
     }
   });
-  return found.filter(({ office }) => office.mode !== "former" && office.mode !== "honorary");
+  return [...found, ...listedOffices(reading)].filter(({ office }) => office.mode !== "honorary");
+}
+
+/** The offices of a phrase, also those within what is counted: "three commissioners", but not "five delegates", who are on an errand. */
+function officesIn(reading: SentenceReading, { mentions, first, end }: NounChunk): readonly OfficeMention[] {
+  const counted = mentions.some(({ kind }) => kind === "quantity");
+  const isOffice = (mention: Mention): mention is OfficeMention => mention.kind === "office";
+  if (!counted) return mentions.filter(isOffice);
+  const errand = (word: number) => reading.language.grammar.kindsOf(at(reading.document.tokens, word).lower)[0] === "delegate";
+  return reading.mentions.filter(isOffice).filter((one) => first <= one.firstToken && one.endToken <= end && !errand(one.endToken - 1));
 }
 
 /** "the Kangxi emperor": the office directly behind a name that an article stands before. */
@@ -57,7 +68,7 @@ function namesJoined(reading: SentenceReading, index: number): readonly NameMent
   const found: NameMention[] = [];
   for (let next = index + 1; ; next++) {
     const join = reading.chunks[next];
-    if (!isComma(reading, next) && join?.kind !== "conjunction") return found;
+    if (!isComma(reading, reading.chunks[next]) && join?.kind !== "conjunction") return found;
     const chunk = reading.chunks[next + 1];
     const named = chunk?.kind === "noun" && !chunk.possessive ? chunk.mentions : [];
     const [person] = named;
@@ -73,7 +84,7 @@ function namesBefore(reading: SentenceReading, index: number): readonly NameMent
   const found: NameMention[] = [];
   for (let next = index - 1; next > 0; next -= 2) {
     const chunk = reading.chunks[next - 1];
-    const joins = isComma(reading, next) ? found.length > 0 : reading.chunks[next]?.kind === "conjunction";
+    const joins = isComma(reading, reading.chunks[next]) ? found.length > 0 : reading.chunks[next]?.kind === "conjunction";
     const person = chunk?.kind === "noun" && !chunk.possessive ? chunk.mentions.at(-1) : undefined;
     if (!joins || person?.kind !== "person") return found;
     found.unshift(person);
@@ -81,11 +92,11 @@ function namesBefore(reading: SentenceReading, index: number): readonly NameMent
   return found;
 }
 
-/** "Moreno, now governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
+/** "Moreno, at that time governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
-  if (!isComma(reading, index + 1)) return [];
+  if (!isComma(reading, reading.chunks[index + 1]) && !opensBracket(reading, index + 1)) return [];
   let next = index + 2;
-  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "") || isAs(reading, next)) next++;
+  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "") || isAs(reading, next) || tiesDate(reading, next)) next++;
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
   const offices: OfficeMention[] = [];
@@ -99,6 +110,15 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
   }
 }
 
+function opensBracket({ chunks, document }: SentenceReading, index: number): boolean {
+  const chunk = chunks[index];
+  return chunk?.kind === "mark" && at(document.tokens, chunk.first).text === "(";
+}
+
+function tiesDate({ chunks }: SentenceReading, index: number): boolean {
+  return chunks[index]?.kind === "preposition" && chunks[index + 1]?.kind === "time";
+}
+
 function isAs(reading: SentenceReading, index: number): boolean {
   const chunk = reading.chunks[index];
   return chunk?.kind === "preposition" && reading.language.attribution.as.has(at(reading.document.tokens, chunk.first).lower);
@@ -108,6 +128,8 @@ function isAs(reading: SentenceReading, index: number): boolean {
 function isOneOf(reading: SentenceReading, index: number): boolean {
   const [one, of] = [reading.chunks[index], reading.chunks[index + 1]];
   if (one?.kind !== "noun" || one.mentions.some(({ kind }) => kind !== "quantity") || of?.kind !== "preposition") return false;
+  // "a daughter of the elector"
+  if (reading.language.grammar.kindsOf(at(reading.document.tokens, one.end - 1).lower).length > 0) return false;
   return at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive && one.end - one.first <= 2;
 }
 
@@ -119,34 +141,66 @@ function isPossessor(reading: SentenceReading, index: number): boolean {
 /** "the governor, Sir Henry Moreno, fled", "two ministers, Moreno and Haas, fled": what is set off between marks, with its titles. */
 function namesAfter(reading: SentenceReading, index: number, office: OfficeMention): readonly NameMention[] {
   const next = reading.chunks[index + 2];
-  if (!isComma(reading, index + 1) || next?.kind !== "noun" || next.possessive) return [];
+  if (!isComma(reading, reading.chunks[index + 1]) || next?.kind !== "noun" || next.possessive) return [];
   const people = next.mentions.filter((mention): mention is NameMention => mention.kind === "person");
   const others = next.mentions.some((mention) => mention.kind !== "person" && mention.kind !== "office");
   const [person] = people;
   if (person === undefined || people.length !== 1 || others || !isTitled(reading, next, person)) return [];
   if (isPlural(reading, office)) {
     const joined = namesJoined(reading, index + 2);
-    return joined.length > 0 ? [person, ...joined] : [];
+    if (joined.length > 0) return [person, ...joined];
+    // "one of his own generals, Moreno"
+    return isOneOf(reading, index - 2) && closesName(reading, index + 3) ? [person] : [];
   }
   return closesName(reading, index + 3) ? [person] : [];
 }
 
-/** Whether only words with a capital stand before a name in its phrase. */
+/** "five of its ministers, among them Moreno and Haas", "five of its ministers, Moreno among them": who is shown of several. */
+function namesAmong(reading: SentenceReading, index: number): readonly NameMention[] {
+  const { chunks, language, document } = reading;
+  for (let next = index + 1; next < Math.min(chunks.length - 1, index + AMONG); next++) {
+    const chunk = at(chunks, next);
+    if (chunk.kind === "mark" && !isComma(reading, reading.chunks[next])) return [];
+    const shown = chunk.kind === "preposition" && language.grammar.membership.has(at(document.tokens, chunk.first).lower);
+    const them = chunks[next + 1];
+    if (!shown || them?.kind !== "noun" || them.pronoun !== "plural") continue;
+    const [before, after] = [chunks[next - 1], chunks[next + 2]];
+    const named = isComma(reading, reading.chunks[next - 1]) ? after : before;
+    const person = named?.kind === "noun" && !named.possessive ? named.mentions.at(-1) : undefined;
+    if (person?.kind !== "person") return [];
+    return named === after ? [person, ...namesJoined(reading, next + 2)] : [...namesBefore(reading, next - 1), person];
+  }
+  return [];
+}
+
+/** How many phrases may stand between the office of several and those who are shown. */
+const AMONG = 8;
+
+/** "As governor, Moreno refused": whoever stands behind the comma. */
+function nameSetOff(reading: SentenceReading, index: number): readonly NameMention[] {
+  const next = reading.chunks[index + 2];
+  const person = isComma(reading, reading.chunks[index + 1]) && next?.kind === "noun" && !next.possessive ? next.mentions.at(-1) : undefined;
+  return person?.kind === "person" ? [person] : [];
+}
+
+/** The beginning of a sentence, or a mark. */
+function opensClause({ chunks }: SentenceReading, index: number): boolean {
+  return index < 0 || chunks[index]?.kind === "mark";
+}
+
+/** Whether only words with a capital stand before a name in its phrase, and perhaps an article before them: "the Marquis de Moreno". */
 function isTitled(reading: SentenceReading, { first }: NounChunk, { firstToken }: NameMention): boolean {
-  return reading.document.tokens.slice(first, firstToken).every(({ text }) => /^\p{Lu}/u.test(text));
+  const [start, ...words] = reading.document.tokens.slice(first, firstToken);
+  const opens = start === undefined || /^\p{Lu}/u.test(start.text) || (words.length > 0 && reading.language.grammar.articles.has(start.lower));
+  return opens && words.every(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 function closesName(reading: SentenceReading, index: number): boolean {
   const [mark, after] = [reading.chunks[index], reading.chunks[index + 1]];
   if (mark?.kind !== "mark") return false;
-  if (!isComma(reading, index)) return true;
+  if (!isComma(reading, reading.chunks[index])) return true;
   if (after?.kind === "conjunction") return ["verb", "time", "preposition", "word", "conjunction"].includes(reading.chunks[index + 2]?.kind ?? "");
   return after?.kind !== "noun" || after.pronoun !== undefined || !after.mentions.some(({ kind }) => kind !== "quantity");
-}
-
-function isComma(reading: SentenceReading, index: number): boolean {
-  const chunk = reading.chunks[index];
-  return chunk?.kind === "mark" && at(reading.document.tokens, chunk.first).text === ",";
 }
 
 /** The office that a phrase without a name begins or ends with. */
@@ -159,12 +213,15 @@ function officeOf(chunk: NounChunk): OfficeMention | undefined {
 /** "governor of Guatemala": the named body or place that an office is over. */
 export function bodyOf(reading: SentenceReading, { of, firstToken }: OfficeMention): RoleFiller | undefined {
   if (of === undefined) return undefined;
-  const name = reading.mentions.find(
+  const { grammar } = reading.language;
+  const names = reading.mentions.filter(
     (mention): mention is NameMention => (mention.kind === "group" || mention.kind === "place") && of.start <= mention.start && mention.end <= of.end,
   );
+  // "secretary of the league's Council": it is over what belongs to the league
+  const name = names.find((one) => token(reading, one.endToken)?.lower !== grammar.possessiveMarker) ?? names[0];
   if (name === undefined) return undefined;
   const between = reading.document.tokens.slice(firstToken, name.firstToken);
-  return between.some(({ lower }) => lower === reading.language.grammar.genitive) ? fillerFor(reading, name) : undefined;
+  return between.some(({ lower }) => lower === grammar.genitive) ? fillerFor(reading, name) : undefined;
 }
 
 /** "the commander of the squadron": what the office that a word heads is over, as a phrase of its own. */

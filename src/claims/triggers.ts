@@ -6,8 +6,9 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
-import { type SentenceReading, token } from "./reading.ts";
+import { type Chunk, type SentenceReading, token } from "./reading.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
+import { isAuxiliary } from "./wordforms.ts";
 
 /** Words that name an event, with how they stand in their clause. */
 export interface Trigger {
@@ -24,6 +25,8 @@ export interface Trigger {
   readonly modality: Exclude<Modality, "reported">;
   readonly hedged: boolean;
   readonly clause: number;
+  /** A bare form that says what someone wants: nothing is left out of its clause. */
+  readonly wanted?: boolean;
 }
 
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
@@ -69,14 +72,15 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const { grammar } = reading.language;
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
-  const tagged = match.pattern.counted === undefined ? reading.tree?.pos(match.end - 1) : undefined;
-  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN" && !closesPhrase(reading, match.end - 1)) return undefined;
-  if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, match.end - 1)) return undefined;
+  const noun = nounOf(reading, match);
+  const tagged = match.pattern.counted === undefined ? reading.tree?.pos(noun) : undefined;
+  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN" && !closesPhrase(reading, noun)) return undefined;
+  if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
   if (reading.tree !== undefined) {
-    const group = determinersOf(reading, reading.tree, match.end - 1);
-    return { ...plain(match), form: "noun", ...outcomeOf(reading, reading.tree, { word: match.end - 1, form: "noun", group, denied: false }) };
+    const group = determinersOf(reading, reading.tree, noun);
+    return { ...plain(match), form: "noun", ...outcomeOf(reading, reading.tree, { word: noun, form: "noun", group, denied: false }) };
   }
   return {
     ...plain(match),
@@ -84,6 +88,12 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
   };
+}
+
+/** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */
+function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
+  if (tree === undefined || end - first < 3 || tree.pos(first) !== "NOUN") return end - 1;
+  return tree.head(first) === end - 1 && tree.is(first, "compound", "amod") ? end - 1 : first;
 }
 
 /** "their joint offensive began": what is an adjective elsewhere, last in the phrase of a determiner. */
@@ -149,13 +159,17 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const { group, groupFirst } = standing;
   // a verb without an object has no passive: "the expedition, sailed in May" is told as done
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
-  const form = standing.form === "reduced-passive" && bare ? "active" : standing.form;
-  if (form === "passive" && match.pattern.objectless) return undefined;
+  if (match.helperless && standing.form !== "reduced-passive") return undefined;
+  // a participle without its auxiliary has the subject of what it describes
+  const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
+  // "was succeeded as governor": what "succeeded as" says has no passive
+  if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
+    return undefined;
   const after = token(reading, match.end);
   const denied =
     match.denied ||
     group.some((word) => grammar.negations.has(word)) ||
-    (after !== undefined && isNegation(grammar, after.lower)) ||
+    (after !== undefined && isNegation(grammar, after.lower) && isAuxiliary(grammar, at(reading.document.tokens, match.end - 1).lower)) ||
     deniedSubject(reading, groupFirst);
   const { polarity, modality } =
     reading.tree === undefined
@@ -173,11 +187,16 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     length: match.length,
     groupFirst,
     form,
-    polarity,
+    polarity: match.pattern.denies ? turned(polarity) : polarity,
     modality,
     hedged: group.some((word) => grammar.hedges.has(word)),
     clause: match.clause,
+    ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
   };
+}
+
+function turned(polarity: Polarity): Polarity {
+  return polarity === "denied" ? "affirmed" : "denied";
 }
 
 /** How a verb stands by the words directly before it: for sentences without dependencies. */
@@ -231,10 +250,14 @@ function attributive(reading: SentenceReading, groupFirst: number): boolean {
   return before !== undefined && reading.language.grammar.determiners.has(before.lower);
 }
 
-/** "nobody besieged Vienna", "no army crossed" */
+/** "nobody besieged Vienna", "no army crossed", "neither of the brothers surrendered" */
 function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
-  const chunk = reading.chunks[reading.chunkOf[groupFirst - 1 - reading.sentence.firstToken] ?? -1];
-  return chunk?.kind === "noun" && reading.language.grammar.negations.has(at(reading.document.tokens, chunk.first).lower);
+  const { chunks, document, language } = reading;
+  const index = reading.chunkOf[groupFirst - 1 - reading.sentence.firstToken] ?? -1;
+  const opens = (chunk: Chunk | undefined, words: { has(word: string): boolean }) =>
+    chunk !== undefined && words.has(at(document.tokens, chunk.first).lower);
+  const whole = chunks[index - 1]?.kind === "preposition" && opens(chunks[index - 1], new Set([language.grammar.genitive]));
+  return chunks[index]?.kind === "noun" && opens(chunks[whole ? index - 2 : index], language.grammar.negations);
 }
 
 interface Group {

@@ -9,24 +9,26 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const { grammar, claims } = cutting.language;
   const here = at(cutting.document.tokens, index);
   const shapes = claims.shapes.get(here.lower);
+  if (shapes?.has("base") === true && listsInfinitive(cutting, tree, index) && opensPhrase(cutting, tree, endOfVerb(cutting, index))) return true;
   if (shapes === undefined || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
-  const helped = before !== undefined && (grammar.be.has(before.lower) || grammar.have.has(before.lower));
+  const helped = isHelped(cutting, index);
   // "the war cost the country dear", "had cost it": a past form that is a noun elsewhere
   if (shapes.has("base")) {
     const after = endOfVerb(cutting, index);
     return shapes.has("past") && (helped || isBehindNoun(cutting, tree, index)) && (after > index + 2 || opensPhrase(cutting, tree, after));
   }
-  // "…, and issued manifestos": a finite form describes nothing
-  if (verb && tree.form(index) === "Fin" && before !== undefined && grammar.coordination.has(before.lower)) return true;
+  // "…, and issued manifestos", "the 88th of the line refused": a finite form describes nothing
+  if (verb && tree.form(index) === "Fin" && before !== undefined) return true;
   const next = cutting.document.tokens[index + 1]?.lower ?? "";
   // "Elected president, he …", "Released at last, …"
   if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
   if (here.text !== here.lower) return false;
   if (helped) return true;
   if (!shapes.has("past") || grammar.determiners.has(before.lower)) return false;
+  if (isListed(cutting, tree, index)) return true;
   if (!shapes.has("participle")) return true;
-  if (tree.pos(index) === "NOUN" && closesPassive(cutting, tree, index)) return true;
+  if (tree.pos(index) === "NOUN" && (closesPassive(cutting, tree, index) || describesForce(cutting, tree, index))) return true;
   // "ambushed a cart and shot dead the constables"
   if (grammar.coordination.has(before.lower) && opensPhrase(cutting, tree, endOfVerb(cutting, index))) return true;
   const named =
@@ -38,6 +40,47 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const only = cutting.verbless && ["ADJ", "NOUN", "ADP"].includes(tree.pos(index)) && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
   if (named) return only || opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isOnlyVerb(cutting, tree, index);
   return goesOnWith(cutting, tree, index);
+}
+
+/** "was to dissolve the republic, hand over its seal and leave": behind a comma or conjunction that goes on from an infinitive, or from what a modal governs. */
+export function listsInfinitive(
+  { document, sentence, language: { grammar } }: Pick<Cutting, "document" | "sentence" | "language">,
+  tree: Tree,
+  index: number,
+): boolean {
+  const joint = document.tokens[index - 1];
+  if (joint === undefined || (joint.text !== "," && !grammar.coordination.has(joint.lower))) return false;
+  for (let word = index - 2; word >= sentence.firstToken; word--) {
+    const { lower, text } = at(document.tokens, word);
+    if (/^[;:()"]$/u.test(text)) return false;
+    if (lower === grammar.infinitiveMarker && tree.pos(word) === "PART") return true;
+    if (grammar.plannedModals.has(lower) || grammar.futureInPast.has(lower) || grammar.requiredModals.has(lower)) return true;
+    if (tree.form(word) === "Fin") return false;
+  }
+  return false;
+}
+
+/** "opened the gate, surrendered, and was executed", "the king, wounded, fled": a past form alone between commas, with a verb that is told before or right behind. */
+function isListed({ document, sentence, language: { grammar } }: Cutting, tree: Tree, index: number): boolean {
+  const [before, next] = [document.tokens[index - 1], document.tokens[index + 1]];
+  if (before?.text !== "," || next === undefined || (next.text !== "," && !grammar.coordination.has(next.lower))) return false;
+  if (next.text === "," && tree.form(index + 2) === "Fin") return ["NOUN", "PROPN"].includes(tree.pos(index - 2));
+  for (let word = index - 2; word >= sentence.firstToken; word--) {
+    if (/^[;:]$/u.test(at(document.tokens, word).text)) return false;
+    if (tree.form(word) === "Fin") return true;
+  }
+  return false;
+}
+
+/** "was taken", "had at last taken", "was himself overthrown": an auxiliary before the word, adverbs and what stresses the subject between allowed. */
+function isHelped({ document, sentence, language: { grammar } }: Cutting, index: number): boolean {
+  const lower = (word: number) => (word < sentence.firstToken ? "" : (document.tokens[word]?.lower ?? ""));
+  let before = index - 1;
+  for (;;) {
+    if (grammar.adverbs.has(`${lower(before - 1)} ${lower(before)}`)) before -= 2;
+    else if (grammar.reflexives.has(lower(before)) || (grammar.isAdverb(lower(before)) && !grammar.determiners.has(lower(before)))) before--;
+    else return grammar.be.has(lower(before)) || grammar.have.has(lower(before));
+  }
 }
 
 /** "Moreno and his envoy, Haas, exchanged letters", "had helped him and lately married Anna": a past form told of whoever opens the clause. */
@@ -57,6 +100,14 @@ function goesOnWith({ document, sentence, language, participants }: Cutting, tre
     named ||= participants.get(word)?.kind === "person" || participants.get(word)?.kind === "group";
   }
   return named && grammar.isPlural(document.tokens[index + 1]?.lower ?? "");
+}
+
+/** "recruited an army bound to its officers": a participle taken for a noun, between the noun that it describes and a preposition. */
+function describesForce({ document, language }: Cutting, tree: Tree, index: number): boolean {
+  const { grammar } = language;
+  const { lower } = at(document.tokens, index);
+  if (!tree.is(index - 1, "compound") || tree.head(index - 1) !== index || grammar.kindsOf(lower).length > 0 || grammar.isPlural(lower)) return false;
+  return grammar.kindsOf(at(document.tokens, index - 1).lower).length > 0 && grammar.prepositions.has(document.tokens[index + 1]?.lower ?? "");
 }
 
 /** Behind the words that a pattern has after this one: "shot down", "shot dead". */
@@ -106,7 +157,9 @@ function closesPassive({ document, sentence, language }: Cutting, tree: Tree, in
   const ends = next === undefined || next.kind === "punctuation" || grammar.prepositions.has(next.lower) || grammar.conjunctions.has(next.lower);
   if (!ends) return false;
   const joined = grammar.coordination.has(document.tokens[index - 1]?.lower ?? "");
-  let apart = joined && ["PROPN", "ADJ", "ADV", "PRON", "NUM"].includes(tree.pos(index - 2));
+  // "condemned to death and shot"
+  const governed = grammar.prepositions.has(document.tokens[index - 3]?.lower ?? "") && tree.pos(index - 2) === "NOUN";
+  let apart = joined && (governed || ["PROPN", "ADJ", "ADV", "PRON", "NUM"].includes(tree.pos(index - 2)));
   for (let word = index - 1; word >= Math.max(sentence.firstToken, index - 8); word--) {
     const { lower, kind } = at(document.tokens, word);
     // "captured by the militia and shot"

@@ -1,11 +1,13 @@
 import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { inVerbGroup } from "./clauses.ts";
 import { isBareNoun } from "./kinds.ts";
 import { isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { objectBehindJoined } from "./sharing.ts";
+import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
+import { groupOf, isHelper, relativeBetween } from "./verb-groups.ts";
+import { listsInfinitive } from "./verb-words.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
@@ -14,6 +16,8 @@ export interface VerbStanding {
   /** Lower-case words that bend or deny the verb: auxiliaries, negations, adverbs, the infinitive marker. */
   readonly group: readonly string[];
   readonly groupFirst: number;
+  /** What someone wants to happen: "demanded that Poland withdraw". */
+  readonly wanted?: boolean;
 }
 
 /** The words of a pattern as they stand in a sentence. */
@@ -27,11 +31,15 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   // "followers armed with sticks": so is one that governs its own complement
   const governing = pos === "ADJ" && end === first + 1 && (next === reading.language.grammar.passiveAgent || pattern.prepositions.has(next));
   const predicative = shapes.includes("participle") && (tree.dependent(first, "cop") !== undefined || governing);
-  const marked = shapes.includes("base") && isMarked(reading, tree, first);
+  const wanted =
+    shapes.includes("base") &&
+    (isWanted(reading, tree, first) || (cutsVerb(reading, first) && tree.form(first) !== "Inf" && listsInfinitive(reading, tree, first)));
+  const marked = wanted || (shapes.includes("base") && isMarked(reading, tree, first));
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
   if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
+  if (end === first + 1 && helpsAnother(reading, tree, first)) return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
   const governs = governsObject(reading, { end, pattern }) || (pattern.second === undefined && objectBehindJoined(reading, { end }) !== undefined);
   const { own, shared: near } = groupOf(reading, tree, first);
@@ -44,14 +52,35 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const helped = [...shared, ...own].some((word) => isHelper(reading, tree, word));
   const nearest = group.findLast((word) => !grammar.isAdverb(word) && !grammar.negations.has(word)) ?? "";
   if (!shapes.some((shape) => !["past", "third", "plural"].includes(shape)) && grammar.be.has(nearest)) return undefined;
-  const present = !helped && pos === "VERB" && followsPronoun(reading, first);
+  const present =
+    !helped &&
+    (wanted ||
+      isModal(reading, first) ||
+      isLet(reading, first) ||
+      (pos === "VERB" && (followsPronoun(reading, first) || isOfMany(reading, tree, first))));
   if (bareForm && !present && (!helped || grammar.be.has(nearest) || grammar.have.has(nearest))) return undefined;
   if (governing && !group.some((word) => grammar.be.has(word))) return { form: "reduced-passive", group, groupFirst: first };
   return {
     form: formOf(reading, tree, { first, transitive: pattern.object !== undefined && pattern.intransitive === undefined, shapes, group, governs }),
     group,
-    groupFirst: Math.min(first, ...own.filter((word) => !tree.is(word, "mark") || first - word <= 2)),
+    groupFirst: Math.min(first, ...own.filter((word) => isBeside(reading, tree, { word, verb: first }) && !isOpener(reading, word))),
+    wanted: wanted && !helped,
   };
+}
+
+function cutsVerb({ chunks, chunkOf, sentence }: SentenceReading, word: number): boolean {
+  return chunks[chunkOf[word - sentence.firstToken] ?? -1]?.kind === "verb";
+}
+
+/** "had been killed", "was to keep", "there had been": a form of "be" that ties nothing to its subject. */
+function helpsAnother(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  const { grammar } = reading.language;
+  if (!grammar.be.has(at(reading.document.tokens, verb).lower)) return false;
+  let next = verb + 1;
+  const { endToken } = reading.sentence;
+  while (next < endToken && (tree.pos(next) === "ADV" || grammar.negations.has(token(reading, next)?.lower ?? ""))) next++;
+  const helped = next < endToken && (tree.form(next) === "Part" || token(reading, next)?.lower === grammar.infinitiveMarker);
+  return helped || tree.dependent(verb, "expl") !== undefined;
 }
 
 /** "we demand", "they never refuse": a form that only a subject of the first person or of many can have without an auxiliary. */
@@ -61,6 +90,79 @@ function followsPronoun(reading: SentenceReading, verb: number): boolean {
   while (grammar.isAdverb(token(reading, before)?.lower ?? "") || grammar.negations.has(token(reading, before)?.lower ?? "")) before--;
   const pronoun = grammar.pronouns.get(token(reading, before)?.lower ?? "");
   return (pronoun === "speaker" || pronoun === "plural") && reading.tree?.is(before, "obj", "nmod") !== true;
+}
+
+/** A mark right before its verb, an adverb with no phrase or mark between: "soon left", but not "soon, the king left". */
+function isBeside(
+  { chunks, chunkOf, sentence }: SentenceReading,
+  tree: Tree,
+  { word, verb }: { readonly word: number; readonly verb: number },
+): boolean {
+  if (tree.is(word, "mark")) return verb - word <= 2;
+  if (!tree.is(word, "advmod")) return true;
+  const chunkAt = (index: number) => chunkOf[index - sentence.firstToken] ?? -1;
+  return chunks.slice(chunkAt(word), chunkAt(verb)).every(({ kind }) => kind === "word" || kind === "verb" || kind === "preposition");
+}
+
+/** "where the guards held out": the word that opens the clause, with the subject behind it. */
+function isOpener({ language, document }: SentenceReading, word: number): boolean {
+  return language.grammar.clauseOpeners.has(at(document.tokens, word).lower);
+}
+
+/** "would not hear of": a modal that is itself a word of the pattern. */
+function isModal({ language: { grammar }, document }: SentenceReading, word: number): boolean {
+  const { lower } = at(document.tokens, word);
+  return grammar.futureInPast.has(lower) || grammar.possibleModals.has(lower);
+}
+
+/** "let his followers march": behind the object of a verb that lets or makes someone do it. */
+function isLet(reading: SentenceReading, verb: number): boolean {
+  const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
+  const [letting, object, own] = reading.chunks.slice(Math.max(index - 2, 0), index + 1);
+  if (letting?.kind !== "verb" || object?.kind !== "noun" || own?.kind !== "verb" || object.possessive) return false;
+  return reading.language.grammar.letting.has(at(reading.document.tokens, letting.first).lower);
+}
+
+/** "our losses amount to": a finite form behind a subject of many. */
+function isOfMany(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  const subject = tree.form(verb) === "Fin" ? tree.dependent(verb, "nsubj") : undefined;
+  const { isIrregularPast, isPlural } = reading.language.grammar;
+  if (isIrregularPast(at(reading.document.tokens, verb).lower)) return false;
+  return subject !== undefined && subject < verb && isPlural(at(reading.document.tokens, subject).lower);
+}
+
+/** "demanded that Poland hand over the town", "ordered that the corps withdraw": behind the first subject of a clause that a word of planning opens. */
+function isWanted(reading: SentenceReading, tree: Tree, verb: number): boolean {
+  const { chunks, chunkOf, sentence, language, document } = reading;
+  let index = (chunkOf[verb - sentence.firstToken] ?? 0) - 1;
+  if (chunks[index]?.kind !== "noun" && chunks[index]?.kind !== "word") {
+    // taken for a noun, it stands in the phrase of its subject
+    const own = chunks[index + 1];
+    if (own?.kind !== "noun" || own.end !== verb + 1 || own.first === verb || tree.pos(verb - 1) === "ADJ") return false;
+    index++;
+  }
+  let nouns = 0;
+  for (; index >= 0; index--) {
+    const chunk = at(chunks, index);
+    const { lower } = at(document.tokens, chunk.first);
+    if (lower === language.attribution.that && nouns > 0) return opensPlan(reading, chunk.first);
+    if (chunk.kind === "noun") nouns++;
+    else if (chunk.kind !== "word" && chunk.kind !== "preposition" && chunk.kind !== "conjunction" && chunk.kind !== "time") return false;
+  }
+  return false;
+}
+
+/** Words between a verb of planning and its clause: "demanded in a note of 11 July that". */
+const PLAN_REACH = 8;
+
+function opensPlan(reading: SentenceReading, that: number): boolean {
+  for (let word = that - 1; word >= that - PLAN_REACH; word--) {
+    const here = token(reading, word);
+    if (here === undefined || (here.kind === "punctuation" && here.text !== ",")) return false;
+    if (reading.language.grammar.clauseCues.get(here.lower) === "planned" || reading.language.grammar.infinitiveCues.get(here.lower) === "planned")
+      return true;
+  }
+  return false;
 }
 
 /** "which was to number 40,000", "would neither help him nor flee": a verb taken for a noun, after an infinitive marker or a modal. */
@@ -75,48 +177,6 @@ function isMarked(reading: SentenceReading, tree: Tree, verb: number): boolean {
   const lower = token(reading, before)?.lower ?? "";
   if (lower === grammar.infinitiveMarker) return tree.pos(before) === "PART";
   return isAuxiliary(grammar, lower) && !grammar.be.has(lower) && !grammar.have.has(lower) && !grammar.do.has(lower);
-}
-
-/** The words before a verb that bend or deny it: its own, and those of the verb that it is coordinated to. */
-export function groupOf(reading: SentenceReading, tree: Tree, verb: number): { readonly own: readonly number[]; readonly shared: readonly number[] } {
-  const own = withAdjacent(
-    reading,
-    verb,
-    helpersOf(tree, verb).filter((word) => word < verb),
-  );
-  return { own, shared: own.some((word) => isHelper(reading, tree, word)) ? [] : sharedHelpers(tree, verb) };
-}
-
-/** Auxiliaries, marks and adverbs of a verb; of a copula those of its predicate. */
-function helpersOf(tree: Tree, verb: number): readonly number[] {
-  const base = tree.is(verb, "cop") ? (tree.head(verb) ?? verb) : verb;
-  const own = tree
-    .dependents(base, "aux", "mark", "advmod", "cop")
-    .filter((word) => word !== verb && (!tree.is(word, "advmod") || tree.pos(word) !== "ADJ"));
-  return [...own, ...own.flatMap((word) => tree.dependents(word, "aux", "mark", "advmod"))].sort((a, b) => a - b);
-}
-
-/** Auxiliaries directly before a verb are its own, wherever the dependencies hang them. */
-function withAdjacent(reading: SentenceReading, verb: number, own: readonly number[]): readonly number[] {
-  let from = verb;
-  while (inVerbGroup(reading, from - 1)) from--;
-  const near = Array.from({ length: verb - from }, (_, step) => from + step);
-  const found = near.filter((word) => !own.includes(word) && isAuxiliary(reading.language.grammar, at(reading.document.tokens, word).lower));
-  return found.length === 0 ? own : [...own, ...found].sort((a, b) => a - b);
-}
-
-function isHelper(reading: SentenceReading, tree: Tree, word: number): boolean {
-  return tree.is(word, "aux", "mark") || isAuxiliary(reading.language.grammar, at(reading.document.tokens, word).lower);
-}
-
-/** "were detained and killed", "to take and hold": the auxiliaries of the first verb serve the second, where that has the same form and no subject. */
-function sharedHelpers(tree: Tree, verb: number): readonly number[] {
-  const above = tree.head(verb);
-  if (above === undefined || !tree.is(verb, "conj", "parataxis") || tree.dependent(verb, "nsubj") !== undefined) return [];
-  // "should be a vassal, pay a tribute and give hostages"
-  const predicative = tree.form(verb) === "Inf" && tree.dependent(above, "cop") !== undefined;
-  if (!predicative && (tree.form(above) !== tree.form(verb) || tree.is(verb, "parataxis"))) return [];
-  return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
 }
 
 /** Whether a phrase follows directly that can only be the object: a participle that describes a noun has none. */
@@ -140,14 +200,19 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   const { grammar } = reading.language;
   const be = group.some((word) => grammar.be.has(word));
   const have = group.some((word) => grammar.have.has(word));
-  if (shapes.includes("participle") && (be || tree.dependent(first, "aux:pass") !== undefined)) return "passive";
+  const helped = tree
+    .dependents(first, "aux:pass")
+    .some((word) => isAuxiliary(grammar, at(reading.document.tokens, word).lower) && !relativeBetween(reading, word, first));
+  if (shapes.includes("participle") && (be || helped)) return "passive";
   // "twelve men were killed and thirty taken": the auxiliary of the first serves a second that has its own subject
   const gapped = !have && !governs && tree.form(first) !== "Fin" && tree.dependent(first, "nsubj:pass") !== undefined;
-  if (shapes.includes("participle") && gapped) return "passive";
+  if (shapes.includes("participle") && (gapped || (!have && transitive && sharingPassive(reading, first) !== undefined))) return "passive";
   if (group.includes(grammar.infinitiveMarker)) return "infinitive";
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !governs && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
   const open = !be && !have && !governs && shapes.includes("participle");
+  // "finding himself surrounded"
+  if (open && transitive && grammar.reflexives.has(token(reading, first - 1)?.lower ?? "")) return "reduced-passive";
   if (open && transitive && (isSetOff(reading, first) || describesGoverned(reading, first))) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
   if (!be && !have && !followsFinite && shapes.includes("participle") && doneBy(reading, first)) return "reduced-passive";
@@ -157,7 +222,9 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
     tree.is(first, "root") ||
     // "cost him a dozen dead": what looks like its base form has an object, as no passive has
     (shapes.includes("base") && tree.dependent(first, "obj") !== undefined) ||
-    (shapes.includes("past") && governs) ||
+    (shapes.includes("past") && (governs || joinsFinite(reading, tree, first))) ||
+    // "had forbidden the feast and driven the bishop out": no passive has an object
+    (!be && governs && transitive && coordinates(reading, first)) ||
     (shapes.includes("past") && (isVerbless(tree, reading.sentence) || isOnlyVerb(reading, first))) ||
     tree.dependent(first, "nsubj") !== undefined ||
     (tree.form(first) === "Fin" && (!tree.is(first, "acl") || tree.dependent(first, "obj", "xcomp") !== undefined));
@@ -200,6 +267,16 @@ function isOnlyVerb(reading: SentenceReading, verb: number): boolean {
   return last || joins;
 }
 
+function coordinates({ language, document }: SentenceReading, verb: number): boolean {
+  return language.grammar.coordination.has(document.tokens[verb - 1]?.lower ?? "");
+}
+
+/** "abdicated and fled to Turkey": joined directly to a verb that is told. */
+function joinsFinite({ language, document }: SentenceReading, tree: Tree, verb: number): boolean {
+  const joint = document.tokens[verb - 1]?.lower ?? "";
+  return language.grammar.coordination.has(joint) && tree.is(verb, "conj") && isToldAsActive(tree, tree.head(verb));
+}
+
 /** "held out, escaped by boat and left": a verb that is finite, and no passive. */
 function isToldAsActive(tree: Tree, verb: number | undefined): boolean {
   return verb !== undefined && tree.form(verb) === "Fin" && tree.dependent(verb, "aux:pass") === undefined;
@@ -210,8 +287,11 @@ function isSetOff(reading: SentenceReading, verb: number): boolean {
   const { chunks } = reading;
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const comma = (at: number) => token(reading, chunks[at]?.first ?? -1)?.text === ",";
-  const told = chunks.slice(0, index).some(({ kind }) => kind === "verb" || kind === "conjunction");
-  const named = chunks.slice(0, index).some(({ kind }) => kind === "noun");
+  let from = index;
+  while (from > 0 && !/^[;:]$/u.test(token(reading, chunks[from - 1]?.first ?? -1)?.text ?? "")) from--;
+  const before = chunks.slice(from, index);
+  const told = before.some(({ kind }) => kind === "verb" || kind === "conjunction");
+  const named = before.some(({ kind }) => kind === "noun");
   if (told || (named && !comma(index - 1))) return false;
   for (let next = index + 1; next < chunks.length - 1; next++) {
     if (chunks[next]?.kind === "noun" && (chunks[next] as NounChunk).pronoun === "relative") return false;

@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
+import type { NameMention } from "../model/mention.ts";
 import type { Clusters, Link } from "./clusters.ts";
-import type { Form } from "./forms.ts";
+import type { Form, Reading } from "./forms.ts";
 
 /** Letters that are the initials of one thing's full name ("PLA"), with or without an ordinal before them ("second ETR"). */
 export function acronymLinks(forms: readonly Form[], clusters: Clusters): readonly Link[] {
@@ -63,7 +64,9 @@ function canonical(form: Form, states: ReadonlySet<string>): string {
 }
 
 /** "National Army" for "East Turkistan National Army", where only one longer name of the text ends or begins so. */
-export function shortNameLinks(forms: readonly Form[], clusters: Clusters): readonly Link[] {
+export function shortNameLinks(reading: Pick<Reading, "forms" | "documents">, clusters: Clusters): readonly Link[] {
+  const { forms } = reading;
+  const ownersOf = possessorsOf(reading, clusters);
   const ends = new Map<string, Form[]>();
   const put = (key: string, form: Form) => {
     const same = ends.get(key);
@@ -80,12 +83,38 @@ export function shortNameLinks(forms: readonly Form[], clusters: Clusters): read
   const links: Link[] = [];
   for (const form of bodies) {
     if (form.words.length < 2 || form.polity || form.ordinal !== undefined) continue;
-    const longer = (ends.get(form.key) ?? []).filter((other) => headOf(other) === headOf(form) && other.ordinal === undefined);
+    const owners = ownersOf(form);
+    const longer = (ends.get(form.key) ?? []).filter(
+      (other) =>
+        headOf(other) === headOf(form) && other.ordinal === undefined && owners.every((names) => names.some((name) => other.words.includes(name))),
+    );
     const [only] = longer;
     if (only !== undefined && new Set(longer.map((other) => clusters.root(other.index))).size === 1)
       links.push({ from: form.index, to: only.index, reason: "part-of-name", inferred: true });
   }
   return links;
+}
+
+/** "The league's Central Council": of each that a body is said to belong to, the words that its names begin with. */
+function possessorsOf(
+  { forms, documents }: Pick<Reading, "forms" | "documents">,
+  clusters: Clusters,
+): (form: Form) => readonly (readonly string[])[] {
+  const place = ({ source }: NameMention, token: number) => `${source} ${token}`;
+  const ending = new Map(forms.flatMap((form) => form.mentions.map((mention) => [place(mention, mention.endToken), form] as const)));
+  const names = new Map<number, string[]>();
+  for (const form of forms) {
+    const root = clusters.root(form.index);
+    names.set(root, [...(names.get(root) ?? []), at(form.words, 0)]);
+  }
+  return ({ mentions, language }) => {
+    const marker = language?.claiming?.grammar.possessiveMarker;
+    const owners = mentions.flatMap((mention) => {
+      const marked = documents.get(mention.source)?.tokens[mention.firstToken - 1]?.lower === marker;
+      return marked ? (ending.get(place(mention, mention.firstToken - 1)) ?? []) : [];
+    });
+    return [...new Set(owners)].map((owner) => names.get(clusters.root(owner.index)) ?? []);
+  };
 }
 
 /** The noun that says what a body is: its last, or the one before "of". */

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { learnt } from "../../test/support/learnt.ts";
 import { processorTime } from "../../test/support/processor-time.ts";
-import { loadLanguages } from "../lang/language.ts";
 import { findNames } from "../mentions/names/index.ts";
 import type { Entity } from "../model/entity.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { resolveEntities } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles(), readWeights());
+const { languages } = learnt();
 
 function entitiesIn(...texts: readonly string[]): readonly Entity[] {
   const language = languages.get("en");
@@ -56,11 +55,26 @@ describe("a town", () => {
   });
 });
 
+describe("a body", () => {
+  it("that belongs to one league is not that of another by half of its name", () => {
+    const found = entitiesIn("The Central Committee of the Baltic League met in Riga. The Hansa's Central Committee met in Visby.");
+    expect(names(called("Central Committee", found))).toEqual(["Central Committee"]);
+    const own = entitiesIn("The Baltic National Army entered Riga. The Baltic League's National Army entered Visby.");
+    expect(names(called("National Army", own))).toEqual(["Baltic National Army", "National Army"]);
+  });
+});
+
 describe("one person", () => {
   it("is known by the surname alone", () => {
     const found = entitiesIn("Ilse Brandt opened the school. In winter Brandt fell ill, and the school closed.");
     expect(names(called("Brandt", found))).toEqual(["Brandt", "Ilse Brandt"]);
     expect(called("Brandt", found).joins.map((join) => [join.reason, join.inferred])).toContainEqual(["surname", false]);
+  });
+
+  it("is not the father whose name is the same the other way round, and is called by the first name", () => {
+    const found = entitiesIn("Yusuf ibn Hakam took Silves. In 1041 he was succeeded by his son Hakam ibn Yusuf. Hakam sold it.");
+    expect(names(called("Yusuf ibn Hakam", found))).toEqual(["Yusuf ibn Hakam"]);
+    expect(names(called("Hakam", found))).toEqual(["Hakam", "Hakam ibn Yusuf"]);
   });
 
   it("is known by the surname with its accents and without", () => {
@@ -177,5 +191,34 @@ describe("many names", () => {
     const found = findNames(document, language);
     expect(found.length).toBeGreaterThan(2500);
     expect(processorTime(() => resolveEntities([document], found, languages))).toBeLessThan(10_000);
+  });
+});
+
+describe("a family's name alone", () => {
+  const called = (text: string, name: string) =>
+    entitiesIn(text)
+      .filter((entity) => entity.joins.length > 1 || entity.name === name)
+      .map((entity) => entity.variants.map((variant) => variant.name).join(" = "));
+
+  it("is not that of whoever was only named as somebody's father or brother", () => {
+    expect(called("Otto Varga became governor after the death of his father, Emil Varga. Varga was killed in May.", "Emil Varga")).toEqual([
+      "Otto Varga = Varga",
+      "Emil Varga",
+    ]);
+    expect(called("Otto Varga met Emil Varga, his younger brother, at the gate. Varga was killed in May.", "Emil Varga")).toEqual([
+      "Otto Varga = Varga",
+      "Emil Varga",
+    ]);
+    expect(called("Otto Varga left. Emil Varga became governor. Varga was killed in May.", "Otto Varga")).toEqual([
+      "Otto Varga",
+      "Emil Varga = Varga",
+    ]);
+  });
+
+  it("is one with a full name sooner than with another that looks like it, and two ranks are two men", () => {
+    expect(called("Colonel Vasco Barrios entered Lima. Admiral Barroso sailed. General Barrios fled.", "Barroso")).toEqual([
+      "Vasco Barrios = Barrios",
+      "Barroso",
+    ]);
   });
 });

@@ -101,6 +101,11 @@ export function makeForm(
   };
 }
 
+/** The words of a title as they stand before the name, in lower case. */
+export function titleBefore({ source, title }: NameMention, documents: Reading["documents"]): string | undefined {
+  return title && documents.get(source)?.source.text.slice(title.start, title.end).trim().toLowerCase();
+}
+
 export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -32,7 +32,7 @@ export function resolveEntities(
   join(renamingLinks(reading, names));
   join(acronymLinks(reading.forms, clusters));
   join(ordinalLinks(reading.forms));
-  join(shortNameLinks(reading.forms, clusters));
+  join(shortNameLinks(reading, clusters));
   joinSingles(reading, clusters);
   return entitiesOf(reading, clusters);
 }

@@ -4,7 +4,7 @@ import type { JoinReason } from "../model/entity.ts";
 import type { NameMention } from "../model/mention.ts";
 import { treeOf } from "../text/syntax/tree.ts";
 import type { Clusters, Link } from "./clusters.ts";
-import { type Form, makeForm, type Reading } from "./forms.ts";
+import { type Form, makeForm, type Reading, titleBefore } from "./forms.ts";
 
 /** Full names of one person: with and without a middle name, in either order, with initials. */
 export function fullNameLinks(forms: readonly Form[]): readonly Link[] {
@@ -41,7 +41,7 @@ export function fullNameLinks(forms: readonly Form[]): readonly Link[] {
 function reasonFor(shorter: Form, longer: Form): JoinReason | undefined {
   if (shorter.generation !== longer.generation) return undefined;
   const [a, b] = [shorter.words, longer.words];
-  if (a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ")) return shorter.index > longer.index ? "part-of-name" : undefined;
+  if (isTurned(shorter, longer)) return shorter.index > longer.index && !isFatherOrSon(shorter, longer) ? "part-of-name" : undefined;
   if (a.length < b.length && isInOrder(a, b) && (a[0] === b[0] || a.at(-1) === b.at(-1)) && a.length > 1) return "part-of-name";
   if (a.at(-1) !== b.at(-1) || a.length < 2) return undefined;
   const initials = a.slice(0, -1);
@@ -50,6 +50,16 @@ function reasonFor(shorter: Form, longer: Form): JoinReason | undefined {
   return fits && initials.some((word) => word.length === 1) && a.length <= b.length && (a.length < b.length || a.join("") !== b.join(""))
     ? "initials"
     : undefined;
+}
+
+/** The same words in any order. */
+function isTurned({ words: a }: Form, { words: b }: Form): boolean {
+  return a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ");
+}
+
+/** "Yusuf ibn Hakam", the other way round. */
+export function isFatherOrSon(one: Form, other: Form): boolean {
+  return isTurned(one, other) && one.words[0] !== other.words[0] && one.words.some((word) => one.language?.names?.particles.has(word) === true);
 }
 
 function isInOrder(part: readonly string[], whole: readonly string[]): boolean {
@@ -146,8 +156,9 @@ function titlesOf(holders: readonly Form[], { reading, clusters }: Around): Map<
 
 const NOBODY = -1;
 
-function titleOf({ source, title }: NameMention, { documents }: Reading): string | undefined {
-  return title === undefined ? undefined : `${source} ${documents.get(source)?.source.text.slice(title.start, title.end).trim().toLowerCase()}`;
+function titleOf(mention: NameMention, { documents }: Reading): string | undefined {
+  const title = titleBefore(mention, documents);
+  return title === undefined ? undefined : `${mention.source} ${title}`;
 }
 
 /** The person a single word means in this place. */
@@ -159,14 +170,18 @@ function holderOf(
   const fitting = holders.filter((form) => mention.gender === undefined || form.gender === undefined || form.gender === mention.gender);
   const others = fitting.filter((form) => !form.mentions.some((other) => isDescribedBy(reading, other, mention)));
   const here = others.filter((form) => form.mentions.some((other) => other.source === mention.source));
-  const candidates = here.length > 0 ? here : others;
+  const candidates = calledSo(mention, here.length > 0 ? here : others);
   const roots = new Set(candidates.map((form) => clusters.root(form.index)));
   const [first] = candidates;
   if (first === undefined) return { unsure: false };
   if (roots.size === 1) return { to: first, unsure: here.length === 0 };
   if (here.length === 0) return { unsure: false };
   const bearer = titled.get(titleOf(mention, reading) ?? "");
-  const known = candidates.filter((form) => clusters.root(form.index) === bearer);
+  const titledSo = candidates.filter((form) => clusters.root(form.index) === bearer);
+  const known =
+    titledSo.length > 0
+      ? titledSo
+      : candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention) && !isNamedAsKin(other, reading)));
   let best: Form | undefined;
   let nearest = Number.NEGATIVE_INFINITY;
   for (const form of known.length > 0 ? known : candidates) {
@@ -177,6 +192,14 @@ function holderOf(
     }
   }
   return best === undefined ? { unsure: true } : { to: best, unsure: true };
+}
+
+/** Whoever has the word for a first name, before those whose father had it: "Hakam" is not "Yusuf ibn Hakam" beside "Hakam ibn Yusuf". */
+function calledSo({ quote }: NameMention, forms: readonly Form[]): readonly Form[] {
+  const isFathers = ({ words, language }: Form) =>
+    words.some((word, index) => fold(word) === fold(quote) && language?.names?.particles.has(words[index - 1] ?? "") === true);
+  const own = forms.filter((form) => !isFathers(form));
+  return own.length > 0 ? own : forms;
 }
 
 /** Words between a name and another by which it is described. */
@@ -192,6 +215,28 @@ function isDescribedBy({ documents, formOf }: Reading, described: NameMention, b
   const tree = document === undefined ? undefined : treeOf(document);
   const told = between.some((_, index) => tree?.form(described.endToken + index) === "Fin");
   return between[0]?.text === "," && !told && between.some(({ lower }) => joining?.has(lower) === true);
+}
+
+/** How many words may stand between a name and what its bearer is to somebody: "his younger brother, Colonel Otto". */
+const KIN_REACH = 4;
+
+/** "After the death of his father, Carlos Haas": named only as what he is to another, who goes on being the one that is told of. */
+function isNamedAsKin(mention: NameMention, { documents, formOf }: Reading): boolean {
+  const document = documents.get(mention.source);
+  const language = formOf.get(mention.id)?.language;
+  const sentence = document?.sentences[mention.sentence];
+  if (document === undefined || sentence === undefined || language?.joining === undefined) return false;
+  const { kin } = language.joining;
+  const possessives = language.claiming?.grammar.possessives;
+  const word = (index: number) => (index >= sentence.firstToken && index < sentence.endToken ? (document.tokens[index]?.lower ?? "") : "");
+  const isOwned = (noun: number) => [1, 2].some((back) => possessives?.has(word(noun - back)) === true);
+  for (let back = 1; back <= KIN_REACH; back++) if (kin.has(word(mention.firstToken - back))) return isOwned(mention.firstToken - back);
+  const behind = [2, 3].find((ahead) => kin.has(word(mention.endToken + ahead)));
+  return behind !== undefined && word(mention.endToken) === "," && isOwned(mention.endToken + behind);
+}
+
+function isBefore(one: NameMention, other: NameMention): boolean {
+  return one.source === other.source && one.start < other.start;
 }
 
 /** Where a form last stands before a mention in the same source; -Infinity where it does not. */

@@ -2,11 +2,12 @@ import { at } from "../base/assert.ts";
 import { fold } from "../base/fold.ts";
 import type { Similarity } from "../lang/similarity.ts";
 import type { Clusters, Link } from "./clusters.ts";
-import type { Form, Reading } from "./forms.ts";
+import { type Form, type Reading, titleBefore } from "./forms.ts";
 import { lettersApart, nameLikeness, plain, wordLikeness } from "./likeness.ts";
+import { isFatherOrSon } from "./persons.ts";
 
 /** Pairs of forms that are spellings of one name, the most alike first. */
-export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters): readonly Link[] {
+export function spellingLinks({ forms, similarity, documents }: Reading, clusters: Clusters): readonly Link[] {
   if (similarity === undefined) return [];
   const found: { readonly link: Link; readonly score: number }[] = [];
   const tried = new Set<number>();
@@ -17,7 +18,7 @@ export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters
         const a = at(block, i);
         const b = at(block, j);
         const pair = Math.min(a.index, b.index) * forms.length + Math.max(a.index, b.index);
-        if (tried.has(pair) || !mayCompare(a, b) || isOneWord(a, b, surnames)) continue;
+        if (tried.has(pair) || !mayCompare(a, b) || isOneWord(a, b, surnames) || differInTitle(a, b, documents)) continue;
         tried.add(pair);
         const score = spellingScore(a, b, similarity);
         if (score === undefined || !clusters.mayJoin(a.index, b.index)) continue;
@@ -32,6 +33,19 @@ export function spellingLinks({ forms, similarity }: Reading, clusters: Clusters
 /** One word of a full name, with its accents and without: each mention is of whoever is meant in its place. */
 function isOneWord(a: Form, b: Form, surnames: ReadonlySet<string>): boolean {
   return a.person && a.words.length === 1 && fold(a.key) === fold(b.key) && surnames.has(fold(a.key));
+}
+
+/** "Admiral Barro" and "General Barros": of one word each, they are told apart by what they are called, unless one is also called as the other is. */
+function differInTitle(a: Form, b: Form, documents: Reading["documents"]): boolean {
+  if (!a.person || a.words.length > 1 || b.words.length > 1) return false;
+  const [left, right] = [titlesOf(a, documents), titlesOf(b, documents)];
+  return left !== undefined && right !== undefined && ![...left].some((title) => right.has(title));
+}
+
+/** The titles of a form; undefined where it also stands without one. */
+function titlesOf({ mentions }: Form, documents: Reading["documents"]): ReadonlySet<string> | undefined {
+  const titles = mentions.map((mention) => titleBefore(mention, documents));
+  return titles.every((title) => title !== undefined) ? new Set(titles) : undefined;
 }
 
 /** In how many letters two skeletons may differ to be worth comparing. */
@@ -118,6 +132,7 @@ function spellingScore(a: Form, b: Form, similarity: Similarity): number | undef
 function differsInMeaning(a: Form, b: Form, similarity: Similarity): boolean {
   const data = a.language?.names;
   if (data === undefined) return false;
+  if (isFatherOrSon(a, b)) return true;
   const listed = (form: Form) => data.gazetteer.get(form.name.split(" ")[0] ?? "")?.some((entry) => entry.name === form.name) === true;
   if (listed(a) && listed(b)) return true;
   const derived = (form: Form) => data.peopleEndings.adjective.some((ending) => form.key.endsWith(ending));

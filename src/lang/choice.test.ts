@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { untrained } from "../../test/support/learnt.ts";
 import { readDataFiles } from "../readers/data.ts";
 import { chooseLanguage, loadTelling, type Tellable } from "./choice.ts";
-import { loadLanguages } from "./language.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles());
+const { languages, knowledge } = untrained();
 const telling = { default: "aa", characters: 1000, least_words: 4, least_hits: 2, least_share: 0.25, lead: 1.5 };
 
 /** Languages with a few frequent words each. */

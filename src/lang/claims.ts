@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { groupBy } from "../base/collections.ts";
 import type { PredicateId, Role } from "../model/claim.ts";
 import { type AttributionCues, loadAttribution } from "./attribution.ts";
 import type { DataFile } from "./data.ts";
-import { type Grammar, loadGrammar, NOUN_KINDS, type VerbShape } from "./grammar.ts";
+import { type Grammar, loadGrammar } from "./grammar.ts";
+import type { VerbShape } from "./inflection.ts";
+import { NOUN_KINDS } from "./noun-kinds.ts";
 import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
@@ -41,11 +44,15 @@ const pattern = z.strictObject({
   counted: role.optional(),
   objectless: z.boolean().default(false),
   caused: z.boolean().default(false),
+  denies: z.boolean().default(false),
+  // "known as" tells how something is called, "became known as" of a new name: the auxiliary is never left out
+  helped: z.boolean().default(false),
   behind: z.array(z.string().min(1)).default([]),
   bare: z.boolean().default(false),
   "named-subject": z.boolean().default(false),
   "named-object": z.boolean().default(false),
   "named-complement": z.boolean().default(false),
+  "named-before": z.boolean().default(false),
   "person-object": z.boolean().default(false),
   examples: z.array(z.strictObject({ text: z.string().min(1), claim: z.string().min(1) })).min(1),
   counterexamples: z.array(z.strictObject({ text: z.string().min(1), why: z.string().min(1), predicate: z.string().optional() })).min(1),
@@ -96,6 +103,8 @@ export interface ClaimPattern {
   readonly objectless: boolean;
   /** A verb that says it only where someone has it done: "had them shot". */
   readonly caused: boolean;
+  /** The words say that it was not done: "spared" for "execute". */
+  readonly denies: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
   readonly notBefore: ReadonlySet<string>;
   /** For linking words: words of which one must stand before the noun before them: "with Moreno as mayor". */
@@ -105,6 +114,8 @@ export interface ClaimPattern {
   readonly namedSubject: boolean;
   readonly namedObject: boolean;
   readonly namedComplement: boolean;
+  /** For linking words: the noun before them must be a name. */
+  readonly namedBefore: boolean;
   readonly personObject: boolean;
   readonly examples: readonly { readonly text: string; readonly claim: string }[];
   readonly counterexamples: readonly { readonly text: string; readonly why: string }[];
@@ -121,12 +132,18 @@ export interface TriggerEntry {
   readonly length: number;
   readonly shapes: readonly VerbShape[];
   readonly pattern: ClaimPattern;
+  /** The participle of a pattern without its auxiliary: "apprenticed to" for "be apprenticed to". */
+  readonly helperless: boolean;
+  /** Its place in the data. */
+  readonly rank: number;
 }
 
 export interface ClaimPatterns {
   readonly patterns: readonly ClaimPattern[];
   /** By the first word of a verb form or noun in lower case; the longest first. */
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
+  /** The same, by the first word that must stand in the sentence besides; "" where there is none. */
+  readonly needing: ReadonlyMap<string, ReadonlyMap<string, readonly TriggerEntry[]>>;
   /** The shapes of a word that is a verb of a pattern, or its first word. */
   readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -154,6 +171,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
   const problems: string[] = [];
   const patterns: ClaimPattern[] = [];
   const triggers = new Map<string, TriggerEntry[]>();
+  let ranks = 0;
   for (const file of files.filter((candidate) => candidate.path.startsWith(`lang/${code}/claims/`))) {
     const loaded = loadYaml(file, schema);
     problems.push(...loaded.problems);
@@ -165,13 +183,13 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
       }
       const compiled = compile(row, file.path);
       patterns.push(compiled);
-      for (const [form, shapes] of formsOf(row, grammar)) {
+      for (const [form, shapes, helperless] of [...formsOf(row, grammar), ...helperlessOf(row, grammar)]) {
         const [first = "", ...words] = form.split(" ");
         const apart = words[0] === OBJECT;
         const rest = apart ? words.slice(1) : words;
         const length = 1 + rest.filter((word) => word !== ANY).length;
         const needed = rest.filter((word) => word !== ANY && !isReplaceable(grammar, word));
-        const entry: TriggerEntry = { rest, needed, apart, length, shapes, pattern: compiled };
+        const entry: TriggerEntry = { rest, needed, apart, length, shapes, pattern: compiled, helperless: helperless === true, rank: ranks++ };
         const same = triggers.get(first);
         if (same === undefined) triggers.set(first, [entry]);
         else same.push(entry);
@@ -179,7 +197,11 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
-  return { value: { patterns, triggers, shapes: shapesOfWords(triggers) }, problems };
+  return { value: { patterns, triggers, needing: byNeed(triggers), shapes: shapesOfWords(triggers) }, problems };
+}
+
+function byNeed(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ClaimPatterns["needing"] {
+  return new Map([...triggers].map(([word, entries]) => [word, groupBy(entries, ({ needed }) => needed[0] ?? "")]));
 }
 
 /** A word of a pattern that others of its kind may stand for: articles, possessives, reflexives. */
@@ -249,8 +271,20 @@ function apartToo(row: Row, grammar: Grammar): ReadonlySet<string> {
   return verbs;
 }
 
-function formsOf(row: Row, grammar: Grammar): [string, readonly VerbShape[]][] {
-  const forms: [string, readonly VerbShape[]][] = [];
+/** Words as they stand in a text, the shapes of the first of them, and whether an auxiliary of the pattern is left out. */
+type Form = readonly [string, readonly VerbShape[], true?];
+
+/** "Educated at Leiden, he …" for "be educated at". */
+function helperlessOf(row: Row, grammar: Grammar): readonly Form[] {
+  if (row.helped) return [];
+  return (row.verbs ?? []).flatMap((verb): Form[] => {
+    const [helper = "", ...rest] = verb.split(" ");
+    return grammar.be.has(helper) && rest.length > 0 ? [[rest.join(" "), ["participle"], true]] : [];
+  });
+}
+
+function formsOf(row: Row, grammar: Grammar): readonly Form[] {
+  const forms: Form[] = [];
   for (const verb of apartToo(row, grammar)) {
     if (row.participle) forms.push([verb, ["participle"]]);
     else
@@ -292,11 +326,13 @@ function compile(row: Row, file: string): ClaimPattern {
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     objectless: row.objectless,
     caused: row.caused,
+    denies: row.denies,
     behind: new Set(row.behind),
     bare: row.bare,
     namedSubject: row["named-subject"],
     namedObject: row["named-object"],
     namedComplement: row["named-complement"],
+    namedBefore: row["named-before"],
     personObject: row["person-object"],
     examples: row.examples,
     counterexamples: row.counterexamples,

@@ -2,4 +2,6 @@
 export interface DataFile {
   readonly path: string;
   readonly text: string;
+  /** What YAML says that was read before: of this file only as long as its text is the very same. */
+  readonly known?: { readonly text: string; readonly value: unknown };
 }

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { remembering } from "../base/remembering.ts";
 import type { DataFile } from "./data.ts";
+import { inflection, inflector, type VerbShape } from "./inflection.ts";
+import { NOUN_KINDS, nounKinds, pluralsOf } from "./noun-kinds.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
@@ -10,47 +13,6 @@ const cues = z.strictObject({
   forbidden: words.default([]),
   realised: words.default([]),
 });
-/** Classes of nouns, whose words grammar.yaml lists and by which a pattern can ask for what fills a role. */
-export const NOUN_KINDS = [
-  "person",
-  "group",
-  "force",
-  "wing",
-  "body",
-  "target",
-  "work",
-  "line",
-  "ship",
-  "arms",
-  "money",
-  "rising",
-  "post",
-  "status",
-  "power",
-  "crime",
-  "charge",
-  "worker",
-  "delegate",
-  "practice",
-  "press",
-  "disease",
-  "petition",
-  "accord",
-  "writing",
-  "court",
-  "cabinet",
-  "jail",
-  "institution",
-  "school",
-  "landmark",
-  "cloister",
-  "offspring",
-  "tally",
-  "toll",
-  "place",
-  "document",
-  "office",
-] as const;
 const nounKind = z.enum(NOUN_KINDS);
 const schema = z.strictObject({
   determiners: words,
@@ -58,6 +20,10 @@ const schema = z.strictObject({
   definite: words,
   naming: words,
   errands: words,
+  letting: words,
+  "infinitive-subject": z.string(),
+  "content-openers": words,
+  rests: words,
   particles: words,
   possessives: z.strictObject({ male: words, female: words, neuter: words, plural: words, speaker: words }),
   pronouns: z.strictObject({ male: words, female: words, neuter: words, plural: words, speaker: words }),
@@ -97,20 +63,20 @@ const schema = z.strictObject({
   "adverb-endings": words,
   "no-adverbs": words.default([]),
   proforms: words.default([]),
+  "open-groups": words.default([]),
+  inclusion: words.default([]),
+  examples: words.default([]),
+  membership: words.default([]),
   partitives: words.default([]),
   styles: words.default([]),
   "life-marks": z.strictObject({ begins: words, ends: words }).optional(),
   hedges: words,
-  inflection: z.strictObject({
-    regular: z.array(z.strictObject({ ending: z.string(), third: z.string(), past: z.string(), gerund: z.string() })).min(1),
-    doubling: words,
-    irregular: z.array(z.tuple([z.string(), z.string(), z.string()])),
-    also: z.record(z.string(), z.strictObject({ of: z.string(), shape: z.enum(["third", "plural", "gerund"]) })).default({}),
-  }),
+  inflection,
   "infinitive-marker": z.string(),
   "passive-agent": z.string(),
   genitive: z.string(),
   "possessive-marker": z.string(),
+  "plural-possessive-marker": z.string().default(""),
   coordination: words,
   nouns: z.record(nounKind, words).optional(),
   "noun-endings": z.partialRecord(nounKind, words).optional(),
@@ -118,7 +84,6 @@ const schema = z.strictObject({
 
 const PRONOUN_KINDS = ["male", "female", "neuter", "plural", "speaker"] as const;
 export type PronounKind = (typeof PRONOUN_KINDS)[number];
-export type VerbShape = "base" | "third" | "past" | "participle" | "gerund" | "plural";
 /**
  * What a cue says of the event that hangs on it: that it is only meant to be, came to nothing, was not done ("refused to"), was told not to be
  * done ("forbade"), or happened.
@@ -137,6 +102,14 @@ export interface Grammar {
   readonly naming: ReadonlySet<string>;
   /** Forms of the verbs whose object does what the infinitive after it says: "sent men to arrest him". */
   readonly errands: ReadonlySet<string>;
+  /** Forms of the verbs that have a bare form behind their object: "let his men march". */
+  readonly letting: ReadonlySet<string>;
+  /** What opens a clause that tells what is said: "promised that", "asked if". */
+  readonly contentOpeners: ReadonlySet<string>;
+  /** Forms of the verbs that tell of what is over: "what was left of the army". */
+  readonly rests: ReadonlySet<string>;
+  /** What opens the subject of an infinitive: "waited for them to leave". */
+  readonly infinitiveSubject: string;
   /** "drive out": an object may stand between a verb and these. */
   readonly particles: ReadonlySet<string>;
   /** Possessive determiner to the kind of thing it can stand for: "his". */
@@ -198,6 +171,8 @@ export interface Grammar {
   readonly passiveAgent: string;
   readonly genitive: string;
   readonly possessiveMarker: string;
+  /** Behind a word of many: "the rebels' camp". */
+  readonly pluralPossessiveMarker: string;
   readonly infinitiveCues: Cues;
   readonly gerundCues: Cues;
   /** Of finite clauses: by the word before them or the one that opens them. */
@@ -223,6 +198,15 @@ export interface Grammar {
   kindsOf(noun: string): readonly string[];
   /** Whether a noun with a known kind stands in the plural. */
   isPlural(noun: string): boolean;
+  /** "those": whoever is described by the participle behind it. */
+  readonly openGroups: ReadonlySet<string>;
+  /** Verbs that say who is among some, and words before an example. */
+  readonly inclusion: ReadonlySet<string>;
+  readonly examples: ReadonlySet<string>;
+  /** Words before a pronoun for several, of whom some are named: "among them". */
+  readonly membership: ReadonlySet<string>;
+  /** A form that only an irregular verb has for what is past: "found", "fell". */
+  isIrregularPast(form: string): boolean;
   /** Forms of a verb; a verb of several words is bent in its first. A form may have several shapes. */
   formsOf(verb: string): ReadonlyMap<string, readonly VerbShape[]>;
 }
@@ -235,24 +219,16 @@ export function loadGrammar(files: readonly DataFile[], code: string): Loaded<Gr
   return value === undefined ? { problems } : { value: compile(value), problems };
 }
 
-/** Nouns and their plurals, which end as verbs do in the third person. */
-function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, readonly string[]> {
-  const kinds = new Map<string, string[]>();
-  const add = (noun: string, kind: string) => {
-    const known = kinds.get(noun) ?? [];
-    if (!known.includes(kind)) kinds.set(noun, [...known, kind]);
+function clauseWords(
+  data: z.infer<typeof schema>,
+  formsOf: Grammar["formsOf"],
+): Pick<Grammar, "rests" | "contentOpeners" | "letting" | "infinitiveSubject"> {
+  return {
+    rests: verbForms(data.rests, formsOf),
+    contentOpeners: new Set(data["content-openers"]),
+    letting: verbForms(data.letting, formsOf),
+    infinitiveSubject: data["infinitive-subject"],
   };
-  for (const [kind, words] of Object.entries(nouns)) {
-    for (const noun of words) {
-      add(noun, kind);
-      for (const plural of pluralsOf(noun, formsOf)) add(plural, kind);
-    }
-  }
-  return kinds;
-}
-
-function pluralsOf(noun: string, formsOf: Grammar["formsOf"]): readonly string[] {
-  return [...formsOf(noun)].filter(([, shapes]) => shapes.includes("third")).map(([form]) => form);
 }
 
 function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): ReadonlyMap<string, PronounKind> {
@@ -269,6 +245,7 @@ function byEnding(endings: Readonly<Record<string, readonly string[]>>, noun: st
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
   const adverbs = new Set(data.adverbs);
+  const pasts = new Set(data.inflection.irregular.flatMap(([, past, participle]) => [past, participle]));
   const nouns: Readonly<Record<string, readonly string[]>> = data.nouns ?? {};
   const kinds = nounKinds(nouns, formsOf);
   const plurals = new Set(Object.values(nouns).flatMap((words) => words.flatMap((noun) => pluralsOf(noun, formsOf))));
@@ -278,6 +255,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     definite: new Set(data.definite),
     naming: new Set(data.naming),
     errands: verbForms(data.errands, formsOf),
+    ...clauseWords(data, formsOf),
     particles: new Set(data.particles),
     possessives: byKind(data.possessives),
     pronouns: byKind(data.pronouns),
@@ -296,24 +274,23 @@ function compile(data: z.infer<typeof schema>): Grammar {
     questioning: new Set(data.questioning),
     negations: new Set(data.negations),
     additive: new Set(data.additive),
-    be: new Set(data.be),
-    have: new Set(data.have),
-    pastPerfect: new Set(data["past-perfect"]),
-    do: new Set(data.do),
-    plannedModals: new Set(data.modals.planned),
-    futureInPast: new Set(data.modals["future-in-past"]),
-    requiredModals: new Set(data.modals.required),
-    possibleModals: new Set(data.modals.possible),
-    guessingModals: new Set(data.modals.guessing),
-    auxiliaries: new Set([data.be, data.have, data.do, data.modals.planned, data.modals["future-in-past"], data.modals.possible].flat()),
+    ...auxiliariesOf(data),
     adverbs,
-    isAdverb: (lower) =>
-      adverbs.has(lower) ||
-      (!kinds.has(lower) &&
-        !data["no-adverbs"].includes(lower) &&
-        data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
-    kindsOf: (noun) => kinds.get(noun) ?? byEnding(data["noun-endings"] ?? {}, noun),
+    isAdverb: remembering(
+      (lower) =>
+        adverbs.has(lower) ||
+        (!kinds.has(lower) &&
+          !data["no-adverbs"].includes(lower) &&
+          data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
+    ),
+    // "prince-bishop" is a bishop
+    kindsOf: remembering((noun) => kinds.get(noun) ?? kinds.get(noun.slice(noun.lastIndexOf("-") + 1)) ?? byEnding(data["noun-endings"] ?? {}, noun)),
     isPlural: (noun) => plurals.has(noun),
+    isIrregularPast: (form) => pasts.has(form),
+    openGroups: new Set(data["open-groups"]),
+    inclusion: verbForms(data.inclusion, formsOf),
+    examples: new Set(data.examples),
+    membership: new Set(data.membership),
     proforms: new Set(data.proforms),
     partitives: new Set(data.partitives),
     styles: new Set(data.styles),
@@ -324,8 +301,25 @@ function compile(data: z.infer<typeof schema>): Grammar {
     passiveAgent: data["passive-agent"],
     genitive: data.genitive,
     possessiveMarker: data["possessive-marker"],
+    pluralPossessiveMarker: data["plural-possessive-marker"],
     ...outcomes(data, formsOf),
     formsOf,
+  };
+}
+
+function auxiliariesOf(data: z.infer<typeof schema>) {
+  const { planned, required, possible, guessing, "future-in-past": futureInPast } = data.modals;
+  return {
+    be: new Set(data.be),
+    have: new Set(data.have),
+    pastPerfect: new Set(data["past-perfect"]),
+    do: new Set(data.do),
+    plannedModals: new Set(planned),
+    futureInPast: new Set(futureInPast),
+    requiredModals: new Set(required),
+    possibleModals: new Set(possible),
+    guessingModals: new Set(guessing),
+    auxiliaries: new Set([data.be, data.have, data.do, planned, futureInPast, required, possible].flat()),
   };
 }
 
@@ -360,35 +354,4 @@ function cueForms(data: z.infer<typeof cues>, formsOf: Grammar["formsOf"]): Cues
     }
   }
   return forms;
-}
-
-function inflector(data: z.infer<typeof schema>["inflection"]): Grammar["formsOf"] {
-  const irregular = new Map(data.irregular.map((row) => [row[0], row]));
-  const doubling = new Set(data.doubling);
-  const rules = data.regular.map((rule) => ({ ...rule, pattern: new RegExp(`(?:${rule.ending})$`, "u") }));
-  return (verb) => {
-    const [first = "", ...rest] = verb.split(" ");
-    const tail = rest.length > 0 ? ` ${rest.join(" ")}` : "";
-    const rule = rules.find((candidate) => candidate.pattern.test(first));
-    const stem = doubling.has(first) ? first + first.slice(-1) : first;
-    const odd = irregular.get(first);
-    const forms = new Map<string, VerbShape[]>();
-    const add = (form: string, shape: VerbShape) => forms.set(form + tail, [...(forms.get(form + tail) ?? []), shape]);
-    add(first, "base");
-    if (rule === undefined) return forms;
-    const also = Object.entries(data.also).filter(([, { of }]) => of === first);
-    const own = (shape: VerbShape) => also.some(([, form]) => form.shape === shape);
-    for (const [form, { shape }] of also) add(form, shape);
-    if (!own("third")) add(bend(first, rule.third), "third");
-    add(odd?.[1] ?? bend(stem, rule.past), "past");
-    add(odd?.[2] ?? bend(stem, rule.past), "participle");
-    if (!own("gerund")) add(bend(stem, rule.gerund), "gerund");
-    return forms;
-  };
-}
-
-/** "-1+ies" takes one letter off and puts "ies" on. */
-function bend(word: string, change: string): string {
-  const { off, on } = /^(?:-(?<off>\d))?\+?(?<on>.*)$/u.exec(change)?.groups ?? {};
-  return word.slice(0, word.length - Number(off ?? 0)) + (on ?? "");
 }

@@ -8,6 +8,7 @@ const schema = z.strictObject({
   renamings: words,
   placeNouns: words,
   generations: words,
+  kin: words.default([]),
   same: z.array(words),
   examples: z.array(z.strictObject({ text: z.string(), entities: z.array(words) })),
 });
@@ -20,6 +21,8 @@ export interface JoiningData {
   readonly renamings: readonly (readonly string[])[];
   readonly placeNouns: ReadonlySet<string>;
   readonly generations: ReadonlySet<string>;
+  /** What one person is to another: "father". */
+  readonly kin: ReadonlySet<string>;
   /** Names, in lower case, to the first name of the thing. */
   readonly same: ReadonlyMap<string, string>;
   readonly examples: z.infer<typeof schema>["examples"];
@@ -38,6 +41,7 @@ export function loadJoining(files: readonly DataFile[], code: string): Loaded<Jo
       renamings: value.renamings.map((phrase) => phrase.split(" ")),
       placeNouns: new Set(value.placeNouns),
       generations: new Set(value.generations),
+      kin: new Set(value.kin),
       same: new Map(value.same.flatMap((names) => names.map((name) => [name.toLowerCase(), (names[0] ?? name).toLowerCase()] as const))),
       examples: value.examples,
     },

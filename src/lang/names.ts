@@ -47,6 +47,7 @@ const headSchema = z.strictObject({
   ),
   weak: words,
   surnames: words,
+  events: words,
 });
 
 const titleSchema = z.strictObject({
@@ -144,6 +145,8 @@ export interface NameData {
   readonly lastHeads: ReadonlyMap<string, Head>;
   readonly firstHeads: ReadonlyMap<string, Head>;
   readonly numberedHeads: ReadonlyMap<string, Head>;
+  /** By the first word: phrases without capitals that end the name of an event. */
+  readonly eventEnds: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Titles by their last word, longest first; each with its words in reading order. */
   readonly titles: ReadonlyMap<string, readonly Title[]>;
   readonly titleWords: ReadonlySet<string>;
@@ -295,7 +298,21 @@ function compileHeads(data: z.infer<typeof headSchema>) {
       });
     }
   }
-  return { lastHeads: last, firstHeads: first, numberedHeads: numbered };
+  return { lastHeads: last, firstHeads: first, numberedHeads: numbered, eventEnds: byFirstWord(data.events) };
+}
+
+/** Phrases by their first word, the longest first. */
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const index = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const split = phrase.split(" ");
+    const first = split[0] ?? phrase;
+    index.set(
+      first,
+      [...(index.get(first) ?? []), split].sort((a, b) => b.length - a.length),
+    );
+  }
+  return index;
 }
 
 function compileTitles(data: readonly { readonly words: readonly string[]; readonly gender?: "female" | "male" | undefined }[]) {

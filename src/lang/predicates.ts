@@ -4,7 +4,7 @@ import { loadTelling, type Telling } from "./choice.ts";
 import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
-const stateNames = [
+export const stateNames = [
   "alive",
   "held",
   "located",
@@ -19,7 +19,7 @@ const stateNames = [
   "document",
   "exiled",
 ] as const;
-const changes = ["begins", "ends", "holds", "proposed", "negotiated", "signed", "in-force", "ended"] as const;
+export const changes = ["begins", "ends", "holds", "proposed", "negotiated", "signed", "in-force", "ended"] as const;
 const fillers = ["person", "group", "place", "event", "document", "office", "quantity", "any"] as const;
 
 const predicate = z.strictObject({
@@ -40,11 +40,20 @@ const predicate = z.strictObject({
   plans: z.number().int().positive().optional(),
   arrival: z.boolean().default(false),
   effects: z
-    .array(z.strictObject({ state: z.enum(stateNames), change: z.enum(changes), subject: z.string(), object: z.string().optional() }))
+    .array(
+      z.strictObject({
+        state: z.enum(stateNames),
+        change: z.enum(changes),
+        subject: z.string(),
+        object: z.string().optional(),
+        told: z.boolean().default(false),
+      }),
+    )
     .default([]),
 });
 const schema = z.strictObject({
   presumed: z.partialRecord(z.enum(stateNames), z.number().positive()).default({}),
+  "presumed-unnamed": z.number().positive().optional(),
   predicates: z.array(predicate).min(1),
 });
 
@@ -57,6 +66,8 @@ export interface Effect {
   readonly change: Change;
   readonly subject: Role;
   readonly object?: Role;
+  /** It ends only what is told to have begun. */
+  readonly told: boolean;
 }
 
 /** A kind of event or state, with what holds of it in any language. */
@@ -94,6 +105,8 @@ export interface Knowledge {
   readonly byTitle: PredicateId;
   /** Years for which a state is presumed to go on where nothing ends it; a state that is not here goes on for good. */
   readonly presumed: ReadonlyMap<StateName, number>;
+  /** The most of them for whoever or whatever has no name. */
+  readonly presumedUnnamed: number;
   /** What an item says that lays down what shall be. */
   readonly byTerm?: PredicateId;
   /** What the first and the last date in brackets behind someone's name say. */
@@ -134,6 +147,7 @@ export function loadKnowledge(files: readonly DataFile[]): Loaded<Knowledge> {
     ...(lifeBegins === undefined ? {} : { lifeBegins }),
     ...(lifeEnds === undefined ? {} : { lifeEnds }),
     presumed,
+    presumedUnnamed: value["presumed-unnamed"] ?? Number.POSITIVE_INFINITY,
     telling: telling.value,
   };
   return { value: known, problems: faults };

@@ -11,12 +11,17 @@ const schema = z.strictObject({
   epithets: words,
   wholes: words,
   definite: words,
+  demonstratives: words.default([]),
   towns: words,
+  crowns: words,
+  realms: words,
+  portions: words,
   partners: words,
   intentions: words,
   demands: words,
   pledges: words,
   peaks: words.default([]),
+  outsets: words.default([]),
   soles: words.default([]),
   alliances: words.default([]),
   governments: words.default([]),
@@ -42,8 +47,16 @@ export interface StateWords {
   readonly wholes: ReadonlySet<string>;
   /** Words before a description of what was named before: "the". */
   readonly definite: ReadonlySet<string>;
+  /** Words that point back to one named before: "this". */
+  readonly demonstratives: ReadonlySet<string>;
   /** Words for a place that is taken whole: "town". */
   readonly towns: ReadonlySet<string>;
+  /** Offices that are mostly held for life. */
+  readonly crowns: ReadonlySet<string>;
+  /** Words for the land that an account is about. */
+  readonly realms: ReadonlySet<string>;
+  /** Words before "of" that leave a part behind. */
+  readonly portions: ReadonlySet<string>;
   /** Words that bring in the parties of an agreement: "between". */
   readonly partners: ReadonlySet<string>;
   /** Forms of words for a firm intention: "decided". Who only wishes plans nothing. */
@@ -66,6 +79,8 @@ export interface StateWords {
   readonly soles: ReadonlySet<string>;
   /** Words for the day on which something counted most: "at its height". */
   readonly peaks: ReadonlySet<string>;
+  /** Words by which a number is that of a beginning: "originally". */
+  readonly outsets: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
 }
@@ -85,12 +100,17 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     epithets: new Set(value.epithets),
     wholes: new Set(value.wholes),
     definite: new Set(value.definite),
+    demonstratives: new Set(value.demonstratives),
     towns: new Set(value.towns),
+    crowns: new Set(value.crowns),
+    realms: new Set(value.realms),
+    portions: new Set(value.portions),
     partners: new Set(value.partners),
     intentions: new Set(value.intentions),
     demands: new Set(value.demands),
     pledges: new Set(value.pledges),
     peaks: new Set(value.peaks),
+    outsets: new Set(value.outsets),
     soles: new Set(value.soles),
     alliances: new Set(value.alliances),
     governments: new Set(value.governments),

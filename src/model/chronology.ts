@@ -40,6 +40,8 @@ export interface Misfit {
   readonly forcedBy: readonly MentionId[];
   /** Best first. */
   readonly repairs: readonly Repair[];
+  /** What one of the others would have to be if it were the one to blame. */
+  readonly others: readonly { readonly timex: MentionId; readonly repair: Repair }[];
   /** Log odds of a slip against a story told out of order. */
   readonly score: number;
   /** A slip is more likely than not; otherwise it is no more than worth a look. */

@@ -66,8 +66,8 @@ export type Act =
   | { readonly act: "apart"; readonly passages: readonly Passage[] }
   /** The place of this name is the one of the gazetteer that has this id; null for none that it has. */
   | { readonly act: "place"; readonly name: string; readonly place: string | null }
-  /** A remark on a record (a claim, finding, source, or a name), in `because`. */
-  | { readonly act: "note"; readonly about: string }
+  /** A remark on a record (a claim, finding or source), in `because`; of a claim that was read, with its words. */
+  | { readonly act: "note"; readonly about: string; readonly claim?: ClaimReference | undefined }
   /** The decision is as if it had not been made; undoing the undoing makes it stand again. */
   | { readonly act: "undo"; readonly decision: DecisionId };
 
@@ -89,6 +89,8 @@ export type DecisionStanding = "stands" | "undone" | "replaced" | "contested";
 export interface Listed {
   readonly decision: Decision;
   readonly standing: DecisionStanding;
+  /** What became of it where the text has changed since. */
+  readonly became?: "carried" | "unplaced" | "expired";
 }
 
 /**

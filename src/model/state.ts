@@ -26,7 +26,7 @@ export interface Party {
 }
 
 /** What ends something of which no end is told. */
-export type EndReason = "death" | "dissolution" | "arrest" | "successor" | "other-office" | "elsewhere" | "next-stage";
+export type EndReason = "death" | "dissolution" | "arrest" | "successor" | "other-office" | "elsewhere" | "next-stage" | "renaming";
 
 /** What is common to the cells of all boards. */
 export interface Cell {

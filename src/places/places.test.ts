@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { learnt } from "../../test/support/learnt.ts";
 import { loadGazetteer, type OwnPlace } from "../lang/gazetteer.ts";
-import { loadLanguages } from "../lang/language.ts";
 import { loadOwnGazetteer } from "../lang/own-gazetteer.ts";
 import type { Act, Decision, DecisionId } from "../model/decision.ts";
 import type { SourceId } from "../model/source.ts";
 import { analyse } from "../pipeline.ts";
-import { readDataFiles, readPlaces, readWeights } from "../readers/data.ts";
+import { readPlaces } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { distance } from "./geography.ts";
 import { placeTitle, placingReason } from "./reasons.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 const { files, towns = "" } = readPlaces();
 
 function gazetteer(own: readonly OwnPlace[] = []) {

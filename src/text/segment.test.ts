@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { untrained } from "../../test/support/learnt.ts";
 import { processorTime } from "../../test/support/processor-time.ts";
-import { loadLanguages } from "../lang/language.ts";
 import type { Document } from "../model/document.ts";
 import type { SourceFormat, SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "./index.ts";
 
-const english = loadLanguages(readDataFiles()).languages.get("en");
+const english = untrained().languages.get("en");
 if (english === undefined) throw new Error("no English");
 const language = english;
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { untrained } from "../../test/support/learnt.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles());
+const { languages } = untrained();
 
 for (const [code, language] of languages) {
   const cut = (text: string) => segment(readSource({ id: "test" as SourceId, given: text, format: "plain", metadata: {} }), language);

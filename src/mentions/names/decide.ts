@@ -3,7 +3,7 @@ import type { NameKind } from "../../model/mention.ts";
 import type { Piece } from "./pieces.ts";
 import { isNameWord } from "./runs.ts";
 import { type Evidence, kinds, weigh } from "./score.ts";
-import { readInitials, shareInLists, widenOrdinals } from "./together.ts";
+import { closeEvents, readInitials, shareInLists, widenOrdinals } from "./together.ts";
 import type { Words } from "./words.ts";
 
 /** A name whose kind is settled. */
@@ -47,7 +47,7 @@ export function decide(words: Words, pieces: readonly Piece[]): readonly Decided
     const settled = settle(words, each, { tallies, persons, before: decided[decided.length - 1] });
     if (settled !== undefined) decided.push(settled);
   }
-  return widenOrdinals(words, readInitials(words, decided));
+  return closeEvents(words, widenOrdinals(words, readInitials(words, decided)));
 }
 
 function candidate(words: Words, piece: Piece): Candidate {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findNames } from "./index.ts";
 
-const { languages, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, problems } = learnt();
 
 function read(text: string, code = "en") {
   const language = languages.get(code);
@@ -54,6 +53,10 @@ describe("names of many times and places", () => {
     "[Simón Bolívar]{person} entered [Caracas]{place} in August 1813.",
     "The [Ministry of Trade and Industry]{group} closed the [Port of Odessa]{place}.",
     "The [Peace of Westphalia]{document} ended the [Thirty Years' War]{event}.",
+    "The prince appointed [John Smith]{person} Minister of War.",
+    "He won the [Bavaria state election]{event} in 1874, and the [Reichstag elections]{event} after it.",
+    "The fleet left [New Orleans]{place} in April.",
+    "[Rashid Khan]{person} of [Marena]{place} signed it.",
     "[Charles de Gaulle]{person} spoke from [London]{place}.",
     "The delegates of the [Indian National Congress]{group} met [Mohandas Gandhi]{person} in [Lahore]{place}.",
     "On the [Western Front]{place} nothing moved.",
@@ -95,6 +98,7 @@ describe("what is no name", () => {
     "The President and the Minister of Internal Affairs resigned.",
     "He called on the Government to act.",
     "German weaponry and Soviet tanks were bought.",
+    "Mhm. Alright. Nobody came.",
   ])("%s", (text) => {
     expect(shown(text)).toEqual([]);
   });

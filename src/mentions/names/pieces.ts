@@ -209,6 +209,15 @@ export function afterTitle(words: Words, run: Run): number {
   return run.first;
 }
 
+/** Where a person's name ends before the office that it is given: "appointed John Smith | Minister of War". */
+export function beforeOffice(words: Words, piece: Piece): Piece {
+  const [next, last] = [words.words[piece.end], at(words.words, piece.end - 1)];
+  const isOffice = last.isTitle && !last.isGiven && !last.isSurname;
+  return isOffice && piece.end - piece.first > 2 && next !== undefined && words.data.joining.has(next.lower)
+    ? { ...piece, end: piece.end - 1 }
+    : piece;
+}
+
 /** A title in lower case directly before the name: "warlord Ma", "general Li". */
 function withLowerTitle(words: Words, piece: Piece, sentence: Sentence): Piece {
   if (piece.title !== undefined || piece.first === sentence.firstToken) return piece;

@@ -73,6 +73,23 @@ function initialsOf(words: Words, { piece }: Decided): string {
   return initials;
 }
 
+/** "the Bavaria state election": words without capitals after a place or body say that an event is named. */
+export function closeEvents({ document, words, data }: Words, decided: readonly Decided[]): readonly Decided[] {
+  return decided.map((name) => {
+    const { end, sentence } = name.piece;
+    if ((name.kind !== "place" && name.kind !== "group") || name.producer === "names/people") return name;
+    const limit = at(document.sentences, sentence).endToken;
+    const phrase = data.eventEnds
+      .get(document.tokens[end]?.text ?? "")
+      ?.find((ends) => ends.every((word, step) => document.tokens[end + step]?.text === word));
+    const after = end + (phrase?.length ?? 0);
+    const next = after < limit ? words[after] : undefined;
+    const goesOn = next !== undefined && next.casing === "lower" && next.isCommon && !next.isFunction;
+    if (phrase === undefined || after > limit || goesOn) return name;
+    return { piece: { ...name.piece, end: after }, kind: "event", polity: false, producer: "names/event-end" };
+  });
+}
+
 /** "the second East Turkistan Republic": states of one name are told apart by their ordinals, which belong to the name. */
 export function widenOrdinals(words: Words, decided: readonly Decided[]): readonly Decided[] {
   return decided.map((name) => {

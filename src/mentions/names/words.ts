@@ -92,7 +92,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
   }
   const female = data.female.has(lower);
   const male = data.male.has(lower);
-  const people = data.peoples.get(bare) ?? peopleByEnding(lower, casing, data);
+  const people = data.peoples.get(bare) ?? peopleByEnding(bare, casing, data);
   const gazetteer = casing === "lower" ? undefined : (data.gazetteer.get(text) ?? data.gazetteer.get(bare));
   const head = data.lastHeads.get(lower);
   const firstHead = data.firstHeads.get(lower);
@@ -117,8 +117,9 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
 }
 
 /** A word for a people that no list has, known by its ending; not a given or ordinary word. */
-function peopleByEnding(lower: string, casing: Casing, { peopleEndings, male, female, commonWords, gazetteer }: NameData): PeopleForm | undefined {
-  if (casing !== "capital" || male.has(lower) || female.has(lower) || commonWords.has(lower) || gazetteer.has(lower)) return undefined;
+function peopleByEnding(bare: string, casing: Casing, { peopleEndings, male, female, commonWords, gazetteer }: NameData): PeopleForm | undefined {
+  const lower = bare.toLowerCase();
+  if (casing !== "capital" || male.has(lower) || female.has(lower) || commonWords.has(lower) || gazetteer.has(bare)) return undefined;
   const ends = (endings: readonly string[]) => endings.some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending));
   if (ends(peopleEndings.noun)) return "noun";
   return ends(peopleEndings.adjective) ? "adjective" : undefined;

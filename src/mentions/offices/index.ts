@@ -5,6 +5,7 @@ import type { Document, Sentence, Token } from "../../model/document.ts";
 import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import { treeOf } from "../../text/syntax/tree.ts";
+import { isFirstOver, overAfter, type Reading } from "./over.ts";
 
 /** Offices as the text puts them: as titles ("President Moreno"), with what they are over ("governor of Lima"), or as something held. */
 export function findOffices(document: Document, language: Language, names: readonly NameMention[]): readonly OfficeMention[] {
@@ -31,18 +32,6 @@ export function findOffices(document: Document, language: Language, names: reado
     }
   }
   return found.filter((office) => !standsForHolder(reading, office));
-}
-
-interface Reading {
-  readonly document: Document;
-  readonly language: Language;
-  readonly data: OfficeData;
-  readonly nameAt: ReadonlyMap<number, NameMention>;
-  /** Tokens at which a person's name begins, its title included. */
-  readonly personFrom: ReadonlySet<number>;
-  /** Tokens before which a person's name ends. */
-  readonly personTo: ReadonlySet<number>;
-  readonly inside: Uint8Array;
 }
 
 /** An office noun with the word for its mode, if that stands in one word with it ("vice-chairman"). */
@@ -150,6 +139,8 @@ function leftOf(reading: Reading, index: number, { sentence, mode: start }: { se
   const { data, document, language } = reading;
   const { tokens } = document;
   const free = (at: number) => at >= sentence.firstToken && reading.inside[at] !== 1;
+  // "and ousted General Moreno": a verb that is told describes no office
+  const modeAt = (at: number) => (free(at) && treeOf(document)?.form(at) !== "Fin" ? data.modes.get(tokens[at]?.lower ?? "") : undefined);
   let first = index;
   let mode = start;
   let field: Span | undefined;
@@ -159,13 +150,15 @@ function leftOf(reading: Reading, index: number, { sentence, mode: start }: { se
     field = { start: at(tokens, fieldFirst).start, end: at(tokens, index - 1).end };
     first = fieldFirst;
   }
-  for (let before = free(first - 1) ? data.modes.get(at(tokens, first - 1).lower) : undefined; before !== undefined; ) {
+  for (let before = modeAt(first - 1); before !== undefined; before = modeAt(first - 1)) {
     mode = before;
     first--;
-    before = free(first - 1) ? data.modes.get(at(tokens, first - 1).lower) : undefined;
   }
-  if (field === undefined && free(first - 1) && isAdjectiveOfPeople(language, at(tokens, first - 1))) {
-    field = { start: at(tokens, first - 1).start, end: at(tokens, first - 1).end };
+  const people = field === undefined && free(first - 1) ? tokens[first - 1] : undefined;
+  if (people !== undefined && isAdjectiveOfPeople(language, people)) {
+    field = { start: people.start, end: people.end };
+    // "a former Dutch prime minister"
+    mode = modeAt(first - 2) ?? mode;
   }
   return field === undefined ? { first, mode } : { first, mode, field };
 }
@@ -179,89 +172,13 @@ function isAdjectiveOfPeople(language: Language, token: Token): boolean {
 function isField({ data, document, language }: Reading, index: number, noun: Token, sentence: Sentence): boolean {
   const token = at(document.tokens, index);
   if (token.kind !== "word" || data.modes.has(token.lower)) return false;
+  // "on 20 March Colonel Moreno": a month
+  if (document.tokens[index - 1]?.kind === "number") return false;
   if (data.fields.has(token.lower)) return true;
   const names = language.names;
   if (names === undefined || index === sentence.firstToken || !/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(noun.text)) return false;
   return (
     names.commonWords.has(token.lower) && !names.functionWords.has(token.lower) && !names.peoples.has(token.text) && !data.offices.has(token.lower)
-  );
-}
-
-interface Over {
-  readonly of: Span;
-  readonly end: number;
-}
-
-/** "of the Interior", "of Lima", "for Military Affairs", "of the region". */
-function overAfter(reading: Reading, index: number, sentence: Sentence): Over | undefined {
-  const { data, document } = reading;
-  const { tokens } = document;
-  if (index + 1 >= sentence.endToken || !data.over.has(at(tokens, index).lower)) return undefined;
-  if (data.overOnly.get(at(tokens, index).lower)?.has(at(tokens, index - 1).lower) === false) return undefined;
-  let first = index + 1;
-  if (data.articles.has(at(tokens, first).lower)) first++;
-  if (first >= sentence.endToken) return undefined;
-  const end =
-    nameEnd(reading, first, sentence) ??
-    capitalsEnd(reading, first, sentence) ??
-    (index + 1 < first || isFirstOver(data, at(tokens, index)) ? plainEnd(reading, first, sentence) : undefined);
-  return end === undefined ? undefined : { of: { start: at(tokens, first).start, end: at(tokens, end - 1).end }, end };
-}
-
-/** The first joining word of the data ("of") also takes what has no capital. */
-function isFirstOver({ over }: OfficeData, token: Token): boolean {
-  const [first] = over;
-  return token.lower === first;
-}
-
-/** A name, with what it owns: "the party's Central Committee". */
-function nameEnd({ document, language, nameAt }: Reading, first: number, sentence: Sentence): number | undefined {
-  let name = nameAt.get(first) ?? (language.names?.ordinals.has(at(document.tokens, first).lower) === true ? nameAt.get(first + 1) : undefined);
-  if (name === undefined || name.kind === "person") return undefined;
-  let end = name.endToken;
-  while (end + 1 < sentence.endToken && language.names?.possessive.has(at(document.tokens, end).text) === true) {
-    name = nameAt.get(end + 1);
-    if (name === undefined || name.kind === "person") break;
-    end = name.endToken;
-  }
-  return end;
-}
-
-/** Capitalised words that are no name of their own: "Internal Affairs", "Trade and Industry". */
-function capitalsEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
-  const { tokens } = document;
-  const capital = (index: number) =>
-    index < sentence.endToken && inside[index] !== 1 && /^\p{Lu}/u.test(at(tokens, index).text) && at(tokens, index).kind === "word";
-  if (!capital(first)) return undefined;
-  let end = first + 1;
-  for (;;) {
-    if (capital(end)) end++;
-    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1)) end += 2;
-    else return end;
-  }
-}
-
-/** One to three words without a capital: "of the northern provinces". */
-function plainEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
-  let end = first;
-  while (end < Math.min(sentence.endToken, first + 3)) {
-    const token = at(document.tokens, end);
-    if (token.kind !== "word" || inside[end] === 1 || language.names?.functionWords.has(token.lower) === true) break;
-    end++;
-    if (language.quantities?.singularOf(token.lower) !== undefined) break;
-    if (end < sentence.endToken && language.names?.possessive.has(at(document.tokens, end).text) === true) end++;
-    else if (end < sentence.endToken && !isNounLike(language, at(document.tokens, end))) break;
-  }
-  return end > first ? end : undefined;
-}
-
-/** Words in -ed and -ing after a noun are mostly the verb. */
-function isNounLike(language: Language, token: Token): boolean {
-  return (
-    token.kind === "word" &&
-    language.quantities?.isAdjective(token.lower) !== true &&
-    language.names?.commonWords.has(token.lower) === true &&
-    !/(?:ed|ing|s)$/.test(token.lower)
   );
 }
 
@@ -284,14 +201,23 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (noun.office.courtesy) return titled && /^\p{Lu}/u.test(token.text);
   const capital = /^\p{Lu}/u.test(token.text) && index > sentence.firstToken;
   const before = index > sentence.firstToken ? at(document.tokens, index - 1) : undefined;
-  if ((!noun.plural && isLed(reading, index)) || (noun.plural && !isNoun(reading, index))) return false;
+  const led = !noun.plural && index > sentence.firstToken && isLed(reading, index);
+  if (led || (noun.plural && !isNoun(reading, index))) return false;
   if (over && (!noun.office.rank || capital || isOverSomething(reading, noun.end))) return true;
   if (capital || (before !== undefined && (data.modes.has(before.lower) || data.holding.has(before.lower)))) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
+  if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
   const owned = noun.office.name !== "head" && data.owners.has(ownerOf(reading, index, sentence) ?? "");
   const counted = noun.plural && before !== undefined && (before.kind === "number" || data.numbers.has(before.lower));
   if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
   return true;
+}
+
+/** "became a colonel", "was made a prince", but not "became a leader". */
+function isHolding({ document, data }: Reading, word: number, { rank }: Office): boolean {
+  const tree = treeOf(document);
+  if (!data.holding.has(document.tokens[word]?.lower ?? "") || tree?.pos(word) !== "VERB") return false;
+  return rank || tree.dependent(word, "aux:pass") !== undefined;
 }
 
 /** "a member of Parliament", but of no delegation. */
@@ -341,10 +267,15 @@ function nameStart({ nameAt }: Reading, end: number): number {
 /** "X, the governor", "the governor, X", "the governor X", "the Kangxi emperor". */
 function besidePerson(reading: Reading, index: number, end: number): boolean {
   const { data, document, personFrom, personTo } = reading;
-  if (personFrom.has(end) || (document.tokens[end]?.text === "," && personFrom.has(end + 1))) return true;
+  if (personFrom.has(end) || (besideMark(document, end) && personFrom.has(end + 1))) return true;
   if (personTo.has(index) && data.definite.has(document.tokens[nameStart(reading, index) - 1]?.lower ?? "")) return true;
   const first = phraseStart(reading, index);
-  return document.tokens[first - 1]?.text === "," && personTo.has(first - 1);
+  return besideMark(document, first - 1) && personTo.has(first - 1);
+}
+
+/** "Moreno, governor", and in lists "Governor: Moreno". */
+function besideMark({ tokens }: Document, index: number): boolean {
+  return /^[,:–—(]$/u.test(tokens[index]?.text ?? "");
 }
 
 /** Where the phrase of an office begins: articles, possessives and describing words before it. */
@@ -369,11 +300,12 @@ function ownerOf({ document, data, inside }: Reading, index: number, sentence: S
   return undefined;
 }
 
-/** "elected Yuan president", "appointed him governor", "X vice-president and Y captain-general": behind the person whom a verb of making names. */
+/** "elected Yuan president", "made him a colonel", "X vice-president and Y captain-general": behind the person whom a verb of making names. */
 function isMade({ document, data, personTo }: Reading, index: number, sentence: Sentence): boolean {
-  const before = document.tokens[index - 1];
-  if (before === undefined || !(personTo.has(index) || data.persons.has(before.lower))) return false;
-  for (let verb = index - 2; verb >= Math.max(sentence.firstToken, index - 14); verb--) {
+  const first = data.articles.has(document.tokens[index - 1]?.lower ?? "") ? index - 1 : index;
+  const before = document.tokens[first - 1];
+  if (before === undefined || !(personTo.has(first) || data.persons.has(before.lower))) return false;
+  for (let verb = first - 2; verb >= Math.max(sentence.firstToken, index - 14); verb--) {
     const { lower, text } = at(document.tokens, verb);
     if (/^[;:.]$/.test(text)) return false;
     if (data.holding.has(lower)) return true;

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findNames } from "../names/index.ts";
 import { findQuotations } from "./index.ts";
 
-const { languages } = loadLanguages(readDataFiles(), readWeights());
+const { languages } = learnt();
 
 function quotationsIn(text: string, code = "en") {
   const language = languages.get(code);

@@ -207,15 +207,16 @@ export class Assembler {
   }
 }
 
-/** About the time of another mention. */
+/** About the time of another mention; what is told "by that time" was so by then. */
 function aboutThen(timex: Timex, { id, interval, edtf, grain }: Timex, policy: BoundsPolicy): Timex {
   if (interval === undefined || grain === undefined) return timex;
-  const about = edtf === undefined ? undefined : /^[-\d]+$/.test(edtf) ? `${edtf}~` : edtf;
+  const approximate = timex.relation !== "by";
+  const about = edtf !== undefined && approximate && /^[-\d]+$/.test(edtf) ? `${edtf}~` : edtf;
   return {
     ...timex,
-    interval: loosen(interval, policy.approximate[grain]),
+    interval: approximate ? loosen(interval, policy.approximate[grain]) : interval,
     ...(about === undefined ? {} : { edtf: about }),
-    approximate: true,
+    approximate,
     anchor: id,
     basis: { kind: "counted", from: id, sure: false },
   };

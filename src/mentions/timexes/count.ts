@@ -28,7 +28,8 @@ export function unitReference(scene: Scene, draft: Draft): Resolution {
   const target = unitPoint(reference.point, step, move);
   if (target === undefined) {
     const { year, month } = reference.point;
-    return { value: step === "day" && year !== undefined && month !== undefined && move === 0 ? `${timexValue({ year, month })}-XX` : "" };
+    if (step !== "day" || year === undefined || move !== 0) return { value: "" };
+    return { value: month === undefined ? (reading.time === undefined ? "" : `${timexValue({ year })}-XX-XX`) : `${timexValue({ year, month })}-XX` };
   }
   return {
     ...plain(unit === "weekend" ? { ...target, week: "weekend" } : target),

@@ -1,8 +1,9 @@
 import { missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
-import { calendarOf, calendarUnder, type Point } from "./point.ts";
+import { calendarOf, calendarUnder, type Point, shifted } from "./point.ts";
 import { type Draft, dispatchDay, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
+import type { Anchor } from "./story.ts";
 import { weekdayValue } from "./values.ts";
 
 /** A day of the week: the one that its own words count from a date ("the Friday after Easter"), the one that the date beside it names, else the next one to the last day mentioned or, in reports from day to day, to the day of writing. */
@@ -76,11 +77,31 @@ export function clock(scene: Scene, draft: Draft, index: number): Resolution {
     if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
   }
   const day = scene.story.latestDay;
-  const timed = draft.reading.slots["part-of-day"] === undefined && draft.setting.parenthesis === undefined;
-  if (day !== undefined && timed && day.paragraph === draft.setting.paragraph) {
-    return { ...plain(day.point), counted: { from: day.index, sure: false } };
-  }
-  return { value: "" };
+  if (day === undefined || draft.setting.parenthesis !== undefined || day.paragraph !== draft.setting.paragraph) return { value: "" };
+  if (draft.reading.slots["part-of-day"] === undefined) return { ...plain(day.point), counted: { from: day.index, sure: false } };
+  if (!isToldOf(scene, draft, day)) return { value: "" };
+  const point = dawnsAfter(scene, draft, day) ? shifted(day.point, 1, "day") : day.point;
+  return point === undefined ? { value: "" } : { ...plain(point), counted: { from: day.index, sure: false } };
+}
+
+/** Sentences after which "in the afternoon" no longer speaks of the last day mentioned. */
+const sameDay = 2;
+
+/** "On 4 July he was refused; in the afternoon …": where nothing else has been dated since the day. "At night" says no more than that it was dark. */
+function isToldOf({ drafts, story, tenses }: Scene, { reading, setting, match }: Draft, day: Anchor): boolean {
+  const from = drafts[day.index]?.setting;
+  const isBare = reading.time === NIGHT && match.end - match.first === 1;
+  if (isBare || from === undefined || story.latest?.index !== day.index || from.pastPerfect || from.planned) return false;
+  const { past, present } = tenses.of(setting.sentence);
+  return setting.sentence - from.sentence <= sameDay && past && !present && !setting.quoted;
+}
+
+const [MORNING, EVENING, NIGHT] = ["TMO", "TEV", "TNI"];
+
+/** "On the evening of the 9th … before dawn": the morning after. */
+function dawnsAfter({ drafts }: Scene, { reading }: Draft, { index }: Anchor): boolean {
+  const time = drafts[index]?.reading.time;
+  return reading.time === MORNING && (time === EVENING || time === NIGHT);
 }
 
 /** Gives an hour itself; the morning that an hour is in does not. */

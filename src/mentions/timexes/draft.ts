@@ -92,11 +92,10 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     point,
     part,
     deixis,
-    unit,
+    ...inWeeks(kind, unit, counted),
     time,
     weekday,
     holiday,
-    count: counted,
     direction,
     from: textIn(slots, "from") as Reading["from"],
     anchor,
@@ -107,6 +106,11 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     approximate: slots["approximator"] !== undefined || slots["mod"] !== undefined,
     slots,
   };
+}
+
+/** "A fortnight later" is counted in weeks. */
+function inWeeks(kind: string, unit: string | undefined, count: Reading["count"]): Pick<Reading, "unit" | "count"> {
+  return kind === "offset" && unit === "fortnight" && count !== "X" ? { unit: "week", count: 2 * (count ?? 1) } : { unit, count };
 }
 
 function readForeign(slots: Slots): ForeignDate | undefined {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { untrained } from "../../../test/support/learnt.ts";
 import type { Timex } from "../../model/mention.ts";
 import type { SourceId } from "../../model/source.ts";
 import type { Day, Interval } from "../../model/time.ts";
-import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { boundsOf, gregorianDate, gregorianDay, julianDay, parseEdtf } from "../../time/index.ts";
 import { findTimexes } from "./index.ts";
 
-const language = loadLanguages(readDataFiles()).languages.get("en");
+const language = untrained().languages.get("en");
 
 interface Said {
   readonly place?: string;

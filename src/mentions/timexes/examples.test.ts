@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { untrained } from "../../../test/support/learnt.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { findTimexes } from "./index.ts";
 import { outermost, unmark } from "./marks.oracle.ts";
 
-const { languages } = loadLanguages(readDataFiles());
+const { languages } = untrained();
 
 for (const language of languages.values()) {
   const { timexes } = language;

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { untrained } from "../../../test/support/learnt.ts";
 import type { Timex } from "../../model/mention.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { gregorianDate, gregorianDay, julianDay } from "../../time/index.ts";
 import { findTimexes } from "./index.ts";
 
-const language = loadLanguages(readDataFiles()).languages.get("en");
+const language = untrained().languages.get("en");
 
 function find(given: string, said: { readonly place?: string; readonly written?: string } = {}): readonly Timex[] {
   if (language === undefined) throw new Error("no English");

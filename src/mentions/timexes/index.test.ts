@@ -1,16 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { untrained } from "../../../test/support/learnt.ts";
 import { processorTime } from "../../../test/support/processor-time.ts";
-import { loadLanguages } from "../../lang/language.ts";
 import type { Timex } from "../../model/mention.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../../text/index.ts";
 import { gregorianDay, julianDay } from "../../time/index.ts";
 import { findTimexes } from "./index.ts";
 
-const language = loadLanguages(readDataFiles()).languages.get("en");
+const language = untrained().languages.get("en");
 
 function find(given: string, written?: string): readonly Timex[] {
   if (language === undefined) throw new Error("no English");

@@ -2,7 +2,7 @@ import { reckoningOf } from "../../lang/calendars.ts";
 import type { Language } from "../../lang/language.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
-import type { Timex } from "../../model/mention.ts";
+import type { TimeRelation, Timex } from "../../model/mention.ts";
 import { type BoundsPolicy, FUZZ_1 } from "../../time/index.ts";
 import { acceptable } from "./accept.ts";
 import { Assembler } from "./assemble.ts";
@@ -56,7 +56,7 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     const last = drafts.at(-1);
     const between = last === undefined ? undefined : gapBetween(text, last.end, pieces[match.first]?.start ?? 0);
     const listed = between !== undefined && between !== "," && joiners.has(between) && grainOf(last?.reading.point ?? {}) === "year";
-    const setting = settings.of(match, listed);
+    const setting = { ...settings.of(match, listed), ...relationIn(match) };
     if (!acceptable(reading, { match, setting, grammar, pieces })) continue;
     const first =
       determiners.has(pieces[match.first]?.spelling.lower ?? "") && describesNoun(reading, setting, grammar.cues.past_endings)
@@ -89,6 +89,12 @@ function draftsOf({ document, grammar, pieces, matches }: Found): Draft[] {
     });
   }
   return drafts;
+}
+
+/** "Before the year was out" is by the end of it: where a pattern says so itself. */
+function relationIn({ slots }: Match): { readonly relation?: TimeRelation } {
+  const relation = slots["relation"]?.value;
+  return typeof relation === "string" ? { relation: relation as TimeRelation } : {};
 }
 
 /** "In 922/1516": the second year says what the first is in another calendar. */

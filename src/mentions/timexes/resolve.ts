@@ -138,7 +138,9 @@ function reference({ story }: Scene, value: string): Resolution {
 function withTime({ reading: { time } }: Draft, resolution: Resolution): Resolution {
   if (time === undefined) return resolution;
   const { point } = resolution;
-  return { ...resolution, value: `${point === undefined ? "XXXX-XX-XX" : fullDay(point)}${time}` };
+  const isSomeDay = resolution.value.endsWith("-XX");
+  const day = point !== undefined ? fullDay(point) : isSomeDay ? resolution.value : "XXXX-XX-XX";
+  return { ...resolution, value: `${day}${time}` };
 }
 
 /** The day with unknown parts written as X, so that a time of day can follow. */

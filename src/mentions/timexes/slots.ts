@@ -55,6 +55,7 @@ const empty = {
   plus: undefined,
   quarter: undefined,
   reign: undefined,
+  relation: undefined,
   season: undefined,
   "second-year": undefined,
   style: undefined,

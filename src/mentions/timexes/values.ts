@@ -21,9 +21,15 @@ const designators: Readonly<Record<string, string>> = {
 
 const clockUnits = new Set(["hour", "minute", "second", "night", "morning"]);
 
-/** The TIMEX3 value of a duration: P3D, PT20M, P.5CE; X where no number is given. */
+/** So many of a smaller unit that a part of the larger is a whole number of them. */
+const smaller: Readonly<Record<string, readonly [number, string]>> = { year: [12, "month"], day: [24, "hour"], hour: [60, "minute"] };
+
+/** The TIMEX3 value of a duration: P3D, PT30M for half an hour, P.5CE; X where no number is given. */
 export function durationValue(reading: Reading): string {
   const { unit = "", count = "X" } = reading;
+  const [parts, part] = smaller[unit] ?? [1, unit];
+  if (typeof count === "number" && !Number.isInteger(count) && Number.isInteger(count * parts))
+    return durationValue({ ...reading, unit: part as NonNullable<Reading["unit"]>, count: count * parts });
   const factor = unit === "fortnight" ? 2 : 1;
   const amount = count === "X" ? "X" : String(count * factor).replace(/^0\./, ".");
   return `P${clockUnits.has(unit) ? "T" : ""}${amount}${designators[unit] ?? ""}`;

@@ -41,8 +41,60 @@ export function sentenceReader(
 ): (sentence: Pick<Sentence, "firstToken" | "endToken">) => void {
   const reader = new SentenceReader(tokens, weights, syntax);
   const repair = repairer(syntax);
-  return ({ firstToken, endToken }) => {
-    reader.read(firstToken, endToken);
-    repair({ first: firstToken, end: endToken });
+  const readPart = (first: number, end: number) => {
+    reader.read(first, end);
+    repair({ first, end });
   };
+  return ({ firstToken, endToken }) => {
+    readPart(firstToken, endToken);
+    const entry = entryAfterDate(tokens, syntax, { firstToken, endToken });
+    if (entry === undefined) return;
+    readPart(firstToken, entry);
+    readPart(entry, endToken);
+    tellAsFinite(syntax, entry, endToken);
+    const [date, told] = [rootIn(syntax, firstToken, entry), rootIn(syntax, entry, endToken)];
+    syntax.heads[date] = told;
+    syntax.relations[date] = Math.max(0, weights.relations.indexOf(DATING));
+  };
+}
+
+/** The relation of a date to the verb that it dates. */
+const DATING = "obl";
+/** Tokens of a date at the beginning of an entry: "4–5 January 1967:". */
+const LONGEST_DATE = 8;
+
+/** "9 July 1967: Ministers sign the treaty": where what is told begins behind a date and its colon, each of which is read best on its own. */
+function entryAfterDate(
+  tokens: readonly Token[],
+  { tags, tagSet }: Syntax,
+  { firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">,
+): number | undefined {
+  let numbers = 0;
+  for (let index = firstToken; index < Math.min(firstToken + LONGEST_DATE, endToken - 1); index++) {
+    const { kind, text } = tokens[index] ?? { kind: "word", text: "" };
+    if (text === ":") return numbers > 0 && /^\p{Lu}/u.test(tokens[index + 1]?.text ?? "") ? index + 1 : undefined;
+    const pos = tagSet[tags[index] ?? 0]?.pos;
+    if (pos === "VERB" || pos === "AUX") return undefined;
+    if (kind === "number") numbers++;
+  }
+  return undefined;
+}
+
+/** "Haas and Weiss meet in Lima and agree": what is told of a date in the present looks like an infinitive, and nothing governs it. */
+function tellAsFinite({ tags, tagSet, heads, relations, relationSet }: Syntax, first: number, end: number): void {
+  const finite = tagSet.findIndex(({ pos, form }) => pos === "VERB" && form === "Fin");
+  if (finite < 0) return;
+  const helped = new Set<number>();
+  for (let index = first; index < end; index++) if (/^(?:aux|mark)/u.test(relationSet[relations[index] ?? 0] ?? "")) helped.add(heads[index] ?? -1);
+  const bare = (index: number) => tagSet[tags[index] ?? 0]?.form === "Inf" && !helped.has(index);
+  const root = rootIn({ heads }, first, end);
+  if (!bare(root)) return;
+  for (let index = root + 1; index < end; index++)
+    if (heads[index] === root && relationSet[relations[index] ?? 0] === "conj" && bare(index)) tags[index] = finite;
+  tags[root] = finite;
+}
+
+function rootIn({ heads }: Pick<Syntax, "heads">, first: number, end: number): number {
+  for (let index = first; index < end; index++) if (heads[index] === -1) return index;
+  return first;
 }

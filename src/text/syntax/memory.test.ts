@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import type { Source, SourceId } from "../../model/source.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../index.ts";
 import { withSyntax } from "./index.ts";
 import { TextMemory } from "./memory.ts";
 
-const { languages } = loadLanguages(readDataFiles(), readWeights());
+const { languages } = learnt();
 const [english, french] = [languages.get("en"), languages.get("fr")];
 if (english === undefined || french === undefined) throw new Error("no language data");
 

@@ -10,8 +10,11 @@ interface Remembered {
   readonly start: number;
   readonly tokens: readonly Token[];
   readonly ends: readonly number[];
-  syntax?: Pick<Syntax, "tags" | "heads" | "relations">;
+  syntax?: ParagraphSyntax;
 }
+
+/** Tags and dependencies of a paragraph, with heads counted from its first token. */
+export type ParagraphSyntax = Pick<Syntax, "tags" | "heads" | "relations">;
 
 interface Account {
   readonly language: Language;
@@ -95,12 +98,14 @@ function syntaxOf(document: Document, weights: NonNullable<Language["syntax"]>, 
   return syntax;
 }
 
-function excerpt({ tags, heads, relations }: Syntax, first: number, end: number): NonNullable<Remembered["syntax"]> {
+/** Tags and dependencies of some tokens, with heads counted from the first of them. */
+export function excerpt({ tags, heads, relations }: Syntax, first: number, end: number): ParagraphSyntax {
   const counted = heads.slice(first, end).map((head) => (head < 0 ? head : head - first));
   return { tags: tags.slice(first, end), heads: counted, relations: relations.slice(first, end) };
 }
 
-function copy({ tags, heads, relations }: NonNullable<Remembered["syntax"]>, syntax: Syntax, first: number): void {
+/** Puts what was excerpted into the rows from `first` on. */
+export function copy({ tags, heads, relations }: ParagraphSyntax, syntax: Syntax, first: number): void {
   syntax.tags.set(tags, first);
   syntax.relations.set(relations, first);
   for (let index = 0; index < heads.length; index++) {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { bareLanguage, type Language, loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
+import { bareLanguage, type Language } from "../../lang/language.ts";
 import type { Document } from "../../model/document.ts";
 import type { SourceId } from "../../model/source.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { segment } from "../index.ts";
 import { type Tree, treeOf, withSyntax } from "./index.ts";
 
-const { languages, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, problems } = learnt();
 const english = languages.get("en") ?? bareLanguage("en");
 
 function parse(given: string, language: Language = english): Document {

@@ -3,7 +3,7 @@ import type { NameModel } from "../../../lang/name-model.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
 import { capitalsSayNothing } from "../headings.ts";
-import { afterTitle, type Piece, withTitle } from "../pieces.ts";
+import { afterTitle, beforeOffice, type Piece, withTitle } from "../pieces.ts";
 import { weigh } from "../score.ts";
 import { widenOrdinals } from "../together.ts";
 import type { Words } from "../words.ts";
@@ -36,6 +36,8 @@ const firmAcross = producers("dateline", "head", "head-first", "title", "known-p
 const firmAgainstOther = producers("head", "given-name", "initials", "alias");
 /** Evidence that says what is named better than the model does. */
 const tellsKind = producers("dateline", "head", "head-first", "title", "heading");
+/** Evidence that a word before a place belongs to its name. */
+const tellsNarrower = producers("list", "alias");
 /** Evidence against a person. */
 const noPerson = producers("article", "acronym");
 
@@ -70,7 +72,10 @@ export function joinModel(words: Words, ruled: readonly Decided[], model: NameMo
     if (silent[name.sentence] === 1 || isOffice(words, name) || isFunction(words, name)) continue;
     names.push(learnt(words, name));
   }
-  return widenOrdinals(words, names);
+  return widenOrdinals(
+    words,
+    names.map((name) => (name.kind === "person" ? { ...name, piece: beforeOffice(words, name.piece) } : name)),
+  );
 }
 
 /** "Nobody" at the start of a sentence. */
@@ -90,15 +95,22 @@ function isOffice({ words }: Words, { first, end, kind }: Told): boolean {
 
 function isFirm(words: Words, { producer, piece }: Decided, across: readonly Told[]): boolean {
   if (across.some((name) => surrounds(name, piece))) return false;
+  if (tellsNarrower.has(producer) && across.length === 1 && narrows(piece, across[0])) return true;
   if (!(across.length === 0 ? firmAlone : firmAcross).has(producer)) return false;
   // "St. Petersburg": what may be a title may as well open the name of a place
   return producer !== "names/title" || piece.title === undefined || at(words.words, piece.title.first).firstHead === undefined;
 }
 
-/** Whether the model's name is more than the rule's with its title. */
-function surrounds({ first, end, kind }: Told, piece: Piece): boolean {
-  if (kind === "other" || first > piece.first || end < piece.end) return false;
-  return piece.title === undefined || kind !== "person" || first < piece.title.first || end > piece.end;
+/** "Nationalist China": the rules see one word more before the same place. */
+function narrows({ first, end }: Piece, told: Told | undefined): boolean {
+  return told?.kind === "place" && told.end === end && told.first === first + 1;
+}
+
+/** Whether the model's name is more than the rule's with its title. "Miss Bodley" is a person, "General Motors" may be a body. */
+function surrounds({ first, end, kind }: Told, { first: start, end: stop, title, gender }: Piece): boolean {
+  if (kind === "other" || first > start || end < stop) return false;
+  const isPerson = kind === "person" || gender !== undefined;
+  return title === undefined || !isPerson || first < title.first || end > stop;
 }
 
 /** For each token the name that the model sees there. */

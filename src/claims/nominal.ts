@@ -1,0 +1,55 @@
+import { at } from "../base/assert.ts";
+import { chunkOf } from "./hanging.ts";
+import { chunkIndex } from "./nearby.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
+export function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
+  const phrase = chunkOf(reading, trigger.first);
+  let word = trigger.first - 1;
+  while (phrase !== undefined && word > phrase.first && reading.tree?.pos(word) === "ADJ" && !isPeople(reading, word)) word--;
+  if (phrase === undefined || word < phrase.first) return [];
+  const body = phrase.mentions.find(
+    (mention) => mention.endToken === word + 1 && (mention.kind === "group" || (mention.kind === "place" && mention.polity === true)),
+  );
+  if (body !== undefined) return [{ kind: "noun", first: body.firstToken, end: body.endToken, mentions: [body], possessive: false }];
+  return isPeople(reading, word) ? [{ kind: "noun", first: word, end: word + 1, mentions: [], possessive: false }] : [];
+}
+
+function isPeople(reading: SentenceReading, word: number): boolean {
+  return reading.peoples?.has(token(reading, word)?.text ?? "") === true;
+}
+
+/** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
+export function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+  if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
+  const chunk = chunkOf(reading, end + 1);
+  return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
+}
+
+/** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
+export function possessiveBefore(reading: SentenceReading, trigger: Trigger): NounChunk | undefined {
+  const own = chunkIndex(reading, trigger.first);
+  const before = reading.chunks[own - 1]?.kind === "word" ? reading.chunks[own - 2] : undefined;
+  const apart = before?.kind === "noun" && before.end === before.first + 1 ? before : undefined;
+  const first = apart?.first ?? reading.chunks[own]?.first ?? trigger.first;
+  const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
+  return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
+}
+
+/** "the rebels, whose commander Ahmad fell": what the clause describes. */
+export function describedByWhose(reading: SentenceReading, trigger: Trigger): NounChunk | undefined {
+  const own = chunkIndex(reading, trigger.first);
+  const first = reading.chunks[own]?.first ?? trigger.first;
+  if (first >= trigger.first || !reading.language.grammar.possessiveRelatives.has(at(reading.document.tokens, first).lower)) return undefined;
+  const before = reading.chunks[own - 1]?.kind === "mark" ? reading.chunks[own - 2] : reading.chunks[own - 1];
+  return before?.kind === "noun" && !before.possessive ? before : undefined;
+}
+
+/** "the impi, some 20,000 strong", "an army 5,000 strong": the noun before a phrase, a comma between allowed. */
+export function nounBefore(reading: SentenceReading, { first }: NounChunk): readonly NounChunk[] {
+  const index = chunkIndex(reading, first) - 1;
+  const before = reading.chunks[index]?.kind === "mark" ? reading.chunks[index - 1] : reading.chunks[index];
+  return before?.kind === "noun" && !before.possessive ? [before] : [];
+}

@@ -1,0 +1,50 @@
+import type { RoleFiller } from "../model/claim.ts";
+import { isTyped } from "./gates.ts";
+import { kindOfMention } from "./kinds.ts";
+import type { SentenceReading } from "./reading.ts";
+import type { Roles } from "./roles.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** A pattern that is met, with its roles filled, before it is decided which of those for the same words is meant. */
+export interface Considered {
+  readonly trigger: Trigger;
+  readonly roles: Roles;
+  readonly where?: RoleFiller;
+  readonly rank: number;
+  readonly fit: number;
+}
+
+/** Whether one reading of some words leaves no room for another: it covers more of them, or fills its roles better; of two as good the first in the data. */
+export function beats(a: Considered, b: Considered): boolean {
+  if (a === b || a.trigger.first !== b.trigger.first) return false;
+  const [length, other] = [a.trigger.length, b.trigger.length];
+  if (length !== other) return length > other;
+  return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
+}
+
+/** How well the roles are filled: three for a name of a kind that the role asks for, two for a noun of such a kind or a name that can stand for one, one for other words. */
+export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Roles): number {
+  const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
+  let fit = 0;
+  for (const [role, fillers] of Object.entries(roles)) {
+    const kinds: readonly string[] = asked[role] ?? [];
+    const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
+    fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;
+  }
+  return fit;
+}
+
+/** "was captured and shot": what must have been told before of the same one was. */
+export function leadsTo(before: Considered, { trigger, roles }: Considered): boolean {
+  if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
+  const own = roles[trigger.pattern.object ?? ""] ?? [];
+  const told = before.roles[before.trigger.pattern.object ?? before.trigger.pattern.subject ?? ""] ?? [];
+  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+}
+
+/** The mentions in a claim's roles, each with its predicate. */
+export function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
+  return Object.values(roles).flatMap((fillers) =>
+    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Grammar } from "./grammar.ts";
+
+/** Classes of nouns, whose words grammar.yaml lists and by which a pattern can ask for what fills a role. */
+export const NOUN_KINDS = [
+  "gathering",
+  "captive",
+  "property",
+  "remains",
+  "folk",
+  "notice",
+  "person",
+  "group",
+  "force",
+  "wing",
+  "body",
+  "target",
+  "work",
+  "line",
+  "ship",
+  "arms",
+  "money",
+  "rising",
+  "post",
+  "status",
+  "power",
+  "crime",
+  "charge",
+  "worker",
+  "delegate",
+  "practice",
+  "press",
+  "disease",
+  "petition",
+  "accord",
+  "writing",
+  "court",
+  "cabinet",
+  "jail",
+  "institution",
+  "school",
+  "landmark",
+  "cloister",
+  "offspring",
+  "tally",
+  "toll",
+  "place",
+  "document",
+  "office",
+] as const;
+
+/** Nouns and their plurals, which end as verbs do in the third person. */
+export function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  const add = (noun: string, kind: string) => {
+    const known = kinds.get(noun) ?? [];
+    if (!known.includes(kind)) kinds.set(noun, [...known, kind]);
+  };
+  for (const [kind, words] of Object.entries(nouns)) {
+    for (const noun of words) {
+      add(noun, kind);
+      for (const plural of pluralsOf(noun, formsOf)) add(plural, kind);
+    }
+  }
+  return kinds;
+}
+
+export function pluralsOf(noun: string, formsOf: Grammar["formsOf"]): readonly string[] {
+  return [...formsOf(noun)].filter(([, shapes]) => shapes.includes("third")).map(([form]) => form);
+}

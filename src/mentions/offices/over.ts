@@ -1,0 +1,99 @@
+import { at } from "../../base/assert.ts";
+import type { Language } from "../../lang/language.ts";
+import type { OfficeData } from "../../lang/offices.ts";
+import type { Document, Sentence, Token } from "../../model/document.ts";
+import type { NameMention } from "../../model/mention.ts";
+import type { Span } from "../../model/source.ts";
+
+/** A document whose offices are read, with its names by their tokens. */
+export interface Reading {
+  readonly document: Document;
+  readonly language: Language;
+  readonly data: OfficeData;
+  readonly nameAt: ReadonlyMap<number, NameMention>;
+  /** Tokens at which a person's name begins, its title included. */
+  readonly personFrom: ReadonlySet<number>;
+  /** Tokens before which a person's name ends. */
+  readonly personTo: ReadonlySet<number>;
+  readonly inside: Uint8Array;
+}
+
+/** What an office is over. */
+interface Over {
+  readonly of: Span;
+  readonly end: number;
+}
+
+/** "of the Interior", "of Lima", "for Military Affairs", "of the region". */
+export function overAfter(reading: Reading, index: number, sentence: Sentence): Over | undefined {
+  const { data, document } = reading;
+  const { tokens } = document;
+  if (index + 1 >= sentence.endToken || !data.over.has(at(tokens, index).lower)) return undefined;
+  if (data.overOnly.get(at(tokens, index).lower)?.has(at(tokens, index - 1).lower) === false) return undefined;
+  let first = index + 1;
+  if (data.articles.has(at(tokens, first).lower)) first++;
+  if (first >= sentence.endToken) return undefined;
+  const end =
+    nameEnd(reading, first, sentence) ??
+    capitalsEnd(reading, first, sentence) ??
+    (index + 1 < first || isFirstOver(data, at(tokens, index)) ? plainEnd(reading, first, sentence) : undefined);
+  return end === undefined ? undefined : { of: { start: at(tokens, first).start, end: at(tokens, end - 1).end }, end };
+}
+
+/** The first joining word of the data ("of") also takes what has no capital. */
+export function isFirstOver({ over }: OfficeData, token: Token): boolean {
+  const [first] = over;
+  return token.lower === first;
+}
+
+/** A name, with what it owns: "the party's Central Committee". */
+function nameEnd({ document, language, nameAt }: Reading, first: number, sentence: Sentence): number | undefined {
+  let name = nameAt.get(first) ?? (language.names?.ordinals.has(at(document.tokens, first).lower) === true ? nameAt.get(first + 1) : undefined);
+  if (name === undefined || name.kind === "person") return undefined;
+  let end = name.endToken;
+  while (end + 1 < sentence.endToken && language.names?.possessive.has(at(document.tokens, end).text) === true) {
+    name = nameAt.get(end + 1);
+    if (name === undefined || name.kind === "person") break;
+    end = name.endToken;
+  }
+  return end;
+}
+
+/** Capitalised words that are no name of their own: "Internal Affairs", "Trade and Industry". */
+function capitalsEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
+  const { tokens } = document;
+  const capital = (index: number) =>
+    index < sentence.endToken && inside[index] !== 1 && /^\p{Lu}/u.test(at(tokens, index).text) && at(tokens, index).kind === "word";
+  if (!capital(first)) return undefined;
+  let end = first + 1;
+  for (;;) {
+    if (capital(end)) end++;
+    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1)) end += 2;
+    // "prime minister in April 1954"
+    else return document.tokens[end]?.kind === "number" ? undefined : end;
+  }
+}
+
+/** One to three words without a capital: "of the northern provinces". */
+function plainEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
+  let end = first;
+  while (end < Math.min(sentence.endToken, first + 3)) {
+    const token = at(document.tokens, end);
+    if (token.kind !== "word" || inside[end] === 1 || language.names?.functionWords.has(token.lower) === true) break;
+    end++;
+    if (language.quantities?.singularOf(token.lower) !== undefined) break;
+    if (end < sentence.endToken && language.names?.possessive.has(at(document.tokens, end).text) === true) end++;
+    else if (end < sentence.endToken && !isNounLike(language, at(document.tokens, end))) break;
+  }
+  return end > first ? end : undefined;
+}
+
+/** Words in -ed and -ing after a noun are mostly the verb. */
+function isNounLike(language: Language, token: Token): boolean {
+  return (
+    token.kind === "word" &&
+    language.quantities?.isAdjective(token.lower) !== true &&
+    language.names?.commonWords.has(token.lower) === true &&
+    !/(?:ed|ing|s)$/.test(token.lower)
+  );
+}
