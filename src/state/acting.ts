@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { NameMention, QuotationMention } from "../model/mention.ts";
 import type { Evidence, Party } from "../model/state.ts";
@@ -20,10 +21,7 @@ export interface Acting {
 /** The subjects of verbs in the active voice that the author tells of in a finite clause, with the date of the sentence or of the story. */
 export function actingOf(archive: Archive, sentences: Sentences): readonly Acting[] {
   const isQuoted = quoting(archive);
-  const foreign = groupBy(
-    archive.claims.filter((claim) => archive.voiceById.get(claim.attribution.voice)?.parent !== undefined),
-    (claim) => `${claim.source} ${claim.sentence}`,
-  );
+  const isForeign = (claim: Claim) => archive.voiceById.get(claim.attribution.voice)?.parent !== undefined;
   const found = new Map<string, Acting>();
   for (const mention of archive.mentions) {
     if (mention.kind !== "person" && mention.kind !== "group") continue;
@@ -33,8 +31,8 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
     const part = document === undefined || tree === undefined ? undefined : partOf(archive, { document, tree, mention });
     if (part === undefined) continue;
     const inside = (span: { readonly start: number; readonly end: number }) => span.start <= mention.start && mention.end <= span.end;
-    const others = foreign.get(`${source} ${sentence}`) ?? [];
-    if (isQuoted(mention) || others.some((claim) => inside(claim.span))) continue;
+    if (isOfBefore(archive, mention) || isQuoted(mention)) continue;
+    if (archive.claimsIn(source, sentence).some((claim) => isForeign(claim) && inside(claim.span))) continue;
     const [party, told, evidence] = [partyNamed(archive, mention), sentences.datingOf(source, sentence), sentences.evidenceOf(source, sentence)];
     if (party === undefined || told === undefined || evidence === undefined || (part === "other" && mention.kind !== "person")) continue;
     const key = `${source} ${sentence} ${party.entity}`;
@@ -45,6 +43,14 @@ export function actingOf(archive: Archive, sentences: Sentences): readonly Actin
   }
   return [...found.values(), ...governmentsActing(archive, { sentences, isQuoted })];
 }
+
+/** "Former officers of the league", "some former league officers": what is told of them says nothing of the league now. */
+function isOfBefore(archive: Archive, { kind, source, sentence, firstToken }: NameMention): boolean {
+  return kind === "group" && archive.timexesIn(source, sentence).some(({ value, endToken }) => value === PAST && endToken === firstToken);
+}
+
+/** The value of "former" and its like. */
+const PAST = "PAST_REF";
 
 /** "The Republican government moved to Valencia": bodies without a name of their own that do something. */
 function governmentsActing(
@@ -71,7 +77,7 @@ function governmentsActing(
         if (dating === undefined || evidence === undefined) return [];
         const owner = named.find(({ start }) => start === from);
         const entity = owner === undefined ? undefined : archive.entityOf.get(owner.id);
-        const party = entity?.polity === true ? { name: entity.name, entity: entity.id } : { name: document.source.text.slice(from, to) };
+        const party = entity?.polity === true ? archive.partyOfEntity(entity) : { name: document.source.text.slice(from, to) };
         return [{ state: "exists", party, dating, evidence, sentence }];
       });
     });
@@ -108,7 +114,7 @@ function boundsOf(quotations: readonly QuotationMention[]): { readonly starts: r
 function partyNamed(archive: Archive, mention: NameMention): Party | undefined {
   const entity = archive.entityOf.get(mention.id);
   if (entity === undefined || entity.kind !== mention.kind) return undefined;
-  const party = { name: entity.name, entity: entity.id };
+  const party = archive.partyOfEntity(entity);
   return entity.kind === "person" || isBody(archive, party) ? party : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Chronology } from "../model/chronology.ts";
 import type { Claim, ClaimId, RoleFiller, Voice, VoiceId } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
-import type { Mention, MentionId, OfficeMention, Timex } from "../model/mention.ts";
+import type { Mention, MentionId, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
@@ -34,62 +34,118 @@ export interface StateInput {
 export interface Archive extends StateInput {
   readonly documentOf: ReadonlyMap<SourceId, Document>;
   readonly mentionById: ReadonlyMap<MentionId, Mention>;
+  readonly mentionsOf: (source: SourceId) => readonly Mention[];
   readonly entityById: ReadonlyMap<EntityId, Entity>;
   readonly entityOf: ReadonlyMap<MentionId, Entity>;
   readonly voiceById: ReadonlyMap<VoiceId, Voice>;
-  readonly claimById: ReadonlyMap<ClaimId, Claim>;
-  /** Papers by their names in small letters; those that several bear are left out. */
-  readonly paperCalled: ReadonlyMap<string, Entity>;
+  /** The claim that words are the evidence of. */
+  readonly claimOf: (evidence: Evidence) => Claim | undefined;
+  /** Papers and bodies by their names in small letters; those that several bear are left out. */
+  readonly entityCalled: ReadonlyMap<string, Entity>;
   /** The names of a sentence, in reading order. */
   readonly namedIn: (source: SourceId, sentence: number) => readonly Mention[];
   /** The dates of a sentence, in reading order. */
   readonly timexesIn: (source: SourceId, sentence: number) => readonly Timex[];
+  /** The numbers of a sentence. */
+  readonly quantitiesIn: (source: SourceId, sentence: number) => readonly QuantityMention[];
   readonly scopeOf: (claim: Claim) => Scope;
+  /** The claims of a sentence, in their order. */
+  readonly claimsIn: (source: SourceId, sentence: number) => readonly Claim[];
+  /** The party that a name is of; the same one for all names of an entity. */
+  readonly partyNamed: ReadonlyMap<MentionId, Party>;
+  readonly partyOfEntity: (entity: Entity) => Party;
+  /** A party by words that are no name of an entity; the same one each time. */
+  readonly partyCalled: (words: string) => Party;
+  /** Whether a name ends with a word of this list. */
+  readonly endsWith: Readonly<Record<WordList, (name: string) => boolean>>;
+  /** The key of all that is told of whether someone lived, or something was there; the same string each time, for there are many. */
+  readonly keyOfLife: (party: Party) => string;
+  readonly keyOfPlace: (party: Party) => string;
+  readonly keyOfWhereabouts: (party: Party) => string;
+  readonly keyOfBody: (party: Party) => string;
+  readonly isEntityBody: (entity: Entity) => boolean;
 }
+
+type WordList = "fronts" | "forces" | "alliances" | "governments";
 
 export function openArchive(record: StateInput): Archive {
   const voiceById = new Map<VoiceId, Voice>(record.voices.map((voice) => [voice.id, voice]));
-  const claimById = new Map(record.claims.map((claim) => [claim.id, claim]));
-  const entityOf = new Map(record.entities.flatMap((entity) => entity.joins.map((join) => [join.mention, entity] as const)));
-  const named = new Map(
-    [
-      ...groupBy(
-        record.mentions.filter((mention) => entityOf.has(mention.id)),
-        (mention) => mention.source,
-      ),
-    ].map(([source, mentions]) => [source, groupBy(mentions, (mention) => mention.sentence)] as const),
-  );
-  const dates = groupBy(
-    record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"),
-    ({ source, sentence }) => `${source} ${sentence}`,
-  );
-  const scopes = new Map(record.documents.map(({ source }) => [source.id, authorScope(source.id)]));
-  return {
+  const claimById = onDemand(() => {
+    const known = new Map<ClaimId, Claim>();
+    for (const claim of record.claims) known.set(claim.id, claim);
+    return known;
+  });
+  const partyOfEntity = remembering(({ name, id }: Entity): Party => ({ name, entity: id }));
+  const [entityOf, partyNamed] = [new Map<MentionId, Entity>(), new Map<MentionId, Party>()];
+  for (const entity of record.entities) {
+    for (const { mention } of entity.joins) {
+      entityOf.set(mention, entity);
+      partyNamed.set(mention, partyOfEntity(entity));
+    }
+  }
+  const named = bySentence(record.mentions.filter((mention) => entityOf.has(mention.id)));
+  const dates = bySentence(record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"));
+  const quantities = bySentence(record.mentions.filter((mention): mention is QuantityMention => mention.kind === "quantity"));
+  const mentions = onDemand(() => groupBy(record.mentions, ({ source }) => source));
+  const claims = onDemand(() => bySentence(record.claims));
+  const scopeOfAuthor = remembering(authorScope);
+  const scopeOfVoice = remembering(({ source, id }: Voice): Scope => `${source} ${id}`);
+  const archive: Archive = {
     ...record,
-    timexesIn: (source, sentence) => dates.get(`${source} ${sentence}`) ?? [],
+    timexesIn: (source, sentence) => dates.get(source)?.get(sentence) ?? NOTHING,
     documentOf: new Map(record.documents.map((document) => [document.source.id, document])),
     mentionById: new Map(record.mentions.map((mention) => [mention.id, mention])),
+    mentionsOf: (source) => mentions().get(source) ?? NOTHING,
     entityById: new Map(record.entities.map((entity) => [entity.id, entity])),
     entityOf,
     voiceById,
-    claimById,
-    paperCalled: papersByName(record.entities),
-    namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? [],
+    claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
+    entityCalled: entitiesByName(record.entities),
+    namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING,
+    quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
       const endorsed = voice?.parent === undefined || claim.attribution.stance === "asserts";
-      return endorsed ? (scopes.get(claim.source) ?? authorScope(claim.source)) : `${claim.source} ${claim.attribution.voice}`;
+      return endorsed ? scopeOfAuthor(claim.source) : scopeOfVoice(voice);
     },
+    partyNamed,
+    partyOfEntity,
+    keyOfLife: remembering((party: Party) => `alive\u0000${keyOf(party)}`),
+    keyOfPlace: remembering((party: Party) => `control\u0000${keyOf(party)}`),
+    keyOfWhereabouts: remembering((party: Party) => `located\u0000${keyOf(party)}`),
+    keyOfBody: remembering((party: Party) => `exists\u0000${keyOf(party)}`),
+    partyCalled: remembering((words: string) => partyCalled(archive, words)),
+    endsWith: {
+      fronts: remembering((name: string) => endsWith(archive, name, "fronts")),
+      forces: remembering((name: string) => endsWith(archive, name, "forces")),
+      alliances: remembering((name: string) => endsWith(archive, name, "alliances")),
+      governments: remembering((name: string) => endsWith(archive, name, "governments")),
+    },
+    claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
+    isEntityBody: remembering((entity: Entity): boolean =>
+      entity.polity === true
+        ? !isPeople(archive, entity)
+        : entity.kind === "group" && !isPeople(archive, entity) && !isOfPersons(archive, entity.name),
+    ),
   };
+  return archive;
+}
+
+const NOTHING: readonly never[] = [];
+
+function bySentence<T extends { readonly source: SourceId; readonly sentence: number }>(
+  items: readonly T[],
+): ReadonlyMap<SourceId, ReadonlyMap<number, readonly T[]>> {
+  return new Map([...groupBy(items, ({ source }) => source)].map(([source, own]) => [source, groupBy(own, ({ sentence }) => sentence)]));
 }
 
 /** One account writes "the Eleven Articles", another "the eleven articles". A single word may stand for any paper of its sort. */
-function papersByName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
-  const papers = entities
-    .filter(({ kind }) => kind === "document")
+function entitiesByName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const named = entities
+    .filter(({ kind }) => kind === "document" || kind === "group")
     .flatMap((entity) => entity.variants.map(({ name }) => ({ name: bare(name), entity })));
   const called = groupBy(
-    papers.filter(({ name }) => name.includes(" ")),
+    named.filter(({ name }) => name.includes(" ")),
     ({ name }) => name,
   );
   return new Map(
@@ -110,16 +166,20 @@ export function saysSo(claim: Claim): boolean {
 }
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
-  const named = filler.mention === undefined ? undefined : archive.entityOf.get(filler.mention);
-  const name = named?.name ?? withoutArticle(archive, filler);
-  const entity = named ?? archive.paperCalled.get(bare(name));
-  return entity === undefined ? { name } : { name: entity.name, entity: entity.id };
+  const named = filler.mention === undefined ? undefined : archive.partyNamed.get(filler.mention);
+  return named ?? archive.partyCalled(filler.quote);
 }
 
-function withoutArticle(archive: Archive, { quote }: RoleFiller): string {
-  const first = /^\S+(?=\s)/u.exec(quote)?.[0] ?? "";
+function partyCalled(archive: Archive, words: string): Party {
+  const name = withoutArticle(archive, words);
+  const known = archive.entityCalled.get(bare(name));
+  return known === undefined ? { name } : archive.partyOfEntity(known);
+}
+
+function withoutArticle(archive: Archive, words: string): string {
+  const first = /^\S+(?=\s)/u.exec(words)?.[0] ?? "";
   const articles = first === "" ? [] : [...archive.languages.values()].map((language) => language.offices?.articles);
-  return articles.some((words) => words?.has(first.toLowerCase()) === true) ? quote.slice(first.length).trimStart() : quote;
+  return articles.some((known) => known?.has(first.toLowerCase()) === true) ? words.slice(first.length).trimStart() : words;
 }
 
 export function keyOf(party: Party): EntityId | string {
@@ -161,9 +221,7 @@ export function isPerson(archive: Archive, party: Party): boolean {
 export function isBody(archive: Archive, party: Party): boolean {
   const entity = entityOfParty(archive, party);
   if (entity === undefined) return party.name.includes(" ") && isWordFor(archive, party.name, "group");
-  return entity.polity === true
-    ? !isPeople(archive, entity)
-    : entity.kind === "group" && !isPeople(archive, entity) && !isOfPersons(archive, entity.name);
+  return archive.isEntityBody(entity);
 }
 
 /** "Foreign Advisers": several who have the like office, and no body. */
@@ -183,25 +241,25 @@ export function isWordFor(archive: Archive, words: string, kind: "group" | "docu
 
 /** Whether a name ends with a word for an armed force: "5th Army Corps", "Hui forces". */
 export function isForce(archive: Archive, name: string): boolean {
-  return endsWith(archive, name, "forces");
+  return archive.endsWith.forces(name);
 }
 
 export function isFront(archive: Archive, name: string): boolean {
-  return endsWith(archive, name, "fronts");
+  return archive.endsWith.fronts(name);
 }
 
 /** Words for a body that the word with a capital before them is enough to tell: "Republican government". */
 export function isHalfNamed(archive: Archive, name: string): boolean {
-  return /^\p{Lu}/u.test(name) && endsWith(archive, name, "governments");
+  return /^\p{Lu}/u.test(name) && archive.endsWith.governments(name);
 }
 
 /** Whether words end with one for those who have only joined hands: "a powerful union". */
 export function isAlliance(archive: Archive, name: string): boolean {
-  return endsWith(archive, name, "alliances");
+  return archive.endsWith.alliances(name);
 }
 
 /** The last word, or that before "of": "Liberation Army of the South". */
-function endsWith(archive: Archive, name: string, list: "fronts" | "forces" | "alliances" | "governments"): boolean {
+function endsWith(archive: Archive, name: string, list: WordList): boolean {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -212,8 +270,8 @@ function endsWith(archive: Archive, name: string, list: "fronts" | "forces" | "a
   });
 }
 
-/** Works out what follows from a record alone once for each. */
-export function remembering<K extends object, V>(work: (record: K) => V): (record: K) => V {
+/** Works out what follows from a record, or from words, alone once for each. */
+export function remembering<K, V>(work: (record: K) => V): (record: K) => V {
   const known = new Map<K, V>();
   return (record) => {
     const before = known.get(record);
@@ -221,5 +279,14 @@ export function remembering<K extends object, V>(work: (record: K) => V): (recor
     const made = work(record);
     known.set(record, made);
     return made;
+  };
+}
+
+/** Works something out when it is first asked for. */
+export function onDemand<V>(work: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => {
+    made ??= { value: work() };
+    return made.value;
   };
 }

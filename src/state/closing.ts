@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import { groupBy } from "../base/collections.ts";
+import { groupBy, groupByBoth } from "../base/collections.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { EndReason } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
@@ -18,26 +18,32 @@ export function closeSpells(archive: Archive, spells: readonly Spell[]): readonl
 }
 
 /** The spell with its end moved before the given day, unless it is told to have held beyond it or something ends it before. */
-function closed(spell: Spell, by: EndReason, cause: { readonly when: DayRange; readonly spell: Spell }): Spell {
-  const { when } = cause;
-  if (!Number.isFinite(when.latest) || spell.end.latest <= when.latest || spell.end.earliest > when.latest || spell.start.earliest > when.latest)
-    return spell;
-  const certain = spell.firm ?? (spell.inferred ? undefined : { start: spell.start, end: spell.end });
-  return {
-    ...spell,
-    end: { earliest: spell.end.earliest, latest: when.latest },
-    ...(certain === undefined ? {} : { firm: { start: certain.start, end: { earliest: certain.end.earliest, latest: when.latest } } }),
-    ending: { by, evidence: cause.spell.ended.length > 0 ? cause.spell.ended : cause.spell.evidence },
-  };
+export function closed(spell: Spell, when: DayRange, { by, cause }: { readonly by: EndReason; readonly cause: Spell }): Spell {
+  if (!isClosed(spell, when)) return spell;
+  const certain = spell.firm ?? (spell.inferred ? undefined : spell);
+  const shut: { -readonly [Part in keyof Spell]: Spell[Part] } = { ...spell, end: { earliest: spell.end.earliest, latest: when.latest } };
+  if (certain !== undefined) shut.firm = { start: certain.start, end: { earliest: certain.end.earliest, latest: when.latest } };
+  shut.ending = { by, evidence: cause.ended.length > 0 ? cause.ended : cause.evidence };
+  return shut;
+}
+
+function isClosed({ start, end }: Spell, { latest }: DayRange): boolean {
+  return Number.isFinite(latest) && end.latest > latest && end.earliest <= latest && start.earliest <= latest;
 }
 
 /** By thing and scope, and by thing and source for scopes that say nothing of it. */
 function endsOf(spells: readonly Spell[], state: Spell["state"]): (id: EntityId | undefined, spell: Spell) => Spell | undefined {
-  const ended = spells.filter((spell) => spell.state === state && Number.isFinite(spell.end.latest) && spell.subject.entity !== undefined);
-  const byThing = groupBy(ended, (spell) => spell.subject.entity);
-  return (id, spell) => {
-    const all = id === undefined ? [] : (byThing.get(id) ?? []);
-    return all.find((one) => one.scope === spell.scope) ?? all.find((one) => one.source === spell.source);
+  const byThing = new Map<EntityId, Spell[]>();
+  for (const spell of spells) {
+    const thing = spell.subject.entity;
+    if (spell.state !== state || thing === undefined || !Number.isFinite(spell.end.latest)) continue;
+    const known = byThing.get(thing);
+    if (known === undefined) byThing.set(thing, [spell]);
+    else known.push(spell);
+  }
+  return (id, { scope, source }) => {
+    const all = id === undefined ? undefined : byThing.get(id);
+    return all === undefined ? undefined : (all.find((one) => one.scope === scope) ?? all.find((one) => one.source === source));
   };
 }
 
@@ -47,7 +53,7 @@ function byDeath(spells: readonly Spell[]): readonly Spell[] {
   const deathOf = endsOf(spells, "alive");
   return spells.map((spell) => {
     const death = PERSONAL.has(spell.state) ? deathOf(spell.subject.entity, spell) : undefined;
-    return death === undefined ? spell : closed(notBeyond(spell, death.end), "death", { when: death.end, spell: death });
+    return death === undefined ? spell : closed(notBeyond(spell, death.end), death.end, { by: "death", cause: death });
   });
 }
 
@@ -69,7 +75,7 @@ function byDissolution(spells: readonly Spell[]): readonly Spell[] {
     if (!BODILY.has(spell.state)) return spell;
     const body = spell.state === "office" ? spell.of?.entity : spell.state === "command" ? spell.object?.entity : spell.subject.entity;
     const end = endOf(body, spell);
-    return end === undefined ? spell : closed(spell, "dissolution", { when: end.end, spell: end });
+    return end === undefined ? spell : closed(spell, end.end, { by: "dissolution", cause: end });
   });
 }
 
@@ -82,7 +88,7 @@ function byArrest(spells: readonly Spell[]): readonly Spell[] {
   return spells.map((spell) => {
     if (spell.state !== "office") return spell;
     const arrest = arrests.get(`${spell.scope}\u0000${keyOf(spell.subject)}`)?.find((one) => one.start.latest >= spell.end.earliest);
-    return arrest === undefined ? spell : closed(spell, "arrest", { when: arrest.start, spell: arrest });
+    return arrest === undefined ? spell : closed(spell, arrest.start, { by: "arrest", cause: arrest });
   });
 }
 
@@ -97,49 +103,55 @@ function byOtherOffice(archive: Archive, spells: readonly Spell[]): readonly Spe
     const lastTold = Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
     const others = offices.get(`${spell.scope}\u0000${keyOf(spell.subject)}`) ?? [];
     const next = others.find((other) => other.key !== spell.key && other.begun && !other.inferred && other.start.earliest > lastTold);
-    return next === undefined ? spell : closed(spell, "other-office", { when: next.start, spell: next });
+    return next === undefined ? spell : closed(spell, next.start, { by: "other-office", cause: next });
   });
 }
 
 /** Of those who have one thing after another, each ends where the next begins. */
 function bySuccession(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const replaced = new Map<Spell, Spell>();
-  const rows = new Map<string, Spell[]>();
-  for (const spell of spells) {
-    const seat = seatOf(archive, spell);
-    if (seat === undefined) continue;
-    const key = `${spell.scope}\u0000${seat}`;
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, [spell]);
-    else row.push(spell);
-  }
-  for (const row of rows.values()) {
+  const rows = groupByBoth(
+    spells,
+    ({ scope }) => scope,
+    (spell) => seatOf(archive, spell),
+  );
+  for (const row of rows) {
     if (row.length === 1) continue;
-    const ordered = [...row].sort((a, b) => beginning(a) - beginning(b) || a.end.earliest - b.end.earliest);
+    const ordered = [...row].sort((a, b) => beginning(a) - beginning(b) || Number(isOpen(b)) - Number(isOpen(a)) || a.end.earliest - b.end.earliest);
     ordered.forEach((spell, index) => {
       const next = nextHolder(ordered, index);
       if (next === undefined) return;
       // who only is told to have it on a day had it before that day
       const latest = next.begun || Number.isFinite(next.start.earliest) ? next.start.latest : ((next.start.latest - 1) as Day);
-      const limit = { earliest: next.start.earliest, latest };
-      replaced.set(spell, closed(spell, spell.state === "located" ? "elsewhere" : "successor", { when: limit, spell: next }));
+      const shut = closed(
+        spell,
+        { earliest: next.start.earliest, latest },
+        { by: spell.state === "located" ? "elsewhere" : "successor", cause: next },
+      );
+      if (shut !== spell) replaced.set(spell, shut);
     });
   }
-  return spells.map((spell) => replaced.get(spell) ?? spell);
+  return replaced.size === 0 ? spells : spells.map((spell) => replaced.get(spell) ?? spell);
 }
 
 /** Whoever is told of after a spell in the order of beginning, has it from a later day, and is another. */
 function nextHolder(ordered: readonly Spell[], index: number): Spell | undefined {
   const spell = at(ordered, index);
-  for (let later = index + 1; later < ordered.length; later++) {
-    const other = at(ordered, later);
-    if (beginning(other) > beginning(spell) && holderOf(other) !== holderOf(spell)) return other;
+  for (let place = index + 1; place < ordered.length; place++) {
+    const other = at(ordered, place);
+    const later = beginning(other) > beginning(spell) || (beginning(other) === beginning(spell) && isOpen(spell) && !isOpen(other));
+    if (later && holderOf(other) !== holderOf(spell)) return other;
   }
   return undefined;
 }
 
 function beginning(spell: Spell): number {
-  return Number.isFinite(spell.start.earliest) ? spell.start.earliest : spell.start.latest;
+  return isOpen(spell) ? Math.min(spell.start.latest, spell.toldFrom ?? spell.start.latest) : spell.start.earliest;
+}
+
+/** Its beginning is not told: on the days of which it is told, it comes before what begins then. */
+function isOpen({ start }: Spell): boolean {
+  return !Number.isFinite(start.earliest);
 }
 
 function holderOf(spell: Spell): string {

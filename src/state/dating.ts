@@ -1,8 +1,9 @@
+import { at } from "../base/assert.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { MentionId, Timex } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import type { Day, DayRange } from "../model/time.ts";
+import type { DayRange } from "../model/time.ts";
 import { NEVER_AFTER, NEVER_BEFORE, type StateInput } from "./archive.ts";
 import { onsetIn } from "./onsets.ts";
 
@@ -14,8 +15,8 @@ export interface Dating {
   readonly when: DayRange;
   readonly until: DayRange;
   readonly basis: "stated" | "carried" | "told";
-  /** The date it rests on is out of line, and is taken to be where it would fit. */
-  readonly mended?: boolean;
+  /** "At that time": it is told of the moment, and not of what came after. */
+  readonly momentary?: boolean | undefined;
 }
 
 /** Days in which several things are done together. */
@@ -48,17 +49,34 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
   const told = (claim: Claim): Dating | undefined => {
     const holds = input.knowledge.predicates.get(claim.predicate)?.aspect === "state";
     const then = (holds ? story.dateIn(claim.source, claim.sentence) : undefined) ?? story.reachedAt(claim.source, claim.sentence);
-    return then === undefined ? undefined : { when: then, until: then, basis: "told" };
+    return then === undefined ? toldBefore(claim) : { when: then, until: then, basis: "told" };
+  };
+  /** "Governor X had filled the prisons", where no date has been told yet: at the latest when the story sets in. */
+  const toldBefore = (claim: Claim): Dating | undefined => {
+    const document = documents.get(claim.source);
+    const { firstToken = 0, endToken = 0 } = document?.sentences[claim.sentence] ?? {};
+    const helpers = input.languages.get(document?.source.language ?? "")?.claiming?.grammar.pastPerfect;
+    const looksBack = document?.tokens.slice(firstToken, endToken).some(({ lower }) => helpers?.has(lower) === true) === true;
+    const holds = input.knowledge.predicates.get(claim.predicate)?.aspect === "state";
+    const next = looksBack && holds ? story.nextIn(claim.source, claim.sentence) : undefined;
+    return next === undefined ? undefined : { when: { earliest: NEVER_BEFORE, latest: next.latest }, until: next, basis: "told" };
+  };
+  /** "He was held there until 1976": it began when the story had come so far, at the earliest. */
+  const begunBefore = (claim: Claim, start: DayRange): DayRange => {
+    const lasts = claim.when?.relation === "until" && input.knowledge.predicates.get(claim.predicate)?.aspect !== "state";
+    const reached = lasts && !Number.isFinite(start.earliest) ? story.reachedAt(claim.source, claim.sentence) : undefined;
+    return reached === undefined || reached.latest > start.latest ? start : { earliest: reached.latest, latest: start.latest };
   };
   return {
     reachedAt: story.reachedAt,
     datingOf: (claim) => {
       if (claim.when === undefined) return told(claim);
       const window = windows.get(claim.when.timex);
-      const mended = window === undefined ? {} : { mended: true };
       if (claim.when.basis === "stated") {
         const { start, end } = claim.when.interval;
-        return { when: window ?? start, until: window ?? end, basis: "stated", ...mended };
+        const dating = { when: window ?? begunBefore(claim, start), until: window ?? end, basis: "stated" } as const;
+        if (timexes.get(claim.when.timex)?.value === "") return { ...dating, momentary: true };
+        return dating;
       }
       const timex = timexes.get(claim.when.timex);
       const stretch = window ?? stretchOf(timex);
@@ -70,10 +88,10 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
       // a date under another heading, or long past what is told next, says little
       const apart = timex !== undefined && story.isApart(claim, { timex, stretch: around });
       const reached = apart ? story.reachedAt(claim.source, claim.sentence) : undefined;
-      if (reached !== undefined) return { when: reached, until: reached, basis: "told" };
+      if (apart) return reached === undefined ? toldBefore(claim) : { when: reached, until: reached, basis: "told" };
       // "would launch a rebellion": some time from then on
       const days = claim.when.relation === "after" ? { ...around, latest: NEVER_AFTER } : around;
-      return { when: since ?? days, until: days, basis: apart ? "told" : "carried", ...mended };
+      return { when: since ?? days, until: days, basis: "carried" };
     },
   };
 }
@@ -86,6 +104,8 @@ export function stretchOf(timex: Timex | undefined): DayRange | undefined {
 
 interface Story extends Pick<Chronicle, "reachedAt"> {
   readonly dateIn: Chronicle["reachedAt"];
+  /** The first date behind a sentence in its paragraph. */
+  readonly nextIn: Chronicle["reachedAt"];
   /** The first date of a sentence before this one that has the word. */
   readonly firstTold: (source: SourceId, word: string, sentence: number) => DayRange | undefined;
   /** Whether a date stands under another heading than a claim, or lies years after what is told next. */
@@ -100,20 +120,21 @@ const OUTLOOK_DAYS = 1826;
  * next date does not fall behind. What lies beyond that was an outlook, what lies before it a look back.
  */
 function openStory(documents: readonly Document[], timexes: ReadonlyMap<MentionId, Timex>, windows: ReadonlyMap<MentionId, DayRange>): Story {
-  const bySource = new Map<SourceId, { readonly document: Document; readonly dates: Told[] }>();
-  for (const document of documents) bySource.set(document.source.id, { document, dates: [] });
+  const bySource = new Map<SourceId, Account>();
+  for (const document of documents) bySource.set(document.source.id, { document, dates: [], reached: new Map() });
   for (const timex of timexes.values()) {
     const stretch = windows.get(timex.id) ?? stretchOf(timex);
     const account = bySource.get(timex.source);
     if (account === undefined || stretch === undefined || timex.type !== "date" || stretch.latest - stretch.earliest > LONGEST_TO_CARRY) continue;
     account.dates.push({ sentence: timex.sentence, section: sectionOf(account.document, timex.sentence), stretch });
   }
+  for (const { dates } of bySource.values()) dates.sort((a, b) => a.sentence - b.sentence);
   return {
     isApart: ({ source, sentence }, { timex, stretch }) => {
       const account = bySource.get(source);
       if (account === undefined || timex.sentence === sentence) return false;
       if (sectionOf(account.document, timex.sentence) !== sectionOf(account.document, sentence)) return true;
-      const next = account.dates.find((one) => one.sentence > sentence);
+      const next = account.dates[placeOf(account.dates, sentence + 1)];
       return next !== undefined && stretch.earliest - next.stretch.latest > OUTLOOK_DAYS;
     },
     firstTold: (source, word, sentence) => {
@@ -123,22 +144,66 @@ function openStory(documents: readonly Document[], timexes: ReadonlyMap<MentionI
         account?.document.tokens.slice(firstToken, endToken).some(({ lower }) => lower === word) === true;
       return account?.dates.find((one) => one.sentence < sentence && has(words(one.sentence)))?.stretch;
     },
-    dateIn: (source, sentence) => bySource.get(source)?.dates.find((one) => one.sentence === sentence)?.stretch,
+    dateIn: (source, sentence) => {
+      const dates = bySource.get(source)?.dates ?? [];
+      const first = dates[placeOf(dates, sentence)];
+      return first?.sentence === sentence ? first.stretch : undefined;
+    },
+    nextIn: (source, sentence) => {
+      const account = bySource.get(source);
+      const next = account?.dates[placeOf(account.dates, sentence + 1)];
+      const paragraph = (index: number) => account?.document.sentences[index]?.paragraph;
+      return next !== undefined && paragraph(next.sentence) === paragraph(sentence) ? next.stretch : undefined;
+    },
     reachedAt: (source, sentence) => {
       const account = bySource.get(source);
       if (account === undefined) return undefined;
-      const before = account.dates.filter((one) => one.sentence < sentence);
-      const following = account.dates.find((one) => one.sentence > sentence) ?? before.at(-1);
-      const next = following?.stretch.latest ?? Number.NEGATIVE_INFINITY;
-      const section = sectionOf(account.document, sentence);
-      const inSection = (index: number) => before.filter((one) => one.section === index && one.stretch.earliest <= next);
-      const here = inSection(section);
-      const told = here.length > 0 ? here : inSection(before.at(-1)?.section ?? section);
-      if (told.length === 0) return undefined;
-      const reached = Math.max(...told.map(({ stretch }) => stretch.latest)) as Day;
-      return { earliest: reached, latest: reached };
+      const known = account.reached.get(sentence);
+      if (known !== undefined || account.reached.has(sentence)) return known;
+      const reached = reachedIn(account, sentence);
+      account.reached.set(sentence, reached);
+      return reached;
     },
   };
+}
+
+interface Account {
+  readonly document: Document;
+  /** In the order of their sentences. */
+  readonly dates: Told[];
+  readonly reached: Map<number, DayRange | undefined>;
+}
+
+/** Where the dates begin that stand in this sentence or behind it. */
+function placeOf(dates: readonly Told[], sentence: number): number {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(dates, middle).sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function reachedIn({ document, dates }: Account, sentence: number): DayRange | undefined {
+  const end = placeOf(dates, sentence);
+  const last = dates[end - 1];
+  const next = (dates[placeOf(dates, sentence + 1)] ?? last)?.stretch.latest ?? Number.NEGATIVE_INFINITY;
+  /** Of the dates under a heading, which stand together, the latest; of several the last told. */
+  const furthest = (section: number | undefined): Told | undefined => {
+    let found: Told | undefined;
+    for (let place = end - 1; place >= 0; place--) {
+      const one = at(dates, place);
+      if (one.section !== section) break;
+      if (one.stretch.earliest <= next && (found === undefined || one.stretch.latest > found.stretch.latest)) found = one;
+    }
+    return found;
+  };
+  const reached = furthest(sectionOf(document, sentence)) ?? furthest(last?.section);
+  if (reached === undefined) return undefined;
+  const { latest } = reached.stretch;
+  // beside "in 1912" it was some day of that year, and later on it was after that
+  return isBeside(document, reached.sentence, sentence) ? reached.stretch : { earliest: latest, latest };
 }
 
 interface Told {
@@ -146,6 +211,13 @@ interface Told {
   readonly section: number;
   readonly stretch: DayRange;
 }
+
+function isBeside({ sentences }: Document, one: number, other: number): boolean {
+  return other - one <= NEXT_TO && sentences[one]?.paragraph === sentences[other]?.paragraph;
+}
+
+/** How many sentences on a date of its paragraph is still that of what is told. */
+const NEXT_TO = 1;
 
 function sectionOf(document: Document, sentence: number): number {
   const paragraph = document.sentences[sentence]?.paragraph;

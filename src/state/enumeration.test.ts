@@ -2,18 +2,17 @@
 // which one lets another voice speak.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { learnt } from "../../test/support/learnt.ts";
 import { groupBy } from "../base/collections.ts";
-import { loadLanguages } from "../lang/language.ts";
 import type { Claim, ClaimId, PredicateId, Voice, VoiceId } from "../model/claim.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Mention, MentionId } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { Grade } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { type Hearing, indexState, type Semantics } from "./index.ts";
 
-const { knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { knowledge } = learnt();
 if (knowledge === undefined) throw new Error("no knowledge");
 const known = knowledge;
 

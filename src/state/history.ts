@@ -1,9 +1,12 @@
+import { groupBy } from "../base/collections.ts";
+import type { Language } from "../lang/language.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Cell, Grade, State } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, NEVER_AFTER } from "./archive.ts";
 import { cellOf } from "./boards/cells.ts";
 import type { Statement } from "./boards/figures.ts";
+import type { Marks } from "./marks.ts";
 import { bare, type Named, titleOf } from "./names.ts";
 import type { Spell } from "./spells.ts";
 
@@ -27,9 +30,15 @@ export interface Stretch {
 /** Every spell and statement that the thing has a part in, by when it began. */
 export function historyOf(
   named: Named,
-  { spells, statements }: { readonly spells: readonly Spell[]; readonly statements: readonly Statement[] },
+  {
+    spells,
+    statements,
+    marks,
+  }: { readonly spells: readonly Spell[]; readonly statements: readonly Statement[]; readonly marks: Pick<Marks, "isControl"> },
 ): readonly HistoryLine[] {
-  const lines = spells.filter((spell) => concerns(spell, named)).map((spell) => ({ spell, line: lineOf(spell) }));
+  // whoever took prisoners or guns holds no place
+  const told = spells.filter((spell) => concerns(spell, named) && (spell.state !== "control" || marks.isControl(spell)));
+  const lines = told.map((spell) => ({ spell, line: lineOf(spell) }));
   const figures = named.kind === "figure" ? statements.filter((one) => `figure ${bare(one.counted)}` === named.key).map(figureLine) : [];
   const ordered = [...lines.map(({ line }) => line), ...figures].sort((a, b) => beginning(a) - beginning(b) || a.until.latest - b.until.latest);
   return ordered.map((line, index) => withNeighbour(line, ordered.slice(0, index), named));
@@ -122,25 +131,30 @@ export function differencesOf(before: State, after: State): readonly Change[] {
       const was = old.get(text);
       return was === undefined || was.status === cell.status ? [] : [{ board, kind: "regraded", before: was, after: cell }];
     });
-    return [...ended, ...begun, ...regraded];
+    return besideEachOther([...ended, ...begun, ...regraded]);
   });
 }
+
+/** What a row was and what it came to be, one after the other: the same holder, place, paper or person. */
+function besideEachOther(changes: readonly Change[]): readonly Change[] {
+  const groups = groupBy(changes, ({ before, after }) => aboutOf(after ?? before));
+  return [...groups.values()].flat();
+}
+
+/** The first thing that a row says it is of. */
+function aboutOf(cell: Cell | undefined): string {
+  const [first] = cell === undefined ? [] : Object.entries(cell).filter(([key]) => !IN_EVERY_CELL.has(key));
+  return JSON.stringify(first?.[1]);
+}
+
+const IN_EVERY_CELL: ReadonlySet<string> = new Set(["status", "since", "until", "evidence", "ending", "against", "inferred"]);
 
 function byText(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
   return new Map(cells.map((cell) => [textOf(cell), cell]));
 }
 
-function textOf({
-  status: _status,
-  since: _since,
-  until: _until,
-  evidence: _evidence,
-  ending: _ending,
-  against: _against,
-  inferred: _inferred,
-  ...about
-}: Cell): string {
-  return JSON.stringify(about);
+function textOf(cell: Cell): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(cell).filter(([key]) => !IN_EVERY_CELL.has(key))));
 }
 
 /** Something dated that is told: its words, and the days just before and just after it. */
@@ -151,15 +165,20 @@ export interface ToldEvent {
   readonly after: DayRange;
 }
 
-function datedEvents(archive: Archive): readonly ToldEvent[] {
+/** Every dated event that is told, in the order of the claims. */
+export function datedEvents(archive: Archive): readonly ToldEvent[] {
   return archive.claims.flatMap((claim): readonly ToldEvent[] => {
     const { when, polarity, modality } = claim;
     if (when?.basis !== "stated" || polarity !== "affirmed" || modality === "planned" || modality === "unrealised") return [];
     const [first, last] = [when.interval.start.earliest, when.interval.end.latest];
     if (!Number.isFinite(first) || !Number.isFinite(last)) return [];
-    const day = (one: number) => ({ earliest: one as Day, latest: one as Day });
-    return [{ words: wordsOf(archive, claim), when: { earliest: first, latest: last }, before: day(first - 1), after: day(last + 1) }];
+    return [toldEvent(wordsOf(archive, claim), { earliest: first, latest: last })];
   });
+}
+
+export function toldEvent(words: string, when: DayRange): ToldEvent {
+  const day = (one: number) => ({ earliest: one as Day, latest: one as Day });
+  return { words, when, before: day(when.earliest - 1), after: day(when.latest + 1) };
 }
 
 /** The words that tell of it, without what else its sentence has. */
@@ -169,15 +188,19 @@ function wordsOf(archive: Archive, { roles, trigger, source }: Claim): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-/** The dated events that are told with all of these words, "the" and the like aside; one for each day on which one was. */
-export function eventsWith(archive: Archive, words: string): readonly ToldEvent[] {
-  const articles = new Set([...archive.languages.values()].flatMap((language) => [...(language.names?.articles ?? [])]));
-  const wanted = bare(words)
+/** What is looked for of an event: its words, "the" and the like aside. */
+export function wordsOfEvent(words: string, languages: Iterable<Pick<Language, "names">>): readonly string[] {
+  const articles = new Set([...languages].flatMap(({ names }) => [...(names?.articles ?? [])]));
+  return bare(words)
     .split(" ")
     .filter((word) => word !== "" && !articles.has(word));
+}
+
+/** Those of the events that are told with all of these words; one for each day on which one was. */
+export function eventsWith(events: readonly ToldEvent[], wanted: readonly string[]): readonly ToldEvent[] {
   if (wanted.length === 0) return [];
   const found = new Map<string, ToldEvent>();
-  for (const event of datedEvents(archive)) {
+  for (const event of events) {
     const text = ` ${bare(event.words)}`;
     const key = `${event.when.earliest} ${event.when.latest}`;
     if (wanted.every((word) => text.includes(` ${word}`)) && !found.has(key)) found.set(key, event);

@@ -8,10 +8,23 @@ import { frontLines } from "./boards/fronts.ts";
 import { plansOf } from "./boards/plans.ts";
 import { closeSpells } from "./closing.ts";
 import { openChronicle } from "./dating.ts";
-import { aroundEvent, type Change, differencesOf, eventsWith, firstDaysOf, type HistoryLine, historyOf, type ToldEvent } from "./history.ts";
+import {
+  aroundEvent,
+  type Change,
+  datedEvents,
+  differencesOf,
+  eventsWith,
+  firstDaysOf,
+  type HistoryLine,
+  historyOf,
+  type ToldEvent,
+  wordsOfEvent,
+} from "./history.ts";
 import { ledgerOf, type Question, stateOn } from "./ledger.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import { entriesOf, type Found, findIn, type Named } from "./names.ts";
+import { renamed } from "./renaming.ts";
+import { goingBy, spellsSaying, wordsOfSpells } from "./saying.ts";
 import { seated } from "./seats.ts";
 import { sentencesOf } from "./sentences.ts";
 import { spansInBrackets } from "./spans.ts";
@@ -26,19 +39,23 @@ export {
   aroundDays,
   type Change,
   differencesOf,
+  eventsWith,
   type FirstDays,
   type HistoryLine,
   historyOf,
   type Stretch,
   stretchesOf,
   type ToldEvent,
+  toldEvent,
+  wordsOfEvent,
 } from "./history.ts";
 export { type Question, stateOn } from "./ledger.ts";
 export { bare, type Entry, type Found, findIn, like, type Named, titleOf } from "./names.ts";
 export { type Board, type Placing, placingsOf } from "./placing.ts";
-export type { Hearing } from "./scope.ts";
+export { isTelling, spellsSaying, wordsOfSpells } from "./saying.ts";
+export { type Hearing, isHeard } from "./scope.ts";
 export type { Spell } from "./spells.ts";
-export { forcesStanding, ledgerFrom, type Part, type PartKind, type Written, type WrittenPart } from "./written.ts";
+export { forcesStanding, keyOfWord, ledgerFrom, type Part, type PartKind, spellsIn, type Written, type WrittenPart } from "./written.ts";
 
 /** Answers how things stood on a date, by what the sources claim. Made once per analysis; each question is a pass over the spells. */
 export interface StateIndex {
@@ -59,7 +76,9 @@ export interface StateIndex {
   readonly differences: (from: DayRange, to: DayRange, question?: Question) => readonly Change[];
   /** The day just before or after the first dated event that the thing has a part in. */
   readonly around: (named: Named, side: "before" | "after") => DayRange | undefined;
-  /** The dated events that are told with all of these words, in their order. */
+  /** Every spell with all of the words in it. */
+  readonly spellsWith: (words: string) => readonly Spell[];
+  /** The dated events that are told with all of these words, "the" and the like aside, in their order. */
   readonly events: (words: string) => readonly ToldEvent[];
   /** All of it in parts that can be written down, from which `answers` are made again. */
   readonly written: () => Written;
@@ -72,7 +91,7 @@ export function indexState(record: StateInput): StateIndex {
   const sentences = sentencesOf(archive, chronicle);
   const told = [...tracesOf(archive, datingOf), ...spansInBrackets(archive, sentences)];
   const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];
-  const spells = closeSpells(archive, seated(archive, spellsOf(archive, traces)));
+  const spells = closeSpells(archive, renamed(archive, seated(archive, spellsOf(archive, traces))));
   const marks = marksOf(archive);
   const statements = statementsOf(archive, { ...chronicle, spells });
   const fronts = frontLines(archive, datingOf);
@@ -87,11 +106,12 @@ export function indexState(record: StateInput): StateIndex {
     on,
     changes: () => changesOf(spells),
     find: (name) => findIn(entries, name),
-    history: (named) => historyOf(named, { spells, statements }),
+    history: (named) => historyOf(named, { spells, statements, marks }),
     differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
     around: (named, side) => aroundEvent(archive, named, side),
-    events: (words) => eventsWith(archive, words),
-    written: () => writtenOf(ledger, { entries, firstDays: () => firstDaysOf(archive), changes: changesOf(spells) }),
+    spellsWith: (words) => spellsSaying(spells, wordsOfSpells(words), goingBy(entries, wordsOfSpells(words))),
+    events: (words) => eventsWith(datedEvents(archive), wordsOfEvent(words, archive.languages.values())),
+    written: () => writtenOf(ledger, { spells, entries, firstDays: firstDaysOf(archive), changes: changesOf(spells), events: datedEvents(archive) }),
   };
 }
 

@@ -46,7 +46,8 @@ export interface Ledger {
 export type Dated = Pick<Ledger, "statements" | "strengths" | "fronts" | "plans">;
 
 export function ledgerOf(spells: readonly Spell[], marks: Marks, dated: Dated): Ledger {
-  const things = [...groupBy(spells, (spell) => spell.key).values()].map((group) => ({ group, ...reachOf(group) }));
+  const things: Thing[] = [];
+  for (const group of groupBy(spells, (spell) => spell.key).values()) things.push(thingOf(group));
   return { things, thingsOn: stretchFinder(things), lives: livesOf(marks, spells), posts: postsOf(marks, spells), ...dated, marks };
 }
 
@@ -62,7 +63,7 @@ export function stateOn(ledger: Ledger, date: DayRange, { semantics = "best", he
   const people = peopleOf(standings, { lives, date }).filter(heard);
   const dead = deadOn(people);
   const ofTheLiving = (party: Party | undefined) => party === undefined || !dead.has(keyOf(party));
-  const forces = forcesOf({ standings, statements: ledger.strengths, date, forceOf: marks.forceOf });
+  const forces = forcesOf({ standings, statements: ledger.strengths, date, marks });
   return {
     date,
     bodies: bodiesOf(standings, marks.isBodyShown),
@@ -84,14 +85,18 @@ function deadOn(people: State["people"]): ReadonlySet<string> {
   return dead;
 }
 
-function reachOf(group: readonly Spell[]): Stretch {
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+function thingOf(group: readonly Spell[]): Thing {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
   for (const { start, end, presumedFor, toldFrom, disputed } of group) {
-    for (const reading of disputed?.readings ?? []) [from, to] = [Math.min(from, reading.firstFrom), Math.max(to, reading.lastTo)];
+    for (const reading of disputed?.readings ?? []) {
+      from = Math.min(from, reading.firstFrom);
+      to = Math.max(to, reading.lastTo);
+    }
     const first = Number.isFinite(start.earliest) ? start.earliest : Math.min(start.latest, end.earliest, toldFrom ?? start.latest);
     const told = Math.max(end.earliest, Number.isFinite(start.latest) ? start.latest : first);
     from = Math.min(from, first);
     to = Math.max(to, Math.min(end.latest, presumedFor === undefined ? Number.POSITIVE_INFINITY : told + presumedFor));
   }
-  return { from, to };
+  return { group, from, to };
 }

@@ -3,6 +3,7 @@ import { type Archive, entityOfParty } from "./archive.ts";
 import { type PaperOf, papersOf } from "./boards/agreements.ts";
 import { bodyFinder, isControl, postOf } from "./boards/bodies.ts";
 import { type ForceOf, forceFinder } from "./boards/forces.ts";
+import { type OwnerOf, ownerFinder } from "./boards/owners.ts";
 import { seatOf } from "./seats.ts";
 import type { Spell } from "./spells.ts";
 
@@ -19,17 +20,20 @@ export interface Marks {
   /** That of an office which is vacant after it. */
   readonly postOf: (spell: Spell) => string | undefined;
   readonly forceOf: ForceOf;
+  readonly ownerOf: OwnerOf;
   readonly paperOf: PaperOf;
 }
 
 export function marksOf(archive: Archive): Marks {
+  const forceOf = forceFinder(archive);
   return {
     isPerson: (spell) => entityOfParty(archive, spell.subject)?.kind === "person",
     isBodyShown: bodyFinder(archive),
     isControl: (spell) => isControl(archive, spell),
     seatOf: (spell) => seatOf(archive, spell),
     postOf: (spell) => postOf(archive, spell),
-    forceOf: forceFinder(archive),
+    forceOf,
+    ownerOf: ownerFinder(archive, forceOf),
     paperOf: papersOf(archive),
   };
 }
@@ -42,11 +46,13 @@ export interface WrittenMarks {
   readonly seat?: string;
   readonly post?: string;
   readonly force?: Party;
+  readonly owner?: Party;
   readonly paper?: NonNullable<ReturnType<PaperOf>>;
 }
 
 export function written(marks: Marks, spell: Spell): WrittenMarks {
-  const [seat, post, force, paper] = [marks.seatOf(spell), marks.postOf(spell), marks.forceOf(spell), marks.paperOf(spell)];
+  const [seat, post, paper] = [marks.seatOf(spell), marks.postOf(spell), marks.paperOf(spell)];
+  const [force, owner] = [marks.forceOf(spell), marks.ownerOf(spell)];
   return {
     ...(marks.isPerson(spell) ? { person: true } : {}),
     ...(marks.isBodyShown(spell) ? { body: true } : {}),
@@ -54,6 +60,7 @@ export function written(marks: Marks, spell: Spell): WrittenMarks {
     ...(seat === undefined ? {} : { seat }),
     ...(post === undefined ? {} : { post }),
     ...(force === undefined ? {} : { force }),
+    ...(owner === undefined ? {} : { owner }),
     ...(paper === undefined ? {} : { paper }),
   };
 }
@@ -67,6 +74,7 @@ export function readMarks(of: ReadonlyMap<Spell, WrittenMarks>): Marks {
     seatOf: (spell) => of.get(spell)?.seat,
     postOf: (spell) => of.get(spell)?.post,
     forceOf: (spell) => of.get(spell)?.force,
+    ownerOf: (spell) => of.get(spell)?.owner,
     paperOf: (spell) => of.get(spell)?.paper,
   };
 }

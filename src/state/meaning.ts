@@ -4,13 +4,13 @@ import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { NameMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, isForce, partyOf } from "./archive.ts";
+import { type Archive, isForce, onDemand, partyOf } from "./archive.ts";
 
 /** What is meant by words that are no name of their own: "the city of Lima", "the naval base at Callao", "the town", "it". */
 export interface Meaning {
   /** The place that a claim's words mean; by their own name where nothing tells which. */
   readonly place: (claim: Claim, filler: RoleFiller) => Party;
-  /** Who holds or does something, and what is commanded: a force where a pronoun stands for the one told of before, or its name beside the words. */
+  /** Who holds or does something, and what is commanded: a force where a pronoun or "this army" stands for the one told of before, or its name beside the words. */
   readonly force: (claim: Claim, filler: RoleFiller) => Party;
 }
 
@@ -20,33 +20,40 @@ const BETWEEN = 2;
 const REACH = 3;
 
 export function meaningOf(archive: Archive): Meaning {
-  const forces = forcesTold(archive);
+  const forces = onDemand(() => forcesTold(archive));
   return {
     place: (claim, filler) => {
       const party = partyOf(archive, filler);
       const document = archive.documentOf.get(claim.source);
       if (party.entity !== undefined || document === undefined) return party;
       const meant = placeInside(archive, document, { claim, filler }) ?? placeBefore(archive, document, { claim, filler });
-      return meant === undefined ? party : { name: meant.name, entity: meant.id };
+      return meant === undefined ? party : archive.partyOfEntity(meant);
     },
     force: (claim, filler) => {
       const party = partyOf(archive, filler);
       const document = archive.documentOf.get(claim.source);
       if (party.entity !== undefined || document === undefined) return party;
       const beside = groupBeside(archive, document, { claim, filler });
-      if (beside !== undefined) return { name: beside.name, entity: beside.id };
+      if (beside !== undefined) return archive.partyOfEntity(beside);
       const kind = pronounKind(archive, document, filler);
-      if (kind !== "neuter" && kind !== "plural") return party;
-      const near = (forces.get(claim.source) ?? []).filter(
+      if (kind !== "neuter" && kind !== "plural" && !pointsBack(archive, document, filler)) return party;
+      const near = (forces().get(claim.source) ?? []).findLast(
         (one) => one.end <= filler.span.start && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
       );
-      return near.at(-1)?.party ?? party;
+      return near?.party ?? party;
     },
   };
 }
 
 function pronounKind(archive: Archive, document: Document, { quote }: RoleFiller): string | undefined {
   return archive.languages.get(document.source.language)?.claiming?.grammar.pronouns.get(quote.toLowerCase());
+}
+
+/** "This army": the one told of before. */
+function pointsBack(archive: Archive, document: Document, { quote }: RoleFiller): boolean {
+  const words = archive.languages.get(document.source.language)?.state;
+  const [first = "", noun = "", more] = quote.toLowerCase().split(/\s+/u);
+  return more === undefined && words?.demonstratives.has(first) === true && words.forces.has(noun);
 }
 
 function sameStory(document: Document, { sentence, before }: { readonly sentence: number; readonly before: number }): boolean {
@@ -70,7 +77,8 @@ interface Words {
 /** "The city of Lima", "the naval base at Callao": a name in the words themselves, or right after them. */
 function placeInside(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
   const grammar = archive.languages.get(document.source.language)?.claiming?.grammar;
-  if (grammar === undefined) return undefined;
+  // "the eastern parts of Peru" are not Peru
+  if (grammar === undefined || grammar.partitives.has(filler.quote.toLowerCase().split(/\s+/u).at(-1) ?? "")) return undefined;
   const names = named(archive, claim, claim.sentence);
   const inside = names.filter(([mention]) => filler.span.start <= mention.start && mention.end <= filler.span.end);
   const after = names.find(([mention]) => {
@@ -98,7 +106,7 @@ function groupBeside(archive: Archive, document: Document, { claim, filler }: Wo
 }
 
 /** "The town", "it": the place named last before. */
-function placeBefore(archive: Archive, document: Document, { claim, filler }: Words): Pick<Entity, "name" | "id"> | undefined {
+function placeBefore(archive: Archive, document: Document, { claim, filler }: Words): Entity | undefined {
   const words = filler.quote.toLowerCase().split(/\s+/u);
   const language = archive.languages.get(document.source.language);
   const known = words.length === 2 && language?.state?.definite.has(words[0] ?? "") === true && language.state.towns.has(words[1] ?? "");
@@ -117,7 +125,7 @@ function placeBefore(archive: Archive, document: Document, { claim, filler }: Wo
 function battleground(
   archive: Archive,
   { claim, sentence, before }: { readonly claim: Claim; readonly sentence: number; readonly before: number },
-): Pick<Entity, "name" | "id"> | undefined {
+): Entity | undefined {
   const events = archive.namedIn(claim.source, sentence).filter(({ kind, end }) => kind === "event" && end <= before);
   const genitives = [...archive.languages.values()].flatMap(({ claiming }) => (claiming === undefined ? [] : [` ${claiming.grammar.genitive} `]));
   for (const { quote } of [...events].reverse()) {
@@ -145,12 +153,13 @@ function forcesTold(archive: Archive): ReadonlyMap<string, readonly Told[]> {
   for (const mention of archive.mentions) {
     const entity = archive.entityOf.get(mention.id);
     if (entity?.kind === "group" && isForce(archive, entity.name))
-      told.push({ source: mention.source, party: { name: entity.name, entity: entity.id }, sentence: mention.sentence, end: mention.end });
+      told.push({ source: mention.source, party: archive.partyOfEntity(entity), sentence: mention.sentence, end: mention.end });
   }
   for (const claim of archive.claims)
-    for (const filler of Object.values(claim.roles).flat())
-      if (filler.mention === undefined && isForce(archive, filler.quote) && !/\d/u.test(filler.quote))
-        told.push({ source: claim.source, party: partyOf(archive, filler), sentence: claim.sentence, end: filler.span.end });
+    for (const fillers of Object.values(claim.roles))
+      for (const filler of fillers)
+        if (filler.mention === undefined && isForce(archive, filler.quote) && !/\d/u.test(filler.quote))
+          told.push({ source: claim.source, party: partyOf(archive, filler), sentence: claim.sentence, end: filler.span.end });
   told.sort((a, b) => a.end - b.end);
   return groupBy(told, (one) => one.source);
 }

@@ -25,12 +25,13 @@ const REACH = 30;
  */
 export function membersOf(archive: Archive): Members {
   const lists = new Map<SourceId, readonly Enumeration[]>();
-  const quantities = new Map<string, QuantityMention[]>();
-  for (const mention of archive.mentions)
-    if (mention.kind === "quantity") quantities.set(mention.source, [...(quantities.get(mention.source) ?? []), mention]);
+  const quantities = groupBy(
+    archive.mentions.filter((mention): mention is QuantityMention => mention.kind === "quantity"),
+    ({ source }) => source,
+  );
   return (filler, { source, sentence }) => {
     const document = archive.documentOf.get(source);
-    if (document === undefined || filler.mention !== undefined || !isSeveral(archive, document, filler)) return [];
+    if (document === undefined || filler.mention !== undefined || !isSeveral(archive, document, filler)) return NOBODY;
     const known = lists.get(source) ?? enumerationsIn(archive, document);
     lists.set(source, known);
     const count = quantities.get(source)?.find((one) => one.start < filler.span.end && filler.span.start < one.end);
@@ -42,9 +43,11 @@ export function membersOf(archive: Archive): Members {
         .flatMap((name) => (span === undefined || (name.start < span.end && span.start < name.end) ? (archive.entityOf.get(name.id) ?? []) : []));
     const whose = named(sentence, filler.span);
     const theirs = (list: Enumeration) => whose.length === 0 || named(list.sentence).some((entity) => whose.includes(entity));
-    return near.findLast((list) => fits(list) && theirs(list))?.people ?? [];
+    return near.findLast((list) => fits(list) && theirs(list))?.people ?? NOBODY;
   };
 }
+
+const NOBODY: readonly Party[] = [];
 
 /** "All", "both", or a word for people in the plural that an article or the like marks as known. */
 function isSeveral(archive: Archive, document: Document, { quote }: RoleFiller): boolean {
@@ -59,10 +62,11 @@ function isSeveral(archive: Archive, document: Document, { quote }: RoleFiller):
 
 function enumerationsIn(archive: Archive, document: Document): readonly Enumeration[] {
   const found: Enumeration[] = [];
-  const people = archive.mentions.filter((mention): mention is NameMention => mention.kind === "person" && mention.source === document.source.id);
+  const mentions = archive.mentionsOf(document.source.id);
+  const people = mentions.filter((mention): mention is NameMention => mention.kind === "person");
   const named = [...people].sort((a, b) => a.start - b.start);
   const titles = groupBy(
-    archive.mentions.filter(({ kind, source }) => kind === "office" && source === document.source.id),
+    mentions.filter(({ kind }) => kind === "office"),
     (mention) => mention.sentence,
   );
   let run: NameMention[] = [];

@@ -63,16 +63,21 @@ function unrepeated(entries: readonly Entry[]): readonly Named[] {
 /** The names most like one that nothing goes by. */
 export function like(wanted: string, entries: readonly Entry[]): readonly string[] {
   const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const words = wanted.split(" ").length;
   const ranked = entries
-    .map(({ named, names }) => ({ name: named.name, distance: Math.min(...partsOf(names).map((one) => editDistance(wanted, one))) }))
+    .map(({ named, names }) => ({ name: named.name, distance: Math.min(...partsOf(names, words).map((one) => editDistance(wanted, one))) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return [...new Set(ranked.map(({ name }) => name))].slice(0, MOST_SUGGESTIONS);
 }
 
-/** Whole names, and each of their words that can stand for one. */
-function partsOf(names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => [name, ...name.split(" ").filter((word) => word.length >= SHORTEST_PART)]);
+/** Whole names, each of their words that can stand for one, and as many words in a row as are wanted: "Treaty of Brest" of "Second Treaty of Brest". */
+function partsOf(names: readonly string[], count: number): readonly string[] {
+  return names.flatMap((name) => {
+    const words = name.split(" ");
+    const runs = count < 2 ? [] : words.flatMap((_, from) => (from + count <= words.length ? [words.slice(from, from + count).join(" ")] : []));
+    return [name, ...words.filter((word) => word.length >= SHORTEST_PART), ...runs];
+  });
 }
 
 const SHORTEST_PART = 4;

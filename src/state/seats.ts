@@ -6,8 +6,8 @@ import type { Spell } from "./spells.ts";
 /** What only one can have at a time: an office over one thing, a place; and where only one place can have someone. */
 export function seatOf(archive: Archive, spell: Spell): string | undefined {
   const { state, object, office, of } = spell;
-  if (state === "control") return object === undefined ? undefined : `control\u0000${keyOf(object)}`;
-  if (state === "located") return `located\u0000${keyOf(spell.subject)}`;
+  if (state === "control") return object === undefined ? undefined : archive.keyOfPlace(object);
+  if (state === "located") return archive.keyOfWhereabouts(spell.subject);
   if (state !== "office" || office === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
   if (of === undefined) return spell.sole === true ? ["office", office.mode, office.office].join("\u0000") : undefined;
   const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;

@@ -1,3 +1,5 @@
+import { at } from "../base/assert.ts";
+
 /** What one claim says of a stretch: bounds of its first and of its last day; open where it says nothing. */
 export interface Bound {
   readonly firstFrom: number;
@@ -33,13 +35,11 @@ export interface Settled {
 const MOST_TO_TRY = 12;
 
 /** The extent that all of the claims leave: exact, since each bound stands for itself and nothing ends before it begins. */
-export function extentOf(bounds: readonly Bound[]): Extent {
-  let [firstFrom, firstTo, lastFrom, lastTo] = [
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  ];
+export function extentOf(bounds: readonly Extent[]): Extent {
+  let firstFrom = Number.NEGATIVE_INFINITY;
+  let firstTo = Number.POSITIVE_INFINITY;
+  let lastFrom = Number.NEGATIVE_INFINITY;
+  let lastTo = Number.POSITIVE_INFINITY;
   for (const bound of bounds) {
     if (bound.firstFrom > firstFrom) firstFrom = bound.firstFrom;
     if (bound.firstTo < firstTo) firstTo = bound.firstTo;
@@ -49,25 +49,36 @@ export function extentOf(bounds: readonly Bound[]): Extent {
   return { firstFrom, firstTo: Math.min(firstTo, lastTo), lastFrom: Math.max(lastFrom, firstFrom), lastTo };
 }
 
-function holds({ firstFrom, firstTo, lastFrom, lastTo }: Extent): boolean {
+/** Whether there are days left. */
+export function holds({ firstFrom, firstTo, lastFrom, lastTo }: Extent): boolean {
   return firstFrom <= firstTo && lastFrom <= lastTo;
 }
 
-/** Whether two claims cannot both be so. A set of claims clashes only where two of it do, for every bound is of one end or orders the two ends. */
-function clash(a: Bound, b: Bound): boolean {
-  return !holds(extentOf([a, b]));
+/**
+ * Whether a claim cannot be so beside what others leave. A set of claims clashes only where two of it do, for every bound is of one end or
+ * orders the two ends: the tightest of them stand for all.
+ */
+function clashes(bound: Extent, others: Extent): boolean {
+  return (
+    bound.firstFrom > others.firstTo ||
+    Math.min(bound.firstTo, bound.lastTo) < others.firstFrom ||
+    Math.max(bound.lastFrom, bound.firstFrom) > others.lastTo ||
+    bound.lastTo < others.lastFrom
+  );
+}
+
+function isAbsurd(bound: Extent): boolean {
+  return clashes(bound, extentOf([bound]));
 }
 
 export function settle(bounds: readonly Bound[]): Settled {
   const whole = extentOf(bounds);
-  if (holds(whole)) return { best: whole, givenUp: [], robust: whole, readings: [whole] };
-  const absurd = bounds.map((one) => clash(one, one));
-  const rivals = bounds.map((one, self) =>
-    bounds.flatMap((other, index) => ((index === self ? absurd[self] : !absurd[self] && !absurd[index] && clash(one, other)) ? [index] : [])),
-  );
-  const clashing = bounds.flatMap((_, index) => ((rivals[index] ?? []).length > 0 ? [index] : []));
-  const kept = clashing.length <= MOST_TO_TRY ? largest(clashing, rivals) : [cheapest(bounds, clashing, rivals)];
-  const without = (keep: ReadonlySet<number>) => bounds.filter((_, index) => (rivals[index] ?? []).length === 0 || keep.has(index));
+  if (holds(whole)) return settled(whole);
+  const tightest = extentOf(bounds.filter((bound) => !isAbsurd(bound)));
+  const clashing = bounds.flatMap((bound, index) => (isAbsurd(bound) || clashes(bound, tightest) ? [index] : []));
+  const kept = clashing.length <= MOST_TO_TRY ? largest(bounds, clashing) : [firmest(bounds, clashing)];
+  const given = new Set(clashing);
+  const without = (keep: ReadonlySet<number>) => bounds.filter((_, index) => !given.has(index) || keep.has(index));
   const cost = (keep: ReadonlySet<number>) => clashing.reduce((sum, index) => sum + (keep.has(index) ? 0 : (bounds[index]?.weight ?? 0)), 0);
   const ranked = kept.map((keep) => ({ keep, cost: cost(keep) })).sort((a, b) => a.cost - b.cost);
   const chosen = ranked[0]?.keep ?? new Set<number>();
@@ -79,28 +90,45 @@ export function settle(bounds: readonly Bound[]): Settled {
   };
 }
 
+/** What claims come to that can all hold together. */
+export function settled(whole: Extent): Settled {
+  return { best: whole, givenUp: NONE, robust: whole, readings: [whole] };
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether a claim can be so at all, and beside what others leave. */
+function fits(bound: Extent, left: Extent): boolean {
+  return !isAbsurd(bound) && !clashes(bound, left);
+}
+
 /** Every set of clashing claims that can hold together and takes no other of them in. */
-function largest(clashing: readonly number[], rivals: readonly (readonly number[])[]): readonly ReadonlySet<number>[] {
-  const found: Set<number>[] = [];
-  const free = (index: number, keep: ReadonlySet<number>) =>
-    !keep.has(index) && !(rivals[index] ?? []).some((rival) => rival === index || keep.has(rival));
-  const grow = (position: number, keep: Set<number>): void => {
+function largest(bounds: readonly Bound[], clashing: readonly number[]): readonly ReadonlySet<number>[] {
+  const found: ReadonlySet<number>[] = [];
+  const grow = (position: number, keep: ReadonlySet<number>, left: Extent): void => {
     const index = clashing[position];
     if (index === undefined) {
-      if (!clashing.some((other) => free(other, keep))) found.push(keep);
+      if (clashing.every((other) => keep.has(other) || !fits(at(bounds, other), left))) found.push(keep);
       return;
     }
-    if (free(index, keep)) grow(position + 1, new Set([...keep, index]));
-    if ((rivals[index] ?? []).length > 0) grow(position + 1, keep);
+    const bound = at(bounds, index);
+    if (fits(bound, left)) grow(position + 1, new Set([...keep, index]), extentOf([left, bound]));
+    grow(position + 1, keep, left);
   };
-  grow(0, new Set());
+  grow(0, new Set(), extentOf([]));
   return found;
 }
 
-function cheapest(bounds: readonly Bound[], clashing: readonly number[], rivals: readonly (readonly number[])[]): ReadonlySet<number> {
+/** The firmest of the clashing claims, and of the others as many as can hold beside those before them. */
+function firmest(bounds: readonly Bound[], clashing: readonly number[]): ReadonlySet<number> {
   const keep = new Set<number>();
-  const firmest = [...clashing].sort((a, b) => (bounds[b]?.weight ?? 0) - (bounds[a]?.weight ?? 0) || a - b);
-  for (const index of firmest) if (!(rivals[index] ?? []).some((rival) => rival === index || keep.has(rival))) keep.add(index);
+  let left = extentOf([]);
+  for (const index of [...clashing].sort((a, b) => at(bounds, b).weight - at(bounds, a).weight || a - b)) {
+    const bound = at(bounds, index);
+    if (!fits(bound, left)) continue;
+    keep.add(index);
+    left = extentOf([left, bound]);
+  }
   return keep;
 }
 

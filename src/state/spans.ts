@@ -2,7 +2,7 @@ import type { MentionId, Timex } from "../model/mention.ts";
 import type { DayRange } from "../model/time.ts";
 import { type Archive, authorScope, isBody } from "./archive.ts";
 import type { Sentences } from "./sentences.ts";
-import type { Trace } from "./traces.ts";
+import type { Trace } from "./trace.ts";
 
 /** "The first Republic (1933-1934)": years in brackets after the name of a body are those in which it was there. */
 export function spansInBrackets(archive: Archive, sentences: Sentences): readonly Trace[] {
@@ -18,7 +18,7 @@ export function spansInBrackets(archive: Archive, sentences: Sentences): readonl
     const evidence = sentences.evidenceOf(first.source, first.sentence);
     const [from, to] = [stretchOfEnd(first), stretchOfEnd(last)];
     if (entity === undefined || evidence === undefined || from === undefined || to === undefined) return [];
-    const subject = { name: entity.name, entity: entity.id };
+    const subject = archive.partyOfEntity(entity);
     if (!isBody(archive, subject)) return [];
     const about = {
       evidence,
@@ -27,7 +27,7 @@ export function spansInBrackets(archive: Archive, sentences: Sentences): readonl
       subject,
       attests: false,
       once: false,
-      key: `exists\u0000${entity.id}`,
+      key: archive.keyOfBody(subject),
     } as const;
     return [
       { ...about, basis: "stated", when: from, until: from, change: "begins" },

@@ -1,12 +1,14 @@
-import { groupBy } from "../base/collections.ts";
+import { groupBy, groupByBoth } from "../base/collections.ts";
 import type { Change, StateName } from "../lang/predicates.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
 import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
-import { type Archive, isForce, keyOf, NEVER_AFTER, NEVER_BEFORE, type Scope } from "./archive.ts";
-import { type Bound, type Extent, settle } from "./settle.ts";
-import type { Trace } from "./traces.ts";
+import { type Archive, isForce, keyOf, type Scope } from "./archive.ts";
+import { isEnd, isFirm, settleTraces } from "./bounds.ts";
+import { isSharedOffice } from "./seats.ts";
+import type { Extent, Settled } from "./settle.ts";
+import type { Trace } from "./trace.ts";
 
 /** One stretch during which something held, as one scope tells it: an office held, a body's existence, a town's control. */
 export interface Spell {
@@ -15,70 +17,60 @@ export interface Spell {
   readonly stage: Change;
   readonly key: string;
   readonly subject: Party;
-  readonly object?: Party;
-  readonly office?: OfficeMention;
+  readonly object?: Party | undefined;
+  readonly office?: OfficeMention | undefined;
   /** What the office is over. */
-  readonly of?: Party;
+  readonly of?: Party | undefined;
   /** It is over what the account is about, which is left out. */
-  readonly sole?: true;
+  readonly sole?: true | undefined;
   readonly scope: Scope;
   readonly source: SourceId;
   readonly start: DayRange;
   readonly end: DayRange;
   /** The bounds by what is dated without any inference, where they differ from those of all. */
-  readonly firm?: { readonly start: DayRange; readonly end: DayRange };
+  readonly firm?: { readonly start: DayRange; readonly end: DayRange } | undefined;
   /** The first day on which it may have been as told, where its beginning is open. */
-  readonly toldFrom?: number;
+  readonly toldFrom?: number | undefined;
   /** Dated only by the order of telling: presumed at best. */
   readonly inferred: boolean;
   /** Days for which it is presumed to go on where nothing ends it. */
-  readonly presumedFor?: number;
+  readonly presumedFor?: number | undefined;
   /** What claims that clash in one scope come to otherwise. */
-  readonly disputed?: { readonly robust: Extent; readonly readings: readonly Extent[]; readonly givenUp: readonly Evidence[] };
+  readonly disputed?: { readonly robust: Extent; readonly readings: readonly Extent[]; readonly givenUp: readonly Evidence[] } | undefined;
   /** The words that say it ended. */
   readonly ended: readonly Evidence[];
   /** What ends it, where that is not said of it itself. */
-  readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] };
+  readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] } | undefined;
   /** Its beginning is told of, and not only that it was. */
   readonly begun: boolean;
   readonly evidence: readonly Evidence[];
 }
 
 const DAYS_A_YEAR = 365.2425;
-/** An office that is only mentioned in passing is presumed to go on for a third of the time. */
-const ONLY_TOLD_OF = 3;
+/** Of an office that is only mentioned in passing, and of one that is given and taken away, a quarter of the time that a realm keeps a crowned head is presumed. */
+const SHORTER_TERM = 4;
+/** Years for which an agreement is told of that has lapsed. */
+const AFTER_ITS_END = 10;
+/** Years for which what is told of a moment is presumed to go on. */
+const AFTER_A_MOMENT = 1;
 
 /** Every spell that the traces entail, joined per thing and scope. */
 export function spellsOf(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
-  const groups = byThing(traces);
-  endOffices(groups, traces);
+  const groups = groupByBoth(traces, scopeOf, keyOfTrace);
+  endOffices(archive, groups, traces);
   const spells: Spell[] = [];
-  for (const group of groups) for (const seat of seatsOf(group)) for (const spell of spellsOfOne(archive, seat)) spells.push(spell);
+  for (const group of groups) {
+    if (group.length === 1) addSpells(archive, group, spells);
+    else for (const seat of seatsOf(group)) addSpells(archive, seat, spells);
+  }
   return spells;
 }
 
-/** What each scope tells of each thing, in the order in which it is first told of. */
-function byThing(traces: readonly Trace[]): readonly Trace[][] {
-  const groups: Trace[][] = [];
-  const known = new Map<Scope, Map<string, Trace[]>>();
-  for (const trace of traces) {
-    let own = known.get(trace.scope);
-    if (own === undefined) {
-      own = new Map();
-      known.set(trace.scope, own);
-    }
-    const group = own.get(trace.key);
-    if (group === undefined) {
-      const made = [trace];
-      own.set(trace.key, made);
-      groups.push(made);
-    } else group.push(trace);
-  }
-  return groups;
-}
+const scopeOf = ({ scope }: Trace): Scope => scope;
+const keyOfTrace = ({ key }: Trace): string => key;
 
-/** Whoever is removed without a word of what from leaves every office. */
-function endOffices(groups: readonly Trace[][], traces: readonly Trace[]): void {
+/** Whoever is removed without a word of what from leaves every office but those given up for another before. */
+function endOffices(archive: Archive, groups: readonly Trace[][], traces: readonly Trace[]): void {
   const ends = traces.filter((trace) => trace.state === "office" && trace.object === undefined && trace.change === "ends");
   if (ends.length === 0) return;
   const holder = ({ scope, subject }: Trace) => `${scope}\u0000${keyOf(subject)}`;
@@ -86,12 +78,26 @@ function endOffices(groups: readonly Trace[][], traces: readonly Trace[]): void 
     groups.filter(([first]) => first?.state === "office" && first.office !== undefined),
     ([first]) => (first === undefined ? "" : holder(first)),
   );
-  for (const end of ends) for (const group of held.get(holder(end)) ?? []) group.push(end);
+  for (const end of ends) {
+    const own = held.get(holder(end)) ?? [];
+    const kept = own.filter((group) => !own.some((other) => takesPlaceOf(archive, { other, group, end })));
+    for (const group of kept) group.push(end);
+  }
+}
+
+/** One office was come into after all that is told of another, and before the end. */
+function takesPlaceOf(
+  archive: Archive,
+  { other, group, end }: { readonly other: readonly Trace[]; readonly group: readonly Trace[]; readonly end: Trace },
+): boolean {
+  const office = group[0]?.office;
+  if (other === group || office === undefined || isSharedOffice(archive, office)) return false;
+  const told = Math.max(...group.filter((trace) => trace.office !== undefined).map(({ when }) => when.latest));
+  return other.some(({ change, when }) => change === "begins" && when.earliest > told && when.earliest <= end.when.earliest);
 }
 
 /** One office over several things is as many offices; where what it is over is left out, the nearest in time is meant. */
 function seatsOf(group: readonly Trace[]): readonly (readonly Trace[])[] {
-  if (group.length === 1) return [group];
   const known = groupBy(
     group.filter((trace) => trace.of !== undefined),
     (trace) => (trace.of === undefined ? "" : keyOf(trace.of)),
@@ -108,26 +114,27 @@ function seatsOf(group: readonly Trace[]): readonly (readonly Trace[])[] {
   return [...known.values()];
 }
 
-function isEnd(trace: Trace): boolean {
-  return trace.change === "ends" || trace.change === "ended";
-}
-
-function spellsOfOne(archive: Archive, traces: readonly Trace[]): readonly Spell[] {
+function addSpells(archive: Archive, traces: readonly Trace[], spells: Spell[]): void {
   const [first] = traces;
-  if (first === undefined) return [];
-  if (first.state === "agreement" || first.state === "document") return stagesOf(archive, traces);
-  const parts = first.state === "alive" || first.state === "held" ? [traces] : split(traces);
-  return inTurn(parts.flatMap((part) => spellOf(archive, part) ?? []));
+  if (first === undefined) return;
+  if (first.state === "agreement" || first.state === "document") {
+    spells.push(...stagesOf(archive, traces));
+    return;
+  }
+  let before: Spell | undefined;
+  for (const part of first.state === "alive" || first.state === "held" ? [traces] : split(traces)) {
+    const spell = spellOf(archive, part);
+    if (spell === undefined) continue;
+    spells.push(before === undefined ? spell : inTurn(spell, before));
+    before = spell;
+  }
 }
 
 /** What holds again holds from no day before it had ended. */
-function inTurn(spells: readonly Spell[]): readonly Spell[] {
-  return spells.map((spell, index) => {
-    const before = index === 0 ? undefined : spells[index - 1]?.end;
-    if (before === undefined || spell.state !== "office" || Number.isFinite(spell.start.earliest) || !Number.isFinite(before.earliest)) return spell;
-    const from = ({ start, end }: Pick<Spell, "start" | "end">) => ({ start: { earliest: before.earliest, latest: start.latest }, end });
-    return { ...spell, ...from(spell), ...(spell.firm === undefined ? {} : { firm: from(spell.firm) }) };
-  });
+function inTurn(spell: Spell, { end: before }: Spell): Spell {
+  if (spell.state !== "office" || Number.isFinite(spell.start.earliest) || !Number.isFinite(before.earliest)) return spell;
+  const from = ({ start, end }: Pick<Spell, "start" | "end">) => ({ start: { earliest: before.earliest, latest: start.latest }, end });
+  return { ...spell, ...from(spell), ...(spell.firm === undefined ? {} : { firm: from(spell.firm) }) };
 }
 
 /** What holds again after an end is another spell. */
@@ -184,97 +191,135 @@ function stagesOf(archive: Archive, traces: readonly Trace[]): readonly Spell[] 
 function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined {
   const [first] = traces;
   if (first === undefined || traces.every((trace) => isEnd(trace) && trace.state === "office" && trace.office === undefined)) return undefined;
-  const bounds = boundsOf(traces);
-  const settled = settle(bounds);
-  const firmBounds = bounds.filter((_, index) => isFirm(traces[index]));
-  const all = rangesOf(settled.best);
-  const inferred = firmBounds.length === 0;
-  if (all.start.earliest > all.end.latest) return undefined;
-  const shown = traces.find((trace) => trace.object !== undefined) ?? first;
-  const office = traces.find((trace) => trace.office !== undefined)?.office;
-  const of = traces.find((trace) => trace.of !== undefined)?.of;
-  const begun = traces.some((trace) => trace.change !== "holds" && !isEnd(trace));
-  // a force is presumed to be there for no longer than whoever commands it
-  const lasting = first.state === "exists" && isForce(archive, first.subject.name) ? "command" : first.state;
-  const years = (archive.knowledge.presumed.get(lasting) ?? Number.POSITIVE_INFINITY) / (begun || first.state !== "office" ? 1 : ONLY_TOLD_OF);
+  const settled = settleTraces(traces);
+  const { start, end } = rangesOf(settled.best);
+  if (start.earliest > end.latest) return undefined;
+  const { shown = first, office, of, begun, firm } = gist(traces);
+  const presumedFor = daysPresumed(archive, { traces, begun, shown, told: { start, end } });
+  const told = settled.givenUp.length === 0 ? traces : traces.filter((_, index) => !settled.givenUp.includes(index));
+  // all have the same parts in the same order, for there are many
   return {
     state: first.state,
     stage: first.state === "agreement" || first.state === "document" ? first.change : "holds",
     key: first.key,
     subject: shown.subject,
-    ...(shown.object === undefined ? {} : { object: shown.object }),
-    ...(office === undefined ? {} : { office }),
-    ...(of === undefined ? {} : { of }),
+    object: shown.object,
+    office,
+    of,
+    sole: undefined,
     scope: first.scope,
     source: first.evidence.source,
-    ...all,
-    ...(inferred || firmBounds.length === bounds.length ? {} : { firm: rangesOf(settle(firmBounds).best) }),
-    inferred,
-    ...toldFrom(traces.filter((_, index) => !settled.givenUp.includes(index))),
-    ...(years === Number.POSITIVE_INFINITY ? {} : { presumedFor: Math.round(years * DAYS_A_YEAR) }),
-    ...(settled.givenUp.length === 0
-      ? {}
-      : {
-          disputed: {
-            robust: settled.robust,
-            readings: settled.readings,
-            givenUp: settled.givenUp.flatMap((index) => traces[index]?.evidence ?? []),
-          },
-        }),
+    start,
+    end,
+    firm: firm > 0 && firm < traces.length ? rangesOf(settleTraces(traces, true).best) : undefined,
+    toldFrom: toldFrom(told),
+    inferred: firm === 0,
+    presumedFor: Number.isFinite(presumedFor) ? presumedFor : undefined,
+    disputed: told === traces ? undefined : disputeOf(settled, traces),
+    ended: endsIn(traces),
+    ending: undefined,
     begun,
-    ended: traces.filter(isEnd).map((trace) => trace.evidence),
     evidence: unrepeated(traces),
   };
 }
 
+function disputeOf({ robust, readings, givenUp }: Settled, traces: readonly Trace[]): Spell["disputed"] {
+  return { robust, readings, givenUp: givenUp.flatMap((index) => traces[index]?.evidence ?? []) };
+}
+
+/** The first of the traces that tells what it is of, its office and what that is over; whether any tells of its beginning, and how many are firmly dated. */
+function gist(traces: readonly Trace[]): {
+  readonly shown: Trace | undefined;
+  readonly office: OfficeMention | undefined;
+  readonly of: Party | undefined;
+  readonly begun: boolean;
+  readonly firm: number;
+} {
+  let [begun, firm] = [false, 0];
+  let shown: Trace | undefined;
+  let office: OfficeMention | undefined;
+  let of: Party | undefined;
+  for (const trace of traces) {
+    if (trace.object !== undefined) shown ??= trace;
+    office ??= trace.office;
+    of ??= trace.of;
+    if (trace.change !== "holds" && !isEnd(trace)) begun = true;
+    if (isFirm(trace)) firm++;
+  }
+  return { shown, office, of, begun, firm };
+}
+
+function endsIn(traces: readonly Trace[]): readonly Evidence[] {
+  return traces.some(isEnd) ? traces.filter(isEnd).map((trace) => trace.evidence) : NOTHING;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Days for which it is presumed to go on where nothing ends it. */
+function daysPresumed(
+  archive: Archive,
+  {
+    traces,
+    begun,
+    shown,
+    told,
+  }: { readonly traces: readonly Trace[]; readonly begun: boolean; readonly shown: Trace; readonly told: Pick<Spell, "start" | "end"> },
+): number {
+  const { state, subject, object, change } = shown;
+  if (change === "ended") return Math.round(AFTER_ITS_END * DAYS_A_YEAR);
+  if (state === "office" && !begun && traces.every(({ momentary }) => momentary === true)) {
+    const moment = told.start.latest - told.end.earliest;
+    return Math.round(AFTER_A_MOMENT * DAYS_A_YEAR) + (Number.isFinite(moment) ? Math.max(0, moment) : 0);
+  }
+  // a force is presumed to be there for no longer than whoever commands it
+  const lasting = state === "exists" && isForce(archive, subject.name) ? "command" : state;
+  const known = archive.knowledge.presumed.get(lasting) ?? Number.POSITIVE_INFINITY;
+  const nameless = subject.entity === undefined || ((state === "command" || state === "control") && object?.entity === undefined);
+  const most = COLLECTIVE.has(state) && nameless ? archive.knowledge.presumedUnnamed : Number.POSITIVE_INFINITY;
+  return Math.round(Math.min(most, known / (state === "office" && !(begun && isCrown(archive, shown)) ? SHORTER_TERM : 1)) * DAYS_A_YEAR);
+}
+
+function isCrown(archive: Archive, { office }: Trace): boolean {
+  const language = archive.languages.get(archive.documentOf.get(office?.source ?? ("" as SourceId))?.source.language ?? "");
+  return office !== undefined && language?.state?.crowns.has(office.office) === true;
+}
+
+/** What those without a name may be the subject of. */
+const COLLECTIVE: ReadonlySet<StateName> = new Set(["exists", "control", "command", "strength"]);
+
 /** The first day for which a claim tells that it was so, where its beginning is open. */
-function toldFrom(traces: readonly Trace[]): Pick<Spell, "toldFrom"> {
-  const days = traces
-    .filter((trace) => trace.change === "holds" && Number.isFinite(trace.when.latest))
-    .map(({ when, until }) => (Number.isFinite(when.earliest) ? when.earliest : Math.min(when.latest, until.earliest)))
-    .filter(Number.isFinite);
-  return days.length === 0 ? {} : { toldFrom: Math.min(...days) };
+function toldFrom(traces: readonly Trace[]): number | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { change, when, until } of traces) {
+    if (change !== "holds" || !Number.isFinite(when.latest)) continue;
+    const day = Number.isFinite(when.earliest) ? when.earliest : Math.min(when.latest, until.earliest);
+    if (Number.isFinite(day)) first = Math.min(first, day);
+  }
+  return Number.isFinite(first) ? first : undefined;
 }
 
 /** What says it itself before what only attests it. */
 function unrepeated(traces: readonly Trace[]): readonly Evidence[] {
-  const [only, another] = traces;
-  if (only !== undefined && another === undefined) return [only.evidence];
-  const sorted = [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)];
-  return [...new Map(sorted.map(({ evidence }) => [evidence.claim ?? `${evidence.source} ${evidence.span.start}`, evidence])).values()];
+  const [only] = traces;
+  if (only !== undefined && traces.length === 1) return [only.evidence];
+  const isMixed = traces.some(({ attests }) => attests !== only?.attests);
+  const all = isMixed ? [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)] : traces;
+  const words = all.map(({ evidence }) => evidence);
+  return isUnrepeated(words) ? words : [...new Map(words.map((one) => [wordsOf(one), one])).values()];
 }
 
-/** Dated by its own words, or a title in use near a date of its paragraph. */
-function isFirm(trace: Trace | undefined): boolean {
-  return trace !== undefined && (trace.basis === "stated" || (trace.basis === "carried" && trace.change === "holds"));
+/** A few are compared faster than looked up, and there are as many as things that are told of. */
+const FEW = 6;
+
+function isUnrepeated(words: readonly Evidence[]): boolean {
+  if (words.length > FEW) return new Set(words.map(wordsOf)).size === words.length;
+  return words.every(({ claim }, nth) => claim !== undefined && words.findIndex((other) => other.claim === claim) === nth);
+}
+
+function wordsOf({ claim, source, span }: Evidence): string {
+  return claim ?? `${source} ${span.start}`;
 }
 
 function rangesOf({ firstFrom, firstTo, lastFrom, lastTo }: Extent): { readonly start: DayRange; readonly end: DayRange } {
   return { start: { earliest: firstFrom as Day, latest: firstTo as Day }, end: { earliest: lastFrom as Day, latest: lastTo as Day } };
-}
-
-const WEIGHTS = { stated: 2, carried: 1, told: 0.5 } as const;
-/** That someone acts says less of their life than that they died: it may be another of the name. */
-const ATTESTED = 0.45;
-
-/** The first beginning begins it; a later one, if it can be gone through more than once, only says that it held. */
-function boundsOf(traces: readonly Trace[]): readonly Bound[] {
-  const begins = traces.filter((trace) => !isEnd(trace) && trace.change !== "holds");
-  const first = begins.sort((a, b) => a.when.latest - b.when.latest || a.when.earliest - b.when.earliest)[0];
-  return traces.map((trace): Bound => {
-    const weight = WEIGHTS[trace.basis] * (trace.attests ? ATTESTED : 1);
-    const open = { firstFrom: NEVER_BEFORE, firstTo: NEVER_AFTER, lastFrom: NEVER_BEFORE, lastTo: NEVER_AFTER, weight };
-    if (isEnd(trace)) return { ...open, lastFrom: trace.when.earliest, lastTo: trace.when.latest };
-    const meets = first !== undefined && trace.when.earliest <= first.when.latest && first.when.earliest <= trace.when.latest;
-    if (trace.change !== "holds" && (trace === first || trace.once || meets))
-      return { ...open, firstFrom: trace.when.earliest, firstTo: trace.when.latest };
-    const pinned = !trace.attests && trace.change === "holds" && trace.basis === "stated" && trace.when.earliest !== trace.until.earliest;
-    return {
-      ...open,
-      firstFrom: pinned && Number.isFinite(trace.when.earliest) ? trace.when.earliest : NEVER_BEFORE,
-      firstTo: trace.when.latest,
-      lastFrom: trace.until.earliest,
-      lastTo: pinned && Number.isFinite(trace.until.latest) ? trace.until.latest : NEVER_AFTER,
-    };
-  });
 }

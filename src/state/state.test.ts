@@ -1,37 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { extractClaims } from "../claims/index.ts";
-import { resolveEntities } from "../entities/index.ts";
-import { loadLanguages } from "../lang/language.ts";
-import { findMentions } from "../mentions/index.ts";
-import type { VoiceId } from "../model/claim.ts";
+import { stateIn } from "../../test/support/state.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
-import { readSource } from "../source/index.ts";
-import { segment } from "../text/index.ts";
-import { withSyntax } from "../text/syntax/index.ts";
 import { gregorianDay } from "../time/index.ts";
-import { type Hearing, indexState, type Semantics } from "./index.ts";
-
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
-
-function stateIn(...given: readonly [string, ...string[]]) {
-  const language = languages.get("en");
-  if (language === undefined || knowledge === undefined) throw new Error("no English data");
-  const sources = given.map((text, nth) =>
-    readSource({ id: `account ${nth}` as SourceId, given: text, format: "plain", metadata: { language: "en" } }),
-  );
-  const documents = sources.map((source) => withSyntax(segment(source, language), language));
-  const mentions = documents.flatMap((document) => findMentions(document, language));
-  const { claims, voices } = extractClaims({ documents, mentions, languages, knowledge });
-  const entities = resolveEntities(documents, mentions, languages);
-  const index = indexState({ documents, languages, knowledge, mentions, claims, voices, entities });
-  return {
-    voiceOf: (id: VoiceId | undefined) => voices.find((voice) => voice.id === id)?.name,
-    texts: new Map(sources.map((source) => [source.id, source.text])),
-    on: (year: number, month: number, day: number) => index.on({ earliest: gregorianDay(year, month, day), latest: gregorianDay(year, month, day) }),
-    index,
-  };
-}
+import type { Hearing, Semantics } from "./index.ts";
 
 describe("offices", () => {
   const { on, texts } = stateIn(
@@ -80,6 +51,19 @@ describe("places, papers and people", () => {
     expect(changes).toContain(gregorianDay(1821, 5, 3));
     expect(changes).toEqual([...changes].sort((a, b) => a - b));
   });
+});
+
+test("a force that is named as another's is a part of it", () => {
+  const { on } = stateIn(
+    "On 3 May 1821 the Northern Army's Lancer Brigade captured Lima. On 9 May 1821 the Guard Division of the Northern Army captured Callao. On 10 May 1821 the Northern Army and the Southern Army met in Lima.",
+  );
+  const parts = on(1821, 5, 11).forces.map(({ force, parent }) => `${force.name} < ${parent?.name}`);
+  expect(parts.sort()).toEqual([
+    "Guard Division of the Northern Army < Northern Army",
+    "Lancer Brigade < Northern Army",
+    "Northern Army < undefined",
+    "Southern Army < undefined",
+  ]);
 });
 
 test("what is planned or denied changes nothing", () => {
@@ -346,4 +330,37 @@ test("names are found by any variant and without diacritics, and what is like on
   expect(index.find("Ekstrom").named.map((one) => one.name)).toEqual(["Pär Ekström"]);
   expect(index.find("Pär Ekstrand").suggestions).toContain("Pär Ekström");
   expect(index.find("Ekstroem").suggestions).toContain("Pär Ekström");
+});
+
+test("as many words of a longer name as are asked for suggest it", () => {
+  const { index } = stateIn("On 4 May 1650 Carl Ekman signed the Second Treaty of Friendship in Visby.");
+  expect(index.find("Treaty of Frendship").suggestions).toContain("Second Treaty of Friendship");
+});
+
+test("the parties of a paper are those behind its signing, and not whoever is told of next", () => {
+  const { on } = stateIn(
+    "On 4 May 1820 the Treaty of Lima was signed by Carlos Ortega and the Baltic League, and the founding of the Peruvian Republic was celebrated.\n\nOn 6 June 1821, the day on which the Pact of Quito was signed, Luis Moreno, along with some of his followers, was arrested by the Baltic League.",
+  );
+  const parties = on(1821, 7, 1).agreements.map(({ agreement, parties: own }) => [agreement.name, ...own.map(({ name }) => name)]);
+  expect(parties).toEqual([["Treaty of Lima", "Carlos Ortega", "Baltic League"], ["Pact of Quito"]]);
+});
+
+test("an office given up for another is not left only when all is", () => {
+  const { on } = stateIn(
+    "On 4 May 1820 Luis Moreno was appointed governor of Quito. On 6 June 1821 Luis Moreno was appointed minister of war. On 1 March 1823 Luis Moreno was deposed.",
+  );
+  const offices = (year: number) =>
+    on(year, 12, 1)
+      .offices.filter(({ holder }) => holder !== undefined)
+      .map(({ office }) => office);
+  expect(offices(1820)).toEqual(["governor of Quito"]);
+  expect(offices(1821)).toEqual(["minister of war"]);
+  expect(offices(1823)).toEqual([]);
+});
+
+test("prisoners and guns are no places that somebody held", () => {
+  const { index } = stateIn("On 3 May 1821 General Ortega captured forty guns. On 9 May 1821 General Ortega captured Lima.");
+  const [ortega] = index.find("Ortega").named;
+  if (ortega === undefined) throw new Error("nobody is called so");
+  expect(index.history(ortega).flatMap(({ state, object }) => (state === "control" ? [object] : []))).toEqual(["Lima"]);
 });

@@ -1,62 +1,54 @@
 import { groupBy } from "../base/collections.ts";
-import type { Change, Predicate, StateName } from "../lang/predicates.ts";
+import type { Effect, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
-import type { Evidence, Party } from "../model/state.ts";
+import type { Party } from "../model/state.ts";
 import type { Acting } from "./acting.ts";
-import {
-  type Archive,
-  authorScope,
-  entityAt,
-  entityOfParty,
-  evidenceOf,
-  isBody,
-  isForce,
-  isPeople,
-  isPerson,
-  isRank,
-  keyOf,
-  partyOf,
-  remembering,
-  type Scope,
-  saysSo,
-} from "./archive.ts";
+import { type Archive, authorScope, evidenceOf, isForce, isRank, keyOf, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
+import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
-import { type Meaning, meaningOf } from "./meaning.ts";
-import { type Members, membersOf } from "./members.ts";
-import { partnersOf } from "./partners.ts";
-
-/** What one claim says of one thing that can begin, hold and end. */
-export interface Trace extends Dating {
-  readonly evidence: Evidence;
-  readonly scope: Scope;
-  readonly state: StateName;
-  readonly change: Change;
-  readonly subject: Party;
-  readonly object?: Party;
-  readonly office?: OfficeMention;
-  /** What the office is over. */
-  readonly of?: Party;
-  /** Says that it was so only in that whoever acts must be there. */
-  readonly attests: boolean;
-  /** What can be gone through but once. */
-  readonly once: boolean;
-  /** One thing told by several scopes has one key. */
-  readonly key: string;
-}
+import { meaningOf } from "./meaning.ts";
+import { membersOf } from "./members.ts";
+import { bodyOf, fillers, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
-  const reading = { members: membersOf(archive), meaning: meaningOf(archive), offices: officesTold(archive) };
+  const reading: Reading = {
+    archive,
+    members: membersOf(archive),
+    meaning: meaningOf(archive),
+    offices: onDemand(() => officesTold(archive)),
+    natureOf: natureOf(archive),
+    polityBefore: remembering((office: OfficeMention) => polityBefore(archive, office)),
+  };
   const traces: Trace[] = [];
   for (const claim of archive.claims) {
     const predicate = archive.knowledge.predicates.get(claim.predicate);
     const dating = saysSo(claim) ? datingOf(claim) : undefined;
     if (dating === undefined || predicate === undefined) continue;
-    const told = { claim, predicate, dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim), ...reading };
-    traces.push(...effectTraces(archive, told), ...attestations(archive, told));
+    const told = { claim, predicate, dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim), before: traces.length };
+    effectTraces(reading, told, traces);
+    attestations(reading, told, traces);
   }
-  return traces;
+  return withoutPassing(traces);
+}
+
+function withoutPassing(traces: readonly Trace[]): readonly Trace[] {
+  const passing = traces.filter((trace) => trace.passing !== undefined);
+  if (passing.length === 0) return traces;
+  const keys = new Set(passing.map(({ key }) => key));
+  const thing = ({ scope, key }: Trace) => `${scope}\u0000${key}`;
+  const told = groupBy(
+    traces.filter((trace) => trace.passing === undefined && keys.has(trace.key)),
+    thing,
+  );
+  return traces.filter((trace) => {
+    if (trace.passing === undefined) return true;
+    const others = told.get(thing(trace)) ?? [];
+    if (trace.change !== "ends") return others.length > 0;
+    const begun = others.filter(({ change }) => change === "begins");
+    return begun.length > 0 && begun.every(({ when }) => when.earliest <= trace.when.latest);
+  });
 }
 
 /** What follows from who does something. */
@@ -71,16 +63,13 @@ export function tracesOfActing(archive: Archive, acting: readonly Acting[], told
     subject: party,
     attests: true,
     once: false,
-    key: keyFor(state, { subject: party, object: undefined, office: undefined }),
+    key: keyFor(archive, { state, subject: party }),
   }));
+  if (traces.length === 0) return traces;
   const keys = new Set(traces.map(({ key }) => key));
   const known = new Set<string>();
-  for (const { evidence, key } of told) if (keys.has(key)) known.add(`${evidence.source} ${claimedIn(archive, evidence)} ${key}`);
+  for (const { evidence, key } of told) if (keys.has(key)) known.add(`${evidence.source} ${archive.claimOf(evidence)?.sentence ?? -1} ${key}`);
   return traces.filter(({ evidence, sentence, key }) => !known.has(`${evidence.source} ${sentence} ${key}`));
-}
-
-function claimedIn(archive: Archive, { claim }: Evidence): number {
-  return (claim === undefined ? undefined : archive.claimById.get(claim))?.sentence ?? -1;
 }
 
 /** States that say nothing without what they are of: an office without its name, control without a place. */
@@ -89,102 +78,121 @@ const NEEDS_OBJECT: ReadonlySet<StateName> = new Set(["office", "control", "comm
 /** What is told of people without their names is told of each of those who are meant. */
 const PERSONAL: ReadonlySet<StateName> = new Set(["alive", "held", "located", "exiled"]);
 
-interface Told {
-  readonly claim: Claim;
-  readonly predicate: Predicate;
-  readonly dating: Dating;
-  readonly evidence: Evidence;
-  readonly scope: Scope;
-}
-
-function effectTraces(
-  archive: Archive,
-  {
-    claim,
-    predicate,
-    dating,
-    evidence,
-    scope,
-    members,
-    meaning,
-    offices,
-  }: Told & { readonly members: Members; readonly meaning: Meaning; readonly offices: KnownOffices },
-): readonly Trace[] {
-  const traces: Trace[] = [];
+function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
+  const { claim, predicate } = told;
   for (const effect of predicate.effects) {
-    const holds = effect.state === "control";
-    for (const filler of fillers(claim, effect.subject)) {
-      const own = effect.object === undefined ? [undefined] : ownOrInherited(archive, { claim, predicate, effect, known: offices });
-      const objects = own.length === 0 && effect.state === "located" && claim.where !== undefined ? [claim.where] : own;
-      const kept = objects.length === 0 && (effect.change === "ends" || !NEEDS_OBJECT.has(effect.state)) ? [undefined] : objects;
-      const meant = PERSONAL.has(effect.state) ? members(filler, claim) : [];
-      const subjects = meant.length > 0 ? meant : [holds ? meaning.force(claim, filler) : partyOf(archive, filler)];
-      if (holds && predicate.arrival && !isForce(archive, filler.quote) && !subjects.some(({ name }) => isForce(archive, name))) continue;
-      for (const other of kept) {
-        const mention = other?.mention === undefined ? undefined : archive.mentionById.get(other.mention);
-        const office = mention?.kind === "office" ? mention : undefined;
-        if (office !== undefined && isEpithet(archive, office)) continue;
-        const object = other === undefined ? undefined : objectOf(archive, { claim, other, state: effect.state, meaning });
-        const of = office === undefined ? undefined : bodyOf(archive, claim, office);
-        for (const subject of subjects)
-          traces.push({
-            ...dating,
-            evidence,
-            scope,
-            state: effect.state,
-            change: effect.change,
-            subject,
-            ...(object === undefined ? {} : { object }),
-            ...(office === undefined ? {} : { office }),
-            ...(of === undefined ? {} : { of }),
-            attests: false,
-            once: predicate.once === effect.subject,
-            key: keyFor(effect.state, { subject, object, office }),
-          });
-      }
+    const own = fillers(claim, effect.subject);
+    if (own.length === 0) continue;
+    if (effect.state === "exiled" && fillers(claim, "origin").some((origin) => isTown(reading.archive, origin))) continue;
+    const objects = objectsOf(reading, told, effect);
+    for (const filler of own) {
+      const meant = PERSONAL.has(effect.state) ? reading.members(filler, claim) : NOBODY;
+      if (meant.length === 0) effectTrace(reading, told, { effect, filler, objects, traces });
+      else for (const subject of meant) effectTrace(reading, told, { effect, filler, subject, objects, traces });
     }
   }
-  return traces;
+}
+
+interface EffectOn {
+  readonly effect: Effect;
+  readonly filler: RoleFiller;
+  /** Who is meant by the filler, where that is another than it names. */
+  readonly subject?: Party;
+  readonly objects: readonly (RoleFiller | undefined)[];
+  readonly traces: Trace[];
+}
+
+function effectTrace(reading: Reading, told: Told, { effect, filler, subject: meant, objects, traces }: EffectOn): void {
+  const { archive, meaning } = reading;
+  const { claim, predicate } = told;
+  const holds = effect.state === "control";
+  const forced = holds || effect.state === "strength";
+  const subject = meant ?? (forced ? meaning.force(claim, filler) : partyOf(archive, filler));
+  if (effect.state === "strength" && subject.entity === undefined && isCounted(archive, claim, filler)) return;
+  if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
+  if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
+  for (const other of objects) {
+    const office = officeMeant(archive, other);
+    if (office !== undefined && isEpithet(archive, office)) continue;
+    const of = office === undefined ? undefined : bodyOf(reading, claim, office);
+    const trace = traceOf(told, effect, subject);
+    if (other !== undefined) trace.object = objectOf(reading, told, { other, state: effect.state });
+    trace.key = keyFor(archive, trace, office);
+    if (office !== undefined) trace.office = office;
+    if (of !== undefined) trace.of = of;
+    if (effect.told) trace.passing = true;
+    trace.once = predicate.once === effect.subject;
+    traces.push(trace);
+  }
+}
+
+/** "12,000 men in three brigades": so many of something are no force of their own. */
+function isCounted(archive: Archive, { source, sentence }: Claim, { span }: RoleFiller): boolean {
+  return archive.quantitiesIn(source, sentence).some(({ start, end }) => start <= span.start && span.start < end);
+}
+
+/** "Most of its forces": others stayed. */
+function isPortion(archive: Archive, { source, sentence }: Claim, { span }: RoleFiller): boolean {
+  const document = archive.documentOf.get(source);
+  const language = archive.languages.get(document?.source.language ?? "");
+  const { firstToken = 0, endToken = 0 } = document?.sentences[sentence] ?? {};
+  return (document?.tokens.slice(firstToken, endToken) ?? []).some(
+    ({ lower, start, end }, index, words) =>
+      language?.state?.portions.has(lower) === true &&
+      words[index + 1]?.lower === language.claiming?.grammar.genitive &&
+      end <= span.end &&
+      (start >= span.start || (words[index + 2]?.start ?? -1) === span.start),
+  );
+}
+
+const UNSAID: readonly undefined[] = [undefined];
+
+/** What else an effect is of; nothing where it cannot be without it. */
+function objectsOf(reading: Reading, { claim, predicate }: Told, effect: Effect): readonly (RoleFiller | undefined)[] {
+  if (effect.object === undefined) return UNSAID;
+  const own = ownOrInherited(reading, { claim, predicate, effect });
+  if (own.length > 0) return own;
+  if (effect.state === "located" && claim.where !== undefined) return [claim.where];
+  return effect.change === "ends" || !NEEDS_OBJECT.has(effect.state) ? UNSAID : NOBODY;
+}
+
+/** "Driven from the town": out of a town, and not out of the country. */
+function isTown(archive: Archive, { mention, quote }: RoleFiller): boolean {
+  const last = quote.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return mention === undefined && [...archive.languages.values()].some(({ state }) => state?.towns.has(last) === true);
 }
 
 function objectOf(
-  archive: Archive,
-  { claim, other, state, meaning }: { readonly claim: Claim; readonly other: RoleFiller; readonly state: StateName; readonly meaning: Meaning },
+  { archive, meaning }: Reading,
+  { claim }: Told,
+  { other, state }: { readonly other: RoleFiller; readonly state: StateName },
 ): Party {
   if (state === "control") return meaning.place(claim, other);
   return state === "command" ? meaning.force(claim, other) : partyOf(archive, other);
 }
 
-/** By source and holder, the offices that claims give them, in the order of telling. */
-type KnownOffices = ReadonlyMap<string, readonly RoleFiller[]>;
-
 function officesTold(archive: Archive): KnownOffices {
-  const told = archive.claims
-    .filter(saysSo)
-    .flatMap((claim) =>
-      fillers(claim, "patient").flatMap((holder) =>
-        fillers(claim, "office").map((office) => ({ key: `${claim.source} ${keyOf(partyOf(archive, holder))}`, office })),
-      ),
-    );
+  const told: { readonly key: string; readonly office: RoleFiller }[] = [];
+  for (const claim of archive.claims) {
+    const offices = fillers(claim, "office");
+    if (offices.length === 0 || !saysSo(claim)) continue;
+    for (const holder of fillers(claim, "patient"))
+      for (const office of offices) told.push({ key: `${claim.source} ${keyOf(partyOf(archive, holder))}`, office });
+  }
   return new Map([...groupBy(told, ({ key }) => key)].map(([key, some]) => [key, some.map(({ office }) => office)]));
 }
 
 /** "A was succeeded by B": the office that is not named is the one that A had; "he kept the title", "he ruled until 1910": it is his own. */
 function ownOrInherited(
-  archive: Archive,
-  {
-    claim,
-    predicate,
-    effect,
-    known,
-  }: { readonly claim: Claim; readonly predicate: Predicate; readonly effect: Predicate["effects"][number]; readonly known: KnownOffices },
+  { archive, offices: known }: Reading,
+  { claim, predicate, effect }: { readonly claim: Claim; readonly predicate: Predicate; readonly effect: Effect },
 ): readonly RoleFiller[] {
   const own = effect.object === undefined ? [] : fillers(claim, effect.object);
   if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
   if (from === undefined || (effect.change === "holds" && !alone)) return own;
-  const offices = fillers(claim, from.subject).flatMap((holder) => known.get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
+  const offices = fillers(claim, from.subject).flatMap((holder) => known().get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
   const told = offices.findLast(({ span }) => span.start <= claim.span.end);
   const before = told ?? (effect.change === "begins" ? offices[0] : undefined);
   return before === undefined ? own : [before];
@@ -197,92 +205,13 @@ function isEpithet(archive: Archive, office: OfficeMention): boolean {
 }
 
 /** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
-function keyFor(
-  state: StateName,
-  { subject, object, office }: { readonly subject: Party; readonly object: Party | undefined; readonly office: OfficeMention | undefined },
-): string {
-  const whole = [state, keyOf(subject)];
-  if (state === "held" || state === "alive" || state === "exists") return whole.join("\u0000");
-  if (office !== undefined) return [...whole, office.mode, office.office].join("\u0000");
-  return [...whole, object === undefined ? "" : keyOf(object)].join("\u0000");
+function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
+  if (state === "alive") return archive.keyOfLife(subject);
+  if (state === "exists") return archive.keyOfBody(subject);
+  const whole = `${state}\u0000${keyOf(subject)}`;
+  if (state === "held") return whole;
+  if (office !== undefined) return `${whole}\u0000${office.mode}\u0000${office.office}`;
+  return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
 }
 
-/** What an office is over: what fills the role of the body, else the words in the title. */
-function bodyOf(archive: Archive, claim: Claim, office: OfficeMention): Party | undefined {
-  const [body] = claim.roles["body"] ?? [];
-  if (body !== undefined) return partyOf(archive, body);
-  if (office.of === undefined) return polityBefore(archive, office);
-  const entity = entityAt(archive, office, office.of);
-  if (entity !== undefined) return { name: entity.name, entity: entity.id };
-  const text = archive.documentOf.get(office.source)?.source.text.slice(office.of.start, office.of.end);
-  return text === undefined || text === "" ? undefined : { name: text };
-}
-
-/** The state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among them President X". */
-function polityBefore(archive: Archive, office: OfficeMention): Party | undefined {
-  const named = archive.namedIn(office.source, office.sentence).filter((name) => name.end <= office.start);
-  const polities = new Set(
-    named.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter(({ kind, polity }) => kind === "group" && polity === true),
-  );
-  const [only] = [...polities].filter((entity) => !isPeople(archive, entity));
-  return only === undefined || polities.size > 1 ? undefined : { name: only.name, entity: only.id };
-}
-
-/** What filling a role of a predicate attests: that a person was alive, that a body was there (always, or only where it is a group). */
-interface AttestingPart {
-  readonly role: string;
-  readonly livesOn: boolean;
-  readonly acts: boolean;
-  readonly mayAct: boolean;
-}
-
-const attestingParts = remembering((predicate: Predicate): readonly AttestingPart[] =>
-  Object.entries(predicate.roles).flatMap(([role, kinds]) => {
-    if (predicate.absent.includes(role)) return [];
-    const changes = predicate.effects.filter((effect) => effect.subject === role).map((effect) => effect.state);
-    const bodily = !changes.includes("exists");
-    return {
-      role,
-      livesOn: kinds.includes("person") && !changes.includes("alive"),
-      acts: bodily && (predicate.acts.includes(role) || role === "party"),
-      mayAct: bodily && kinds.includes("group"),
-    };
-  }),
-);
-
-/** Whoever acts is alive, and a body that acts is there; so is a body that someone holds an office of. */
-function attestations(archive: Archive, { claim, predicate, dating, evidence, scope }: Told): readonly Trace[] {
-  const attest = (state: "alive" | "exists", subject: Party): Trace => ({
-    ...dating,
-    evidence,
-    scope,
-    state,
-    change: "holds",
-    subject,
-    attests: true,
-    once: false,
-    key: keyFor(state, { subject, object: undefined, office: undefined }),
-  });
-  const found = new Map<string, Trace>();
-  const add = (trace: Trace) => found.set(trace.key, trace);
-  for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
-    for (const filler of fillers(claim, role)) {
-      const party = partyOf(archive, filler);
-      if (livesOn && isPerson(archive, party)) add(attest("alive", party));
-      const active = acts || (mayAct && entityOfParty(archive, party)?.kind === "group");
-      if (active && isBody(archive, party)) add(attest("exists", party));
-    }
-  }
-  if (predicate.effects.some(({ state }) => state === "agreement"))
-    for (const party of partnersOf(archive, claim)) add(attest(isPerson(archive, party) ? "alive" : "exists", party));
-  for (const filler of claim.roles["office"] ?? []) {
-    const office = filler.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
-    const body = office?.kind === "office" && office.mode !== "former" ? bodyOf(archive, claim, office) : undefined;
-    if (entityOfParty(archive, body)?.kind === "group" && body !== undefined && isBody(archive, body)) add(attest("exists", body));
-  }
-  return [...found.values()];
-}
-
-function fillers(claim: Claim, role: string): readonly RoleFiller[] {
-  return claim.roles[role] ?? [];
-}
+const NOBODY: readonly never[] = [];

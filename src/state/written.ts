@@ -1,14 +1,15 @@
 import { groupBy } from "../base/collections.ts";
 import { keyOf } from "./archive.ts";
 import { VACANT_DAYS } from "./boards/bodies.ts";
-import type { Statement } from "./boards/figures.ts";
+import { inOrderOfDays, type Statement } from "./boards/figures.ts";
 import { FRONT_DAYS, type FrontLine } from "./boards/fronts.ts";
 import { REMEMBERED_DAYS } from "./boards/people.ts";
 import type { Plan } from "./boards/plans.ts";
-import type { FirstDays } from "./history.ts";
+import type { FirstDays, ToldEvent } from "./history.ts";
 import { type Ledger, ledgerOf, type Thing } from "./ledger.ts";
 import { type Marks, readMarks, type WrittenMarks, written } from "./marks.ts";
 import { bare, type Entry, titleOf } from "./names.ts";
+import { wordsOfNameless } from "./saying.ts";
 import type { Spell } from "./spells.ts";
 
 /** A part of a ledger by itself: all spells of one thing, a figure, what is counted of one force, a front, a plan. */
@@ -36,13 +37,11 @@ export interface Written {
   readonly firstDays: ReadonlyMap<string, FirstDays>;
   /** Days on which something begins or ends, ascending. */
   readonly changes: readonly number[];
+  readonly events: readonly ToldEvent[];
 }
 
-export function writtenOf(
-  ledger: Ledger,
-  { entries, firstDays, changes }: Pick<Written, "entries" | "changes"> & { readonly firstDays: () => Written["firstDays"] },
-): Written {
-  const order = new Map(ledger.things.flatMap(({ group }) => group).map((spell, nth) => [spell, nth]));
+export function writtenOf(ledger: Ledger, { spells, ...besides }: Omit<Written, "parts"> & { readonly spells: readonly Spell[] }): Written {
+  const order = new Map(spells.map((spell, nth) => [spell, nth]));
   const things = ledger.things.map((thing) => writtenThing(thing, ledger.marks, order));
   const figures = ledger.statements.map((statement) => ({
     part: { kind: "figure" as const, statement },
@@ -56,21 +55,25 @@ export function writtenOf(
   const strengths = [...forces].map(([force, statements]) => ({ part: { kind: "strength" as const, statements }, keys: [strengthKey(force)] }));
   const fronts = ledger.fronts.map((line) => ({ part: { kind: "front" as const, line }, days: reachOfFront(line), keys: [] }));
   const plans = ledger.plans.map((plan) => ({ part: { kind: "plan" as const, plan }, days: reachOfPlan(plan), keys: [] }));
-  return { parts: [...things, ...untilReplaced(figures), ...strengths, ...fronts, ...plans], entries, firstDays: firstDays(), changes };
+  return { parts: [...things, ...untilReplaced(figures), ...strengths, ...fronts, ...plans], ...besides };
 }
 
 /** A ledger of some of the parts, which must be in their order. */
 export function ledgerFrom(parts: readonly Part[]): Ledger {
   const marks = new Map<Spell, WrittenMarks>();
-  const things = parts.flatMap((part) => (part.kind === "thing" ? part.spells : []));
-  for (const { spell, marks: own } of things) marks.set(spell, own);
-  const spells = [...things].sort((a, b) => a.nth - b.nth).map(({ spell }) => spell);
-  return ledgerOf(spells, readMarks(marks), {
-    statements: parts.flatMap((part) => (part.kind === "figure" ? [part.statement] : [])),
-    strengths: parts.flatMap((part) => (part.kind === "strength" ? part.statements : [])),
+  for (const part of parts) if (part.kind === "thing") for (const { spell, marks: own } of part.spells) marks.set(spell, own);
+  return ledgerOf(spellsIn(parts), readMarks(marks), {
+    statements: inOrderOfDays(parts.flatMap((part) => (part.kind === "figure" ? [part.statement] : []))),
+    strengths: inOrderOfDays(parts.flatMap((part) => (part.kind === "strength" ? part.statements : []))),
     fronts: parts.flatMap((part) => (part.kind === "front" ? [part.line] : [])),
     plans: parts.flatMap((part) => (part.kind === "plan" ? [part.plan] : [])),
   });
+}
+
+/** The spells of some of the parts, in their order. */
+export function spellsIn(parts: readonly Part[]): readonly Spell[] {
+  const things = parts.flatMap((part) => (part.kind === "thing" ? part.spells : []));
+  return [...things].sort((a, b) => a.nth - b.nth).map(({ spell }) => spell);
 }
 
 /** The keys under which the strengths of the forces among the parts are found. */
@@ -100,7 +103,13 @@ function writtenThing({ group, from, to }: Thing, marks: Marks, order: ReadonlyM
 
 function keysOf(spell: Spell): readonly string[] {
   const entities = [spell.subject, spell.object, spell.of].flatMap((party) => party?.entity ?? []);
-  return spell.office === undefined ? entities : [...entities, `office ${bare(titleOf(spell))}`];
+  const words = wordsOfNameless(spell).map(keyOfWord);
+  return [...entities, ...words, ...(spell.office === undefined ? [] : [`office ${bare(titleOf(spell))}`])];
+}
+
+/** Under which spells of what has no name are found by its words. */
+export function keyOfWord(word: string): string {
+  return `word ${word}`;
 }
 
 function lastDayOf({ lasts, when, moot }: Statement): number {

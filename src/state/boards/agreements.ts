@@ -1,4 +1,5 @@
-import type { Claim } from "../../model/claim.ts";
+import { at } from "../../base/assert.ts";
+import type { Claim, RoleFiller } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
 import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
 import type { Standing } from "../grades.ts";
@@ -10,12 +11,12 @@ import { cellOf, isTelling, mergeRows } from "./cells.ts";
 export type PaperOf = (spell: Spell) => Pick<AgreementCell, "agreement" | "stage" | "parties" | "terms"> | undefined;
 
 export function papersOf(archive: Archive): PaperOf {
-  const terms = termsOf(archive);
+  const papers = papersTold(archive);
   const found = remembering((spell: Spell) => {
     const stage = stageOf(spell);
     const named = entityOfParty(archive, spell.subject)?.kind === "document";
     if (stage === undefined || !(named || (spell.state === "agreement" && isPaper(archive, spell)))) return undefined;
-    return { agreement: spell.subject, stage, ...contentOf(archive, spell, terms) };
+    return { agreement: spell.subject, stage, ...contentOf(archive, spell, papers) };
   });
   return (spell) => (spell.state === "agreement" || spell.state === "document" ? found(spell) : undefined);
 }
@@ -51,17 +52,40 @@ function stageOf(spell: Spell): AgreementCell["stage"] | undefined {
   }
 }
 
-/** Who the claims behind it name besides itself, and what they say that it provides. */
-function contentOf(archive: Archive, spell: Spell, terms: Terms): Pick<AgreementCell, "parties" | "terms"> {
+/** Who the claims behind it name besides itself, or whoever is told to have signed it, and what they say that it provides. */
+function contentOf(archive: Archive, spell: Spell, { terms, signings }: Papers): Pick<AgreementCell, "parties" | "terms"> {
+  const own = spell.evidence.flatMap((words) => archive.claimOf(words) ?? []);
+  const key = keyOf(spell.subject);
+  const signed = (signings.get(key) ?? []).filter((claim) => claim.source === spell.source);
   const parties = new Map<string, Party>();
-  for (const { claim: id } of spell.evidence) {
-    const claim = id === undefined ? undefined : archive.claimById.get(id);
-    for (const party of claim === undefined ? [] : partiesOf(archive, claim)) parties.set(keyOf(party), party);
-  }
-  parties.delete(keyOf(spell.subject));
-  const own = terms.get(keyOf(spell.subject)) ?? [];
-  return { parties: [...parties.values()], terms: own.filter((claim) => claim.source === spell.source).map((claim) => claim.quote) };
+  // whoever denounces a treaty need not have made it
+  for (const claim of SETTLED.has(spell.stage) && signed.length > 0 ? signed : own)
+    for (const party of partiesOf(archive, claim)) parties.set(keyOf(party), party);
+  parties.delete(key);
+  return {
+    parties: [...parties.values()],
+    terms: [
+      ...(terms.get(key) ?? []).filter((claim) => claim.source === spell.source).map((claim) => claim.quote),
+      ...new Set(own.flatMap((claim) => listBehind(archive, claim))),
+    ],
+  };
 }
+
+/** The items of the list that the sentence of a claim announces: "a plan that would:". */
+function listBehind({ documentOf }: Archive, { source, sentence: number }: Claim): readonly string[] {
+  const document = documentOf.get(source);
+  const sentence = document?.sentences[number];
+  const colon = sentence === undefined ? undefined : document?.tokens[sentence.endToken - 1]?.text;
+  if (document === undefined || sentence === undefined || (colon !== ":" && colon !== "：")) return [];
+  const items: string[] = [];
+  for (let next = sentence.paragraph + 1; document.paragraphs[next]?.kind === "item"; next++) {
+    const { start, end } = at(document.paragraphs, next);
+    items.push(document.source.text.slice(start, end));
+  }
+  return items;
+}
+
+const SETTLED: ReadonlySet<Spell["stage"]> = new Set(["in-force", "ended"]);
 
 function partiesOf(archive: Archive, claim: Claim): readonly Party[] {
   const own = Object.entries(claim.roles)
@@ -75,19 +99,26 @@ function partiesOf(archive: Archive, claim: Claim): readonly Party[] {
   });
 }
 
-/** By paper, the claims that have it for their subject and tell something that it says. */
-type Terms = ReadonlyMap<string, readonly Claim[]>;
+/** By paper, the claims that have it for their subject and tell something that it says, and those that tell of its signing. */
+interface Papers {
+  readonly terms: ReadonlyMap<string, readonly Claim[]>;
+  readonly signings: ReadonlyMap<string, readonly Claim[]>;
+}
 
-function termsOf(archive: Archive): Terms {
-  const terms = new Map<string, Claim[]>();
+function papersTold(archive: Archive): Papers {
+  const [terms, signings] = [new Map<string, Claim[]>(), new Map<string, Claim[]>()];
+  const add = (papers: Map<string, Claim[]>, filler: RoleFiller, claim: Claim) => {
+    const key = keyOf(partyOf(archive, filler));
+    const known = papers.get(key);
+    if (known === undefined) papers.set(key, [claim]);
+    else known.push(claim);
+  };
   for (const claim of archive.claims) {
-    if (!saysSo(claim) || claim.roles["theme"] === undefined) continue;
-    for (const filler of [...(claim.roles["document"] ?? []), ...(claim.roles["agent"] ?? [])]) {
-      const key = keyOf(partyOf(archive, filler));
-      const known = terms.get(key);
-      if (known === undefined) terms.set(key, [claim]);
-      else known.push(claim);
-    }
+    const { document = [], agent = [], theme } = claim.roles;
+    if ((document.length === 0 && theme === undefined) || !saysSo(claim)) continue;
+    if (theme !== undefined) for (const filler of [...document, ...agent]) add(terms, filler, claim);
+    const isSigning = archive.knowledge.predicates.get(claim.predicate)?.effects.some(({ change }) => change === "signed") === true;
+    if (isSigning) for (const filler of document) add(signings, filler, claim);
   }
-  return terms;
+  return { terms, signings };
 }

@@ -87,7 +87,7 @@ function isToldNear({ start, end }: Spell): boolean {
 }
 
 /** An office that nobody has held for longer is no longer looked on as one to be filled. */
-export const VACANT_DAYS = 3653;
+export const VACANT_DAYS = 731;
 
 function vacancies(
   marks: Marks,
@@ -148,8 +148,13 @@ function isHolder(archive: Archive, party: Party): boolean {
   return entity !== undefined || isForce(archive, party.name) || isTelling(archive, party.name);
 }
 
+/** "The province": no name, but there is one that the account is about. */
+function isRealm(archive: Archive, name: string): boolean {
+  return [...archive.languages.values()].some(({ state }) => state?.realms.has(name) === true);
+}
+
 function isPlace(archive: Archive, party: Party | undefined): boolean {
   const entity = entityOfParty(archive, party);
-  if (entity === undefined) return /^\p{Lu}/u.test(party?.name ?? "");
+  if (entity === undefined) return /^\p{Lu}/u.test(party?.name ?? "") || isRealm(archive, party?.name ?? "");
   return entity.kind === "place" || entity.polity === true;
 }

@@ -42,7 +42,6 @@ export function statementsOf(
     archive.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date" && isPast(mention)),
     (timex) => `${timex.source} ${paragraphOf(archive.documentOf.get(timex.source), timex.sentence)}`,
   );
-  const claims = groupBy(archive.claims, (claim) => `${claim.source} ${claim.sentence}`);
   const authors = new Map(archive.voices.filter((voice) => voice.parent === undefined).map((voice) => [voice.source, voice.id]));
   const found = archive.mentions.flatMap((quantity): readonly Statement[] => {
     if (quantity.kind !== "quantity") return [];
@@ -56,7 +55,7 @@ export function statementsOf(
     const when = dated === undefined ? told : (windows.get(dated.timex.id) ?? stretchOf(dated.timex));
     if (when === undefined) return [];
     const sentence = at(document.sentences, quantity.sentence);
-    const claim = claimOf(claims.get(`${quantity.source} ${quantity.sentence}`) ?? [], quantity);
+    const claim = claimOf(archive.claimsIn(quantity.source, quantity.sentence), quantity);
     const counted = countedText(document, quantity);
     const voice = claim?.attribution.voice ?? author;
     const span = { start: sentence.start, end: sentence.end };
@@ -83,7 +82,11 @@ export function statementsOf(
       },
     ];
   });
-  return [...found].sort((a, b) => a.when.earliest - b.when.earliest || a.quantity.start - b.quantity.start);
+  return inOrderOfDays(found);
+}
+
+export function inOrderOfDays(statements: readonly Statement[]): readonly Statement[] {
+  return [...statements].sort((a, b) => a.when.earliest - b.when.earliest || a.quantity.start - b.quantity.start);
 }
 
 /** The claim that tells of the number: that with the closest words around it; where all of the sentence is said by one voice, any that it says. */
@@ -147,6 +150,7 @@ function countsSomething(archive: Archive, document: Document, { counted, unit, 
 function lastingOf(archive: Archive, document: Document, quantity: QuantityMention): Pick<Statement, "lasts"> {
   const language = archive.languages.get(document.source.language);
   if (isPeak(archive, document, quantity)) return { lasts: 0 };
+  if (isOfOutset(archive, document, quantity)) return { lasts: PASSING_DAYS };
   if (quantity.unit !== undefined || quantity.high >= FEW || isOfForces(archive, quantity)) return {};
   return { lasts: language?.claiming?.grammar.kindsOf(quantity.head ?? "").includes("document") === true ? 0 : PASSING_DAYS };
 }
@@ -161,6 +165,12 @@ function isPeak(archive: Archive, document: Document, { sentence, firstToken }: 
     const owned = grammar?.possessives.has(owner) === true || grammar?.definite.has(owner) === true;
     return words?.has(lower) === true && owned && grammar?.prepositions.has(preposition) === true;
   });
+}
+
+/** "It originally had 12 cannon." */
+function isOfOutset(archive: Archive, document: Document, { sentence, firstToken }: QuantityMention): boolean {
+  const words = archive.languages.get(document.source.language)?.state?.outsets;
+  return document.tokens.slice(document.sentences[sentence]?.firstToken, firstToken).some(({ lower }) => words?.has(lower) === true);
 }
 
 /** "The two leaders" counts nothing anew. */

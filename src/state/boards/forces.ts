@@ -6,18 +6,19 @@ import type { Standing } from "../grades.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, withWords } from "./cells.ts";
 import type { Statement } from "./figures.ts";
+import type { OwnerOf } from "./owners.ts";
 
 /** Armed forces that were there: who commanded them, what they were a part of, and how strong they were last said to be. */
 export function forcesOf({
   standings,
   statements,
   date,
-  forceOf,
+  marks: { forceOf, ownerOf },
 }: {
   readonly standings: readonly Standing[];
   readonly statements: readonly Statement[];
   readonly date: DayRange;
-  readonly forceOf: ForceOf;
+  readonly marks: { readonly forceOf: ForceOf; readonly ownerOf: OwnerOf };
 }): readonly ForceCell[] {
   const told = new Map<string, { readonly force: Party; readonly all: Standing[] }>();
   for (const standing of standings) {
@@ -39,8 +40,8 @@ export function forcesOf({
     const commanders = [...of("command"), ...of("office", "full"), ...of("office", "acting")];
     const shown = of("exists")[0] ?? commanders[0] ?? first;
     const deputy = of("office", "deputy")[0]?.spell.subject;
-    const parent = of("part-of")[0]?.spell.object;
-    const size = strengthOf(all, stated.get(key) ?? []);
+    const parent = of("part-of")[0]?.spell.object ?? ownerOf(first.spell);
+    const size = strengthOf(all, stated.get(key) ?? [], date);
     const about = { ...(deputy === undefined ? {} : { deputy }), ...(parent === undefined ? {} : { parent }), ...size };
     const row = (standing: Standing | undefined): ForceCell => ({
       ...cellOf(shown),
@@ -74,9 +75,12 @@ function forceOf(archive: Archive, spell: Spell): Party | undefined {
 }
 
 /** How strong it was last said to be; what else of it is counted are its parts and what it has. */
-function strengthOf(all: readonly Standing[], stated: readonly Statement[]): Pick<ForceCell, "strength" | "parts" | "units"> {
-  const claimed = all.flatMap(({ spell }) =>
-    spell.state === "strength" && spell.object !== undefined ? [{ text: spell.object.name, day: spell.start.latest }] : [],
+function strengthOf(all: readonly Standing[], told: readonly Statement[], date: DayRange): Pick<ForceCell, "strength" | "parts" | "units"> {
+  const isPast = ({ lasts, when }: Statement) => lasts !== undefined && date.earliest - when.latest > lasts;
+  const past = new Set(told.filter(isPast).map(({ quantity }) => quantity.quote));
+  const stated = told.filter((one) => !isPast(one));
+  const claimed = all.flatMap(({ spell: { state, object, start } }) =>
+    state === "strength" && object !== undefined && !past.has(object.name) ? [{ text: object.name, day: start.latest }] : [],
   );
   if (claimed.length === 0 && stated.length === 0) return { units: [] };
   const people = stated.filter((one) => one.serves);
@@ -88,5 +92,9 @@ function strengthOf(all: readonly Standing[], stated: readonly Statement[]): Pic
   ];
   const [strength, ...parts] = new Set(texts.filter((text) => !texts.some((longer) => longer !== text && longer.includes(text))));
   const units = stated.filter((one) => !people.includes(one)).map(({ quantity }) => quantity.quote);
-  return { units: [...new Set(units)], ...(strength === undefined ? {} : { strength }), ...(parts.length === 0 ? {} : { parts }) };
+  return {
+    units: [...new Set(units)].filter((text) => !texts.includes(text)),
+    ...(strength === undefined ? {} : { strength }),
+    ...(parts.length === 0 ? {} : { parts }),
+  };
 }

@@ -1,4 +1,3 @@
-import { groupBy } from "../../base/collections.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Evidence, FrontCell, Party } from "../../model/state.ts";
 import type { Day, DayRange } from "../../model/time.ts";
@@ -17,8 +16,6 @@ export interface FrontLine {
 /** The fronts that the accounts name, each with the dated claims of the sentences that name it. */
 export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly FrontLine[] {
   const fronts = archive.entities.filter((entity) => isFront(archive, entity.name));
-  const said = archive.claims.filter(saysSo);
-  const bySentence = fronts.length === 0 ? new Map<string, Claim[]>() : groupBy(said, (claim) => `${claim.source} ${claim.sentence}`);
   const lines = new Map<string, FrontLine>();
   const add = (front: Party, claims: readonly Claim[]) => {
     const told = claims.flatMap((claim) => {
@@ -34,12 +31,13 @@ export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating 
   for (const entity of fronts) {
     for (const { mention } of entity.joins) {
       const named = archive.mentionById.get(mention);
-      if (named !== undefined) add({ name: entity.name, entity: entity.id }, bySentence.get(`${named.source} ${named.sentence}`) ?? []);
+      if (named !== undefined) add(archive.partyOfEntity(entity), archive.claimsIn(named.source, named.sentence).filter(saysSo));
     }
   }
-  for (const claim of said)
-    for (const filler of Object.values(claim.roles).flat())
-      if (filler.mention === undefined && isFront(archive, filler.quote)) add(partyOf(archive, filler), [claim]);
+  for (const claim of archive.claims)
+    for (const role in claim.roles)
+      for (const filler of claim.roles[role] ?? [])
+        if (filler.mention === undefined && isFront(archive, filler.quote) && saysSo(claim)) add(partyOf(archive, filler), [claim]);
   return [...lines.values()].filter((line) => line.told.length > 0);
 }
 

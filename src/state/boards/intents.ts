@@ -97,7 +97,7 @@ function subjectOf(archive: Archive, { document, tree, verb, sentence }: Governi
     if (subject === undefined) continue;
     const name = names.find((one) => headOf(tree, one) === subject);
     const entity = name === undefined ? undefined : archive.entityOf.get(name.id);
-    return entity === undefined ? wordsOf({ document, tree }, subject) : { name: entity.name, entity: entity.id };
+    return entity === undefined ? wordsOf({ document, tree }, subject) : archive.partyOfEntity(entity);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { type Stretch, stretchFinder } from "../../base/stretches.ts";
-import type { PersonCell } from "../../model/state.ts";
+import type { Grade, PersonCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { keyOf } from "../archive.ts";
 import type { Standing } from "../grades.ts";
@@ -30,8 +30,10 @@ export function livesOf(marks: Marks, spells: readonly Spell[]): Lives {
   const alive = spells.filter((spell) => spell.state === "alive" && marks.isPerson(spell));
   const lives = [...groupBy(alive, (spell) => keyOf(spell.subject))].map(([key, own], nth): Life => ({ key, nth, spells: own }));
   const deaths = lives.flatMap((life) => {
-    const days = life.spells.map(({ end }) => end.latest).filter(Number.isFinite);
-    return days.length === 0 ? [] : [{ life, from: Math.min(...days), to: Math.max(...days) + REMEMBERED_DAYS }];
+    const told = life.spells.filter(({ end }) => Number.isFinite(end.latest));
+    if (told.length === 0) return [];
+    const firsts = told.map(({ end }) => (Number.isFinite(end.earliest) ? end.earliest : end.latest));
+    return [{ life, from: Math.min(...firsts), to: Math.max(...told.map(({ end }) => end.latest)) + REMEMBERED_DAYS }];
   });
   return { of: new Map(lives.map((life) => [life.key, life])), deadOn: stretchFinder(deaths) };
 }
@@ -55,7 +57,8 @@ export function peopleOf(standings: readonly Standing[], { lives, date }: { read
     const alive = own.filter(({ spell }) => spell.state === "alive");
     const differ = dead.length > 0 && alive.some(({ spell }) => !spell.inferred && spell.end.earliest >= date.earliest);
     if (dead.length === 0 || differ) rows.push(...livingRows(own, alive, differ));
-    rows.push(...dead.map((spell) => deadRow(spell, differ)));
+    rows.push(...dead.map((spell) => deadRow(spell, differ ? "contested" : spell.inferred ? "presumed" : "certain")));
+    if (dead.length === 0) rows.push(...spells.filter((spell) => mayBeDead(spell, date)).map((spell) => deadRow(spell, "possible")));
   }
   return mergeRows(rows, (row) => `${keyOf(row.person)}\u0000${row.condition}`);
 }
@@ -65,6 +68,11 @@ const PERSONAL: ReadonlySet<Spell["state"]> = new Set(["alive", "held", "exiled"
 
 function isDead({ end }: Spell, date: DayRange): boolean {
   return end.latest < date.earliest && date.earliest - end.latest <= REMEMBERED_DAYS;
+}
+
+/** Within the days on which the death may have been, the last aside: either may be so. */
+function mayBeDead({ end, ended, disputed, inferred }: Spell, date: DayRange): boolean {
+  return ended.length > 0 && disputed === undefined && !inferred && end.earliest < date.earliest && date.latest < end.latest;
 }
 
 function livingRows(standings: readonly Standing[], alive: readonly Standing[], differ: boolean): readonly PersonCell[] {
@@ -93,8 +101,8 @@ function toldAt({ spell }: Standing): number {
   return Math.max(...spell.evidence.map(({ span }) => span.start));
 }
 
-function deadRow(spell: Spell, differ: boolean): PersonCell {
-  const { ending: _, ...cell } = cellOf({ spell, grade: differ ? "contested" : spell.inferred ? "presumed" : "certain" });
+function deadRow(spell: Spell, grade: Grade): PersonCell {
+  const { ending: _, ...cell } = cellOf({ spell, grade });
   return {
     ...cell,
     since: spell.end,

@@ -35,15 +35,19 @@ const CUE_REACH = 10;
 
 interface Planning {
   readonly datingOf: (claim: Claim) => Dating | undefined;
-  readonly spells: readonly Spell[];
   readonly sentences: Sentences;
+  /** The last day of those of whom one is told. */
+  readonly ends: ReadonlyMap<string, number>;
 }
 
-export function plansOf(archive: Archive, planning: Planning): readonly Plan[] {
-  const { spells, sentences } = planning;
-  const claimed = claimedPlans(archive, planning);
-  const known = new Set(claimed.map(({ source, sentence }) => `${source} ${sentence}`));
+export function plansOf(
+  archive: Archive,
+  { spells, ...told }: Pick<Planning, "datingOf" | "sentences"> & { readonly spells: readonly Spell[] },
+): readonly Plan[] {
+  const { sentences } = told;
   const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
+  const claimed = claimedPlans(archive, { ...told, ends });
+  const known = new Set(claimed.map(({ source, sentence }) => `${source} ${sentence}`));
   const worded = intentsOf(archive, sentences).filter(({ source, sentence }) => !known.has(`${source} ${sentence}`));
   return [
     ...claimed,
@@ -71,16 +75,11 @@ const YEARS_OPEN = 2;
 const YEARS_PLEDGED = 10;
 
 /** Those that claims tell of. */
-function claimedPlans(archive: Archive, { datingOf, spells, sentences }: Planning): readonly Plan[] {
-  const ends = new Map([...endsOfBodies(spells), ...endsOfLives(spells)]);
+function claimedPlans(archive: Archive, { datingOf, sentences, ends }: Planning): readonly Plan[] {
   const planning = archive.claims.filter((claim) => claim.modality === "planned" || yearsOpen(archive, claim) !== undefined);
   if (planning.length === 0) return [];
   const told = toldChanges(archive);
-  const wanted = new Map(
-    [...groupBy(planning, ({ source }) => source)].map(([source, own]) => [source, new Set(own.map(({ sentence }) => sentence))]),
-  );
-  const near = archive.claims.filter(({ source, sentence }) => wanted.get(source)?.has(sentence) === true);
-  return [...groupBy(near, (claim) => `${claim.source} ${claim.sentence}`).values()].flatMap((claims): readonly Plan[] => {
+  return [...new Set(planning.map(({ source, sentence }) => archive.claimsIn(source, sentence)))].flatMap((claims): readonly Plan[] => {
     const made = claims.filter((claim) => makesPlan(archive, claim) && claim.polarity === "affirmed" && claim.modality !== "unrealised");
     const planned = claims.filter((claim) => claim.modality === "planned" && claim.polarity === "affirmed");
     const kept = made.length > 0 ? [...made, ...planned] : planned.filter((claim) => isIntended(archive, claim));
@@ -94,7 +93,9 @@ function claimedPlans(archive: Archive, { datingOf, spells, sentences }: Plannin
     const tellers = [...made, ...(before === undefined ? [] : [before]), first].flatMap(
       ({ roles }) => (roles["agent"] ?? roles["patient"])?.[0] ?? [],
     );
-    const by = tellers.find((filler) => filler.mention !== undefined) ?? tellers[0];
+    const by = isTerm(archive, first)
+      ? undefined
+      : (tellers.find((filler) => filler.mention !== undefined) ?? tellers.find((filler) => !isPronoun(archive, filler)));
     const parties = kept.flatMap((claim) => Object.values(claim.roles).flat()).map((filler) => partyOf(archive, filler));
     const mortal = parties.flatMap((party) => ends.get(keyOf(party)) ?? []);
     const done = planned.map((claim) => carriedOut(archive, claim, { since: dated.when.earliest, told })).find((one) => one !== undefined);
@@ -116,6 +117,18 @@ function claimedPlans(archive: Archive, { datingOf, spells, sentences }: Plannin
   });
 }
 
+/** "2. The garrison would be withdrawn": whoever is to do it has not planned it. */
+function isTerm(archive: Archive, { source, sentence }: Claim): boolean {
+  const document = archive.documentOf.get(source);
+  const paragraph = document?.sentences[sentence]?.paragraph;
+  return paragraph !== undefined && document?.paragraphs[paragraph]?.kind === "item";
+}
+
+/** "He urged them": whom it stands for is not known. */
+function isPronoun(archive: Archive, { quote }: RoleFiller): boolean {
+  return [...archive.languages.values()].some(({ claiming }) => claiming?.grammar.pronouns.has(quote.toLowerCase()) === true);
+}
+
 function rank(dating: Dating): number {
   return ["stated", "carried", "told"].indexOf(dating.basis) + (Number.isFinite(dating.when.earliest) ? 0 : 3);
 }
@@ -134,16 +147,23 @@ function makesPlan(archive: Archive, claim: Claim): boolean {
 function isOnlyOfANoun(archive: Archive, claim: Claim): boolean {
   const document = archive.documentOf.get(claim.source);
   const tree = document === undefined ? undefined : treeOf(document);
-  const word = document?.tokens.findIndex(({ start }) => start === claim.trigger.start) ?? -1;
+  const word = document === undefined ? -1 : wordOf(document, claim);
   if (tree === undefined || word < 1 || claim.roles["agent"] !== undefined) return false;
   return tree.is(word, "acl", "advcl") && tree.form(word) === "Part" && ["NOUN", "PROPN"].includes(tree.pos(word - 1) ?? "");
+}
+
+/** The token that a claim is told with; -1 where there is none. */
+function wordOf({ sentences, tokens }: Document, { sentence, trigger }: Claim): number {
+  const { firstToken, endToken } = sentences[sentence] ?? { firstToken: 0, endToken: 0 };
+  for (let token = firstToken; token < endToken; token++) if (tokens[token]?.start === trigger.start) return token;
+  return -1;
 }
 
 /** "Her promises won them over", "by lobbying for it": what something else is told of makes no plan, nor does how it was done. */
 function isTopic(archive: Archive, claim: Claim): boolean {
   const document = archive.documentOf.get(claim.source);
   const tree = document === undefined ? undefined : treeOf(document);
-  const word = document?.tokens.findIndex(({ start }) => start === claim.trigger.start) ?? -1;
+  const word = document === undefined ? -1 : wordOf(document, claim);
   if (document === undefined || tree === undefined || word < 0) return false;
   if (tree.pos(word) === "NOUN") return tree.is(word, "nsubj", "nsubj:pass");
   if (tree.is(word, "acl") && tree.pos(word - 1) === "NOUN" && !canAsk(archive, document, word - 1)) return true;

@@ -1,0 +1,95 @@
+import type { Predicate } from "../lang/predicates.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Party } from "../model/state.ts";
+import { type Archive, entityOfParty, isBody, isPerson, partyOf, remembering } from "./archive.ts";
+import { partnersOf } from "./partners.ts";
+import { bodyOf, fillers, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+
+/** What a party is, and the keys of what is told of its being there. */
+export interface Nature {
+  readonly entity: Entity | undefined;
+  readonly isPerson: boolean;
+  readonly isBody: boolean;
+  readonly alive: string;
+  readonly exists: string;
+}
+
+export function natureOf(archive: Archive): (party: Party) => Nature {
+  return remembering((party: Party) => ({
+    entity: entityOfParty(archive, party),
+    isPerson: isPerson(archive, party),
+    isBody: isBody(archive, party),
+    alive: archive.keyOfLife(party),
+    exists: archive.keyOfBody(party),
+  }));
+}
+
+/** What filling a role of a predicate attests: that a person was alive, that a body was there (always, or only where it is a group). */
+interface AttestingPart {
+  readonly role: string;
+  readonly livesOn: boolean;
+  readonly acts: boolean;
+  readonly mayAct: boolean;
+}
+
+const attestingParts = remembering((predicate: Predicate): readonly AttestingPart[] =>
+  Object.entries(predicate.roles).flatMap(([role, kinds]) => {
+    if (predicate.absent.includes(role)) return [];
+    const changes = predicate.effects.filter((effect) => effect.subject === role).map((effect) => effect.state);
+    const bodily = !changes.includes("exists");
+    return {
+      role,
+      livesOn: kinds.includes("person") && !changes.includes("alive"),
+      acts: bodily && (predicate.acts.includes(role) || role === "party"),
+      mayAct: bodily && kinds.includes("group"),
+    };
+  }),
+);
+
+/** Whoever acts is alive, and a body that acts is there; so is a body that someone holds an office of. */
+export function attestations(reading: Reading, told: Told, traces: Trace[]): void {
+  const { archive } = reading;
+  const { claim, predicate } = told;
+  const into = { told, traces };
+  for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
+    for (const filler of fillers(claim, role)) {
+      const party = partyOf(archive, filler);
+      const { entity, isPerson, isBody } = reading.natureOf(party);
+      if (livesOn && isPerson) attest(reading, into, { state: "alive", party });
+      const active = acts || (mayAct && entity?.kind === "group");
+      if (isBody && (active || (mayAct && entity?.polity === true))) attest(reading, into, { state: "exists", party, passing: !active });
+    }
+  }
+  if (predicate.effects.some(({ state }) => state === "agreement"))
+    for (const party of partnersOf(archive, claim)) attest(reading, into, { state: isPerson(archive, party) ? "alive" : "exists", party });
+  for (const filler of fillers(claim, "office")) {
+    const office = officeMeant(archive, filler);
+    const body = office !== undefined && office.mode !== "former" ? bodyOf(reading, claim, office) : undefined;
+    if (body === undefined) continue;
+    const { entity, isBody } = reading.natureOf(body);
+    if (isBody && entity?.kind === "group") attest(reading, into, { state: "exists", party: body });
+  }
+}
+
+/** Adds that it was so, unless the claim says as much already. */
+function attest(
+  { natureOf }: Reading,
+  { told, traces }: { readonly told: Told; readonly traces: Trace[] },
+  { state, party, passing = false }: { readonly state: "alive" | "exists"; readonly party: Party; readonly passing?: boolean },
+): void {
+  const key = natureOf(party)[state];
+  for (let index = told.before; index < traces.length; index++) {
+    const before = traces[index];
+    if (before === undefined || before.key !== key) continue;
+    if (passing || before.passing === undefined) return;
+    traces.splice(index, 1);
+  }
+  const trace = traceOf(told, ATTESTED, party);
+  trace.state = state;
+  trace.key = key;
+  trace.attests = true;
+  if (passing) trace.passing = true;
+  traces.push(trace);
+}
+
+const ATTESTED = { state: "alive", change: "holds" } as const;

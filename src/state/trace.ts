@@ -1,0 +1,110 @@
+import type { Change, Predicate, StateName } from "../lang/predicates.ts";
+import type { Claim, RoleFiller } from "../model/claim.ts";
+import type { OfficeMention } from "../model/mention.ts";
+import type { Evidence, Party } from "../model/state.ts";
+import { type Archive, entityAt, isPeople, partyOf, type Scope } from "./archive.ts";
+import type { Nature } from "./attesting.ts";
+import type { Dating } from "./dating.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Members } from "./members.ts";
+
+/** What one claim says of one thing that can begin, hold and end. */
+export interface Trace extends Dating {
+  readonly evidence: Evidence;
+  readonly scope: Scope;
+  readonly state: StateName;
+  readonly change: Change;
+  readonly subject: Party;
+  readonly object?: Party | undefined;
+  readonly office?: OfficeMention | undefined;
+  /** What the office is over. */
+  readonly of?: Party | undefined;
+  /** Says that it was so only in that whoever acts must be there. */
+  readonly attests: boolean;
+  /** It says nothing by itself: a country is only where something happens, and is a body if other words tell of it as one; whoever flees was held if that is told. */
+  readonly passing?: true | undefined;
+  /** What can be gone through but once. */
+  readonly once: boolean;
+  /** One thing told by several scopes has one key. */
+  readonly key: string;
+}
+
+/** By source and holder, the offices that claims give them, in the order of telling. */
+export type KnownOffices = ReadonlyMap<string, readonly RoleFiller[]>;
+
+/** The record with what its words mean. */
+export interface Reading {
+  readonly archive: Archive;
+  readonly members: Members;
+  readonly meaning: Meaning;
+  readonly offices: () => KnownOffices;
+  readonly natureOf: (party: Party) => Nature;
+  readonly polityBefore: (office: OfficeMention) => Party | undefined;
+}
+
+export interface Told {
+  readonly claim: Claim;
+  readonly predicate: Predicate;
+  readonly dating: Dating;
+  readonly evidence: Evidence;
+  readonly scope: Scope;
+  /** How many traces there are of the claims before it. */
+  readonly before: number;
+}
+
+/** A trace that is still being made. All have the same parts in the same order, for there are as many as there are claims, and more. */
+export type Making = { -readonly [Part in keyof Trace]: Trace[Part] };
+
+export function traceOf({ dating, evidence, scope }: Told, { state, change }: Pick<Trace, "state" | "change">, subject: Party): Making {
+  const { when, until, basis, momentary } = dating;
+  return {
+    when,
+    until,
+    basis,
+    momentary,
+    evidence,
+    scope,
+    state,
+    change,
+    subject,
+    object: undefined,
+    office: undefined,
+    of: undefined,
+    attests: false,
+    passing: undefined,
+    once: false,
+    key: "",
+  };
+}
+
+export function officeMeant(archive: Archive, filler: RoleFiller | undefined): OfficeMention | undefined {
+  const mention = filler?.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
+  return mention?.kind === "office" ? mention : undefined;
+}
+
+/** What an office is over: what fills the role of the body, else the words in the title. */
+export function bodyOf({ archive, polityBefore }: Reading, claim: Claim, office: OfficeMention): Party | undefined {
+  const body = fillers(claim, "body")[0];
+  if (body !== undefined) return partyOf(archive, body);
+  if (office.of === undefined) return polityBefore(office);
+  const entity = entityAt(archive, office, office.of);
+  if (entity !== undefined) return archive.partyOfEntity(entity);
+  const text = archive.documentOf.get(office.source)?.source.text.slice(office.of.start, office.of.end);
+  return text === undefined || text === "" ? undefined : { name: text };
+}
+
+/** The state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among them President X". */
+export function polityBefore(archive: Archive, office: OfficeMention): Party | undefined {
+  const named = archive.namedIn(office.source, office.sentence).filter((name) => name.end <= office.start);
+  const polities = new Set(
+    named.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter(({ kind, polity }) => kind === "group" && polity === true),
+  );
+  const [only] = [...polities].filter((entity) => !isPeople(archive, entity));
+  return only === undefined || polities.size > 1 ? undefined : archive.partyOfEntity(only);
+}
+
+export function fillers(claim: Claim, role: string): readonly RoleFiller[] {
+  return claim.roles[role] ?? NOBODY;
+}
+
+const NOBODY: readonly never[] = [];
