@@ -33,6 +33,7 @@ export {
   withSettings,
 } from "./findings/index.ts";
 export { makeTeller, type Teller } from "./findings/telling.ts";
+export { type Before, type Glance, glanceAt, type PassageReading, type Readings, type Remembered, rememberedOf } from "./glance/index.ts";
 export type { DataFile } from "./lang/data.ts";
 export { type Gazetteer, loadGazetteer, type OwnPlace } from "./lang/gazetteer.ts";
 export { type Language, loadLanguages } from "./lang/language.ts";

@@ -59,7 +59,7 @@ export interface Analysis {
  * one in a language without data is cut into sentences and no more. What people decided is replayed over what each stage read.
  */
 export function analyse(given: readonly Source[], learning: Learning, decisions: readonly Decision[] = []): Analysis {
-  const { knowledge, rules, memory, gazetteer } = learning;
+  const { knowledge, memory } = learning;
   const sources = given.map((source) => inLanguage(source, learning.languages, knowledge.telling));
   const languages = spokenIn(sources, learning.languages);
   const languageOf = (code: string) => languages.get(code) ?? bareLanguage(code);
@@ -73,13 +73,46 @@ export function analyse(given: readonly Source[], learning: Learning, decisions:
   const mentions = replay.mentions(mentioned, documents);
   const { claims: told, voices } = extractClaims({ documents, mentions, languages, knowledge });
   const claims = replay.claims({ documents, mentions, claims: told, voices });
+  const weighing = weighed({ documents, mentions, claims, voices, languages }, learning, replay);
+  const { entities, chronology } = weighing;
+  let index: StateIndex | undefined;
+  return {
+    documents,
+    mentions,
+    claims,
+    voices,
+    ...weighing,
+    // whoever only wants to know what cannot be true never asks how things stood
+    get state() {
+      index ??= indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });
+      return index;
+    },
+    decided: replay.decided,
+  };
+}
+
+/** What was read in accounts, as people decided it. */
+export interface Read {
+  readonly documents: readonly Document[];
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly Voice[];
+  /** Those that the accounts are in. */
+  readonly languages: ReadonlyMap<string, Language>;
+}
+
+/** Who is who, what follows from the dates, which claims are of one event, and what cannot be true. */
+export function weighed(
+  read: Read,
+  { knowledge, rules, gazetteer }: Learning,
+  replay: Replay,
+): Pick<Analysis, "entities" | "places" | "chronology" | "events" | "findings"> {
+  const { documents, mentions, claims, languages } = read;
   const entities = replay.entities(resolveEntities(documents, mentions, languages));
   const placed = (known: Gazetteer) => replay.places(entities, (decided) => placeEntities({ mentions, entities, gazetteer: known, decided }));
   const places = gazetteer === undefined ? [] : placed(gazetteer);
   const chronology = buildChronology({ documents, mentions, languages });
   const events = alignEvents({ documents, claims, entities, knowledge });
-  const state = indexState({ documents, languages, knowledge, mentions, claims, voices, entities, chronology });
-  const found = runRules(rules, makeInquiry({ documents, languages, knowledge, mentions, claims, voices, entities, chronology, events, places }));
-  const findings = replay.findings(found);
-  return { documents, mentions, claims, voices, entities, places, chronology, events, state, findings, decided: replay.decided };
+  const findings = replay.findings(runRules(rules, makeInquiry({ ...read, knowledge, entities, chronology, events, places })));
+  return { entities, places, chronology, events, findings };
 }

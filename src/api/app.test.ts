@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
+import { untrained } from "../../test/support/learnt.ts";
 import { Problem } from "../base/problem.ts";
-import { loadLanguages } from "../lang/language.ts";
-import { readDataFiles } from "../readers/data.ts";
 import { createApp } from "./app.ts";
 import { answering } from "./questions.ts";
 import type { Reading } from "./wire.ts";
 
 const reading: Reading = { title: "Two letters", accounts: [], mentions: [], claims: [], voices: [], entities: [], places: [], findings: [] };
 const page = { bytes: new TextEncoder().encode("<!doctype html>"), type: "text/html; charset=utf-8", fixed: false };
-const { languages, knowledge } = loadLanguages(readDataFiles());
+const { languages, knowledge } = untrained();
 if (knowledge === undefined) throw new Error("no knowledge");
 const nothing = { documents: [], mentions: [], claims: [], voices: [], entities: [], places: [], findings: [] };
 const answers = answering(nothing, { languages, knowledge, rules: [] });
@@ -69,6 +68,14 @@ test("what differs between two days is asked for by both", async () => {
   expect(await (await ask("/api/changes", known)).json()).toEqual({ days: [] });
 });
 
+test("an address with a line break in it is answered under the same policy as any other", async () => {
+  for (const path of ["/%0D", "/api/%0A", "/api/nothing%0D%0A"]) {
+    const answer = await ask(path, known);
+    expect(answer.status, path).toBe(404);
+    expect(answer.headers.get("content-security-policy"), path).toMatch(/default-src 'none'/);
+  }
+});
+
 test("what breaks inside says nothing of the inside", async () => {
   const broken = createApp({
     reading: () => {
@@ -124,4 +131,37 @@ test("a decision is kept where there is a dossier, and refused in a sentence whe
   expect((await send(open, JSON.stringify(dismiss), { ...known, origin: "https://evil.example" })).status).toBe(403);
   expect((await send(open, JSON.stringify({ ...dismiss, message: "m".repeat(70_000) }), { ...known, "content-length": "70100" })).status).toBe(413);
   expect(kept).toHaveLength(2);
+});
+
+test("a dossier is made where that can be, and where it cannot the reason is said", async () => {
+  const made: string[] = [];
+  const common = { reading: () => reading, answer: answers, assets: new Map(), token: "secret", port: () => 4173 };
+  const open = createApp({ ...common, begin: () => made.push("one") > 0 });
+  const full = createApp({
+    ...common,
+    begin() {
+      throw new Problem("the disk is full");
+    },
+  });
+  const send = (to: typeof app, headers: Record<string, string> = known) =>
+    to.request("http://127.0.0.1:4173/api/beginning", { method: "POST", headers });
+  expect((await send(open, host)).status).toBe(401);
+  expect(made).toEqual([]);
+  expect((await send(open)).status).toBe(200);
+  expect(made).toEqual(["one"]);
+  expect(await (await send(full)).json()).toEqual({ error: "the disk is full" });
+  expect((await send(app)).status).toBe(409);
+});
+
+test("a document is taken apart for whoever has the token, and what is none is a clear refusal", async () => {
+  const send = (headers: Record<string, string>, body: Uint8Array<ArrayBuffer>) =>
+    app.request("http://127.0.0.1:4173/api/paper?name=letter.rtf", { method: "POST", headers, body });
+  const rtf = new TextEncoder().encode("{\\rtf1 On 3 May it rained.}");
+  expect((await send(host, rtf)).status).toBe(401);
+  const read = await send(known, rtf);
+  expect(read.status).toBe(200);
+  expect(await read.json()).toEqual({ words: expect.stringContaining("On 3 May it rained.") });
+  const refused = await send(known, new TextEncoder().encode("no document"));
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toEqual({ error: "letter.rtf is no document that can be taken apart" });
 });

@@ -3,9 +3,10 @@ import { bodyLimit } from "hono/body-limit";
 import { toJson } from "../base/json.ts";
 import { Problem } from "../base/problem.ts";
 import type { Act, Decision } from "../model/decision.ts";
+import { PAPER_LIMIT, paperWords } from "../readers/account.ts";
 import { actsOf } from "../store/ledger.ts";
 import type { Asset } from "./assets.ts";
-import { onlyFromHere, secureHeaders, withToken } from "./guard.ts";
+import { nothingHere, onlyFromHere, secureHeaders, withToken } from "./guard.ts";
 import { type Answering, QUESTIONS } from "./questions.ts";
 import type { Reading } from "./wire.ts";
 
@@ -13,12 +14,16 @@ import type { Reading } from "./wire.ts";
 export interface AppOptions {
   readonly reading: () => Reading;
   readonly answer: Answering;
-  /** Keeps what the reader decides; absent where there is no dossier to keep it in. A `Problem` says what cannot be. */
-  readonly decide?: (acts: readonly Act[], because: string | undefined) => readonly Decision[];
+  /** Keeps what the reader decides; absent, or undefined, where there is no dossier to keep it in. A `Problem` says what cannot be. */
+  readonly decide?: (acts: readonly Act[], because: string | undefined) => readonly Decision[] | undefined;
+  /** Makes a dossier of accounts that are in none; false where there is nothing to be made. A `Problem` says what stood in the way. */
+  readonly begin?: () => boolean;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly token: string;
   readonly port: () => number;
 }
+
+const UNKEPT = "these accounts are in no dossier, so nothing can be kept: `regest init` makes one";
 
 /** The routes: the built workbench for anyone on this machine, the dossier for whoever has the token. */
 export function createApp(options: AppOptions): Hono {
@@ -38,15 +43,36 @@ export function createApp(options: AppOptions): Hono {
     "/api/decisions",
     bodyLimit({ maxSize: 65_536, onError: (context) => context.json({ error: "a decision is not that long" }, 413) }),
     async (context) => {
-      if (options.decide === undefined)
-        return context.json({ error: "these accounts are in no dossier, so nothing can be kept: `regest init` makes one" }, 409);
       const { because, ...act } = await sent(context.req.json());
       const acts = actsOf(act);
       if (acts === undefined || (because !== undefined && typeof because !== "string")) return context.json({ error: "this is no decision" }, 400);
       try {
-        return context.json({ decisions: options.decide(acts, because) });
+        const decisions = options.decide?.(acts, because);
+        return decisions === undefined ? context.json({ error: UNKEPT }, 409) : context.json({ decisions });
       } catch (error) {
         if (error instanceof Problem) return context.json({ error: error.message }, 409);
+        throw error;
+      }
+    },
+  );
+  app.post("/api/beginning", (context) => {
+    try {
+      return options.begin?.() === true ? context.json({}) : context.json({ error: "there is nothing here that a dossier could be made of" }, 409);
+    } catch (error) {
+      if (error instanceof Problem) return context.json({ error: error.message }, 409);
+      throw error;
+    }
+  });
+  app.post(
+    "/api/paper",
+    bodyLimit({ maxSize: PAPER_LIMIT, onError: (context) => context.json({ error: "this document is too large to be taken apart" }, 413) }),
+    async (context) => {
+      const name = context.req.query("name") ?? "this document";
+      try {
+        const words = paperWords(name, new Uint8Array(await context.req.arrayBuffer()));
+        return words === undefined ? context.json({ error: `${name} is no document that can be taken apart` }, 422) : context.json({ words });
+      } catch (error) {
+        if (error instanceof Problem) return context.json({ error: error.message }, 422);
         throw error;
       }
     },
@@ -59,6 +85,7 @@ export function createApp(options: AppOptions): Hono {
       "cache-control": asset.fixed ? "public, max-age=31536000, immutable" : "no-cache",
     });
   });
+  app.notFound(nothingHere);
   app.onError((_, context) => context.json({ error: "this request could not be answered; the terminal that runs Regest may say more" }, 500));
   return app;
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { MiddlewareHandler } from "hono";
+import type { MiddlewareHandler, NotFoundHandler } from "hono";
 
 const policy = [
   "default-src 'none'",
@@ -28,16 +28,24 @@ const headers: Readonly<Record<string, string>> = {
 /** Puts the security headers on every answer. */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  secured(context.res);
 };
+
+/** What no route answers. No pattern takes an address with a line break in it, not even that under which the headers are put on. */
+export const nothingHere: NotFoundHandler = (context) => secured(context.json({ error: "there is nothing here" }, 404));
+
+function secured(answer: Response): Response {
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
+}
 
 /** The authorities a browser may name when it means this server; anything else is another site's name pointed at this machine. */
 export function isLoopbackAuthority(authority: string, port: number): boolean {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`].includes(authority.toLowerCase());
 }
 
-/** The one thing that can be sent: a decision. */
-const SENT = "/api/decisions";
+/** What can be sent: a decision, and a document to be taken apart. */
+const SENT = ["/api/decisions", "/api/paper", "/api/beginning"];
 
 /** Refuses requests under a foreign host name (DNS rebinding), from another site's page, or by a method that the path does not take. */
 export function onlyFromHere(port: () => number): MiddlewareHandler {
@@ -50,7 +58,7 @@ export function onlyFromHere(port: () => number): MiddlewareHandler {
     if (site !== undefined && site !== "same-origin" && site !== "none" && !opensPage(context.req.header())) {
       return context.json({ error: "requests from other sites are refused" }, 403);
     }
-    const allowed = context.req.path === SENT ? ["POST"] : ["GET", "HEAD"];
+    const allowed = SENT.includes(context.req.path) ? ["POST"] : ["GET", "HEAD"];
     if (!allowed.includes(context.req.method))
       return context.json({ error: `only ${allowed[0]} is answered here` }, 405, { allow: allowed.join(", ") });
     await next();

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { assert } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
 import type { Act, Decision } from "../model/decision.ts";
 import type { Learning } from "../pipeline.ts";
@@ -19,6 +18,8 @@ export interface ServedDossier {
   readonly learning: Learning;
   /** Keeps a decision; absent where there is no dossier to keep it in. */
   readonly decide?: (acts: readonly Act[], because: string | undefined) => Decided;
+  /** Makes a dossier of accounts that are in none; absent where that cannot be. */
+  readonly begin?: { readonly folder: string; readonly make: () => ServedDossier };
 }
 
 /** Decisions that were kept, and how everything is read in their light, which is only worked out when somebody looks. */
@@ -46,21 +47,24 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const token = randomBytes(24).toString("base64url");
   const assets = options.assets ?? readAssets(join(packageRoot(), "dist", "web"));
-  const { title, learning, decide } = options.dossier;
-  const predicates = decide === undefined ? undefined : predicatesOf(learning);
-  const show = (records: Records) => ({ reading: readingOf(title, records, predicates), answer: answering(records, learning) });
-  let shown = show(options.dossier.analysis);
+  let { dossier } = options;
+  let shown = show(dossier, dossier.analysis);
   let newer: (() => Records) | undefined;
   const now = () => {
-    if (newer !== undefined) shown = show(newer());
+    if (newer !== undefined) shown = show(dossier, newer());
     newer = undefined;
     return shown;
   };
   const deciding = (acts: readonly Act[], because: string | undefined) => {
-    assert(decide !== undefined, "nothing is decided where nothing is kept");
-    const { made, analysis } = decide(acts, because);
-    newer = analysis;
-    return made;
+    const decided = dossier.decide?.(acts, because);
+    newer = decided?.analysis ?? newer;
+    return decided?.made;
+  };
+  const begin = () => {
+    if (dossier.begin === undefined) return false;
+    dossier = dossier.begin.make();
+    newer = () => dossier.analysis;
+    return true;
   };
   let port = options.port;
   const app = createApp({
@@ -69,7 +73,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     assets,
     token,
     port: () => port,
-    ...(decide === undefined ? {} : { decide: deciding }),
+    decide: deciding,
+    begin,
   });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 16_384, requestTimeout: 30_000 } });
   port = await new Promise<number>((resolve, reject) => {
@@ -80,6 +85,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
   return { address: `http://127.0.0.1:${port}/#token=${token}`, close: () => closing(server) };
+}
+
+function show({ title, learning, decide, begin }: ServedDossier, records: Records) {
+  const reading = readingOf(title, records, decide === undefined ? undefined : predicatesOf(learning));
+  return { reading: begin === undefined ? reading : { ...reading, beginning: begin.folder }, answer: answering(records, learning) };
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): Error {

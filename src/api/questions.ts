@@ -5,8 +5,9 @@ import type { Day } from "../model/time.ts";
 import type { Learning } from "../pipeline.ts";
 import { indexState } from "../state/index.ts";
 import { boardsOf, dayFromEdtf, differingRows, historyRow } from "./state.ts";
+import { suggestedClaims } from "./suggestions.ts";
 import { papersTold, thingsCounted } from "./things.ts";
-import type { Counted, Differences, HistoryRow, Paper, Records, StateOnDay } from "./wire.ts";
+import type { Counted, Differences, HistoryRow, Paper, Records, StateOnDay, SuggestedClaim } from "./wire.ts";
 
 /** What can be asked of a dossier beyond its reading, and how it is answered. */
 export interface Answers {
@@ -26,11 +27,23 @@ export interface Answers {
   readonly history: { readonly lines: readonly HistoryRow[] };
   /** What can be decided about the finding with the id `finding`. */
   readonly remedies: Remedies;
+  /** What the words of an account from the offset `start` to `end` may claim, the likeliest first. */
+  readonly suggestions: { readonly claims: readonly SuggestedClaim[] };
 }
 export type Question = keyof Answers;
 
 /** The questions by name: each is a path of the server and a message to the worker. */
-export const QUESTIONS: readonly Question[] = ["state", "changes", "differences", "comparison", "figures", "papers", "history", "remedies"];
+export const QUESTIONS: readonly Question[] = [
+  "state",
+  "changes",
+  "differences",
+  "comparison",
+  "figures",
+  "papers",
+  "history",
+  "remedies",
+  "suggestions",
+];
 
 /** What a question is about, by name: `{ date: "1949-08-24" }`. */
 export type About = Readonly<Record<string, string | undefined>>;
@@ -78,6 +91,12 @@ export function answering(records: Records, { languages, knowledge }: Learning):
     remedies({ finding }) {
       const found = records.findings.find(({ id }) => id === finding);
       return found === undefined ? "there is no finding of that id" : remediesOf(found, { ...records, languages });
+    },
+    suggestions({ account = "", start, end }) {
+      const span = { start: Number(start), end: Number(end) };
+      return span.start < span.end
+        ? { claims: suggestedClaims(records, { languages, knowledge }, { account, ...span }) }
+        : "start must lie before end";
     },
   };
   return (question, about) => {

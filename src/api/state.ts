@@ -89,7 +89,9 @@ function officeRow(cell: OfficeCell): StateRow {
 
 function forceRow(cell: ForceCell): StateRow {
   const deputy = cell.deputy === undefined ? undefined : `deputy: ${cell.deputy.name}`;
-  const notes = [deputy, cell.strength, ...(cell.parts ?? []), ...cell.units].filter((part) => part !== undefined);
+  const strength = cell.strength === undefined ? undefined : `strength: ${[cell.strength, ...(cell.parts ?? [])].join(", ")}`;
+  const units = cell.units.length === 0 ? undefined : `with: ${cell.units.join(", ")}`;
+  const notes = [deputy, strength, units].filter((part) => part !== undefined);
   return row(cell, cell.force.name, { value: cell.commander?.name, under: cell.parent?.name, notes });
 }
 

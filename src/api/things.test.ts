@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { learnt } from "../../test/support/learnt.ts";
 import type { SourceId } from "../model/source.ts";
 import { analyse } from "../pipeline.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { answering } from "./questions.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge } = learnt();
 if (knowledge === undefined) throw new Error("no knowledge");
 const learning = { languages, knowledge, rules: [] };
 
@@ -48,4 +47,24 @@ test("a paper that one account names in capitals and another in small letters is
   const named = answer.answer.papers.filter(({ name }) => /articles/iu.test(name));
   expect(named.map(({ name }) => name)).toEqual(["Eleven Articles"]);
   expect(new Set(named[0]?.stages.flatMap(({ evidence }) => evidence.map(({ source }) => source)))).toEqual(new Set(["1", "2"]));
+});
+
+test("words that name an event suggest what they claim, with who takes part and when; words that name none, what such partakers do", () => {
+  const text = "On 3 May 1821 the Council appointed Manuel Ortega governor of Velm. In 1823 Juan Salas kissed hands as governor of Velm.";
+  const of = (words: string) => {
+    const start = text.indexOf(words);
+    const answer = ask(text)("suggestions", { account: "1", start: String(start), end: String(start + words.length) });
+    if (!("answer" in answer)) throw new Error(answer.refusal);
+    return answer.answer.claims;
+  };
+  expect(of("the Council appointed Manuel Ortega governor")[0]).toMatchObject({
+    predicate: "appoint",
+    words: "appointed",
+    roles: { patient: ["Manuel Ortega"] },
+  });
+  expect(of("the Council appointed Manuel Ortega governor of Velm").map(({ words }) => words)).not.toContain("of");
+  const [guessed] = of("kissed hands");
+  expect(guessed?.words).toBeUndefined();
+  expect(Object.values(guessed?.roles ?? {}).flat()).toContain("Juan Salas");
+  expect(guessed?.timex).toBeDefined();
 });

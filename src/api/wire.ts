@@ -6,7 +6,7 @@ import type { Decision, DecisionId, Listed } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity, EntityId } from "../model/entity.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Mention } from "../model/mention.ts";
+import type { Mention, MentionId } from "../model/mention.ts";
 import type { Placing } from "../model/place.ts";
 import type { Block, Source, SourceFormat, SourceId } from "../model/source.ts";
 import type { Evidence, Grade } from "../model/state.ts";
@@ -41,6 +41,8 @@ export interface Reading {
   readonly events?: readonly EventGroup[];
   /** Only where what the reader decides is kept: absent for files that are in no dossier. */
   readonly desk?: Desk;
+  /** Of files that are in no dossier: the folder in which one can be made of them, so that decisions are kept. */
+  readonly beginning?: string;
 }
 
 /** What was decided, and that more can be. */
@@ -170,6 +172,16 @@ export interface Paper {
   readonly terms: readonly string[];
   /** In the order of time. */
   readonly stages: readonly (StateRow & { readonly stage: string })[];
+}
+
+/** What some words may claim. */
+export interface SuggestedClaim {
+  readonly predicate: PredicateId;
+  /** The words of the account that fill each role. */
+  readonly roles: Readonly<Record<Role, readonly string[]>>;
+  readonly timex?: MentionId;
+  /** The words that speak for it; absent where only the names beside them do. */
+  readonly words?: string;
 }
 
 /** What the pipeline found in a dossier, as far as the workbench shows it. */

@@ -14,7 +14,7 @@ import { parseEdtf } from "../time/index.ts";
 import { learn, settled } from "../work/learning.ts";
 import type { AccountOptions } from "./options.ts";
 
-/** Characters of the largest dossier that is read: a shelf of thick books, in some gigabytes of memory. */
+/** Characters of the largest dossier that is read into memory: a shelf of thick books, in some gigabytes. */
 const MOST_TOGETHER = 8_000_000;
 
 /** The accounts named on the command line, together. */
@@ -44,14 +44,42 @@ type NameOf = (path: string) => string;
 export type Account = Omit<Named, "encoding"> & AccountFile;
 
 /** Reads the files that are named, and those of the dossier folders among them. Every file that cannot be read is named, before anything slow is begun. */
-export function readAccountsOf(paths: readonly string[], options: AccountOptions & { readonly nameOf?: NameOf }): readonly Account[] {
+export function readAccountsOf(paths: readonly string[], options: NamedOptions): readonly Account[] {
+  return accountsUpTo(Number.POSITIVE_INFINITY, paths, options) ?? [];
+}
+
+/** The accounts, where they are to be read into memory; else the dossier folder that they are, and whose index tells of them. */
+export function accountsOrLarge(
+  paths: readonly string[],
+  options: NamedOptions,
+): { readonly accounts: readonly Account[] } | { readonly large: string } {
+  const folder = onlyFolder(paths);
+  if (folder === undefined) return { accounts: readAccountsOf(paths, options) };
+  const accounts = accountsUpTo(options.limits?.inMemory ?? MOST_TOGETHER, paths, options);
+  return accounts === undefined ? { large: folder } : { accounts };
+}
+
+/** The dossier folder that is named, and nothing beside it. */
+function onlyFolder([folder, ...others]: readonly string[]): string | undefined {
+  return folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder) ? folder : undefined;
+}
+
+type NamedOptions = AccountOptions & { readonly nameOf?: NameOf };
+
+/** Undefined as soon as they have more than `most` characters. */
+function accountsUpTo(most: number, paths: readonly string[], options: NamedOptions): readonly Account[] | undefined {
   const problems: string[] = [];
   const { nameOf = (path) => path } = options;
   const named = withoutRepeats(paths.flatMap((path) => attempt(problems, () => expand(path, nameOf)) ?? []));
-  const accounts = named.flatMap(({ encoding, ...known }) => {
+  const accounts: Account[] = [];
+  let length = 0;
+  for (const { encoding, ...known } of named) {
     const file = attempt(problems, () => readAccountFile(known.path, options.encoding ?? encoding));
-    return file === undefined ? [] : [{ ...known, ...file }];
-  });
+    if (file === undefined) continue;
+    accounts.push({ ...known, ...file });
+    length += file.given.length;
+    if (length > most) return undefined;
+  }
   if (problems.length > 0) throw new Problem(problems.join("\nregest: "));
   return accounts;
 }
@@ -61,13 +89,19 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
   return readSource({ ...file, metadata: { ...metadata, ...said } });
 }
 
+/** How files are read into a dossier. */
+interface ReadingOptions extends AccountOptions {
+  readonly each?: boolean;
+  readonly nameOf?: NameOf;
+  readonly kept?: Kept;
+  /** What was read from the files already. */
+  readonly accounts?: readonly Account[];
+}
+
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
-export function readDossierOf(
-  paths: readonly string[],
-  options: AccountOptions & { readonly each?: boolean; readonly nameOf?: NameOf; readonly kept?: Kept },
-): { readonly dossier: Dossier; readonly learning: Learning } {
-  const accounts = readAccountsOf(paths, options);
-  refuseTooMuch(accounts, options.each === true);
+export function readDossierOf(paths: readonly string[], options: ReadingOptions): { readonly dossier: Dossier; readonly learning: Learning } {
+  const accounts = options.accounts ?? readAccountsOf(paths, options);
+  refuseTooMuch(accounts, onlyFolder(paths), options);
   const folders = paths.filter((path) => path !== "-" && isDossier(path));
   const learning = settled(
     options.kept?.learning ?? learn(),
@@ -106,16 +140,26 @@ function kept(account: Account, circumstances: string, shelf: Kept | undefined, 
   return source;
 }
 
-/** Throws a `Problem` where the accounts, or with `alone` one of them, hold more than memory would bear. */
-function refuseTooMuch(accounts: readonly Account[], alone: boolean): void {
+const OF_ITS_INDEX =
+  "`regest check` (but no watch), `baseline`, `as-of`, `history`, `diff`, `when`, `status` and `explain` tell of it from its index, and `decide` decides on it";
+const OF_A_FOLDER = `${OF_ITS_INDEX}; for anything else divide it into parts`;
+const OF_FILES = `divide them into parts, read the dates alone with \`regest dates\`, or make a dossier of them (\`regest init\`, \`regest add\`): ${OF_ITS_INDEX}`;
+
+/** Throws a `Problem` where the accounts, or with `each` one of them, hold more than memory would bear. */
+function refuseTooMuch(
+  accounts: readonly Account[],
+  folder: string | undefined,
+  { each = false, limits }: Pick<ReadingOptions, "each" | "limits">,
+): void {
+  const most = limits?.inMemory ?? MOST_TOGETHER;
   const loads = accounts.map(({ path, given }) => ({ what: `${path} has`, length: given.length }));
-  if (!alone)
+  if (!each)
     loads.push({ what: `the ${accounts.length} accounts together have`, length: accounts.reduce((sum, { given }) => sum + given.length, 0) });
-  const load = loads.find(({ length }) => length > MOST_TOGETHER);
+  const load = loads.find(({ length }) => length > most);
   if (load === undefined) return;
   const millions = (length: number) => (length / 1e6).toFixed(1);
   throw new Problem(
-    `${load.what} ${millions(load.length)} million characters, and ${millions(MOST_TOGETHER)} million is the most whose claims are held against each other at once: divide them into parts, or read the dates alone with \`regest dates\``,
+    `${load.what} ${millions(load.length)} million characters, and ${millions(most)} million is the most whose claims are held against each other at once: ${folder === undefined ? OF_FILES : OF_A_FOLDER}`,
   );
 }
 

@@ -15,6 +15,15 @@ export interface AccountOptions {
   /** A label of the Encoding Standard. */
   readonly encoding?: string;
   readonly progress?: boolean;
+  readonly limits?: Limits;
+}
+
+/** How much is read at once; what is usual where absent. Nothing of it is said on the command line. */
+export interface Limits {
+  /** Characters of the largest dossier that is read into memory; of a larger folder its index tells. */
+  readonly inMemory?: number;
+  /** Bytes of the largest dossier whose accounts are held against each other in its index. */
+  readonly together?: number;
 }
 
 /** The options of every command that reads accounts. */

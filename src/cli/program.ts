@@ -102,5 +102,10 @@ function withHint(program: Command, args: readonly string[]): readonly string[] 
   const known = program.commands.some((command) => command.name() === first);
   if (!known && !first.startsWith("-") && first !== "help" && existsSync(first))
     program.error(`${first} is no command; to check it: regest check ${first}`);
-  return args;
+  return args.map(withMinus);
+}
+
+/** A year before Christ in EDTF ("-0066-06") begins like an option: it is handed on with a minus sign. */
+function withMinus(word: string): string {
+  return /^-\d{4}/u.test(word) ? `\u2212${word.slice(1)}` : word;
 }

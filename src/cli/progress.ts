@@ -18,11 +18,26 @@ export function working<T>(what: string, { shell, options }: { readonly shell: S
   }
 }
 
+/** The same for work that waits in between. */
+export async function workingOn<T>(
+  what: string,
+  { shell, options }: { readonly shell: Shell; readonly options: AccountOptions },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!shell.watched && options.progress !== true) return work();
+  const progress = startProgress(what, shell.watched);
+  try {
+    return await work();
+  } finally {
+    progress.end();
+  }
+}
+
 /**
  * Tells on standard error that work is going on, from the first second on. The work itself keeps its thread busy, so another one tells.
  * On a terminal it is one line that is wiped at the end; elsewhere it is one line every ten seconds.
  */
-function startProgress(what: string, terminal: boolean): Progress {
+export function startProgress(what: string, terminal: boolean): Progress {
   const worker = new Worker(SCRIPT, { eval: true, workerData: { what, terminal } });
   worker.unref();
   const shown = new Int32Array(new SharedArrayBuffer(4));

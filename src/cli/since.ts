@@ -8,8 +8,10 @@ import { analyse } from "../pipeline.ts";
 import { baselineFile, readBaseline } from "../store/baseline.ts";
 import { isDossier } from "../store/dossier.ts";
 import { asOfCommit } from "../store/git.ts";
-import { readDossierOf } from "./inputs.ts";
+import { askIndex } from "./indexed.ts";
+import { accountsOrLarge, readDossierOf } from "./inputs.ts";
 import type { AccountOptions } from "./options.ts";
+import type { Shell } from "./shell.ts";
 
 /** With what findings are compared. */
 export interface SinceOptions extends AccountOptions {
@@ -17,6 +19,8 @@ export interface SinceOptions extends AccountOptions {
   readonly since?: string;
   /** Also what is known. */
   readonly all?: boolean;
+  /** Who is told how the reading of a large dossier goes on. */
+  readonly shell?: Pick<Shell, "tell" | "watched">;
 }
 
 /** What was there before, and what that is called. */
@@ -33,12 +37,12 @@ interface Today {
 }
 
 /** Parts findings into those that are told and those that were known, where there is something to compare with. */
-export function compared(
+export async function compared(
   { findings, dismissed }: Today,
   paths: readonly string[],
   options: SinceOptions,
-): { readonly findings: readonly Finding[]; readonly compared?: Compared } {
-  const before = options.all === true ? undefined : baselineFor(paths, options);
+): Promise<{ readonly findings: readonly Finding[]; readonly compared?: Compared }> {
+  const before = options.all === true ? undefined : await baselineFor(paths, options);
   if (before === undefined) return { findings };
   const { fresh, known, gone } = since(findings, before.baseline);
   const aside = new Set<string>(dismissed.map(({ id }) => id));
@@ -50,11 +54,11 @@ interface Before {
   readonly baseline: Baseline;
 }
 
-function baselineFor(paths: readonly string[], options: SinceOptions): Before | undefined {
+async function baselineFor(paths: readonly string[], options: SinceOptions): Promise<Before | undefined> {
   const { since: name } = options;
   if (name === undefined) return ownBaselines(paths);
   if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) return { name, baseline: readBaseline(name) ?? [] };
-  return { name, baseline: baselineAt(name, paths, options) };
+  return { name, baseline: await baselineAt(name, paths, options) };
 }
 
 /** Those that dossiers keep of themselves. */
@@ -68,7 +72,7 @@ function ownBaselines(paths: readonly string[]): Before | undefined {
 }
 
 /** What would have been found in the accounts as they were at a commit, what was set aside then included. */
-function baselineAt(ref: string, paths: readonly string[], options: SinceOptions): Baseline {
+async function baselineAt(ref: string, paths: readonly string[], options: SinceOptions): Promise<Baseline> {
   if (paths.includes("-")) throw new Problem(`--since ${ref}: standard input has no history; name a file`);
   const scratch = mkdtempSync(join(tmpdir(), "regest-since-"));
   try {
@@ -80,9 +84,7 @@ function baselineAt(ref: string, paths: readonly string[], options: SinceOptions
       return [there];
     });
     if (then.length === 0) return [];
-    const { dossier, learning } = readDossierOf(then, { ...options, nameOf: (path) => called.get(path) ?? path });
-    const { findings, decided } = analyse(dossier.sources, learning, dossier.decisions);
-    return baselineOf([...findings, ...decided.dismissed.map(({ finding }) => finding)]);
+    return baselineOf(await everythingFound(then, { ...options, nameOf: (path) => called.get(path) ?? path }));
   } catch (error) {
     if (error instanceof Problem) throw new Problem(error.message.replaceAll(`${scratch}/`, `${ref}: `));
     throw error;
@@ -90,3 +92,20 @@ function baselineAt(ref: string, paths: readonly string[], options: SinceOptions
     rmSync(scratch, { recursive: true, force: true });
   }
 }
+
+/** All that is found, what was set aside included. */
+async function everythingFound(
+  paths: readonly string[],
+  options: SinceOptions & { readonly nameOf: (path: string) => string },
+): Promise<readonly Finding[]> {
+  const named = accountsOrLarge(paths, options);
+  if ("large" in named) {
+    const { shell = SILENT } = options;
+    return askIndex(named.large, { shell, options }, async ({ answers }) => (await answers.everyFinding()).map(({ finding }) => finding));
+  }
+  const { dossier, learning } = readDossierOf(paths, { ...options, ...named });
+  const { findings, decided } = analyse(dossier.sources, learning, dossier.decisions);
+  return [...findings, ...decided.dismissed.map(({ finding }) => finding)];
+}
+
+const SILENT = { tell: () => undefined, watched: false };

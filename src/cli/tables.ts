@@ -5,9 +5,11 @@ export const TABLE_FORMATS = ["text", "json", "csv", "md"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** How wide a page is where no terminal says. */
-const PAGE = 110;
+const PAGE = 120;
 const GAP = "  ";
 const NARROWEST = 8;
+/** Letters of a name, or of two dates, that are read at a glance. */
+const LONGEST_NAME = 25;
 
 export interface TableStyle {
   readonly width?: number | undefined;
@@ -23,22 +25,33 @@ export function tablesAsText(tables: readonly Table[], style: TableStyle): strin
 }
 
 function asText({ title, columns, rows }: Table, style: TableStyle): string {
-  const used = columns.map((_, index) => rows.some(({ cells }) => (cells[index] ?? "") !== ""));
-  const kept = <T>(all: readonly T[]) => all.filter((_, index) => used[index]);
+  const kept = usedIn(columns, rows);
   const widths = widthsFor([kept(columns), ...rows.map(({ cells }) => kept(cells))], style.width ?? PAGE);
   const line = (cells: readonly string[]) => `  ${cells.map((cell, index) => pad(cell, widths[index] ?? 0)).join(GAP)}`.trimEnd();
   const body = rows.map((row) => `${line(kept(row.cells))}\n${style.evidence ? evidenceText(row, style) : ""}`);
   return `${title}\n${line(kept(columns))}\n${body.join("")}`;
 }
 
+/** Keeps the columns that some row has something in. */
+function usedIn(columns: readonly string[], rows: readonly TableRow[]): (all: readonly string[]) => readonly string[] {
+  const used = columns.map((_, index) => rows.some(({ cells }) => (cells[index] ?? "") !== ""));
+  return (all) => all.filter((_, index) => used[index]);
+}
+
+/** As wide as the widest cell; where that is too wide for the page, columns of longer texts give way first, each down to the next widest. */
 function widthsFor(lines: readonly (readonly string[])[], page: number): readonly number[] {
   const widths = (lines[0] ?? []).map((_, index) => Math.max(...lines.map((cells) => [...(cells[index] ?? "")].length)));
   const room = page - GAP.length * widths.length;
-  for (let total = sum(widths); total > room; total = sum(widths)) {
-    const widest = widths.indexOf(Math.max(...widths));
+  const isText = widths.map((width) => width > LONGEST_NAME);
+  for (let excess = sum(widths) - room; excess > 0; excess = sum(widths) - room) {
+    const cut = (index: number) => (widths[index] ?? 0) > NARROWEST;
+    const all = widths.map((_, index) => index).filter(cut);
+    const texts = all.filter((index) => isText[index] === true);
+    const [widest, next] = (texts.length > 0 ? texts : all).sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
+    if (widest === undefined) break;
     const width = widths[widest] ?? 0;
-    if (width <= NARROWEST) break;
-    widths[widest] = Math.max(NARROWEST, width - (total - room));
+    const level = next === undefined ? NARROWEST : Math.min(widths[next] ?? 0, width - 1);
+    widths[widest] = Math.max(NARROWEST, level, width - excess);
   }
   return widths;
 }
@@ -83,10 +96,11 @@ export function tablesAsMarkdown(tables: readonly Table[], style: TableStyle): s
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replace(/\s+/gu, " ")).join(" | ")} |\n`;
   return tables
     .map(({ title, columns, rows }) => {
-      const head = style.evidence ? [...columns, "words"] : columns;
+      const kept = usedIn(columns, rows);
+      const head = style.evidence ? [...kept(columns), "words"] : kept(columns);
       const body = rows.map(({ cells, evidence }) => {
         const words = evidence.map((one) => `“${one.quote}” (${style.placeOf(one)})`).join("; ");
-        return line(style.evidence ? [...cells, words] : cells);
+        return line(style.evidence ? [...kept(cells), words] : kept(cells));
       });
       return `## ${title}\n\n${line(head)}${line(head.map(() => "---"))}${body.join("")}`;
     })

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { learnt } from "../../test/support/learnt.ts";
 import { extractClaims } from "../claims/index.ts";
 import { resolveEntities } from "../entities/index.ts";
-import { loadLanguages } from "../lang/language.ts";
 import { findMentions } from "../mentions/index.ts";
 import type { SourceId } from "../model/source.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { segment } from "../text/index.ts";
 import { alignEvents } from "./index.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge } = learnt();
 
 function events(...texts: readonly string[]) {
   const language = languages.get("en");

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { learnt } from "../../test/support/learnt.ts";
 import type { SourceId } from "../model/source.ts";
 import { analyse } from "../pipeline.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { compareAccounts } from "./table.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge } = learnt();
 
 function compare(...texts: readonly string[]): readonly string[] {
   if (knowledge === undefined) throw new Error("no knowledge");

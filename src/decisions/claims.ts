@@ -37,7 +37,7 @@ const ALIKE = 0.8;
 /** Rejects, corrects and adds claims as decided. */
 export function decideClaims(ground: Ground, inForce: readonly Decision[]): DecidedClaims {
   const placing = new Placing(ground);
-  const changes = new Map<ClaimId, Decision>();
+  const changes = new Map<ClaimId, Change>();
   const added: Claim[] = [];
   const reviewed: Reviewed[] = [];
   const followed: Reviewed[] = [];
@@ -52,20 +52,35 @@ export function decideClaims(ground: Ground, inForce: readonly Decision[]): Deci
       outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : "placed" });
     } else if (decision.act === "accept" || decision.act === "reject" || decision.act === "correct" || decision.act === "follow") {
       const claim = placing.claim(decision.claim);
+      const becomes = claim === undefined || decision.act !== "correct" ? claim : placing.changed(claim, decision.change, decision.id);
       if (claim !== undefined && decision.act === "follow") followed.push({ claim: claim.id, by: decision });
-      else if (claim !== undefined) changes.set(claim.id, decision);
-      outcomes.push({ decision: decision.id, became: claim === undefined ? "unplaced" : claim.id === decision.claim.id ? "placed" : "carried" });
+      else if (claim !== undefined && becomes !== undefined) changes.set(claim.id, { by: decision, becomes });
+      outcomes.push({ decision: decision.id, became: becomes === undefined ? "unplaced" : becomes.id === decision.claim.id ? "placed" : "carried" });
     }
   }
-  for (const [claim, by] of changes) reviewed.push({ claim, by });
+  outcomes.push(...inForce.flatMap((decision) => remarked(decision, placing, added)));
+  for (const [claim, { by }] of changes) reviewed.push({ claim, by });
   if (reviewed.length === 0) return { claims: ground.claims, rejected: [], reviewed, followed, outcomes };
-  const rejected = ground.claims.filter(({ id }) => changes.get(id)?.act === "reject");
+  const rejected = ground.claims.filter(({ id }) => changes.get(id)?.by.act === "reject");
   const kept = ground.claims.flatMap((claim) => {
-    const decision = changes.get(claim.id);
-    if (decision?.act === "reject") return [];
-    return [decision?.act === "correct" ? placing.changed(claim, decision.change, decision.id) : claim];
+    const change = changes.get(claim.id);
+    return change?.by.act === "reject" ? [] : [change?.becomes ?? claim];
   });
   return { claims: [...kept, ...added], rejected, reviewed, followed, outcomes };
+}
+
+/** What was decided of a claim, and what it is from then on. */
+interface Change {
+  readonly by: Decision;
+  readonly becomes: Claim;
+}
+
+/** Whether the claim that a remark is on is still there. */
+function remarked(decision: Decision, placing: Placing, added: readonly Claim[]): readonly Outcome[] {
+  if (decision.act !== "note" || decision.claim === undefined) return [];
+  const { id } = decision.claim;
+  const claim = added.find((each) => each.id === id) ?? placing.claim(decision.claim);
+  return [{ decision: decision.id, became: claim === undefined ? "unplaced" : claim.id === id ? "placed" : "carried" }];
 }
 
 class Placing {
@@ -91,14 +106,18 @@ class Placing {
     return alike.length === 1 ? alike[0] : undefined;
   }
 
-  changed(claim: Claim, change: ClaimChange, decision: string): Claim {
+  /** Undefined where any of the words that it is corrected with are gone: half of a correction says what nobody decided. */
+  changed(claim: Claim, change: ClaimChange, decision: string): Claim | undefined {
     const roles = { ...claim.roles };
     for (const [role, passages] of Object.entries(change.roles ?? {})) {
+      const fillers = passages.flatMap((passage) => this.filler(passage) ?? []);
+      if (fillers.length < passages.length) return undefined;
       if (passages.length === 0) delete roles[role];
-      else roles[role] = passages.flatMap((passage) => this.filler(passage) ?? []);
+      else roles[role] = fillers;
     }
     const { when, ...undated } = claim;
-    const dated = change.when === undefined ? when : change.when === null ? undefined : (this.time(change.when) ?? when);
+    const dated = change.when === undefined ? when : change.when === null ? undefined : this.time(change.when);
+    if (dated === undefined && change.when !== undefined && change.when !== null) return undefined;
     return {
       ...undated,
       predicate: change.predicate ?? claim.predicate,
@@ -119,6 +138,7 @@ class Placing {
     const fillers = Object.entries(claim.roles).map(([role, passages]) => [role, passages.map((each) => this.filler(each))] as const);
     if (fillers.some(([, of]) => of.includes(undefined))) return undefined;
     const when = claim.when === undefined ? undefined : this.time(claim.when);
+    if (when === undefined && claim.when !== undefined) return undefined;
     return {
       id: idFrom("claim", "added", decision) as ClaimId,
       source: passage.source,

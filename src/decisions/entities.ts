@@ -71,8 +71,9 @@ function mergedVariants(kept: readonly Variant[], taken: readonly Variant[]): re
   return [...byName.values()];
 }
 
-/** Undefined where one of the names is borne by nobody. */
+/** Undefined where one of the names is borne by nobody, or they are one. */
 function partNamed(entities: readonly Entity[], [first, second]: readonly [string, string]): readonly Entity[] | undefined {
+  if (first === second) return undefined;
   if (![first, second].every((name) => entities.some((entity) => holds(entity, name)))) return undefined;
   return entities.flatMap((entity) => {
     if (!holds(entity, first) || !holds(entity, second)) return [entity];

@@ -13,8 +13,11 @@ export interface DecidedFindings {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Sets aside the findings that were dismissed, one by one or with their rule in one source, and adds to the others which account was followed. */
-export function decideFindings(found: readonly Finding[], inForce: readonly Decision[]): DecidedFindings {
+/**
+ * Sets aside the findings that were dismissed, one by one or with their rule in one source, and adds to the others which account was followed.
+ * `records` are the ids of all else that is there and can be remarked on: sources and claims.
+ */
+export function decideFindings(found: readonly Finding[], inForce: readonly Decision[], records: ReadonlySet<string>): DecidedFindings {
   const there = new Set(found.map(({ id }) => id));
   const dismissals = new Map<FindingId, Decision>();
   const silences = new Map<string, Decision>();
@@ -24,9 +27,8 @@ export function decideFindings(found: readonly Finding[], inForce: readonly Deci
     if (decision.act === "dismiss") dismissals.set(decision.finding, decision);
     else if (decision.act === "judge") judgements.set(decision.finding, decision);
     else if (decision.act === "silence") silences.set(`${decision.rule} ${decision.source}`, decision);
-    else continue;
-    const gone = decision.act !== "silence" && !there.has(decision.finding);
-    outcomes.push({ decision: decision.id, became: gone ? "expired" : "placed" });
+    const became = becameOf(decision, there, records);
+    if (became !== undefined) outcomes.push({ decision: decision.id, became });
   }
   const findings: Finding[] = [];
   const dismissed: Dismissed[] = [];
@@ -36,6 +38,22 @@ export function decideFindings(found: readonly Finding[], inForce: readonly Deci
     else findings.push(judged(finding, judgements.get(finding.id)));
   }
   return { findings, dismissed, outcomes };
+}
+
+/** Undefined for what is decided of something else; a remark on a claim that is quoted is placed by its words. */
+function becameOf(decision: Decision, findings: ReadonlySet<FindingId>, records: ReadonlySet<string>): Outcome["became"] | undefined {
+  switch (decision.act) {
+    case "dismiss":
+    case "judge":
+      return findings.has(decision.finding) ? "placed" : "expired";
+    case "silence":
+      return records.has(decision.source) ? "placed" : "unplaced";
+    case "note":
+      if (decision.claim !== undefined) return undefined;
+      return records.has(decision.about) || findings.has(decision.about as FindingId) ? "placed" : "unplaced";
+    default:
+      return undefined;
+  }
 }
 
 function judged(finding: Finding, decision: Extract<Decision, { act: "judge" }> | undefined): Finding {

@@ -34,6 +34,7 @@ export class Replay {
   private readonly outcomes: Outcome[];
   private readonly log: readonly Listed[];
   private named: Named = { documents: [], mentions: [] };
+  private records: ReadonlySet<string> = new Set();
   private dismissed: readonly Dismissed[] = [];
   private rejected: readonly Claim[] = [];
   private reviewed: readonly Reviewed[] = [];
@@ -55,6 +56,7 @@ export class Replay {
 
   claims(ground: Ground): readonly Claim[] {
     const { claims, rejected, reviewed, followed, outcomes } = decideClaims(ground, this.inForce);
+    this.records = new Set([...ground.documents.map(({ source }) => source.id), ...claims.map(({ id }) => id), ...rejected.map(({ id }) => id)]);
     this.rejected = rejected;
     this.reviewed = reviewed;
     this.followed = followed;
@@ -76,14 +78,19 @@ export class Replay {
   }
 
   findings(found: readonly Finding[]): readonly Finding[] {
-    const { findings, dismissed, outcomes } = decideFindings(found, this.inForce);
+    const { findings, dismissed, outcomes } = decideFindings(found, this.inForce, this.records);
     this.dismissed = dismissed;
     this.outcomes.push(...outcomes);
     return findings;
   }
 
   get decided(): Decided {
-    const { dismissed, rejected, reviewed, followed, outcomes, log } = this;
+    const { dismissed, rejected, reviewed, followed, outcomes } = this;
+    const moved = new Map(outcomes.flatMap(({ decision, became }) => (became === "placed" || became === "contested" ? [] : [[decision, became]])));
+    const log = this.log.map((each): Listed => {
+      const became = moved.get(each.decision.id);
+      return became === undefined ? each : { ...each, became };
+    });
     return { dismissed, rejected, reviewed, followed, outcomes, log };
   }
 }

@@ -44,6 +44,28 @@ describe("which decisions stand", () => {
     expect(standing([here, there])).toEqual([here.id]);
   });
 
+  test("two people who say the same in another order, or of words around which the other has changed something, agree", () => {
+    const claim = (before: string) =>
+      ({ id: "c", predicate: "arrest", passage: { source: "a.txt", quote: "he was arrested", before, after: "" } }) as never;
+    const pairs: readonly (readonly [Act, Act])[] = [
+      [
+        { act: "same", names: ["Gustav Lind", "Gustaf Lindh"] },
+        { act: "same", names: ["Gustaf Lindh", "Gustav Lind"] },
+      ],
+      [
+        { act: "accept", claim: claim("Then ") },
+        { act: "accept", claim: claim("There ") },
+      ],
+    ];
+    for (const pair of pairs) {
+      const made = pair.map((act) => decide(act, []));
+      expect(standingOf(made).contested).toEqual([]);
+      expect(standing(made)).toEqual([made[0]?.id]);
+    }
+    const otherwise = [decide({ act: "same", names: ["a", "b"] }, []), decide({ act: "distinct", names: ["b", "a"] }, [])];
+    expect(standingOf(otherwise).contested).toHaveLength(1);
+  });
+
   test("notes stand beside each other", () => {
     const one = decide({ act: "note", about: "x" }, []);
     const two = decide({ act: "note", about: "x" }, [one]);

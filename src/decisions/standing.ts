@@ -123,8 +123,19 @@ export function undoneAmong(decisions: readonly Decision[]): ReadonlySet<Decisio
   return undone;
 }
 
-/** What a decision does, whoever made it and when. */
+/** What a decision does, whoever made it and when, and in whatever order it names things. */
 function effectOf(decision: Decision): string {
   const { id: _, at: __, by: ___, because: ____, after: _____, ...effect } = decision;
-  return JSON.stringify(effect);
+  switch (effect.act) {
+    case "dismiss":
+    case "accept":
+    case "reject":
+    case "same":
+    case "distinct":
+      return effect.act;
+    case "follow":
+      return effect.claim.id;
+    default:
+      return JSON.stringify(effect);
+  }
 }

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { learnt } from "../../test/support/learnt.ts";
 import { displayWidth } from "../findings/index.ts";
-import { loadLanguages } from "../lang/language.ts";
 import type { SourceId } from "../model/source.ts";
 import { analyse, type Learning } from "../pipeline.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { type ExplainedClaim, type ExplainedToken, type Explanation, explainClaims, renderExplanation } from "./index.ts";
 import { drawTree } from "./tree.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 if (knowledge === undefined) throw new Error(problems.join("\n"));
 const learning: Learning = { languages, knowledge, rules: [] };
 

@@ -67,7 +67,7 @@ export interface MachineClaim {
   readonly modality: string;
   readonly attribution: { readonly voice: "author" | { readonly mention?: string; readonly quote: string }; readonly stance: string };
   readonly evidence: MachineQuote;
-  /** The pattern that made it, which `regest explain` shows; "title" or "apposition" for what an office beside a name says. */
+  /** The pattern that made it, which `regest explain` shows; "title", "apposition" or "listed" for what an office beside a name says. */
   readonly pattern: string;
 }
 

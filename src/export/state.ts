@@ -21,7 +21,7 @@ export interface MachineRow {
   readonly status: string;
   readonly since?: string;
   readonly until?: string;
-  /** Why it ended, where that follows from something else: death, dissolution, arrest, successor, other-office, elsewhere, next-stage. */
+  /** Why it ended, where that follows from something else: death, dissolution, arrest, successor, other-office, elsewhere, next-stage, renaming. */
   readonly ending?: { readonly by: string; readonly evidence: readonly MachineEvidence[] };
   /** Claims of the same voice that cannot be so as well. */
   readonly against?: readonly MachineEvidence[];
@@ -37,7 +37,7 @@ export type MachineState = { readonly date: string } & { readonly [Board in (typ
 /** What the words of cells are shown by. */
 export interface StateRecords {
   readonly sources: readonly Source[];
-  readonly voices: readonly Voice[];
+  readonly voices: readonly Pick<Voice, "id" | "name">[];
 }
 
 /** Cells for other programs. */

@@ -39,11 +39,13 @@ const COLUMNS: Readonly<Record<(typeof BOARDS)[number], readonly (readonly [stri
       (row) => [nameOf(row["commander"]), row["deputy"] === undefined ? "" : `${nameOf(row["deputy"])} (deputy)`].filter(Boolean).join(", "),
     ],
     ["strength", (row) => [row["strength"], row["parts"], row["units"]].map(listOf).filter(Boolean).join("; ")],
+    ["part of", (row) => nameOf(row["parent"])],
   ],
   agreements: [
     ["agreement", (row) => nameOf(row["agreement"])],
     ["stage", (row) => String(row["stage"])],
     ["parties", (row) => listOf(row["parties"])],
+    ["terms", (row) => (Array.isArray(row["terms"]) ? row["terms"].map((term) => String(term).replace(/\s+/gu, " ")).join("; ") : "")],
   ],
   control: [
     ["place", (row) => nameOf(row["place"])],
@@ -95,10 +97,10 @@ function rowFor(row: MachineRow, cells: readonly string[]): TableRow {
   return { cells, evidence: row.evidence, because: [...ending, ...against] };
 }
 
-/** "[..1944-09-30]" is said in words; an end that is not known is left unsaid. */
+/** "[..1944-09-30]", on that day or before, is said in words; an end that is not known is left unsaid. */
 function since(edtf: string | undefined): string {
   const before = /^\[\.\.(.+)\]$/u.exec(edtf ?? "")?.[1];
-  if (before !== undefined) return `${before} or before`;
+  if (before !== undefined) return `by ${before}`;
   const [, from, to] = /^\[(.+)\.\.(.*)\]$/u.exec(edtf ?? "") ?? [];
   if (from === undefined) return edtf ?? "";
   return to === "" ? `${from} or after` : `${from} to ${to ?? ""}`;
@@ -133,12 +135,20 @@ export function historyTable(title: string, lines: readonly HistoryLine[], recor
   const rowOf = rowMaker(records);
   return {
     title,
-    columns: ["since", "until", "what", "who or what", "of or to", "standing", "beside"],
+    columns: ["since", "until", "what", "who or what", "of or to", "standing", "beside", "told by"],
     rows: lines.map((line) => {
       const row = rowOf(line);
-      return rowFor(row, [since(row.since), until(row.until), line.state, line.subject, line.object ?? "", row.status, line.beside ?? ""]);
+      const cells = [since(row.since), until(row.until), line.state, line.subject, line.object ?? "", row.status, line.beside ?? ""];
+      return rowFor(row, [...cells, tellersOf(row, records)]);
     }),
   };
+}
+
+/** Who says so, where not the only author: of several accounts which, and whom its author lets speak. */
+function tellersOf({ evidence }: MachineRow, { sources }: StateRecords): string {
+  const several = sources.length > 1;
+  const tellers = evidence.map(({ source, voice }) => [several ? source : "", voice === "author" ? "" : voice].filter(Boolean).join(": "));
+  return [...new Set(tellers.filter(Boolean))].join(", ");
 }
 
 /** When each spell held, as stretches of one standing. */

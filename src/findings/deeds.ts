@@ -190,11 +190,20 @@ function isMain(tree: Tree, verb: number): boolean {
   return tree.head(word) === undefined;
 }
 
+/** The verb that a date hangs on: "At the council held at Valmy in 1215, Raimond spoke" tells when he spoke. */
 function verbAbove(tree: Tree, { endToken }: Timex): number | undefined {
   let word: number | undefined = endToken - 1;
   for (let steps = 0; word !== undefined && steps < 12; steps++) {
     word = tree.head(word);
-    if (word !== undefined && tree.pos(word) === "VERB") return word;
+    if (word !== undefined && tree.pos(word) === "VERB" && !opensBefore(tree, word)) return word;
   }
   return undefined;
+}
+
+/** A participle that says which council or battle, where that stands before its own verb. */
+function opensBefore(tree: Tree, participle: number): boolean {
+  if (!tree.is(participle, "acl") || tree.dependent(participle, "nsubj") !== undefined) return false;
+  const noun = tree.head(participle);
+  const verb = noun === undefined || !tree.is(noun, "obl") ? undefined : tree.head(noun);
+  return noun !== undefined && verb !== undefined && noun < verb;
 }

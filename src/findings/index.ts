@@ -5,7 +5,7 @@ export { ansiPaint, type Paint, type PaintRole, plainPaint } from "./paint.ts";
 export { makePlaces, type Place, type Places } from "./places.ts";
 export { type RenderOptions, renderFinding, renderFindings } from "./render.ts";
 export { defineRule, type Report, type Rule, type Threshold } from "./rule.ts";
-export { runRules } from "./run.ts";
+export { inOrderTold, runRules } from "./run.ts";
 export { type Level, NO_SETTINGS, type RuleSetting, type RuleSettings, together, withSettings } from "./settings.ts";
 export { levelsSchema, loadProfiles, type Profile, readRules, rulesSchema, type Settable } from "./settings-file.ts";
 export { displayWidth } from "./widths.ts";

@@ -1,6 +1,7 @@
 import type { Phrase } from "../lang/rules.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Span } from "../model/source.ts";
+import { phraseAt as standing } from "../text/phrases.ts";
 
 /** Tokens by index, half-open. */
 export interface TokenRange {
@@ -10,8 +11,7 @@ export interface TokenRange {
 
 /** How many tokens the first of the phrases that stands at `index` has; 0 where none does. */
 export function phraseAt(document: Document, index: number, phrases: readonly Phrase[]): number {
-  const found = phrases.find((phrase) => phrase.every((word, step) => document.tokens[index + step]?.lower === word));
-  return found === undefined ? 0 : found.length;
+  return standing(document.tokens, index, phrases);
 }
 
 /** Where the first of the phrases stands that lies wholly in the range. */

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadLanguages } from "../lang/language.ts";
+import { learnt } from "../../test/support/learnt.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Source, SourceId } from "../model/source.ts";
 import { analyse } from "../pipeline.ts";
-import { readDataFiles, readWeights } from "../readers/data.ts";
 import { readSource } from "../source/index.ts";
 import { defineRule, type Rule } from "./index.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge } = learnt();
 
 function sourceOf(given: string, id = "account"): Source {
   return readSource({ id: id as SourceId, given, format: "plain", metadata: { language: "en" } });

@@ -1,8 +1,9 @@
 import { at } from "../base/assert.ts";
+import { firstEndingAfter } from "../base/collections.ts";
 import { idFrom } from "../base/hash.ts";
 import type { Document } from "../model/document.ts";
 import type { Finding, FindingId, Label, Severity } from "../model/finding.ts";
-import type { SourceId, Span } from "../model/source.ts";
+import type { SourceId } from "../model/source.ts";
 import { compareText, type Inquiry } from "./inquiry.ts";
 import type { Report, Rule } from "./rule.ts";
 
@@ -13,6 +14,11 @@ const WARNINGS_PER_10_000_WORDS = 12;
 export function runRules(rules: readonly Rule[], inquiry: Inquiry): readonly Finding[] {
   const findings = rules.flatMap((rule) => collapse(rule, findingsOf(rule, inquiry), inquiry));
   return findings.sort(compareFindings);
+}
+
+/** Things with a finding each, in the order in which findings are told: errors first, then by source and place. */
+export function inOrderTold<T>(things: readonly T[], findingOf: (thing: T) => Finding): readonly T[] {
+  return [...things].sort((a, b) => compareFindings(findingOf(a), findingOf(b)));
 }
 
 /** Passages with the same words under the same heading are told apart by their order: the id survives edits elsewhere, and no finding swallows another. */
@@ -70,18 +76,6 @@ function borrowed({ source, span }: Label, inquiry: Inquiry): readonly string[] 
     }
   }
   return values;
-}
-
-/** The place of the first of ascending stretches that ends behind an offset. */
-function firstEndingAfter(stretches: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(stretches, middle).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function headingAt(document: Document, offset: number): string {

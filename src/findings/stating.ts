@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
+import type { MentionId } from "../model/mention.ts";
 import { showInterval } from "../time/words.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { phraseAt, tokensIn } from "./phrases.ts";
@@ -18,8 +19,19 @@ export function entitiesIn(inquiry: Inquiry, claim: Claim, role: string): readon
 export function joinedByLikeness(inquiry: Inquiry, claim: Claim, role: string): boolean {
   return (claim.roles[role] ?? []).some((filler) => {
     if (filler.mention === undefined || filler.inferred === true) return true;
-    return inquiry.entityOf(filler.mention)?.joins.find((join) => join.mention === filler.mention)?.inferred !== false;
+    return isInferred(inquiry, filler.mention);
   });
+}
+
+/** Whether a mention, or another by which it is of its entity, was joined to it by an inference. */
+function isInferred(inquiry: Inquiry, mention: MentionId): boolean {
+  const joins = inquiry.entityOf(mention)?.joins ?? [];
+  for (let at: MentionId | undefined = mention; at !== undefined; ) {
+    const join = joins.find((each) => each.mention === at);
+    if (join?.inferred !== false) return true;
+    at = join.to;
+  }
+  return false;
 }
 
 /** "The men of the dead man", "the republic's neighbours": the name says whose, and not who. */
@@ -34,9 +46,7 @@ export function isOwner(inquiry: Inquiry, claim: Claim, role: string): boolean {
 
 /** Like `joinedByLikeness`, but what "the treaty" stands for counts as known: enough for a warning. */
 export function namedByLikeness(inquiry: Inquiry, claim: Claim, role: string): boolean {
-  return (claim.roles[role] ?? []).some(
-    ({ mention }) => mention === undefined || inquiry.entityOf(mention)?.joins.find((join) => join.mention === mention)?.inferred !== false,
-  );
+  return (claim.roles[role] ?? []).some(({ mention }) => mention === undefined || isInferred(inquiry, mention));
 }
 
 /** The voice as a reader would name it: "the author", "the Soviet envoy"; with its source where there are several. */

@@ -17,7 +17,7 @@ export interface AccountFile {
 /** Bytes of the largest file of text that is read: some twelve thick books, whose dates alone fill some gigabytes of memory. */
 const LIMIT = 12 * 1024 * 1024;
 /** Bytes of the largest document, whose pictures and fonts are passed over. */
-const PAPER_LIMIT = 100 * 1024 * 1024;
+export const PAPER_LIMIT = 100 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
 const FORMATS: Readonly<Record<string, SourceFormat>> = {
@@ -56,11 +56,18 @@ export function readAccountFile(path: string, encoding?: string): AccountFile {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   const refused = REFUSED.find((signature) => start.startsWith(signature.start));
   if (refused !== undefined) throw new Problem(`${path} is ${refused.what}`);
-  const paper = paperIn(bytes) ?? (isTei(path, start) ? "tei" : undefined);
-  if (paper !== undefined) return { given: withWords(path, readIsolated(path, bytes, paper)), format: "html", notices: [] };
+  const paper = paperWords(path, bytes);
+  if (paper !== undefined) return { given: paper, format: "html", notices: [] };
   const format = FORMATS[extname(path).toLowerCase()] ?? "plain";
   const { text, notices } = decode(path, bytes, { format, ...(encoding === undefined ? {} : { encoding }) });
   return { given: withWords(path, text), format, notices };
+}
+
+/** The words of a document (.docx, .odt, .pdf, .epub, TEI, .rtf) as HTML; undefined for what is none. Throws a `Problem`. */
+export function paperWords(name: string, bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const paper = paperIn(bytes) ?? (isTei(name, start) ? "tei" : undefined);
+  return paper === undefined ? undefined : withWords(name, readIsolated(name, bytes, paper));
 }
 
 function paperIn(bytes: Uint8Array): PaperFormat | "zip" | undefined {

@@ -4,8 +4,11 @@ import { fileURLToPath } from "node:url";
 import { Problem } from "../base/problem.ts";
 import type { DataFile } from "../lang/data.ts";
 import type { WeightsFile } from "../lang/weights.ts";
+import { withValues } from "./values.ts";
 
 const FOLDERS = ["lang", "knowledge"];
+/** What the build has read of them. */
+export const VALUES = join("dist", "data.json");
 
 /** The folder that holds `lang/` and `knowledge/`: the nearest one above this file that has both a package.json and `lang/`. */
 export function packageRoot(): string {
@@ -28,7 +31,10 @@ export function readDataFiles(root: string = packageRoot(), folders: readonly st
       files.push({ path: relative(root, path).split(sep).join("/"), text: readFileSync(path, "utf8") });
     }
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return withValues(
+    files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    join(root, VALUES),
+  );
 }
 
 /** The codes of the languages that there is data for. */

@@ -88,6 +88,11 @@ function isKnown(encoding: string): boolean {
   }
 }
 
+/** Throws a `Problem` for what is the name of no encoding. */
+export function refuseUnknownEncoding(encoding: string): void {
+  decoderOf(encoding);
+}
+
 function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });

@@ -72,6 +72,11 @@ post-war government ever paid for it.`;
     ["a year is no list marker", `1871. The river froze.\n1872. The river rose.\n\n${prose}`, "p 1871. The river froze."],
     ["a sentence is no heading", `The river froze.\n\n${prose}`, "p The river froze."],
     ["what introduces a list is no heading", `The Council Demanded:\n\n${prose}`, "p The Council Demanded:"],
+    [
+      "lines with labels, none parted from the next, are no headings",
+      `Minister of War: Ivo Lind\nMinister of Finance: Ada Rell\n${prose}`,
+      "p Minister of War: Ivo Lind",
+    ],
     ["a last line is no heading", "Ivo Lind, Varda", "p Ivo Lind, Varda"],
     ["a quotation is no heading", `“we shall stay”\n\n${prose}`, 'p "we shall stay"'],
   ])("%s", (_name, given, first) => expect(outline(given)[0]).toBe(first));

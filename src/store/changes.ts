@@ -3,7 +3,10 @@ import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } fro
 import { at } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
 import type { SourceMetadata } from "../model/source.ts";
-import { SETTINGS, SOURCES } from "./dossier.ts";
+import { refuseUnknownEncoding } from "../readers/encoding.ts";
+import { parseEdtf } from "../time/index.ts";
+import { GIT } from "./attributes.ts";
+import { refuseConflict, SETTINGS, SOURCES } from "./dossier.ts";
 
 /** What a dossier says of a source that it is given. */
 export type Described = Pick<SourceMetadata, "title" | "author" | "language" | "written" | "place" | "stance"> & { readonly encoding?: string };
@@ -49,14 +52,21 @@ export interface Changes<T> {
   readonly result: T;
 }
 
-/** Two branches' decisions are both kept when git merges them; what can be made again is not kept at all. */
-const ATTRIBUTES = "decisions.jsonl merge=union\nsources/** -text\nremoved/** -text\n";
-
-/** The files of an empty dossier. */
-export function beginning(title: string): Changes<undefined> {
+/** The files of an empty dossier. What git was told already where it is to be stays. */
+export function beginning(title: string, read: Files["read"] = () => undefined): Changes<undefined> {
+  if (title.trim() === "") throw new Problem("a dossier without a title cannot be told from others: give it one, or leave --title out");
   const write = (path: string, text: string) => ({ write: path, bytes: Buffer.from(text) });
   const settings = String(new Document({ title, sources: [] }));
-  return { steps: [write(".gitattributes", ATTRIBUTES), write(".gitignore", ".regest/\n"), write(SETTINGS, settings)], result: undefined };
+  const forGit = Object.entries(GIT).map(([path, text]) => write(path, withLines(Buffer.from(read(path) ?? "").toString("utf8"), text)));
+  return { steps: [...forGit, write(SETTINGS, settings)], result: undefined };
+}
+
+/** A text with those lines of another behind it that it does not have. */
+function withLines(before: string, lines: string): string {
+  const known = new Set(before.split(/\r?\n/u));
+  const lacking = lines.split("\n").filter((line) => line !== "" && !known.has(line));
+  const end = before === "" || before.endsWith("\n") ? "" : "\n";
+  return lacking.length === 0 ? before : `${before}${end}${lacking.join("\n")}\n`;
 }
 
 /** An account as it is put in. */
@@ -73,9 +83,16 @@ export function adding(files: Files, account: Account, how: Adding): Changes<Add
 
 /** The same for several, all or none of which are refused; the settings are written once, when all are there. */
 export function addingAll(files: Files, accounts: readonly Account[], { described, replace, seen }: Adding): Changes<readonly Added[]> {
+  refuseUnkeepable(described);
   const coming = new Map<string, Uint8Array>();
+  const called = namesIn(settingsOf(files));
   const added = accounts.map(({ name, bytes }) => {
     refuseStrange(name);
+    refuseUnportable(name);
+    const like = called.get(alike(name)) ?? name;
+    if (like !== name)
+      throw new Problem(`${files.called} has ${like}, which on many systems is the same name as ${name}: give the file another name`);
+    called.set(alike(name), name);
     const path = `${SOURCES}/${name}`;
     const before = coming.get(name) ?? files.read(path);
     const there = before === undefined ? "" : hashOf(before);
@@ -89,7 +106,7 @@ export function addingAll(files: Files, accounts: readonly Account[], { describe
     return { steps: [...aside, ...(same ? [] : [{ write: path, bytes }])], result: { name, became, sha256: hashOf(bytes) } };
   });
   const results = added.map(({ result }) => result);
-  const settings = edited(settingsOf(files), (sources, document) => describe(sources, document, { described, added: results }));
+  const settings = edited(files, (sources, document) => describe(sources, document, { described, added: results }));
   return { steps: [...added.flatMap(({ steps }) => steps), { write: SETTINGS, bytes: settings }], result: results };
 }
 
@@ -99,7 +116,7 @@ export function removing(files: Files, name: string, present: readonly string[])
   const bytes = files.read(path);
   if (bytes === undefined) throw new Problem(`${files.called} has no source ${name}: it has ${present.join(", ") || "none"}`);
   const kept = asideOf(name, bytes);
-  const settings = edited(settingsOf(files), (sources) => {
+  const settings = edited(files, (sources) => {
     const index = sources.items.findIndex((item) => isMap(item) && item.get("file") === name);
     if (index >= 0) sources.delete(index);
   });
@@ -120,15 +137,54 @@ export function refuseStrange(name: string): void {
     throw new Problem(`${JSON.stringify(name)} cannot be the name of a file on every system: give it another name first`);
 }
 
+/** Bytes of the longest name that file systems take. */
+const LONGEST = 255;
+
+/** A name under which some system could not keep a new file. */
+function refuseUnportable(name: string): void {
+  const wrong = (part: string) => Buffer.byteLength(part) > LONGEST || /[. ]$/u.test(part) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(part);
+  if (name.split("/").some(wrong))
+    throw new Problem(`${JSON.stringify(name)} cannot be the name of a file on every system: give it another name first`);
+}
+
+/** The same for names that some systems take for one: those that differ in capitals alone, or in how accents are put together. */
+function alike(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+/** The accounts that are described, by what systems take for their name. */
+function namesIn(document: Document.Parsed): Map<string, string> {
+  const sources = document.get("sources");
+  const names = isSeq(sources) ? sources.items.map((item) => (isMap(item) ? item.get("file") : undefined)) : [];
+  return new Map(names.flatMap((name) => (typeof name === "string" ? [[alike(name), name] as const] : [])));
+}
+
 /** Bytes are kept under a name that says which they are. */
 function asideOf(name: string, bytes: Uint8Array): string {
   return `removed/${hashOf(bytes).slice(0, 12)}/${name}`;
 }
 
-function settingsOf(files: Files): string {
+/** What `regest.yaml` could not be read with any more. */
+function refuseUnkeepable({ encoding, ...described }: Described): void {
+  for (const [key, value] of Object.entries(described))
+    if (value !== undefined && value.trim() === "") throw new Problem(`the ${key} of an account is empty: say it, or leave it out`);
+  for (const key of ["language", "place"] as const)
+    if (described[key]?.length === 1) throw new Problem(`the ${key} of an account is a code of two letters or more, not ${described[key]}`);
+  if (described.written !== undefined && parseEdtf(described.written).problem !== undefined)
+    throw new Problem(`when an account was written is no date: ${described.written}; write it as 1952, 1952-08 or 1952-08-24`);
+  if (encoding !== undefined) refuseUnknownEncoding(encoding);
+}
+
+function settingsOf(files: Files): Document.Parsed {
   const bytes = files.read(SETTINGS);
   if (bytes === undefined) throw new Problem(`${files.called} has no ${SETTINGS}: put that back first`);
-  return Buffer.from(bytes).toString("utf8");
+  const text = Buffer.from(bytes).toString("utf8");
+  const path = `${files.called}/${SETTINGS}`;
+  refuseConflict(path, text);
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) throw new Problem(`${path}: ${error.message.split("\n", 1)[0]} Mend it first`);
+  return document;
 }
 
 function describe(
@@ -149,8 +205,8 @@ function describe(
 }
 
 /** The settings with another list of sources and nothing else changed: comments and order stay. */
-function edited(text: string, change: (sources: YAMLSeq, document: Document) => void): Uint8Array {
-  const document = parseDocument(text);
+function edited(files: Files, change: (sources: YAMLSeq, document: Document) => void): Uint8Array {
+  const document = settingsOf(files);
   if (document.contents === null) document.contents = document.createNode({}) as never;
   let sources = document.get("sources");
   if (!isSeq(sources)) {

@@ -1,9 +1,9 @@
 import { Problem } from "../base/problem.ts";
-import { latestOn } from "../decisions/index.ts";
+import { latestOn, type Signature } from "../decisions/index.ts";
 import type { Act, Decision, DecisionId } from "../model/decision.ts";
 import type { SourceMetadata } from "../model/source.ts";
 import type { Added, Adding } from "./changes.ts";
-import type { Decisions, Signature } from "./ledger.ts";
+import type { Decisions } from "./ledger.ts";
 import type { Answers } from "./served/answers.ts";
 import type { IndexPort } from "./served/port.ts";
 
@@ -80,4 +80,15 @@ export function refuseUnseen(acts: readonly Act[], before: readonly Decision[], 
   const latest = new Set(acts.flatMap((act) => latestOn(act, before)));
   const unseen = before.filter(({ id }) => latest.has(id) && !seen.includes(id));
   if (unseen.length > 0) throw new Unseen(unseen);
+}
+
+/** Throws where one of the acts would take back a decision that is not among those that are there. */
+export function refuseUnknown(acts: readonly Act[], before: readonly Decision[]): void {
+  const known = new Set(before.map(({ id }) => id));
+  for (const id of takenBackBy(acts)) if (!known.has(id)) throw new Problem(`there is no decision ${id} that could be taken back`);
+}
+
+/** The decisions that acts take back. */
+export function takenBackBy(acts: readonly Act[]): readonly DecisionId[] {
+  return acts.flatMap((act) => (act.act === "undo" ? [act.decision] : []));
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { type Signature, signedOn } from "../decisions/index.ts";
 import type { Act, Decision } from "../model/decision.ts";
 import { addLines, textOf } from "./disk.ts";
-import { type Decisions, decisionsIn, LEDGER, type Signature, signedOn } from "./ledger.ts";
+import { type Decisions, decisionsIn, LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";
 
 /** Reads the decisions of a dossier; none where nobody has decided anything. */

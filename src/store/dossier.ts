@@ -4,6 +4,7 @@ import { z } from "zod";
 import { RULES } from "../../rules/index.ts";
 import { nearest } from "../base/nearest.ts";
 import { Problem } from "../base/problem.ts";
+import { A_FEW, remembering } from "../base/remembering.ts";
 import { type Level, levelsSchema, loadProfiles, type RuleSettings, readRules, rulesSchema, type Settable, together } from "../findings/index.ts";
 import { loadYaml } from "../lang/yaml.ts";
 import type { RuleId } from "../model/finding.ts";
@@ -87,17 +88,29 @@ export function isDossier(folder: string): boolean {
 export function readDossier(folder: string): DossierFolder {
   const text = readFileSync(join(folder, SETTINGS), "utf8");
   const present = filesBelow(join(folder, SOURCES));
-  const key = [folder, text, ...present].join("\u0000");
-  if (lastRead?.key !== key) lastRead = { key, dossier: dossierIn(text, present, folder) };
-  return lastRead.dossier;
+  return dossierIn(text, present, folder);
 }
-
-/** Whoever reads a thousand accounts one by one asks a thousand times for the same. */
-let lastRead: { readonly key: string; readonly dossier: DossierFolder } | undefined;
 
 /** The same from the text of the settings and the names of the files in `sources/`. `folder` is what the dossier is called in messages. */
 export function dossierIn(text: string, present: readonly string[], folder: string): DossierFolder {
+  return remembered(JSON.stringify([text, present, folder]));
+}
+
+/** Whoever reads a thousand accounts one by one asks a thousand times for the same. */
+const remembered = remembering((asked) => describedIn(...(JSON.parse(asked) as [string, readonly string[], string])), A_FEW);
+
+/** Throws where git has left both sides of a conflict in the settings. */
+export function refuseConflict(path: string, text: string): void {
+  const line = text.split("\n").findIndex((each) => each.startsWith("<<<<<<< "));
+  if (line < 0) return;
+  throw new Problem(
+    `${path}:${line + 1}: two branches say otherwise here, and git could not tell which is right: keep what holds of both, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>`,
+  );
+}
+
+function describedIn(text: string, present: readonly string[], folder: string): DossierFolder {
   const path = join(folder, SETTINGS);
+  refuseConflict(path, text);
   const { profiles, problems: faults } = loadProfiles(readDataFiles(packageRoot(), [join("knowledge", "profiles")]), RULES);
   const schema = settingsSchema({ rules: RULES, profiles: [...profiles.keys()], languages: knownLanguages() });
   const { value, problems } = loadYaml({ path, text }, schema);
@@ -111,7 +124,7 @@ export function dossierIn(text: string, present: readonly string[], folder: stri
   const others = present.filter((name) => !known.has(name));
   const files = [...described, ...others.map((name) => ({ name, path: join(folder, SOURCES, name), metadata: {} }))];
   const chosen = (value.profiles ?? []).flatMap((name) => profiles.get(name)?.settings ?? []);
-  const bySource = (value.sources ?? []).map(({ file, rules = {} }) => [file as SourceId, levelsOf(rules)] as const);
+  const bySource = (value.sources ?? []).flatMap(({ file, rules }) => (rules === undefined ? [] : [[file as SourceId, levelsOf(rules)] as const]));
   const rules = together([...chosen, readRules(value.rules), { rules: new Map(), bySource: new Map(bySource) }]);
   return { title: value.title ?? basename(resolve(folder)), files, rules, ...(value.languages === undefined ? {} : { languages: value.languages }) };
 }
@@ -142,11 +155,16 @@ export function gazetteerOf(folder: string): string | undefined {
 
 /** The names of the files in a folder and its folders, with forward slashes, in order; hidden ones are passed over. */
 export function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-  const names = files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return names.map((name) => name.replaceAll("\\", "/")).sort((a, b) => (a < b ? -1 : 1));
+  return existsSync(folder) ? namesBelow(folder).sort((a, b) => (a < b ? -1 : 1)) : [];
+}
+
+/** Node's own recursive listing asks the disk about every file once more. */
+function namesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) return namesBelow(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
+    return entry.isFile() && !entry.name.startsWith(".") ? [entry.name] : [];
+  });
 }
 
 function hint(file: string, present: readonly string[]): string {

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { Problem } from "../base/problem.ts";
+import type { Decision } from "../model/decision.ts";
 import { hashOf, refuseStrange } from "./changes.ts";
-import { type Copied, refuseUnseen, type StoredDossier, type StoredSource } from "./contract.ts";
+import { type Copied, refuseUnknown, refuseUnseen, type StoredDossier, type StoredSource } from "./contract.ts";
 import { appendSeen, readDecisions } from "./decisions.ts";
+import { whyNotWritten } from "./disk.ts";
 import { filesBelow, isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { addBytes, mustBeDossier, removeSource, write } from "./folder.ts";
 import { LEDGER } from "./ledger.ts";
@@ -18,7 +20,7 @@ export function openFolder(folder: string): StoredDossier {
   mustBeDossier(folder);
   let opened: Promise<SqliteIndex> | undefined;
   const index = async () => {
-    mkdirSync(join(folder, ".regest"), { recursive: true });
+    makeRoom(folder);
     opened ??= openSqliteIndex(join(folder, ".regest", "index.sqlite"));
     try {
       return (await opened).port;
@@ -37,7 +39,13 @@ export function openFolder(folder: string): StoredDossier {
     add: async (account, how) => addBytes(folder, account, how),
     remove: async (name) => removeSource(folder, name),
     decisions: async () => readDecisions(folder),
-    decide: async (acts, signature, seen) => appendSeen(folder, acts, { ...signature, check: (before) => refuseUnseen(acts, before, seen) }),
+    decide: async (acts, signature, seen) => {
+      const check = (before: readonly Decision[]) => {
+        refuseUnknown(acts, before);
+        refuseUnseen(acts, before, seen);
+      };
+      return appendSeen(folder, acts, { ...signature, check });
+    },
     files: async () => filesIn(folder),
     file: async (path) => fileOf(folder, path),
     lines: async () => linesIn(folder),
@@ -45,6 +53,14 @@ export function openFolder(folder: string): StoredDossier {
     answers: async () => answersOf(await index(), ONLY),
     close: async () => (await opened)?.close(),
   };
+}
+
+function makeRoom(folder: string): void {
+  try {
+    mkdirSync(join(folder, ".regest"), { recursive: true });
+  } catch (error) {
+    throw new Problem(`${folder} cannot have an index: ${whyNotWritten(error)}`);
+  }
 }
 
 /** Makes a folder of a dossier that was kept elsewhere. The folder must be empty, or not be there. */

@@ -9,12 +9,14 @@ import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";
 
-/** Makes an empty dossier. A folder that is one already, or holds other things, is refused. */
+/** Makes an empty dossier. A folder that is one already, or holds decisions, is refused; whatever else is in it stays. */
 export function createDossier(folder: string, title: string | undefined): void {
   if (isDossier(folder)) throw new Problem(`${folder} is a dossier already`);
   if (existsSync(join(folder, LEDGER))) throw new Problem(`${folder} holds decisions but no ${SETTINGS}: put that back first`);
+  const { read } = filesOf(folder);
+  const changes = beginning(title ?? basename(resolve(folder)), read);
   make(join(folder, SOURCES));
-  carryOut(folder, beginning(title ?? basename(resolve(folder))));
+  carryOut(folder, changes);
 }
 
 /** Files that are put in at once, and the bytes beyond which no further one is read into memory with them. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { idFrom } from "../base/hash.ts";
-import { latestOn } from "../decisions/index.ts";
 import type { Act, Decision, DecisionId } from "../model/decision.ts";
+import { parseEdtf } from "../time/index.ts";
 
 /** The file of a dossier that holds what was decided, one decision a line. */
 export const LEDGER = "decisions.jsonl";
@@ -39,16 +38,16 @@ const shapes = [
   { act: z.literal("distinct"), names },
   { act: z.literal("apart"), passages: z.array(passage).min(1) },
   { act: z.literal("place"), name: id, place: id.nullable() },
-  { act: z.literal("note"), about: id },
+  { act: z.literal("note"), about: id, claim: reference.optional() },
   { act: z.literal("undo"), decision: id },
 ] as const;
 const acts = z.union(shapes.map((shape) => z.strictObject(shape)));
 const decision = z.union(shapes.map((shape) => z.strictObject({ ...made, ...shape })));
 
-/** An act as another program sent it; undefined for anything else. */
+/** An act as another program sent it; undefined for anything else, and for a date that is none. */
 export function actOf(given: unknown): Act | undefined {
   const { success, data } = acts.safeParse(given);
-  return success ? (data as unknown as Act) : undefined;
+  return success && (data.act !== "date" || parseEdtf(data.edtf).problem === undefined) ? (data as unknown as Act) : undefined;
 }
 
 const MOST_AT_ONCE = 100;
@@ -69,14 +68,6 @@ export interface Decisions {
   readonly strange: readonly string[];
 }
 
-/** Who decided, and why. */
-export interface Signature {
-  readonly by: string;
-  readonly because?: string;
-  /** The time by the caller's clock. */
-  readonly at: Date;
-}
-
 /** Reads the lines of a ledger. `path` is what it is called where a line is pointed at. */
 export function decisionsIn(lines: readonly string[], path: string): Decisions {
   const byId = new Map<DecisionId, Decision>();
@@ -88,19 +79,6 @@ export function decisionsIn(lines: readonly string[], path: string): Decisions {
     else strange.push(`${path}:${index + 1}: this line is no decision and was passed over: ${line.slice(0, 60)}`);
   }
   return { decisions: [...byId.values()], strange };
-}
-
-/** Signs acts, each in view of the decisions before it. */
-export function signedOn(acts: readonly Act[], before: readonly Decision[], signature: Signature): readonly Decision[] {
-  const added: Decision[] = [];
-  for (const act of acts) added.push(signed(act, [...before, ...added], signature));
-  return added;
-}
-
-function signed(act: Act, before: readonly Decision[], { by, because, at }: Signature): Decision {
-  const content = { ...act, at: at.toISOString(), by, ...(because === undefined ? {} : { because }), after: latestOn(act, before) };
-  const count = String(before.filter((decision) => decision.at === content.at).length);
-  return { id: idFrom("decision", JSON.stringify(content), count) as DecisionId, ...content };
 }
 
 function decisionOf(line: string): Decision | undefined {

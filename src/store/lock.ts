@@ -88,7 +88,8 @@ function isGone(holder: Holder | undefined): boolean {
   return holder !== undefined && holder.host === hostname() && !lives(holder.process);
 }
 
-function lives(pid: number): boolean {
+/** Whether a process of this machine is there. */
+export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -33,9 +33,20 @@ export async function takeTo(place: string, copied: Copied): Promise<string> {
   }
 }
 
-async function server() {
+/** Whether a dossier is to be made on the server. */
+export function isServer(place: string): boolean {
+  return place === SERVER;
+}
+
+/** The address of the PostgreSQL; a `Problem` where none is named. */
+export function serverUrl(): string {
   const url = process.env["DATABASE_URL"] ?? "";
   if (url === "") throw new Problem("DATABASE_URL names no database: a dossier on a server is in PostgreSQL");
+  return url;
+}
+
+async function server() {
+  const url = serverUrl();
   const [{ openDatabase }, { dossiersIn }] = await Promise.all([import("./postgres/database.ts"), import("./postgres/dossiers.ts")]);
   const database = await openDatabase(url, { connections: 2 });
   return { dossiers: dossiersIn(database), close: database.close };

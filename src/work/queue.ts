@@ -3,6 +3,7 @@ import { PgBoss, type Job as PgBossJob } from "pg-boss";
 import type { StoredDossier } from "../store/contract.ts";
 import { forget } from "../store/served/keep.ts";
 import { doTask } from "./index.ts";
+import { clearLayouts } from "./layout.ts";
 import { openPool } from "./pool.ts";
 import type { Task } from "./reading.ts";
 import { dueIn, isDue } from "./tasks.ts";
@@ -117,6 +118,7 @@ export interface WorkerOptions extends QueueOptions {
 
 /** Takes tasks from the queue and does them until it is closed. Killed at any moment, it loses and doubles nothing: what it had in hand another does. */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly close: () => Promise<void> }> {
+  clearLayouts();
   const threads = options.threads ?? availableParallelism();
   const boss = await openBoss(options, true);
   const pool = openPool(threads);

@@ -1,8 +1,12 @@
 import { parse } from "yaml";
-import { sha256Hex } from "../base/hash.ts";
+import { groupBy } from "../base/collections.ts";
+import { A_FEW, remembering } from "../base/remembering.ts";
+import { askedBy, bearingByAccount } from "../decisions/index.ts";
+import type { DecisionId } from "../model/decision.ts";
 import type { StoredDossier, StoredSource } from "../store/contract.ts";
 import { SETTINGS } from "../store/dossier.ts";
-import { INDEX_VERSION } from "../store/served/tables.ts";
+import { printOfName } from "../store/served/rows.ts";
+import { printOf, withDecisions } from "./prints.ts";
 import type { Task } from "./reading.ts";
 
 /** Bytes of the largest dossier whose accounts are read together; of larger ones each is read by itself. */
@@ -21,13 +25,15 @@ export interface Due {
 export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promise<Due> {
   const { db } = await dossier.index();
   const sources = await dossier.sources();
-  const decided = await decidedIn(dossier);
+  const rules = await rulesOf(dossier);
+  const bearing = await bearingIn(dossier);
   const searched = await db.selectFrom("searched").select(["source", "made_from"]).where("dossier", "=", dossier.id).execute();
   const readings = await db.selectFrom("reading").select(["scope", "made_from"]).where("dossier", "=", dossier.id).execute();
   const tasks = sources.map((source): Task => ({ kind: "words", source: source.name, madeFrom: printOf([source], "") }));
   const together = areReadTogether(sources, most);
-  if (together && sources.length > 0) tasks.push({ kind: "together", source: "", madeFrom: printOf(sources, decided) });
-  else for (const source of sources) tasks.push({ kind: "alone", source: source.name, madeFrom: printOf([source], decided) });
+  const read = (of: readonly StoredSource[], name: string) => withDecisions(printOf(of, rules), bearing.get(name) ?? []);
+  if (together && sources.length > 0) tasks.push({ kind: "together", source: "", madeFrom: read(sources, "") });
+  else for (const source of sources) tasks.push({ kind: "alone", source: source.name, madeFrom: read([source], source.name) });
   const done = new Set([
     ...searched.map(({ source, made_from }) => `words ${source} ${made_from}`),
     ...readings.map(({ scope, made_from }) => `${scope === "" ? "together" : "alone"} ${scope} ${made_from}`),
@@ -50,7 +56,12 @@ export async function isDue(dossier: StoredDossier, { kind, source, madeFrom }: 
   const sources = await dossier.sources();
   if (kind !== "words" && areReadTogether(sources, most) !== (kind === "together")) return false;
   const meant = kind === "together" ? sources : sources.filter(({ name }) => name === source);
-  if (meant.length === 0 || printOf(meant, kind === "words" ? "" : await decidedIn(dossier)) !== madeFrom) return false;
+  if (meant.length === 0) return false;
+  const now =
+    kind === "words"
+      ? printOf(meant, "")
+      : withDecisions(printOf(meant, await rulesOf(dossier)), (await bearingIn(dossier, source)).get(source) ?? []);
+  if (now !== madeFrom) return false;
   const done =
     kind === "words"
       ? await db.selectFrom("searched").select("made_from").where("dossier", "=", dossier.id).where("source", "=", source).executeTakeFirst()
@@ -62,25 +73,47 @@ function areReadTogether(sources: readonly StoredSource[], most: number): boolea
   return sources.reduce((sum, { bytes }) => sum + bytes, 0) <= most;
 }
 
-/** What besides its accounts bears on what is read of a dossier. */
-async function decidedIn(dossier: StoredDossier): Promise<string> {
+/** The decisions that bear on each account as the index has it read, or on one of them; under "" those that bear on all together. */
+async function bearingIn(dossier: StoredDossier, only?: string): Promise<ReadonlyMap<string, readonly DecisionId[]>> {
   const { decisions } = await dossier.decisions();
-  return `${await rulesOf(dossier)} ${decisions.map(({ id }) => id).join(" ")}`;
+  const { db } = await dossier.index();
+  const asked = askedBy(decisions);
+  const prints = new Map(asked.names.map((name) => [printOfName(name), name]));
+  const names = await scopesWith([...prints.keys()], (some) => {
+    const rows = db.selectFrom("borne").select(["name as what", "scope"]).where("dossier", "=", dossier.id).where("name", "in", some);
+    return (only === undefined ? rows : rows.where("scope", "=", only)).execute();
+  });
+  const findings = await scopesWith(asked.findings, (some) => {
+    const rows = db.selectFrom("finding").select(["id as what", "scope"]).where("dossier", "=", dossier.id).where("id", "in", some);
+    return (only === undefined ? rows : rows.where("scope", "=", only)).execute();
+  });
+  return bearingByAccount(decisions, { names: new Map([...names].map(([print, scopes]) => [prints.get(print) ?? print, scopes])), findings });
+}
+
+/** Looked up at once. */
+const AT_ONCE = 500;
+
+async function scopesWith(
+  all: readonly string[],
+  find: (some: readonly string[]) => Promise<readonly { readonly what: string; readonly scope: string }[]>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found: { readonly what: string; readonly scope: string }[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) found.push(...(await find(all.slice(start, start + AT_ONCE))));
+  return new Map([...groupBy(found, ({ what }) => what)].map(([what, rows]) => [what, new Set(rows.map(({ scope }) => scope))]));
 }
 
 /** What the dossier sets besides its accounts, and what it sets for each. */
 async function rulesOf(dossier: StoredDossier): Promise<string> {
-  const settings = parse(Buffer.from(await dossier.file(SETTINGS)).toString("utf8")) ?? {};
+  return rulesIn(Buffer.from(await dossier.file(SETTINGS)).toString("utf8"));
+}
+
+/** Whoever reads a thousand accounts one by one asks a thousand times for the same. */
+const rulesIn = remembering((settings: string): string => {
   const {
     title: _,
     note: __,
     sources = [],
     ...others
-  } = settings as { title?: string; note?: string; sources?: readonly { file: string; rules?: unknown }[] };
+  } = (parse(settings) ?? {}) as { title?: string; note?: string; sources?: readonly { file: string; rules?: unknown }[] };
   return JSON.stringify([others, sources.flatMap(({ file, rules }) => (rules === undefined ? [] : [[file, rules]]))]);
-}
-
-function printOf(sources: readonly StoredSource[], decided: string): string {
-  const known = sources.map(({ name, sha256, metadata, encoding }) => [name, sha256, metadata, encoding ?? ""]);
-  return sha256Hex(JSON.stringify([INDEX_VERSION, known, decided])).slice(0, 32);
-}
+}, A_FEW);

@@ -14,8 +14,8 @@ export interface Person {
 
 /** Accounts and sessions. */
 export interface Accounts {
-  /** Signs up, in and out, below `/api/auth`. */
-  readonly handle: (request: Request) => Promise<Response>;
+  /** Signs up, in and out, below `/api/auth`; `from` is the address of whoever asks. */
+  readonly handle: (request: Request, from: string) => Promise<Response>;
   readonly personOf: (headers: Headers) => Promise<Person | undefined>;
 }
 
@@ -31,6 +31,8 @@ export interface AccountsOptions {
 const SHORTEST_PASSWORD = 12;
 const ATTEMPTS = 10;
 const MINUTE = 60;
+/** Set by ourselves alone, whatever a request says. */
+const FROM = "x-regest-from";
 
 /** The first to sign up may; later only who has been invited. */
 export async function openAccounts(
@@ -52,7 +54,7 @@ export async function openAccounts(
       max: 30 * attempts,
       customRules: { "/sign-in/*": { window: MINUTE, max: attempts }, "/sign-up/*": { window: MINUTE, max: attempts } },
     },
-    advanced: { cookiePrefix: "regest", useSecureCookies: address.startsWith("https:") },
+    advanced: { cookiePrefix: "regest", useSecureCookies: address.startsWith("https:"), ipAddress: { ipAddressHeaders: [FROM] } },
     logger: { disabled: true },
     databaseHooks: {
       user: {
@@ -76,7 +78,11 @@ export async function openAccounts(
     }
   });
   return {
-    handle: (request) => auth.handler(request),
+    handle(request, from) {
+      const asked = new Request(request);
+      asked.headers.set(FROM, from);
+      return auth.handler(asked);
+    },
     async personOf(headers) {
       const session = await auth.api.getSession({ headers });
       return session === null ? undefined : { id: session.user.id, name: session.user.name, email: session.user.email };

@@ -5,10 +5,11 @@ import { etag } from "hono/etag";
 import { matchedRoutes } from "hono/route";
 import type { Role } from "../../model/team.ts";
 import type { Asset } from "../assets.ts";
-import { secureHeaders } from "../guard.ts";
+import { nothingHere, secureHeaders } from "../guard.ts";
 import { answerRoutes, sourceRoutes } from "./contents.ts";
 import type { Access, Desk, Env } from "./context.ts";
 import { dossierRoutes, peopleRoutes } from "./dossiers.ts";
+import { addressOf } from "./limits.ts";
 import { lookingRoutes } from "./looking.ts";
 import { refuse, told } from "./refusals.ts";
 
@@ -33,7 +34,7 @@ export function createTeamApp(desk: Desk, assets: ReadonlyMap<string, Asset> = n
   });
   app.use("/api/*", onlyOwnPages(desk.address), limited(desk));
   app.use("/api/*", (context, next) => bodyLimit({ maxSize: isAccount(context) ? MOST_OF_AN_ACCOUNT : MOST_BYTES, onError: tooLong })(context, next));
-  app.on(["GET", "POST"], "/api/auth/*", (context) => desk.accounts.handle(context.req.raw));
+  app.on(["GET", "POST"], "/api/auth/*", (context) => desk.accounts.handle(context.req.raw, addressOf(context, desk.proxies)));
   app.use("/api/*", authorised(access));
   app.use("/api/*", (context, next) => (context.req.path.endsWith("/events") ? next() : etag()(context, next)));
   app.get("/api/health", (context) => context.json({ ok: true }));
@@ -50,7 +51,7 @@ export function createTeamApp(desk: Desk, assets: ReadonlyMap<string, Asset> = n
     access.set(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`, (definition.route as { "x-access"?: Access })["x-access"] ?? "owner");
   }
   app.get("/*", (context) => page(context, assets));
-  app.notFound((context) => context.json({ error: "there is nothing here" }, 404));
+  app.notFound(nothingHere);
   app.onError((error, context) => {
     const answer = told(error, context);
     if (answer.status === 500) desk.log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
@@ -88,10 +89,9 @@ function onlyOwnPages(address: string): MiddlewareHandler<Env> {
 }
 
 /** So many requests a minute from one address; signing in has a limit of its own. */
-function limited({ limit }: Desk): MiddlewareHandler<Env> {
+function limited({ limit, proxies }: Desk): MiddlewareHandler<Env> {
   return async (context, next) => {
-    const { incoming } = (context.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
-    const seconds = limit.take(incoming?.socket?.remoteAddress ?? "here");
+    const seconds = limit.take(addressOf(context, proxies));
     if (seconds === 0) return next();
     context.header("retry-after", String(seconds));
     return context.json({ error: "too many requests: wait a little" }, 429);

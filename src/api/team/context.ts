@@ -21,6 +21,8 @@ export interface Desk {
   readonly queue: ReadingQueue;
   readonly shelf: Shelf;
   readonly limit: Limit;
+  /** How many proxies stand before the server. */
+  readonly proxies: number;
   /** Where the server is reached. */
   readonly address: string;
   /** Told of what was our own fault. */

@@ -114,6 +114,7 @@ export const dossierRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
     async (context) => {
       const { desk, dossier, person } = context.var;
       const { person: whose = "" } = context.req.valid("param");
+      if ((await desk.people.roleIn(dossier.id, whose)) === undefined) throw new Refused(404, "nobody of this id takes part");
       await desk.people.setRole(dossier.id, whose, undefined);
       await desk.people.note(dossier.id, { person: person.id, what: "took a member out", about: whose });
       await desk.events.tell({ dossier: dossier.id, what: "members" });
@@ -157,7 +158,7 @@ export const peopleRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
     async (context) => {
       const { desk, dossier, person } = context.var;
       const { invitation: id = "" } = context.req.valid("param");
-      await desk.people.withdraw(dossier.id, id);
+      if (!(await desk.people.withdraw(dossier.id, id))) throw new Refused(404, "there is no open invitation of this id");
       await desk.people.note(dossier.id, { person: person.id, what: "withdrew an invitation", about: id });
       return context.body(null, 204);
     },

@@ -17,6 +17,8 @@ export interface TeamOptions {
   readonly secret: string;
   /** Where browsers reach the server. */
   readonly address: string;
+  /** How many proxies stand before the server, each of which tells in `X-Forwarded-For` who asked it; none where absent. */
+  readonly proxies?: number;
   /** Requests that one address may make in a minute. */
   readonly perMinute?: number;
   /** Attempts to sign in that one address may make in a minute. */
@@ -48,6 +50,7 @@ export async function openTeam(options: TeamOptions): Promise<{ readonly app: Te
     queue,
     shelf,
     limit,
+    proxies: options.proxies ?? 0,
     address: options.address,
     log: options.log ?? (() => undefined),
   };

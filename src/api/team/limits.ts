@@ -1,3 +1,15 @@
+import type { Context } from "hono";
+
+/**
+ * The address that a request comes from. Anybody can say anything in `X-Forwarded-For`; of its addresses only those count that proxies in front of the
+ * server have added, each at the end that of whoever asked it.
+ */
+export function addressOf({ env, req }: Context, proxies: number): string {
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  const told = (req.header("x-forwarded-for") ?? "").split(",").map((address) => address.trim());
+  return (proxies > 0 ? told.at(-proxies) : undefined) || (incoming?.socket?.remoteAddress ?? "127.0.0.1");
+}
+
 /** Lets everyone do something so many times a minute, saved up to a minute's worth. */
 export interface Limit {
   /** Seconds until it may be done again; 0 where it may be done now, and that counts. */

@@ -26,17 +26,23 @@ export interface People {
     to: { readonly email: string; readonly role: Role; readonly by: string },
   ) => Promise<Invitation & { readonly secret: string }>;
   readonly invitations: (dossier: string) => Promise<readonly Invitation[]>;
-  readonly withdraw: (dossier: string, id: string) => Promise<void>;
-  /** Makes whoever has the word a member; undefined where there is no such invitation, or no longer. */
+  /** Whether there was such an open invitation. */
+  readonly withdraw: (dossier: string, id: string) => Promise<boolean>;
+  /** Makes whoever has the word a member, and says as what; a member's role only rises by it. Undefined where there is no such invitation, or no longer. */
   readonly accept: (secret: string, person: string) => Promise<{ readonly dossier: string; readonly role: Role } | undefined>;
   /** Whether anybody of this address is awaited. */
   readonly isAwaited: (email: string) => Promise<boolean>;
+  /** Makes whoever has an address an owner. Where nobody has it yet they are invited, and the word is given by which they accept. */
+  readonly give: (dossier: string, to: { readonly email: string; readonly by: string }) => Promise<{ readonly secret?: string }>;
   readonly note: (dossier: string, done: { readonly person: string; readonly what: string; readonly about: string }) => Promise<void>;
   readonly audit: (dossier: string, page: { readonly before?: number | undefined; readonly most: number }) => Promise<readonly Entry[]>;
 }
 
 const DAYS_TO_ACCEPT = 14;
 const DAY = 86_400_000;
+/** Of a member's role and another that is given, the one that may do more. */
+const HIGHER = sql<Role>`case when array_position(array['reader', 'editor', 'owner'], excluded.role) > array_position(array['reader', 'editor', 'owner'], member.role)
+  then excluded.role else member.role end`;
 
 export function peopleIn(db: Kysely<Tables>): People {
   return {
@@ -59,6 +65,12 @@ export function peopleIn(db: Kysely<Tables>): People {
     },
     setRole: (dossier, person, role) => setRole(db, dossier, { person, role }),
     ...invitationsIn(db),
+    async give(dossier, { email, by }) {
+      const person = await personAt(db, email);
+      if (person === undefined) return { secret: (await invitationsIn(db).invite(dossier, { email, role: "owner", by })).secret };
+      await setRole(db, dossier, { person, role: "owner" });
+      return {};
+    },
     async note(dossier, done) {
       await db
         .insertInto("audit")
@@ -77,6 +89,14 @@ export function peopleIn(db: Kysely<Tables>): People {
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     },
   };
+}
+
+/** Whoever has signed up with an address; nobody has where the server was never started. */
+async function personAt(db: Kysely<Tables>, email: string): Promise<string | undefined> {
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('"user"') is not null as there`.execute(db);
+  if (tables[0]?.there !== true) return undefined;
+  const { rows } = await sql<{ id: string }>`select id from "user" where email = ${email.toLowerCase()}`.execute(db);
+  return rows[0]?.id;
 }
 
 async function setRole(
@@ -123,7 +143,8 @@ function invitationsIn(db: Kysely<Tables>): Pick<People, "invite" | "invitations
       return rows.map(({ expires_at, ...row }) => ({ ...row, expires: expires_at.toISOString() }));
     },
     async withdraw(dossier, id) {
-      await db.deleteFrom("invitation").where("dossier", "=", dossier).where("id", "=", id).where("taken_at", "is", null).execute();
+      const open = db.deleteFrom("invitation").where("dossier", "=", dossier).where("id", "=", id).where("taken_at", "is", null);
+      return (await open.executeTakeFirst()).numDeletedRows > 0n;
     },
     accept: (secret, person) =>
       db.transaction().execute(async (one) => {
@@ -137,12 +158,13 @@ function invitationsIn(db: Kysely<Tables>): Pick<People, "invite" | "invitations
           .executeTakeFirst();
         if (taken === undefined) return undefined;
         // whoever is a member already does not lose by it
-        await one
+        const { role } = await one
           .insertInto("member")
           .values({ dossier: taken.dossier, person, role: taken.role })
-          .onConflict((twice) => twice.doNothing())
-          .execute();
-        return taken;
+          .onConflict((twice) => twice.columns(["dossier", "person"]).doUpdateSet({ role: HIGHER }))
+          .returning("role")
+          .executeTakeFirstOrThrow();
+        return { dossier: taken.dossier, role };
       }),
     async isAwaited(email) {
       const open = db.selectFrom("invitation").select("id").where("email", "=", email.toLowerCase()).where("taken_at", "is", null);

@@ -4,21 +4,28 @@ import type { Day } from "../../model/time.ts";
 import { exactly } from "../../time/index.ts";
 import type { StandingOptions } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { daysOf, readStanding, refuseUndated, showTables } from "./standing.ts";
+import { askStanding, dateText, daysOf, refuseUndated, type Standing, showTables } from "./standing.ts";
 
 /** Tells how things stood on a date. */
-export function asOf({ date, files }: { readonly date: string; readonly files: readonly string[] }, options: StandingOptions, shell: Shell): void {
-  refuseUndated(date);
-  const standing = readStanding(files, options, shell);
-  const { analysis, dossier, question } = standing;
-  const days = daysOf(date, standing);
-  const state = toMachineState(date, analysis.state.on(days, question), { sources: dossier.sources, voices: analysis.voices });
-  const changes = analysis.state.changes();
-  const near = { before: edtfOfDay(changes.findLast((day) => day < days.earliest)), after: edtfOfDay(changes.find((day) => day > days.latest)) };
+export async function asOf(
+  { date, files }: { readonly date: string; readonly files: readonly string[] },
+  options: StandingOptions,
+  shell: Shell,
+): Promise<void> {
+  refuseUndated(date, options);
+  await askStanding(files, { shell, options }, (standing) => showState(date, standing, shell));
+}
+
+async function showState(date: string, standing: Standing, shell: Shell): Promise<void> {
+  const { told: answers, dossier, question, options, records } = standing;
+  const days = await daysOf(date, standing);
+  const state = toMachineState(date, await answers.on(days, question), records);
+  const [{ previous }, { next }] = [await answers.changesAround(days.earliest), await answers.changesAround(days.latest)];
+  const near = { before: edtfOfDay(previous), after: edtfOfDay(next) };
   if (options.format === "json") shell.print(`${JSON.stringify({ ...state, changes: near }, undefined, 2)}\n`);
   else {
     const none = `${date}: the accounts say nothing of how things stood then`;
-    showTables({ heading: `How things stood: ${date}`, tables: stateTables(state), none }, { options, shell, dossier });
+    showTables({ heading: `How things stood: ${dateText(date, days)}`, tables: stateTables(state), none }, { options, shell, dossier });
     const told = Object.entries(near).flatMap(([side, day]) =>
       day === undefined ? [] : [`the last change ${side} it is on ${day}`.replace("last change after", "next change after")],
     );

@@ -4,15 +4,14 @@ import { baselineFile, readBaseline, writeBaseline } from "../../store/baseline.
 import { isDossier } from "../../store/dossier.ts";
 import { checkAccounts } from "../checking.ts";
 import type { BaselineOptions } from "../commands/baseline.ts";
-import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "./check.ts";
 
 /** Keeps what is found today as known. */
-export function baseline(files: readonly string[], options: BaselineOptions, shell: Shell): void {
+export async function baseline(files: readonly string[], options: BaselineOptions, shell: Shell): Promise<void> {
   const file = options.output ?? ownFile(files);
   const before = readBaseline(file);
-  const { findings, dossier } = working("checking", { shell, options }, () => checkAccounts(files, { ...options, all: true }));
+  const { findings, dossier } = await checkAccounts(files, { ...options, all: true }, shell);
   for (const line of dossier.strange) shell.tell(line);
   writeBaseline(file, baselineOf(findings));
   shell.print(`wrote ${file}: ${counted(findings.length, "finding")}${before === undefined ? "" : change()}\n`);

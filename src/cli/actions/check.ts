@@ -3,15 +3,14 @@ import type { Finding, Severity } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
 import { type Checked, checkAccounts } from "../checking.ts";
 import type { CheckOptions, ReportFormat } from "../commands/check.ts";
-import { working } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
 import { inLanguageOf } from "../teller.ts";
 import { reportAs, writeReports } from "./reports.ts";
 
 /** Checks accounts and prints what was found. */
-export function check(files: readonly string[], options: CheckOptions, shell: Shell): ExitCode {
-  const checked = working("checking", { shell, options }, () => inLanguageOf(options.in, checkAccounts(files, options)));
+export async function check(files: readonly string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
+  const checked = inLanguageOf(options.in, await checkAccounts(files, options, shell));
   for (const line of checked.dossier.strange) shell.tell(line);
   const as = (format: ReportFormat, on: Page) => (format === "text" ? findingsText(checked, on) : reportAs(format, checked));
   const ids = options.ids === true;

@@ -1,49 +1,34 @@
 import { userInfo } from "node:os";
-import { nearest } from "../../base/nearest.ts";
 import { Problem } from "../../base/problem.ts";
-import { compareAccounts } from "../../compare/table.ts";
-import { findPassage, passageOf, undoneAmong } from "../../decisions/index.ts";
+import { findPassage, passageOf, type Signature, undoneAmong } from "../../decisions/index.ts";
 import { remediesOf } from "../../explain/finding/index.ts";
 import type { Claim, Modality, Polarity, PredicateId } from "../../model/claim.ts";
 import type { Act, ClaimChange, ClaimReference, Decision, Passage } from "../../model/decision.ts";
 import type { Finding, RuleId } from "../../model/finding.ts";
-import type { Mention } from "../../model/mention.ts";
+import type { Mention, Timex } from "../../model/mention.ts";
+import type { GazetteerPlace } from "../../model/place.ts";
 import type { Source } from "../../model/source.ts";
-import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
 import { placeTitle } from "../../places/reasons.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
 import { isDossier } from "../../store/dossier.ts";
-import type { Signature } from "../../store/ledger.ts";
 import { parseEdtf } from "../../time/index.ts";
-import { gazetteerFor } from "../../work/gazetteer.ts";
 import type { ActName, ActOptions, DecideOptions } from "../commands/decide.ts";
-import { readDossierOf } from "../inputs.ts";
-import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
+import { type Desk, type Reading, withDesk } from "./desk.ts";
 import { actText } from "./log.ts";
+import { known, one } from "./naming.ts";
 import { passageIn } from "./words.ts";
 
-/** What a decision is made on: everything read, and what it was read with. */
-interface Desk {
-  readonly analysis: Analysis;
-  readonly learning: Learning;
-  readonly sources: readonly Source[];
-  readonly options: ActOptions;
-}
-
 /** Keeps what somebody decides. */
-export function decide(
+export async function decide(
   { folder, act, what }: { readonly folder: string; readonly act: ActName; readonly what: readonly string[] },
   options: ActOptions,
   shell: Shell,
-): void {
+): Promise<void> {
   mustBeDossier(folder);
-  const desk = working("reading", { shell, options }, (): Desk => {
-    const { dossier, learning } = readDossierOf([folder], { ...(options.progress === undefined ? {} : { progress: options.progress }) });
-    const known = act === "place" ? { ...learning, gazetteer: gazetteerFor([folder]) } : learning;
-    return { analysis: analyse(dossier.sources, known, dossier.decisions), learning, sources: dossier.sources, options };
-  });
-  tell(appendDecisions(folder, actsOf(act, what, desk), signatureOf(options)), shell);
+  await withDesk({ folder, act, options, shell }, async (desk) =>
+    tell(appendDecisions(folder, await actsOf(act, what, desk), signatureOf(options)), shell),
+  );
 }
 
 /** Takes decisions back, or lets them stand again: the latter takes back every undoing of them that stands. */
@@ -80,37 +65,52 @@ export function signatureOf({ by, because }: Pick<DecideOptions, "by" | "because
   return { by: name, at: new Date(), ...(because === undefined ? {} : { because }) };
 }
 
-function actsOf(act: ActName, what: readonly string[], desk: Desk): readonly Act[] {
+async function actsOf(act: ActName, what: readonly string[], desk: Desk): Promise<readonly Act[]> {
   switch (act) {
     case "dismiss":
-      return what.map((given) => dismissal(one(given, findingsOf(desk), "finding")));
+      return each(what, async (given) => dismissal(await findingCalled(given, desk)));
     case "accept":
     case "reject":
-      return what.map((given) => ({ act, claim: referenceTo(one(given, claimsOf(desk), "claim"), desk) }));
+      return each(what, async (given) => ({ act, claim: referenceTo(await claimCalled(given, desk), desk) }));
     case "correct":
-      return [correction(first(what, 1), desk)];
+      return [await correction(first(what, 1), desk)];
     case "add":
       return [addition(first(what, 1), desk)];
     case "same":
     case "distinct":
-      return [named(act, pair(what, "two names"), desk)];
+      return [await named(act, pair(what, "two names"), desk)];
     case "apart":
       return [{ act, passages: what.map((words) => nameIn(words, desk)) }];
     case "place":
-      return [placing(pair(what, "a name, and the place that is meant"), desk)];
+      return [await placing(pair(what, "a name, and the place that is meant"), desk)];
     case "date":
       return [dating(pair(what, "the words of the date, and what they mean in EDTF"), desk)];
     case "judge":
-      return [judging(pair(what, "a finding, and the account that is followed"), desk)];
+      return [await judging(pair(what, "a finding, and the account that is followed"), desk)];
     case "mend":
       return mending(what, desk);
     case "follow":
-      return what.map((given) => following(given, desk));
+      return each(what, (given) => following(given, desk));
     case "silence":
       return [silence(pair(what, "a rule, and the account it is not to report in"), desk)];
     case "note":
-      return [note(first(what, 1), desk)];
+      return [await note(first(what, 1), desk)];
   }
+}
+
+/** One after the other: each may take reading an account. */
+async function each(what: readonly string[], make: (given: string) => Promise<Act>): Promise<readonly Act[]> {
+  const acts: Act[] = [];
+  for (const given of what) acts.push(await make(given));
+  return acts;
+}
+
+async function findingCalled(given: string, desk: Desk): Promise<Finding> {
+  return one(given, await desk.findings(given), "finding");
+}
+
+async function claimCalled(given: string, desk: Desk): Promise<Claim> {
+  return one(given, await desk.claims(given), "claim");
 }
 
 function first(what: readonly string[], count: number): string {
@@ -126,30 +126,6 @@ function pair(what: readonly string[], needed: string): readonly [string, string
   return [a, b];
 }
 
-/** The record that an id, or its first characters, name. */
-function one<T extends { readonly id: string }>(given: string, records: readonly T[], what: string): T {
-  const found = records.filter(({ id }) => id === given || (given.length >= 4 && id.startsWith(given)));
-  const [only, ...others] = found;
-  if (only === undefined) {
-    const close = nearest(
-      given,
-      records.map(({ id }) => id.slice(0, given.length)),
-    );
-    throw new Problem(`there is no ${what} ${given}${close === undefined ? "" : `; did you mean ${close}?`}`);
-  }
-  if (others.length > 0) throw new Problem(`${given} begins the ids of ${found.length} ${what}s: give more of it`);
-  return only;
-}
-
-/** Those set aside and those rejected can be decided on again. */
-function findingsOf({ analysis }: Desk): readonly Finding[] {
-  return [...analysis.findings, ...analysis.decided.dismissed.map(({ finding }) => finding)];
-}
-
-function claimsOf({ analysis }: Desk): readonly Claim[] {
-  return [...analysis.claims, ...analysis.decided.rejected];
-}
-
 function dismissal({ id, rule, message }: Finding): Act {
   return { act: "dismiss", finding: id, rule, message };
 }
@@ -159,8 +135,8 @@ function silence([rule, source]: readonly [string, string], desk: Desk): Act {
   return { act: "silence", rule: known(rule, rules, "rule") as RuleId, source: sourceCalled(source, desk).id };
 }
 
-function judging([given, source]: readonly [string, string], desk: Desk): Act {
-  const finding = one(given, findingsOf(desk), "finding");
+async function judging([given, source]: readonly [string, string], desk: Desk): Promise<Act> {
+  const finding = await findingCalled(given, desk);
   const prefer = sourceCalled(source, desk).id;
   const involved = [...new Set([finding.primary, ...finding.related].map((label) => label.source))];
   if (!involved.includes(prefer)) throw new Problem(`${prefer} has no part in finding ${given}: it is between ${involved.join(" and ")}`);
@@ -168,9 +144,9 @@ function judging([given, source]: readonly [string, string], desk: Desk): Act {
 }
 
 /** A repair of a finding that says what dates must be, as the decisions it comes to. */
-function mending([given = "", number, ...others]: readonly string[], desk: Desk): readonly Act[] {
-  const finding = one(given, findingsOf(desk), "finding");
-  const { repairs } = remediesOf(finding, { ...desk.analysis, languages: desk.learning.languages });
+async function mending([given = "", number, ...others]: readonly string[], desk: Desk): Promise<readonly Act[]> {
+  const finding = await findingCalled(given, desk);
+  const { repairs } = remediesOf(finding, { ...desk.reading(finding.primary.source), languages: desk.learning.languages });
   if (repairs.length === 0)
     throw new Problem(`no repair of finding ${given} says what a date must be: \`regest explain ${given}\` tells what would mend it`);
   const told = repairs.map(({ suggestion }, index) => `${index + 1}: ${finding.suggestions[suggestion]?.message}`).join("; ");
@@ -185,9 +161,11 @@ function nameIn(words: string, desk: Desk): Passage {
   const passage = passageIn(words, sourcesFor(desk));
   const source = sourceCalled(passage.source, desk);
   const span = findPassage(source.text, passage);
-  const within = desk.analysis.mentions.filter(
-    (mention) => isName(mention) && mention.source === source.id && span !== undefined && mention.start < span.end && mention.end > span.start,
-  );
+  const within = desk
+    .reading(source.id)
+    .mentions.filter(
+      (mention) => isName(mention) && mention.source === source.id && span !== undefined && mention.start < span.end && mention.end > span.start,
+    );
   const [only, ...others] = within;
   if (only === undefined) throw new Problem(`no name was read in “${words}”`);
   if (others.length > 0)
@@ -199,58 +177,109 @@ function isName({ kind }: Mention): boolean {
   return kind !== "timex" && kind !== "quantity" && kind !== "quotation" && kind !== "office";
 }
 
-function following(given: string, desk: Desk): Act {
-  const claim = one(given, claimsOf(desk), "claim");
-  const { knowledge } = desk.learning;
-  const event = compareAccounts({ ...desk.analysis, knowledge }).find(({ cells }) => cells.some(({ claims }) => claims.includes(claim.id)));
+async function following(given: string, desk: Desk): Promise<Act> {
+  const events = desk.compared();
+  const claim = await claimCalled(given, desk);
+  const event = events.find(({ cells }) => cells.some(({ claims }) => claims.includes(claim.id)));
   if (event?.verdict !== "difference")
     throw new Problem(`no other account tells what claim ${given} tells otherwise: there is nothing to choose between`);
   return { act: "follow", event: event.id, claim: referenceTo(claim, desk) };
 }
 
-function note(about: string, desk: Desk): Act {
+async function note(about: string, desk: Desk): Promise<Act> {
   const { sources, options } = desk;
   if (options.because === undefined) throw new Problem("a note is given with --because");
   if (sources.some(({ id }) => id === about)) return { act: "note", about };
-  return { act: "note", about: one<{ readonly id: string }>(about, [...findingsOf(desk), ...claimsOf(desk)], "finding or claim").id };
+  const claims = await desk.claims(about);
+  const { id } = one<{ readonly id: string }>(about, [...(await desk.findings(about)), ...claims], "finding or claim");
+  const claim = claims.find((each) => each.id === id);
+  return { act: "note", about: id, ...(claim === undefined ? {} : { claim: referenceTo(claim, desk) }) };
 }
 
-function named(act: "same" | "distinct", names: readonly [string, string], { analysis }: Desk): Act {
-  const all = [...new Set(analysis.entities.flatMap(({ variants }) => variants.map(({ name }) => name)))];
-  for (const name of names) known(name, all, "name");
+async function named(act: "same" | "distinct", names: readonly [string, string], desk: Desk): Promise<Act> {
+  await desk.refuseStrangers(names);
+  if (names[0] === names[1]) throw new Problem(`“${names[0]}” is one name: \`regest decide DOSSIER apart WORDS\` parts those who bear it`);
+  if (act === "same") await refuseOtherKinds(names, desk);
   return { act, names };
 }
 
+async function refuseOtherKinds([one, other]: readonly [string, string], desk: Desk): Promise<void> {
+  const [first, second] = [new Set<string>(), new Set<string>()];
+  for await (const { entities } of desk.readingsWith(one, other)) {
+    for (const { kind, variants } of entities) {
+      if (variants.some(({ name }) => name === one)) first.add(kind);
+      if (variants.some(({ name }) => name === other)) second.add(kind);
+    }
+    if ([...first].some((kind) => second.has(kind))) return;
+  }
+  const told = (name: string, kinds: ReadonlySet<string>) => `“${name}” is read as a ${[...kinds].join(" and a ")}`;
+  throw new Problem(`${told(one, first)} and ${told(other, second)}: only names of one kind can be one's`);
+}
+
 /** A place by its id or the beginning of its title, among those of the name. */
-function placing([name, given]: readonly [string, string], { analysis }: Desk): Act {
-  const places = analysis.entities.filter(({ kind }) => kind === "place");
-  known(name, [...new Set(places.flatMap(({ variants }) => variants.map((variant) => variant.name)))], "place");
-  if (given === "none") return { act: "place", name, place: null };
-  const bearers = places.filter(({ variants }) => variants.some((variant) => variant.name === name)).map(({ id }) => id);
-  const candidates = analysis.places.filter(({ entity }) => bearers.includes(entity)).flatMap((told) => [...told.candidates, ...(told.others ?? [])]);
-  const found = candidates.filter((place) => place.id === given || placeTitle(place).toLowerCase().startsWith(given.toLowerCase()));
-  const [only, ...others] = found;
-  if (only !== undefined && others.length === 0) return { act: "place", name, place: only.id };
-  const listed = (only === undefined ? candidates : found).slice(0, 12).map((place) => `${place.id} ${placeTitle(place)}`);
-  const told = only === undefined ? `no place called “${name}” is “${given}”` : `“${given}” begins the titles of ${found.length} places`;
+async function placing([name, given]: readonly [string, string], desk: Desk): Promise<Act> {
+  const candidates = new Map<string, GazetteerPlace>();
+  let isPlace = false;
+  for await (const reading of desk.readingsWith(name)) {
+    const there = candidatesIn(reading, name);
+    isPlace ||= there !== undefined;
+    if (isPlace && given === "none") return { act: "place", name, place: null };
+    for (const place of there ?? []) candidates.set(place.id, place);
+    const [only, ...others] = placesCalled(given, candidates.values());
+    if (only !== undefined && others.length === 0) return { act: "place", name, place: only.id };
+  }
+  if (!isPlace) return desk.refuse(name, "place");
+  const found = placesCalled(given, candidates.values());
+  const listed = (found.length === 0 ? [...candidates.values()] : found).slice(0, 12).map((place) => `${place.id} ${placeTitle(place)}`);
+  const told = found.length === 0 ? `no place called “${name}” is “${given}”` : `“${given}” begins the titles of ${found.length} places`;
   throw new Problem(`${told}${listed.length === 0 ? "" : `: it is one of\n  ${listed.join("\n  ")}`}`);
+}
+
+function placesCalled(given: string, places: Iterable<GazetteerPlace>): readonly GazetteerPlace[] {
+  return [...places].filter((place) => place.id === given || placeTitle(place).toLowerCase().startsWith(given.toLowerCase()));
+}
+
+/** Undefined where no place bears the name. */
+function candidatesIn({ entities, places }: Reading, name: string): readonly GazetteerPlace[] | undefined {
+  const bearers = entities.filter(({ kind, variants }) => kind === "place" && variants.some((variant) => variant.name === name)).map(({ id }) => id);
+  if (bearers.length === 0) return undefined;
+  return places.filter(({ entity }) => bearers.includes(entity)).flatMap((told) => [...told.candidates, ...(told.others ?? [])]);
 }
 
 function dating([words, edtf]: readonly [string, string], desk: Desk): Act {
   const { problem } = parseEdtf(edtf);
   if (problem !== undefined) throw new Problem(`“${edtf}” is no date in EDTF: ${problem}`);
   const passage = passageIn(words, sourcesFor(desk));
-  const source = sourceCalled(passage.source, desk);
-  const start = source.text.indexOf(passage.quote);
-  const touches = desk.analysis.mentions.some(
-    (mention) => mention.kind === "timex" && mention.source === source.id && mention.start < start + passage.quote.length && mention.end > start,
-  );
-  if (!touches) throw new Problem(`no date was read in “${words}”`);
-  return { act: "date", passage, edtf };
+  const dates = datesIn(passage, desk);
+  const [only, ...others] = dates;
+  if (only === undefined) throw new Problem(`no date was read in “${words}”`);
+  if (others.length > 0)
+    throw new Problem(
+      `“${words}” holds ${dates.length} dates (${dates.map(({ quote }) => quote).join(", ")}): give one of them, with --source or words that stand once`,
+    );
+  return { act: "date", passage: setBefore(only, desk) ?? passageOf(sourceCalled(passage.source, desk), only), edtf };
 }
 
-function correction(given: string, desk: Desk): Act {
-  const claim = one(given, claimsOf(desk), "claim");
+/** The dates that were read in words of a text. */
+function datesIn(passage: Passage, desk: Desk): readonly Timex[] {
+  const span = findPassage(sourceCalled(passage.source, desk).text, passage);
+  return desk
+    .reading(passage.source)
+    .mentions.filter(
+      (mention): mention is Timex =>
+        mention.kind === "timex" && mention.source === passage.source && span !== undefined && mention.start < span.end && mention.end > span.start,
+    );
+}
+
+/** The words by which a date was set before: who sets it anew takes the place of that decision, whatever has changed around it. */
+function setBefore({ basis, source }: Timex, desk: Desk): Passage | undefined {
+  if (basis.kind !== "set") return undefined;
+  const found = desk.reading(source).decided.log.find(({ decision }) => decision.id === basis.decision)?.decision;
+  return found?.act === "date" ? found.passage : undefined;
+}
+
+async function correction(given: string, desk: Desk): Promise<Act> {
+  const claim = await claimCalled(given, desk);
   const change = changeOf(claim, desk);
   if (Object.keys(change).length === 0) throw new Problem("nothing to correct: give --predicate, --modality, --polarity, --role or --when");
   return { act: "correct", claim: referenceTo(claim, desk), change };
@@ -266,7 +295,7 @@ function changeOf(claim: Claim, desk: Desk): ClaimChange {
     ...(modality === undefined ? {} : { modality }),
     ...(polarity === undefined ? {} : { polarity }),
     ...(Object.keys(roles).length === 0 ? {} : { roles }),
-    ...(options.when === undefined ? {} : { when: options.when === "none" ? null : within(options.when, desk, claim) }),
+    ...(options.when === undefined ? {} : { when: options.when === "none" ? null : dateWithin(options.when, desk, claim) }),
   };
 }
 
@@ -277,10 +306,10 @@ function addition(words: string, desk: Desk): Act {
   const predicate = predicateOf(options.predicate, desk);
   const source = sourceCalled(passage.source, desk);
   const start = source.text.indexOf(passage.quote);
-  const there = { source, span: { start, end: start + passage.quote.length } };
-  const when = options.when === undefined ? undefined : passageIn(options.when, [source], there);
+  const span = { start, end: start + passage.quote.length };
+  const when = options.when === undefined ? undefined : dateWithin(options.when, desk, { source: source.id, span });
   const { modality = "asserted", polarity = "affirmed" } = gradesOf(options);
-  const roles = rolesOf(predicate, desk, { source: source.id, span: there.span });
+  const roles = rolesOf(predicate, desk, { source: source.id, span });
   return { act: "add", claim: { passage, predicate, roles, ...(when === undefined ? {} : { when }), modality, polarity } };
 }
 
@@ -309,6 +338,13 @@ function within(words: string, desk: Desk, { source, span }: Pick<Claim, "source
   return passageIn(words, [found], { source: found, span });
 }
 
+/** The words of a date that was read, and stands on the calendar. */
+function dateWithin(words: string, desk: Desk, place: Pick<Claim, "source" | "span">): Passage {
+  const passage = within(words, desk, place);
+  if (datesIn(passage, desk).every(({ interval }) => interval === undefined)) throw new Problem(`no date was read in “${words}”`);
+  return passage;
+}
+
 function referenceTo(claim: Claim, desk: Desk): ClaimReference {
   return { id: claim.id, predicate: claim.predicate, passage: passageOf(sourceCalled(claim.source, desk), claim.span) };
 }
@@ -330,12 +366,4 @@ function sourceCalled(name: string, { sources }: Desk): Source {
     "account",
   );
   throw new Problem(`there is no account ${name}`);
-}
-
-function known<T extends string>(given: string, allowed: readonly T[], what: string): T {
-  const found = allowed.find((each) => each === given);
-  if (found !== undefined) return found;
-  const close = nearest(given, allowed);
-  const hint = close !== undefined ? `did you mean “${close}”?` : allowed.length <= 12 ? `it is one of ${allowed.join(", ")}` : "";
-  throw new Problem(`there is no ${what} “${given}”${hint === "" ? "" : `; ${hint}`}`);
 }

@@ -5,13 +5,18 @@ import { explainClaims, renderExplanation } from "../../explain/index.ts";
 import { makePlaces, type Places } from "../../findings/index.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Source } from "../../model/source.ts";
-import { type Analysis, analyse } from "../../pipeline.ts";
+import { type Analysis, analyse, type Learning } from "../../pipeline.ts";
 import { gazetteerFor } from "../../work/gazetteer.ts";
+import { learn } from "../../work/learning.ts";
+import { readFolder } from "../../work/reading.ts";
 import type { ExplainOptions } from "../commands/explain.ts";
-import { type Dossier, readDossierOf } from "../inputs.ts";
+import { askIndex, type Asked as Index } from "../indexed.ts";
+import { accountsOrLarge, type Dossier, readDossierOf } from "../inputs.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
-import { explainedFinding, findingsWithId } from "./explain-finding.ts";
+import { largeDossier } from "../texts.ts";
+import { explainedFinding, findingsWithId, type Read } from "./explain-finding.ts";
+import { one } from "./naming.ts";
 
 /** A claim by its id in some accounts, or the claims at a place of one account, or of all of it. */
 interface Asked {
@@ -32,36 +37,86 @@ interface Found {
   readonly places: Places;
 }
 
+/** What accounts are read from and with. */
+type Ground = Pick<Read, "paths" | "dossier" | "learning">;
+
+interface Wanted extends Asked {
+  readonly position?: Position;
+}
+
+interface Telling {
+  readonly options: ExplainOptions;
+  readonly shell: Shell;
+}
+
 /** Explains the claims asked for; of a whole account it lists them. */
-export function explainClaimsOf(asked: Asked, options: ExplainOptions, shell: Shell): void {
+export async function explainClaimsOf(asked: Asked, options: ExplainOptions, shell: Shell): Promise<void> {
   const { name, position } = asked.files.length > 0 ? { name: asked.what, position: undefined } : placeIn(asked.what);
-  const text = working("reading", { shell, options }, () => {
-    const paths = asked.files.length > 0 ? asked.files : [name];
-    const { dossier, learning: learned } = readDossierOf(paths, options);
-    const learning = { ...learned, gazetteer: gazetteerFor(paths) };
-    const analysis = analyse(dossier.sources, learning, dossier.decisions);
-    const places = makePlaces(dossier.sources);
-    const reach = { dossier, analysis, places };
-    if (asked.files.length > 0) {
-      const named = findingsWithId(asked.what, analysis);
-      const [finding, another] = named;
-      if (another !== undefined)
-        throw new Problem(`${named.length} findings have ids that begin with ${asked.what}: ${named.map(({ id }) => id).join(", ")}`);
-      if (finding !== undefined) return explainedFinding(finding, { paths, dossier, learning, analysis }, { options, shell });
-    }
-    const claims = asked.files.length > 0 ? withId(asked.what, analysis.claims) : position === undefined ? analysis.claims : at(reach, position);
-    const found: Found = { ...reach, claims };
-    if (options.format === "text" && asked.files.length === 0 && position === undefined) return listOfClaims(found);
-    const explanations = explainClaims({ analysis, learning }, claims);
-    if (options.format === "json") return `${JSON.stringify({ explanations }, undefined, 2)}\n`;
-    const { width, paint } = shell;
-    return explanations
-      .map((each) =>
-        renderExplanation(each, sourceOf(found, each.source), { paint, nameOf: nameIn(dossier), ...(width === undefined ? {} : { width }) }),
-      )
-      .join("\n");
+  const wanted: Wanted = { ...asked, ...(position === undefined ? {} : { position }) };
+  const telling = { options, shell };
+  const paths = asked.files.length > 0 ? asked.files : [name];
+  const inMemory = working("reading", telling, () => {
+    const named = accountsOrLarge(paths, options);
+    if ("large" in named) return named;
+    const { dossier, learning } = readDossierOf(paths, { ...options, ...named });
+    return { text: explained(wanted, { paths, dossier, learning: withPlaces(learning, paths) }, telling) };
   });
-  shell.print(text);
+  if ("text" in inMemory) shell.print(inMemory.text);
+  else await askIndex(inMemory.large, telling, (index) => explainLarge(wanted, index, telling));
+}
+
+function withPlaces(learning: Learning, paths: readonly string[]): Learning {
+  return { ...learning, gazetteer: gazetteerFor(paths) };
+}
+
+/** The account that a finding or claim is in is read by itself; where none is asked for, one after the other. */
+async function explainLarge(asked: Wanted, index: Index, telling: Telling): Promise<void> {
+  const { folder, files, together } = index;
+  if (asked.files.length === 0 && (asked.position !== undefined || telling.options.format === "json"))
+    throw new Problem(`${folder} is too large for that: name a finding or claim of it, as in \`regest explain ID ${folder}\``);
+  const learned = withPlaces(learn(), [folder]);
+  const { dossier } = await largeDossier(index, [], learned);
+  const accounts = asked.files.length > 0 ? await accountsWith(asked.what, index) : files.map(({ name }) => name);
+  for (const account of together ? [""] : accounts) {
+    const text = working(`reading ${account}`, telling, () => {
+      const { sources, learning } = readFolder(folder, account, learned);
+      return explained(asked, { paths: [folder], dossier: { ...dossier, sources }, learning }, telling);
+    });
+    telling.shell.print(text);
+  }
+}
+
+async function accountsWith(id: string, { answers }: Index): Promise<readonly string[]> {
+  const [findings, claims] = [await answers.findingsWith(id), await answers.claimsWith(id)];
+  if (findings.length > 0) return [one(id, findings, "finding").primary.source];
+  if (claims.length > 0) return [one(id, claims, "claim").source];
+  throw new Problem(`no finding and no claim has the id "${id}"; \`regest check FILE --ids\` and \`regest explain FILE\` list them`);
+}
+
+function explained(asked: Wanted, ground: Ground, { options, shell }: Telling): string {
+  const { position } = asked;
+  const { dossier, learning } = ground;
+  const analysis = analyse(dossier.sources, learning, dossier.decisions);
+  const places = makePlaces(dossier.sources);
+  const reach = { dossier, analysis, places };
+  if (asked.files.length > 0) {
+    const named = findingsWithId(asked.what, analysis);
+    const [finding, another] = named;
+    if (another !== undefined)
+      throw new Problem(`${named.length} findings have ids that begin with ${asked.what}: ${named.map(({ id }) => id).join(", ")}`);
+    if (finding !== undefined) return explainedFinding(finding, { ...ground, analysis }, { options, shell });
+  }
+  const claims = asked.files.length > 0 ? withId(asked.what, analysis.claims) : position === undefined ? analysis.claims : at(reach, position);
+  const found: Found = { ...reach, claims };
+  if (options.format === "text" && asked.files.length === 0 && position === undefined) return listOfClaims(found);
+  const explanations = explainClaims({ analysis, learning }, claims);
+  if (options.format === "json") return `${JSON.stringify({ explanations }, undefined, 2)}\n`;
+  const { width, paint } = shell;
+  return explanations
+    .map((each) =>
+      renderExplanation(each, sourceOf(found, each.source), { paint, nameOf: nameIn(dossier), ...(width === undefined ? {} : { width }) }),
+    )
+    .join("\n");
 }
 
 /** "chronicle.txt:12:40"; a file whose whole name is so is meant by it. */

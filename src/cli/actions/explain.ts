@@ -15,12 +15,12 @@ import { explainClaimsOf } from "./explain-claims.ts";
 const ID = /^[0-9a-f]{4,16}$/u;
 
 /** Explains a rule, a pattern, or the claims at a place or with an id; without a name it lists the rules. */
-export function explain(asked: readonly string[], options: ExplainOptions, shell: Shell): void {
+export async function explain(asked: readonly string[], options: ExplainOptions, shell: Shell): Promise<void> {
   const [what, ...named] = asked;
   const files = named.length === 0 && what !== undefined && ID.test(what) && isDossier(".") ? ["."] : named;
   const text = what === undefined ? listOfRules() : files.length === 0 ? knownText(what, shell) : undefined;
   if (text !== undefined) shell.print(text);
-  else explainClaimsOf({ what: what ?? "", files }, options, shell);
+  else await explainClaimsOf({ what: what ?? "", files }, options, shell);
 }
 
 /** The text on a rule or pattern of this name. Throws a `Problem` where it can only be a misspelt one. */

@@ -4,14 +4,20 @@ import { bare, type Spell, stretchesOf, titleOf } from "../../state/index.ts";
 import { exactly } from "../../time/index.ts";
 import type { StandingOptions } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { daysOf, oneNamed, readStanding, refuseUndated, type Standing, showTables } from "./standing.ts";
+import { askStanding, dateText, daysOf, heardOnly, meaning, oneNamed, refuseUndated, type Standing, showTables } from "./standing.ts";
 
 /** Tells the history of what goes by a name. */
-export function history({ name, files }: { readonly name: string; readonly files: readonly string[] }, options: StandingOptions, shell: Shell): void {
-  const { analysis, dossier } = readStanding(files, options, shell);
-  const records = { sources: dossier.sources, voices: analysis.voices };
-  const named = oneNamed(name, analysis);
-  const lines = analysis.state.history(named);
+export async function history(
+  { name, files }: { readonly name: string; readonly files: readonly string[] },
+  options: StandingOptions,
+  shell: Shell,
+): Promise<void> {
+  await askStanding(files, { shell, options }, (standing) => showHistory(name, standing, shell));
+}
+
+async function showHistory(name: string, { told, dossier, question, options, records }: Standing, shell: Shell): Promise<void> {
+  const named = await oneNamed(name, told);
+  const lines = heardOnly(await told.history(named), question);
   if (options.format === "json") {
     shell.print(`${JSON.stringify({ name: named.name, kind: named.kind, lines: lines.map(rowMaker(records)) }, undefined, 2)}\n`);
     return;
@@ -24,16 +30,19 @@ export function history({ name, files }: { readonly name: string; readonly files
 }
 
 /** Tells what differs between two dates. */
-export function diff(
-  { dates: [from, to], files }: { readonly dates: readonly [string, string]; readonly files: readonly string[] },
+export async function diff(
+  { dates, files }: { readonly dates: readonly [string, string]; readonly files: readonly string[] },
   options: StandingOptions,
   shell: Shell,
-): void {
-  for (const date of [from, to]) refuseUndated(date);
-  const standing = readStanding(files, options, shell);
-  const { analysis, dossier, question } = standing;
-  const records = { sources: dossier.sources, voices: analysis.voices };
-  const changes = analysis.state.differences(daysOf(from, standing), daysOf(to, standing), question);
+): Promise<void> {
+  for (const date of dates) refuseUndated(date, options);
+  await askStanding(files, { shell, options }, (standing) => showDifferences(dates, standing, shell));
+}
+
+async function showDifferences([from, to]: readonly [string, string], standing: Standing, shell: Shell): Promise<void> {
+  const { told, dossier, question, options, records } = standing;
+  const [before, after] = [await daysOf(from, standing), await daysOf(to, standing)];
+  const changes = await told.differences(before, after, question);
   if (options.format === "json") {
     const rowOf = rowMaker(records);
     const rows = changes.map(({ board, kind, before, after }) => ({
@@ -47,7 +56,7 @@ export function diff(
   }
   showTables(
     {
-      heading: `What changed from ${from} to ${to}: + begun, - ended, ~ stands otherwise`,
+      heading: `What changed from ${dateText(from, before)} to ${dateText(to, after)}: + begun, - ended, ~ stands otherwise`,
       tables: differenceTables(changes, records),
       none: `nothing changed from ${from} to ${to}`,
     },
@@ -56,11 +65,16 @@ export function diff(
 }
 
 /** Tells when something held: what has all of the words in it. */
-export function when({ words, files }: { readonly words: string; readonly files: readonly string[] }, options: StandingOptions, shell: Shell): void {
-  const standing = readStanding(files, options, shell);
-  const { analysis, dossier } = standing;
-  const records = { sources: dossier.sources, voices: analysis.voices };
-  const spells = spellsWith(words, standing);
+export async function when(
+  { words, files }: { readonly words: string; readonly files: readonly string[] },
+  options: StandingOptions,
+  shell: Shell,
+): Promise<void> {
+  await askStanding(files, { shell, options }, (standing) => showSpells(words, standing, shell));
+}
+
+async function showSpells(words: string, { told, dossier, question, options, records }: Standing, shell: Shell): Promise<void> {
+  const spells = heardOnly(await told.spellsWith(words), question);
   if (options.format === "json") {
     const rowOf = rowMaker(records);
     const day = (bound: Spell["end"]["latest"]) => (Number.isFinite(bound) ? edtfOf(exactly(bound)) : undefined);
@@ -76,19 +90,21 @@ export function when({ words, files }: { readonly words: string; readonly files:
     return;
   }
   const tables = spells.length === 0 ? [] : [whenTable(words, spells, records)];
-  showTables({ heading: `When: ${words}`, tables, none: `nothing that the accounts tell has "${words}" in it` }, { options, shell, dossier });
+  showTables(
+    {
+      heading: `When: ${words}`,
+      tables,
+      none: `nothing that the accounts tell has "${words}" in it${meaning(spells.length > 0 ? [] : await wordsLike(words, told))}`,
+    },
+    { options, shell, dossier },
+  );
 }
 
-function spellsWith(words: string, { analysis }: Standing): readonly Spell[] {
-  const entities = new Map(analysis.entities.map((entity) => [entity.id, entity]));
-  const namesOf = (party: Spell["subject"] | undefined) => {
-    const entity = party?.entity === undefined ? undefined : entities.get(party.entity);
-    return [party?.name ?? "", ...(entity?.variants.map((variant) => variant.name) ?? [])];
-  };
-  const wanted = bare(words).split(" ");
-  return analysis.state.spells.filter((spell) => {
-    const office = spell.office === undefined ? [] : [titleOf(spell)];
-    const text = ` ${bare([spell.state, spell.stage, ...office, ...namesOf(spell.subject), ...namesOf(spell.object), ...namesOf(spell.of)].join(" "))} `;
-    return wanted.every((word) => text.includes(` ${word} `));
-  });
+/** Of words that nothing has in it, those that would be names if they were written otherwise. */
+async function wordsLike(words: string, told: Standing["told"]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const word of bare(words).split(" ")) for (const like of (await told.find(word)).suggestions) found.add(like);
+  return [...found].slice(0, MOST_LIKE);
 }
+
+const MOST_LIKE = 3;

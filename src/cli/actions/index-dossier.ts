@@ -1,27 +1,21 @@
-import { openFolder } from "../../store/folder-dossier.ts";
 import type { FoundWords } from "../../store/served/answers.ts";
-import { bringUpToDate, type WorkOptions } from "../../work/index.ts";
 import type { IndexOptions, SearchOptions } from "../commands/index-dossier.ts";
+import { Stopped, withIndex } from "../indexed.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "./check.ts";
 
 /** Reads what is new in a dossier; Ctrl-C stops it, and what is done stays done. */
 export async function index(folder: string, options: IndexOptions, shell: Shell): Promise<void> {
-  const dossier = openFolder(folder);
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal);
   try {
-    for (const problem of await bringUpToDate(dossier, { ...toldOn(shell, options), signal: stop.signal })) shell.tell(problem);
-    const { db } = await dossier.index();
-    const readings = await db.selectFrom("reading").select(["claims", "findings"]).where("dossier", "=", dossier.id).execute();
-    const sum = (key: "claims" | "findings") => readings.reduce((all, reading) => all + reading[key], 0);
-    shell.print(`${await dossier.title()}: ${counted(sum("claims"), "claim")}, ${counted(sum("findings"), "finding")}\n`);
+    await withIndex(folder, { shell, options }, async (dossier) => {
+      const { db } = await dossier.index();
+      const readings = await db.selectFrom("reading").select(["claims", "findings"]).where("dossier", "=", dossier.id).execute();
+      const sum = (key: "claims" | "findings") => readings.reduce((all, reading) => all + reading[key], 0);
+      shell.print(`${await dossier.title()}: ${counted(sum("claims"), "claim")}, ${counted(sum("findings"), "finding")}\n`);
+    });
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    shell.tell("stopped; the same command goes on where it was");
-  } finally {
-    await dossier.close();
+    if (!(error instanceof Stopped)) throw error;
+    shell.tell(error.message);
   }
 }
 
@@ -31,9 +25,7 @@ export async function search(
   options: SearchOptions,
   shell: Shell,
 ): Promise<void> {
-  const dossier = openFolder(folder);
-  try {
-    for (const problem of await bringUpToDate(dossier, { ...toldOn(shell, options), kinds: ["words"] })) shell.tell(problem);
+  await withIndex(folder, { shell, options, kinds: ["words"] }, async (dossier) => {
     const answers = await dossier.answers();
     const found: FoundWords[] = [];
     let page = await answers.search(words, { most: 1000 });
@@ -44,21 +36,5 @@ export async function search(
       shell.print(
         `${found.map(({ source, start, quote }) => `${source}:${start}  ${quote.replace(/\s+/gu, " ").trim()}\n`).join("")}${counted(found.length, "sentence")}\n`,
       );
-  } finally {
-    await dossier.close();
-  }
-}
-
-const SECOND = 1000;
-
-function toldOn(shell: Shell, { progress }: IndexOptions): Pick<WorkOptions, "progress"> {
-  if (!shell.watched && progress !== true) return {};
-  let last = 0;
-  return {
-    progress({ done, all, task }) {
-      if (done < all && Date.now() - last < SECOND) return;
-      last = Date.now();
-      shell.tell(`${done} of ${all} done (${task.kind === "together" ? "all accounts together" : task.source})`);
-    },
-  };
+  });
 }

@@ -70,7 +70,7 @@ export function actText(decision: Decision): string {
     case "place":
       return decision.place === null ? `“${decision.name}” is no place of the gazetteer` : `“${decision.name}” is the place ${decision.place}`;
     case "note":
-      return `on ${decision.about}`;
+      return `remarks on ${decision.claim === undefined ? decision.about : `${decision.claim.predicate}: “${decision.claim.passage.quote}” (${decision.claim.passage.source})`}`;
     case "undo":
       return `takes back ${decision.decision.slice(0, 8)}`;
   }

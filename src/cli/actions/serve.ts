@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { basename, resolve } from "node:path";
 import { type ServedDossier, startServer } from "../../api/index.ts";
+import { Problem } from "../../base/problem.ts";
 import type { Act } from "../../model/decision.ts";
 import { type Analysis, analyse } from "../../pipeline.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
@@ -12,41 +14,80 @@ import type { AccountOptions } from "../options.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { nextSignal } from "../signals.ts";
+import { type Beginning, beginDossier, beginningOf } from "./beginning.ts";
 import { findingsText } from "./check.ts";
 import { signatureOf } from "./decide.ts";
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
-  const { dossier, served } = working("reading", { shell, options }, () => dossierToServe(files, options));
+  const beginning = beginningOf(files);
+  tellBegun(files, beginning, shell);
+  const opened = beginning?.begun === undefined ? files : [beginning.begun];
+  const { dossier, served } = working("reading", { shell, options }, () => dossierToServe(opened, options));
   if (options.findings === true) {
     const { findings, decided } = served.analysis;
     shell.print(`${findingsText({ findings, dismissed: decided.dismissed, expired: [], dossier }, { ...shell, ids: false })}\n`);
   }
   const stopped = nextSignal();
-  const server = await startServer({ dossier: served, port: options.port });
+  const server = await started(served, options.port);
   shell.print(`The workbench is at ${server.address}\nCtrl-C stops it.\n`);
   if (options.open && shell.watched) openBrowser(server.address);
   await stopped;
   await server.close();
 }
 
-/** Reads what is to be served. Where it is a dossier, what is decided is kept in it. */
+/** What was decided on files is in the dossier that was made of them, and not beside it. */
+function tellBegun(files: readonly string[], { begun, earlier }: Partial<Beginning> = {}, shell: Shell): void {
+  const [first = "", ...others] = files;
+  if (begun !== undefined) shell.tell(`${others.length === 0 ? `${first} is` : "these files are"} in the dossier ${begun}, which is opened instead`);
+  else if (earlier !== undefined)
+    shell.tell(`${earlier} is a dossier of an earlier version: \`regest add ${earlier} ${files.join(" ")} --replace\` puts this one into it`);
+}
+
+/** A browser keeps theme, language and files checked in it by port as well: the same one from launch to launch, where nothing else listens there. */
+const USUAL = 7344;
+
+async function started(dossier: ServedDossier, port: number | undefined): ReturnType<typeof startServer> {
+  if (port !== undefined) return startServer({ dossier, port });
+  return startServer({ dossier, port: USUAL }).catch((error: unknown) => {
+    if (error instanceof Problem) return startServer({ dossier, port: 0 });
+    throw error;
+  });
+}
+
+/** Reads what is to be served. Where it is a dossier, what is decided is kept in it; where it is files, a dossier can be made of them. */
 export function dossierToServe(
   files: readonly string[],
   options: Pick<ServeOptions, "by"> & AccountOptions,
 ): { readonly dossier: Dossier; readonly served: ServedDossier & { readonly analysis: Analysis } } {
-  const { dossier, learning: learnt } = readDossierOf(files, options);
+  const beginning = beginningOf(files);
+  // as they would be called in a dossier
+  const named = beginning === undefined ? {} : { nameOf: (path: string) => basename(path) };
+  const { dossier, learning: learnt } = readDossierOf(files, { ...options, ...named });
   // with every decision the accounts are read again, of which nothing has changed
   const learning = { ...learnt, gazetteer: gazetteerFor(files), memory: new TextMemory() };
   const analysis = analyse(dossier.sources, learning, dossier.decisions);
   const [folder, ...others] = files;
   const keeps = folder !== undefined && others.length === 0 && folder !== "-" && isDossier(folder);
-  if (!keeps) return { dossier, served: { title: dossier.title, analysis, learning } };
+  if (!keeps) {
+    const begin = beginning === undefined ? {} : { begin: begins(beginning.folder, files, options) };
+    return { dossier, served: { title: dossier.title, analysis, learning, ...begin } };
+  }
   const decide = (acts: readonly Act[], because: string | undefined) => {
     const made = appendDecisions(folder, acts, signatureOf({ ...options, ...(because === undefined ? {} : { because }) }));
     return { made, analysis: () => analyse(dossier.sources, learning, readDecisions(folder).decisions) };
   };
   return { dossier, served: { title: dossier.title, analysis, learning, decide } };
+}
+
+function begins(folder: string, files: readonly string[], options: Pick<ServeOptions, "by"> & AccountOptions): NonNullable<ServedDossier["begin"]> {
+  return {
+    folder: resolve(folder),
+    make() {
+      beginDossier(folder, files, options);
+      return dossierToServe([folder], options).served;
+    },
+  };
 }
 
 /** Opens the address in the browser of whoever sits here; where there is none, the printed address is enough. */

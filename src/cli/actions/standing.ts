@@ -1,35 +1,41 @@
 import { Problem } from "../../base/problem.ts";
-import { edtfOf, type MachineEvidence } from "../../export/state.ts";
+import { edtfOf, type MachineEvidence, type StateRecords } from "../../export/state.ts";
 import type { Table } from "../../export/tables.ts";
 import { makePlaces } from "../../findings/index.ts";
 import type { SourceId } from "../../model/source.ts";
+import type { Evidence } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
-import { type Analysis, analyse } from "../../pipeline.ts";
-import { bare, type Hearing, type Named, type Question } from "../../state/index.ts";
-import { boundsOf, dayRange, parseEdtf } from "../../time/index.ts";
-import { type Dossier, readDossierOf } from "../inputs.ts";
+import { bare, type Hearing, isHeard, type Named, type Question } from "../../state/index.ts";
+import { dayRange, parseEdtf } from "../../time/index.ts";
+import type { Dossier } from "../inputs.ts";
 import type { StandingOptions } from "../options.ts";
-import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { tablesAsCsv, tablesAsMarkdown, tablesAsText } from "../tables.ts";
+import { askAccounts, type Reading, type Told } from "../told.ts";
+import { daysAsked } from "./asked-date.ts";
 
 /** Accounts read, and what was asked of all of them. */
-export interface Standing {
-  readonly analysis: Analysis;
-  readonly dossier: Dossier;
+export interface Standing extends Reading {
   readonly question: Question;
+  readonly options: StandingOptions;
+  /** What the words behind rows are shown by. */
+  readonly records: StateRecords;
 }
 
-export function readStanding(files: readonly string[], options: StandingOptions, shell: Shell): Standing {
-  return working("reading", { shell, options }, () => {
-    const { dossier, learning } = readDossierOf(files, options);
-    const analysis = analyse(dossier.sources, { ...learning, rules: [] }, dossier.decisions);
-    return { analysis, dossier, question: { semantics: options.semantics, hearing: hearingOf(options, analysis) } };
+export async function askStanding(
+  files: readonly string[],
+  { shell, options }: { readonly shell: Shell; readonly options: StandingOptions },
+  ask: (standing: Standing) => Promise<void>,
+): Promise<void> {
+  await askAccounts(files, { shell, options }, async (reading) => {
+    const { dossier, voices } = reading;
+    const question = { semantics: options.semantics, hearing: hearingOf(options, reading) };
+    await ask({ ...reading, options, question, records: { sources: dossier.sources, voices } });
   });
 }
 
-function hearingOf(options: StandingOptions, { documents, voices }: Analysis): Hearing {
-  const accounts = documents.map(({ source }) => source.id);
+function hearingOf(options: StandingOptions, { dossier, voices }: Reading): Hearing {
+  const accounts = dossier.sources.map(({ id }) => id);
   const accountOf = (name: string): SourceId => {
     const found = accounts.filter((id) => bare(id).includes(bare(name)));
     const [only, another] = found;
@@ -48,46 +54,59 @@ function hearingOf(options: StandingOptions, { documents, voices }: Analysis): H
   return { kind: "voice", voice: voice.id };
 }
 
-/** All days of a date written in EDTF, or the day before or after an event: "before Treaty of Brest". */
-export function daysOf(date: string, { analysis }: Pick<Standing, "analysis">): DayRange {
-  const [, side, event] = /^(?:just\s+)?(before|after)\s+(.+)$/iu.exec(date) ?? [];
-  if (event !== undefined) {
-    return daysAround(event, side?.toLowerCase() === "after" ? "after" : "before", analysis);
-  }
-  return daysOfEdtf(date);
+/** "Just before the crash": the side, and of what. */
+const AROUND = /^(?:just\s+)?(before|after)\s+(.+)$/iu;
+
+/** All days of a date, or the day before or after one or an event: "before Treaty of Brest". */
+export async function daysOf(date: string, { told, options }: Pick<Standing, "told" | "options">): Promise<DayRange> {
+  const [, word, event] = AROUND.exec(date) ?? [];
+  if (event === undefined) return daysOfDate(date, options);
+  const side = word?.toLowerCase() === "after" ? "after" : "before";
+  const days = daysAsked(event, options.language);
+  return days === undefined ? daysAround(event, side, told) : dayBeside(days, side);
+}
+
+function dayBeside({ earliest, latest }: DayRange, side: "before" | "after"): DayRange {
+  const day = (side === "before" ? earliest - 1 : latest + 1) as DayRange["earliest"];
+  return dayRange(day, day);
 }
 
 /** By the name of who or what has a part in it, else by the words that tell of it: "before the crash". */
-function daysAround(event: string, side: "before" | "after", analysis: Pick<Analysis, "state">): DayRange {
-  if (analysis.state.find(event).named.length > 0) {
-    const days = analysis.state.around(oneNamed(event, analysis), side);
+async function daysAround(event: string, side: "before" | "after", told: Told): Promise<DayRange> {
+  const { named, suggestions } = await told.find(event);
+  if (named.length > 0) {
+    const days = await told.around(await oneNamed(event, told), side);
     if (days !== undefined) return days;
   }
-  const [only, another, ...more] = analysis.state.events(event);
-  if (only === undefined) throw new Problem(`no dated event has "${event}" in it`);
+  const [only, another, ...more] = await told.events(event);
+  if (only === undefined) throw new Problem(`no dated event has "${event}" in it${meaning(suggestions)}`);
   if (another === undefined) return only[side];
-  const told = [only, another, ...more].slice(0, MOST_EVENTS).map(({ words, when }) => `“${words}” (${edtfOf(when)})`);
-  throw new Problem(`"${event}" may be ${told.join(", ")}: say which`);
+  const several = [only, another, ...more].slice(0, MOST_EVENTS).map(({ words, when }) => `“${words}” (${edtfOf(when)})`);
+  throw new Problem(`"${event}" may be ${several.join(", ")}: say which`);
 }
 
 const MOST_EVENTS = 5;
 
 /** Refuses what is no date at once, before anything is read. */
-export function refuseUndated(date: string): void {
-  if (!/^(?:just\s+)?(?:before|after)\s+/iu.test(date)) daysOfEdtf(date);
+export function refuseUndated(date: string, options: StandingOptions): void {
+  if (!AROUND.test(date)) daysOfDate(date, options);
 }
 
-function daysOfEdtf(date: string): DayRange {
-  const parsed = parseEdtf(date);
-  if (parsed.value === undefined) throw new Problem(`"${date}" is no date: write it as 1949-08-24, 1949-08 or 1949`);
-  const { start, end } = boundsOf(parsed.value);
-  if (!Number.isFinite(start.earliest) || !Number.isFinite(end.latest)) throw new Problem(`"${date}" has an open end: name a day, a month or a year`);
-  return dayRange(start.earliest, end.latest);
+function daysOfDate(date: string, { language }: StandingOptions): DayRange {
+  const days = daysAsked(date, language);
+  if (days === undefined) throw new Problem(`"${date}" is no date: write it as 1949-08-24, 1949-08, 1949 or 24 August 1949`);
+  return days;
+}
+
+/** The date as asked, with the days that are meant where it does not say them itself. */
+export function dateText(date: string, days: DayRange): string {
+  const edtf = edtfOf(days);
+  return edtf === undefined || parseEdtf(date).value !== undefined ? date : `${date} (${edtf})`;
 }
 
 /** The one thing that goes by a name; what else it may mean is said. */
-export function oneNamed(name: string, { state }: Pick<Analysis, "state">): Named {
-  const { named, suggestions } = state.find(name);
+export async function oneNamed(name: string, told: Pick<Told, "find">): Promise<Named> {
+  const { named, suggestions } = await told.find(name);
   const [only, another] = named;
   if (only !== undefined && another === undefined) return only;
   if (only !== undefined) {
@@ -95,8 +114,24 @@ export function oneNamed(name: string, { state }: Pick<Analysis, "state">): Name
     if (exact[0] !== undefined && exact.length === 1) return exact[0];
     throw new Problem(`"${name}" may be ${named.map((one) => `${one.name} (${one.kind})`).join(", ")}: say which`);
   }
-  throw new Problem(`nothing is called "${name}"${suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(" or ")}?`}`);
+  throw new Problem(`nothing is called "${name}"${meaning(suggestions)}`);
 }
+
+export function meaning(suggestions: readonly string[]): string {
+  return suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(" or ")}?`;
+}
+
+/** What rests on words of whoever is heard: one account or one voice. What most say, or the first of several, is asked of a day. */
+export function heardOnly<T extends { readonly evidence: readonly Evidence[] }>(
+  lines: readonly T[],
+  { hearing = EVERYBODY }: Question,
+): readonly T[] {
+  if (hearing.kind === "consensus" || hearing.kind === "trust")
+    throw new Problem(`--${hearing.kind} is asked of a date: a history tells what every account says, or with --account one of them`);
+  return lines.filter(({ evidence }) => evidence.some((words) => isHeard(hearing, words)));
+}
+
+const EVERYBODY: Hearing = { kind: "all" };
 
 /** Prints tables in the form that was asked for. */
 export function showTables(

@@ -1,25 +1,72 @@
+import { setImmediate } from "node:timers/promises";
 import { Problem } from "../../base/problem.ts";
 import { plainPaint, renderFindings, toMachineFindings } from "../../findings/index.ts";
+import { glanceAt, type Readings } from "../../glance/index.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
-import { TextMemory } from "../../text/syntax/memory.ts";
 import { learn } from "../../work/learning.ts";
-import { changesOf } from "../changes.ts";
-import { type Checked, checkAccounts } from "../checking.ts";
+import { type Changes, changesOf } from "../changes.ts";
+import type { Checked } from "../checking.ts";
 import type { CheckOptions, ReportFormat } from "../commands/check.ts";
-import type { Kept } from "../inputs.ts";
-import { working } from "../progress.ts";
+import { type Account, type Kept, readAccountsOf, readDossierOf } from "../inputs.ts";
+import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
 import { nextSignal } from "../signals.ts";
+import { inLanguageOf } from "../teller.ts";
+import { collector } from "../watching/collector.ts";
+import { openReader, type Reader, unpacking } from "../watching/reader.ts";
+import type { Order, Outcome } from "../watching/thread.ts";
 import { counted, findingsText, summaryOf } from "./check.ts";
 import { reportAs, writeReports } from "./reports.ts";
 
-interface Desk {
-  readonly files: readonly string[];
-  readonly options: CheckOptions;
-  readonly shell: Shell;
-  readonly kept: Kept;
+/** Where a full check takes longer than this many milliseconds, what has changed is looked at first. */
+const LONG = 250;
+
+/** Glances that are rehearsed while nothing happens: at first, and each time that memory was cleared. */
+const REHEARSALS = 16;
+const REFRESHERS = 4;
+
+/** What the watch waits for: a change, the end of a check, or the signal to stop. */
+type Event = "change" | "stop" | { readonly outcome: Outcome } | { readonly fault: unknown };
+
+/** What happens, in order; whoever asks waits for it. */
+class Inbox<T> {
+  private readonly items: T[] = [];
+  private wake: (() => void) | undefined;
+
+  put(item: T): void {
+    this.items.push(item);
+    this.wake?.();
+  }
+
+  async next(): Promise<T> {
+    for (;;) {
+      const item = this.items.shift();
+      if (item !== undefined) return item;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+
+  /** What has happened by now, if anything has. */
+  async soon(): Promise<T | undefined> {
+    await setImmediate();
+    return this.items.shift();
+  }
+}
+
+/** Accounts as they are at the moment, and the order to check them. */
+interface Version extends Pick<Checked, "dossier" | "learning"> {
+  readonly order: Order;
+}
+
+/** What was found when all was last read, before it is said in another language. */
+interface Full {
+  readonly checked: Checked;
+  readonly outcome: Outcome;
+  readonly readings: Readings;
 }
 
 /** Checks accounts, and again whenever they change, until it is told to stop: prints what is new and what is gone. What cannot be read is said, and the watch goes on. */
@@ -27,70 +74,238 @@ export async function watchAccounts(files: readonly string[], options: CheckOpti
   const { format } = options;
   if (format !== "text" && format !== "json") throw new Problem(`--watch prints text or json; write ${format} to a file: --output ${format}=FILE`);
   if (files.includes("-")) throw new Problem("standard input cannot be watched: name files or a dossier");
-  const desk: Desk = { files, options, shell, kept: { learning: { ...learn(), memory: new TextMemory() }, sources: new Map() } };
   const changes = changesOf(files);
-  let before = working("checking", { shell, options }, () => checkAccounts(files, options, desk.kept));
-  begin(before, desk);
-  const stopped = nextSignal().then(() => changes.close());
-  while ((await changes.next()) === true) before = again(before, desk) ?? before;
-  await stopped;
+  const reader = openReader();
+  try {
+    await new Watch(files, options, shell).run(changes, reader);
+  } finally {
+    changes.close();
+    await reader.close();
+  }
   if (format === "text") shell.print("stopped\n");
   return 0;
 }
 
-function begin(checked: Checked, desk: Desk): void {
-  const { options, shell } = desk;
-  for (const line of checked.dossier.strange) shell.tell(line);
-  if (options.format === "json") shell.print(`${JSON.stringify({ findings: toMachineFindings(checked.findings, checked.dossier.sources) })}\n`);
-  else {
-    shell.print(findingsText(checked, pageOf(desk)));
-    shell.print(`watching ${counted(checked.dossier.sources.length, "account")}; Ctrl-C stops\n`);
-  }
-  write(checked, desk);
-}
+class Watch {
+  private readonly files: readonly string[];
+  private readonly options: CheckOptions;
+  private readonly shell: Shell;
+  private kept: Kept | undefined;
+  /** What was new and what was gone at a glance since all was last read. */
+  private glanced: Glanced = { fresh: [], gone: [] };
 
-/** Checks once more; undefined where nothing has changed, or where it could not be read. */
-function again(before: Checked, desk: Desk): Checked | undefined {
-  const { files, options, shell, kept } = desk;
-  const started = performance.now();
-  try {
-    const now = checkAccounts(files, options, kept);
-    if (sameAs(before, now)) return undefined;
-    for (const line of now.dossier.strange) if (!before.dossier.strange.includes(line)) shell.tell(line);
-    show({ before, now, milliseconds: Math.round(performance.now() - started) }, desk);
-    write(now, desk);
-    return now;
-  } catch (error) {
+  constructor(files: readonly string[], options: CheckOptions, shell: Shell) {
+    this.files = files;
+    this.options = options;
+    this.shell = shell;
+  }
+
+  async run(changes: Changes, reader: Reader): Promise<void> {
+    const inbox = new Inbox<Event>();
+    void nextSignal().then(() => inbox.put("stop"));
+    void (async () => {
+      while ((await changes.next()) === true) inbox.put("change");
+    })();
+    const accounts = readAccountsOf(this.files, this.options);
+    const progress = this.shell.watched || this.options.progress === true ? startProgress("checking", this.shell.watched) : undefined;
+    const check = (order: Order) => {
+      reader.check(order).then(
+        (outcome) => inbox.put({ outcome }),
+        (fault: unknown) => inbox.put({ fault }),
+      );
+    };
+    check(this.order(accounts));
+    try {
+      await this.follow(inbox, { first: this.version(accounts), check, began: () => progress?.end() });
+    } finally {
+      progress?.end();
+    }
+  }
+
+  /** Tells what comes of each change, until it is told to stop. */
+  private async follow(
+    inbox: Inbox<Event>,
+    { first, check, began }: { readonly first: Version; readonly check: (order: Order) => void; readonly began: () => void },
+  ): Promise<void> {
+    const collect = collector();
+    let full: Full | undefined;
+    /** The version that is being checked, and the one that waits until that is done. */
+    let going: Version | undefined = first;
+    let waiting: Version | undefined;
+    let rehearsals = 0;
+    for (;;) {
+      const event = await (full !== undefined && rehearsals < REHEARSALS && going === undefined ? inbox.soon() : inbox.next());
+      if (event === "stop") return;
+      if (event === undefined) this.rehearse(full, rehearsals++);
+      else if (event === "change") {
+        const version = this.attempt(() => this.version());
+        if (version === undefined) continue;
+        if (full !== undefined) this.glance(full, version);
+        if (going === undefined) check(version.order);
+        if (going === undefined) going = version;
+        else waiting = version;
+      } else {
+        const ended = "fault" in event ? this.failed(event.fault, full) : this.full(going ?? first, event.outcome);
+        if (full === undefined) began();
+        if (ended !== undefined && full === undefined) this.begin(ended);
+        else if (ended !== undefined && full !== undefined) this.turn(full, ended);
+        full = ended ?? full;
+        going = waiting;
+        waiting = undefined;
+        if (going !== undefined) check(going.order);
+        collect();
+        rehearsals = Math.min(rehearsals, REHEARSALS - REFRESHERS);
+      }
+    }
+  }
+
+  /** Says what went wrong; where nothing was read before, there is nothing to go on with. */
+  private failed(fault: unknown, full: Full | undefined): undefined {
+    if (full === undefined) throw fault;
+    this.tell(fault);
+  }
+
+  private order(accounts: readonly Account[]): Order {
+    return { files: this.files, options: plain(this.options), accounts };
+  }
+
+  private version(accounts = readAccountsOf(this.files, this.options)): Version {
+    this.kept ??= { learning: learn(), sources: new Map() };
+    const { dossier, learning } = readDossierOf(this.files, { ...this.options, accounts, kept: this.kept });
+    return { dossier, learning, order: this.order(accounts) };
+  }
+
+  private full({ dossier, learning }: Version, outcome: Outcome): Full {
+    const { remembered: _, readings, milliseconds: __, ...found } = outcome;
+    return { checked: { dossier, learning, ...found }, outcome, readings: unpacking(readings) };
+  }
+
+  private attempt<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      this.tell(error);
+      return undefined;
+    }
+  }
+
+  private tell(error: unknown): void {
     if (!(error instanceof Problem)) throw error;
-    shell.tell(`${error.message}; what was found before stands, and the watch goes on`);
-    return undefined;
+    this.shell.tell(`${error.message}; what was found before stands, and the watch goes on`);
+  }
+
+  private begin({ checked }: Full): void {
+    const { options, shell } = this;
+    for (const line of checked.dossier.strange) shell.tell(line);
+    const told = this.told(checked);
+    if (options.format === "json") shell.print(`${JSON.stringify({ findings: toMachineFindings(told.findings, told.dossier.sources) })}\n`);
+    else {
+      const { paint, width } = shell;
+      shell.print(findingsText(told, { paint, ids: options.ids === true, ...(width === undefined ? {} : { width }) }));
+      shell.print(`watching ${counted(told.dossier.sources.length, "account")}; Ctrl-C stops\n`);
+    }
+    this.write(told);
+  }
+
+  /** Looks at a paragraph as if it had changed: the first glances of all take several times as long as the others. */
+  private rehearse(full: Full | undefined, turn: number): void {
+    const { remembered, milliseconds } = full?.outcome ?? {};
+    if (full === undefined || remembered === undefined || milliseconds === undefined || milliseconds < LONG) return;
+    const accounts = remembered.accounts.map((account) => {
+      const some = Math.floor((account.passages.length * (turn + 1)) / (REHEARSALS + 1));
+      return { ...account, passages: account.passages.map((passage, index) => (index === some ? { ...passage, text: "" } : passage)) };
+    });
+    const { learning, dossier, findings } = full.checked;
+    const before = { remembered: { ...remembered, accounts }, readings: full.readings, findings };
+    glanceAt(dossier.sources, before, { learning, decisions: dossier.decisions });
+  }
+
+  /** Tells what a glance at the changed paragraphs shows, where reading everything again takes long. */
+  private glance({ checked, outcome, readings }: Full, version: Version): void {
+    const { remembered, milliseconds } = outcome;
+    if (remembered === undefined || milliseconds < LONG || changedNames(checked, version).length === 0) return;
+    const started = performance.now();
+    const known = { learning: version.learning, decisions: version.dossier.decisions };
+    const glance = glanceAt(version.dossier.sources, { remembered, readings, findings: checked.findings }, known);
+    if (glance === undefined) return;
+    const before = this.glanced;
+    const fresh = without(without(glance.fresh, checked.findings), before.fresh);
+    const gone = without(glance.gone, before.gone);
+    this.glanced = { fresh: [...before.fresh, ...fresh], gone: [...before.gone, ...gone] };
+    this.show({ now: { ...checked, ...version }, fresh, gone, milliseconds: Math.round(performance.now() - started) }, checked);
+  }
+
+  /** Tells what a full check shows against the one before. */
+  private turn(before: Full, { checked: now, outcome }: Full): void {
+    const told = this.glanced;
+    this.glanced = { fresh: [], gone: [] };
+    const fresh = without(now.findings, before.checked.findings);
+    const gone = without(before.checked.findings, now.findings);
+    if (changedNames(before.checked, now).length + fresh.length + gone.length === 0) return;
+    for (const line of now.dossier.strange) if (!before.checked.dossier.strange.includes(line)) this.shell.tell(line);
+    this.show({ now, fresh, gone, milliseconds: outcome.milliseconds, told }, before.checked);
+    this.write(this.told(now));
+  }
+
+  private show(turn: Turn, before: Checked): void {
+    const { options, shell } = this;
+    const { milliseconds, told } = turn;
+    const { findings: fresh, dossier } = this.told({ ...turn.now, findings: turn.fresh });
+    const { findings: gone } = this.told({ ...turn.now, findings: turn.gone });
+    if (options.format === "json") {
+      const found = { new: toMachineFindings(fresh, dossier.sources), gone: gone.map(({ id }) => id), milliseconds };
+      shell.print(`${JSON.stringify(told === undefined ? { glance: true, ...found } : found)}\n`);
+      return;
+    }
+    const nameOf = (source: Source) => dossier.paths.get(source.id) ?? source.id;
+    const { paint, width } = shell;
+    const said = told ?? { fresh: [], gone: [] };
+    const page = { paint, nameOf, ids: options.ids === true, ...(width === undefined ? {} : { width }) };
+    const shown = renderFindings(without(fresh, said.fresh), dossier.sources, page);
+    const wrong = this.told({ ...turn.now, findings: without(said.fresh, turn.now.findings) }).findings;
+    const line = ({ rule, severity, message }: Finding) => `${severity}[${rule}]: ${message}`;
+    const counts = `${fresh.length} new, ${gone.length} gone`;
+    const lines = [
+      ...changedNames(before, turn.now).map((name) => `${name} changed`),
+      ...(shown === "" ? [] : [shown]),
+      ...wrong.map((finding) => `not so, now that everything is read: ${line(finding)}`),
+      ...without(gone, said.gone).map((finding) => `gone: ${line(finding)}`),
+      told === undefined
+        ? `at first glance ${counts} (${milliseconds} ms); everything is read again now`
+        : `${counts}: ${summaryOf(turn.now)} (${milliseconds} ms)`,
+    ];
+    shell.print(`\n${lines.join("\n")}\n`);
+  }
+
+  private told(checked: Checked): Checked {
+    return inLanguageOf(this.options.in, checked);
+  }
+
+  private write(checked: Checked): void {
+    const ids = this.options.ids === true;
+    writeReports(this.options.output ?? [], (format: ReportFormat) =>
+      format === "text" ? findingsText(checked, { paint: plainPaint, ids }) : reportAs(format, checked),
+    );
   }
 }
 
 interface Turn {
-  readonly before: Checked;
   readonly now: Checked;
+  readonly fresh: readonly Finding[];
+  readonly gone: readonly Finding[];
   readonly milliseconds: number;
+  /** What was told at a glance before everything was read; absent at a glance. */
+  readonly told?: Glanced;
 }
 
-function show({ before, now, milliseconds }: Turn, desk: Desk): void {
-  const { options, shell } = desk;
-  const fresh = without(now.findings, before.findings);
-  const gone = without(before.findings, now.findings);
-  if (options.format === "json") {
-    shell.print(`${JSON.stringify({ new: toMachineFindings(fresh, now.dossier.sources), gone: gone.map(({ id }) => id), milliseconds })}\n`);
-    return;
-  }
-  const nameOf = (source: Source) => now.dossier.paths.get(source.id) ?? source.id;
-  const { paint, width } = shell;
-  const shown = renderFindings(fresh, now.dossier.sources, { paint, nameOf, ids: options.ids === true, ...(width === undefined ? {} : { width }) });
-  const lines = [
-    ...changedNames(before, now).map((name) => `${name} changed`),
-    ...(shown === "" ? [] : [shown]),
-    ...gone.map(({ rule, severity, message }) => `gone: ${severity}[${rule}]: ${message}`),
-    `${fresh.length} new, ${gone.length} gone: ${summaryOf(now)} (${milliseconds} ms)`,
-  ];
-  shell.print(`\n${lines.join("\n")}\n`);
+interface Glanced {
+  readonly fresh: readonly Finding[];
+  readonly gone: readonly Finding[];
+}
+
+/** The options that another thread can be given. */
+function plain({ output: _, ...options }: CheckOptions): Order["options"] {
+  return options;
 }
 
 function without(some: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
@@ -98,28 +313,10 @@ function without(some: readonly Finding[], others: readonly Finding[]): readonly
   return some.filter(({ id, severity }) => !known.has(`${severity} ${id}`));
 }
 
-/** Whether nothing was read anew and the same is told. */
-function sameAs(before: Checked, now: Checked): boolean {
-  return (
-    changedNames(before, now).length === 0 && without(now.findings, before.findings).length + without(before.findings, now.findings).length === 0
-  );
-}
-
 /** The accounts that were read anew, and those that are gone. */
-function changedNames(before: Checked, now: Checked): readonly string[] {
+function changedNames(before: Pick<Checked, "dossier">, now: Pick<Checked, "dossier">): readonly string[] {
   const old = new Map(before.dossier.sources.map((source) => [source.id, source]));
   const fresh = now.dossier.sources.filter((source) => old.get(source.id) !== source).map(({ id }) => now.dossier.paths.get(id) ?? id);
   const there = new Set(now.dossier.sources.map(({ id }) => id));
   return [...fresh, ...before.dossier.sources.filter(({ id }) => !there.has(id)).map(({ id }) => before.dossier.paths.get(id) ?? id)];
-}
-
-function write(checked: Checked, { options }: Desk): void {
-  const ids = options.ids === true;
-  writeReports(options.output ?? [], (format: ReportFormat) =>
-    format === "text" ? findingsText(checked, { paint: plainPaint, ids }) : reportAs(format, checked),
-  );
-}
-
-function pageOf({ shell: { paint, width }, options }: Desk) {
-  return { paint, ids: options.ids === true, ...(width === undefined ? {} : { width }) };
 }

@@ -5,7 +5,7 @@ import type { Setting } from "../program.ts";
 export function addAsOf(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("as-of")
-    .argument("<date>", 'the date (EDTF: 1949-08-24, 1949-08, 1949), or "before NAME", "after NAME" of an event')
+    .argument("<date>", 'the date (1949-08-24, 1949-08, 1949, "24 August 1949"), or "before NAME", "after NAME" of an event')
     .argument("<file...>", "accounts or dossier folders")
     .summary("tell how things stood on a date, with the words it rests on")
     .description(
@@ -22,7 +22,7 @@ export function addAsOf(program: Command, { shell, finish }: Setting): void {
     )
     .action(async (date: string, files: readonly string[], options: StandingOptions) => {
       const { asOf } = await import("../actions/as-of.ts");
-      asOf({ date, files }, options, shell);
+      await asOf({ date, files }, options, shell);
       finish(0);
     });
 }

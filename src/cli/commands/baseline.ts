@@ -19,7 +19,7 @@ export function addBaseline(program: Command, { shell, finish }: Setting): void 
     .addHelpText("after", examples("regest baseline my-dossier", "regest baseline chronicle.txt --output known.json"))
     .action(async (files: readonly string[], options: BaselineOptions) => {
       const { baseline } = await import("../actions/baseline.ts");
-      baseline(files, options, shell);
+      await baseline(files, options, shell);
       finish(0);
     });
 }

@@ -57,7 +57,7 @@ export function addCheck(program: Command, { shell, finish }: Setting): void {
         return;
       }
       const { check } = await import("../actions/check.ts");
-      finish(check(files, options, shell));
+      finish(await check(files, options, shell));
     });
 }
 

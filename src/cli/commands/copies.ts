@@ -3,6 +3,7 @@ import { examples } from "../options.ts";
 import type { Setting } from "../program.ts";
 
 const PLACE = "the dossier: its folder, or server: and its id on the PostgreSQL that DATABASE_URL names";
+const OWNER = "of a dossier on the server: by which address its owner signs in; whoever has not signed up yet is invited";
 
 /** The commands that copy whole dossiers. */
 export function addCopies(program: Command, { shell, finish }: Setting): void {
@@ -26,10 +27,11 @@ export function addCopies(program: Command, { shell, finish }: Setting): void {
     .argument("<place>", "a folder that is empty or not there, or server: for the PostgreSQL that DATABASE_URL names")
     .summary("make a dossier of a backup, the same in every byte")
     .description("Makes a dossier of a backup, the same in every byte. A backup that is damaged is refused as a whole.")
-    .addHelpText("after", examples("regest restore my-dossier.backup my-dossier", "regest restore ili.backup server:"))
-    .action(async (file: string, place: string) => {
+    .option("--owner <address>", OWNER)
+    .addHelpText("after", examples("regest restore my-dossier.backup my-dossier", "regest restore ili.backup server: --owner ada@example.org"))
+    .action(async (file: string, place: string, { owner }: { readonly owner?: string }) => {
       const { restore } = await import("../actions/copies.ts");
-      await restore(file, place, shell);
+      await restore(file, { place, owner }, shell);
       finish(0);
     });
   program
@@ -38,10 +40,11 @@ export function addCopies(program: Command, { shell, finish }: Setting): void {
     .argument("<to>", "a folder that is empty or not there, or server:")
     .summary("copy a dossier from a folder to a server, or back, without loss")
     .description("Copies a dossier from a folder to a server, or back, without loss; the first stays as it is.")
-    .addHelpText("after", examples("regest copy my-dossier server:", "regest copy server:3f0e… my-dossier"))
-    .action(async (from: string, to: string) => {
+    .option("--owner <address>", OWNER)
+    .addHelpText("after", examples("regest copy my-dossier server: --owner ada@example.org", "regest copy server:3f0e… my-dossier"))
+    .action(async (from: string, place: string, { owner }: { readonly owner?: string }) => {
       const { copy } = await import("../actions/copies.ts");
-      await copy(from, to, shell);
+      await copy(from, { place, owner }, shell);
       finish(0);
     });
 }

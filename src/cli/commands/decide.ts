@@ -54,7 +54,7 @@ What can be decided:
   place NAME PLACE          which place of the gazetteer is meant, by its id or its title as \`regest read --format places\` prints it; none for none
   note ID                   a remark on a claim or finding, given with --because
 
-Ids are printed by \`regest check --ids\` and \`regest read\`; their first characters do. WORDS stand in the text as given,
+Ids are printed by \`regest check DOSSIER --ids\` and, of claims, by \`regest explain DOSSIER\`; their first characters do. WORDS stand in the text as given,
 once; where they stand more than once, give more of them, and --source where several accounts have them.
 `;
 
@@ -92,7 +92,7 @@ export function addDecide(program: Command, { shell, finish }: Setting): void {
     )
     .action(async (folder: string, act: ActName, what: readonly string[], options: ActOptions) => {
       const { decide: run } = await import("../actions/decide.ts");
-      run({ folder, act, what }, options, shell);
+      await run({ folder, act, what }, options, shell);
       finish(0);
     });
   addBack(program, { shell, finish });

@@ -5,7 +5,7 @@ import type { Setting } from "../program.ts";
 export function addDiff(program: Command, { shell, finish }: Setting): void {
   const command = program
     .command("diff")
-    .argument("<from>", "a date (EDTF), or the day before or after an event")
+    .argument("<from>", "a date, or the day before or after one or an event")
     .argument("<to>", "another")
     .argument("<file...>", "accounts or dossier folders")
     .summary("tell what changed from one date to another")
@@ -17,7 +17,7 @@ export function addDiff(program: Command, { shell, finish }: Setting): void {
     )
     .action(async (from: string, to: string, files: readonly string[], options: StandingOptions) => {
       const { diff } = await import("../actions/history.ts");
-      diff({ dates: [from, to], files }, options, shell);
+      await diff({ dates: [from, to], files }, options, shell);
       finish(0);
     });
 }

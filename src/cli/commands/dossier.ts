@@ -82,8 +82,8 @@ function addLists(program: Command, { shell, finish }: Setting): void {
     )
     .addHelpText("after", examples("regest status my-dossier"))
     .action(async (folder: string, options: AccountOptions) => {
-      const { status } = await import("../actions/dossier.ts");
-      status(folder, options, shell);
+      const { status } = await import("../actions/status.ts");
+      await status(folder, options, shell);
       finish(0);
     });
 }

@@ -30,7 +30,7 @@ export function addExplain(program: Command, { shell, finish }: Setting): void {
     )
     .action(async (what: readonly string[], options: ExplainOptions) => {
       const { explain } = await import("../actions/explain.ts");
-      explain(what, options, shell);
+      await explain(what, options, shell);
       finish(0);
     });
 }

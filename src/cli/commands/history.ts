@@ -13,7 +13,7 @@ export function addHistory(program: Command, { shell, finish }: Setting): void {
     .addHelpText("after", examples('regest history "Treaty of Brest" chronicle.txt', "regest history president my-dossier --evidence"))
     .action(async (name: string, files: readonly string[], options: StandingOptions) => {
       const { history } = await import("../actions/history.ts");
-      history({ name, files }, options, shell);
+      await history({ name, files }, options, shell);
       finish(0);
     });
 }

@@ -4,7 +4,8 @@ import { type AccountOptions, addAccountOptions, examples } from "../options.ts"
 import type { Setting } from "../program.ts";
 
 export interface ServeOptions extends AccountOptions {
-  readonly port: number;
+  /** Undefined for the usual one, or any other where that is in use. */
+  readonly port?: number;
   readonly open: boolean;
   readonly findings?: boolean;
   readonly by?: string;
@@ -19,7 +20,7 @@ export function addServe(program: Command, { shell, finish }: Setting): void {
     .description(
       "Reads accounts and serves the workbench on the loopback address: nothing leaves this machine, and nobody else can look in. Without accounts, and where DATABASE_URL names a PostgreSQL, serves the dossiers of a team: see docs/server.md.",
     )
-    .option("--port <number>", "the port; 0 takes any that is free", asPort, 0)
+    .option("--port <number>", "the port; 0 takes any that is free, and without it the usual one is taken where it is free", asPort)
     .option("--host <address>", "for a team: the address of this machine to be reached at", "127.0.0.1")
     .option("--no-open", "do not open a browser")
     .option("--by <name>", "who decides what is decided in the workbench; REGEST_BY or the user of this machine where absent")

@@ -13,7 +13,7 @@ export function addWhen(program: Command, { shell, finish }: Setting): void {
     .addHelpText("after", examples('regest when "president Moreno" chronicle.txt', 'regest when "control Lima" chronicle.txt --format json'))
     .action(async (words: string, files: readonly string[], options: StandingOptions) => {
       const { when } = await import("../actions/history.ts");
-      when({ words, files }, options, shell);
+      await when({ words, files }, options, shell);
       finish(0);
     });
 }

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../../rules/index.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import { supposing } from "../../decisions/index.ts";
-import { loadLanguages } from "../../lang/language.ts";
 import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
 import { analyse, type Learning } from "../../pipeline.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
 import { readSource } from "../../source/index.ts";
 import { explainFinding, renderFindingExplanation } from "./index.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 if (knowledge === undefined) throw new Error(problems.join("\n"));
 const learning: Learning = { languages, knowledge, rules: RULES };
 

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../../rules/index.ts";
-import { loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
 import { analyse, type Learning } from "../../pipeline.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { readSource } from "../../source/index.ts";
 import { remediesOf } from "./remedies.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 if (knowledge === undefined) throw new Error(problems.join("\n"));
 const learning: Learning = { languages, knowledge, rules: RULES };
 
@@ -51,6 +50,8 @@ describe("what can be decided about a finding", () => {
         ["1943", "1934"],
         ["1934", "1943"],
       ],
+      [["1934", "1944"]],
+      [["1943", "1933"]],
     ]);
   });
 

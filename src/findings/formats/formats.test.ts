@@ -6,16 +6,15 @@ import addFormats from "ajv-formats";
 import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../../rules/index.ts";
-import { loadLanguages } from "../../lang/language.ts";
+import { learnt } from "../../../test/support/learnt.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Source, SourceFormat, SourceId } from "../../model/source.ts";
 import { analyse, type Learning } from "../../pipeline.ts";
-import { readDataFiles, readWeights } from "../../readers/data.ts";
 import { ruleDocument } from "../../readers/rule-documents.ts";
 import { readSource } from "../../source/index.ts";
 import { type FindingReport, toGithub, toHtml, toJunit, toSarif } from "./index.ts";
 
-const { languages, knowledge, problems } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge, problems } = learnt();
 if (knowledge === undefined) throw new Error(problems.join("\n"));
 const learning: Learning = { languages, knowledge, rules: RULES };
 

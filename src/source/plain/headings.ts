@@ -30,6 +30,11 @@ export function looksLikeHeading({ text, alone }: Candidate): boolean {
   return isTitleCase(text) || (alone && words <= longestSentenceCase);
 }
 
+/** "Minister of War: Aziz Ali". */
+export function isLabelled(text: string): boolean {
+  return /^[^:.]{2,60}: \p{L}/u.test(text);
+}
+
 export function isAllCapitals(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 }

@@ -1,6 +1,6 @@
 import { at } from "../../base/assert.ts";
 import type { RawBlock } from "../normalise.ts";
-import { isAllCapitals, isProse, looksLikeHeading, numberDepth } from "./headings.ts";
+import { isAllCapitals, isLabelled, isProse, looksLikeHeading, numberDepth } from "./headings.ts";
 import { Hyphens } from "./hyphens.ts";
 import { carriesOn, type Line, visibleLines, wrapWidth } from "./lines.ts";
 import { listMarkers, type Marker } from "./markers.ts";
@@ -84,12 +84,21 @@ function headingLevels(groups: readonly Group[]): ReadonlyMap<number, number> {
     const first = at(group.lines, 0);
     const alone = first.opens && (next === undefined || at(next.lines, 0).opens);
     const candidate = group.lines.length === 1 && (group.marker === undefined || (alone && next?.marker === undefined));
-    if (group.underline !== undefined || (candidate && follows !== "nothing" && looksLikeHeading({ text, alone }))) {
+    if (isLabelledLine(groups, index)) follows = "prose";
+    else if (group.underline !== undefined || (candidate && follows !== "nothing" && looksLikeHeading({ text, alone }))) {
       looks.set(index, text);
       follows = "heading";
     } else follows = group.marker !== undefined || isProse(text) ? "prose" : "nothing";
   }
   return rank(groups, looks);
+}
+
+/** One of several lines with no blank line between, each with a label and what belongs to it: a list, and no headings. */
+function isLabelledLine(groups: readonly Group[], index: number): boolean {
+  const labelled = (group: Group | undefined) => group?.lines.length === 1 && isLabelled(at(group.lines, 0).text);
+  const [own, next] = [groups[index], groups[index + 1]];
+  const opens = (group: Group | undefined) => group === undefined || at(group.lines, 0).opens;
+  return labelled(own) && ((!opens(next) && labelled(next)) || (!opens(own) && labelled(groups[index - 1])));
 }
 
 /** The headings before any prose name the whole; below them stand those in capitals, then the others, or as deep as they are numbered. */

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { Problem } from "../../base/problem.ts";
-import { subjectOf } from "../../decisions/index.ts";
+import { type Signature, signedOn, subjectOf } from "../../decisions/index.ts";
 import type { Act, Decision } from "../../model/decision.ts";
 import { adding, beginning, type Changes, hashOf, refuseStrange, removing } from "../changes.ts";
-import { type Copied, refuseUnseen, type Seen, type StoredDossier, type StoredSource } from "../contract.ts";
+import { type Copied, refuseUnknown, refuseUnseen, type Seen, type StoredDossier, type StoredSource, takenBackBy } from "../contract.ts";
 import { type DossierFolder, dossierIn, SETTINGS, SOURCES } from "../dossier.ts";
-import { decisionsIn, LEDGER, type Signature, signedOn } from "../ledger.ts";
+import { decisionsIn, LEDGER } from "../ledger.ts";
 import { answersOf } from "../served/answers.ts";
 import { forgetAll } from "../served/keep.ts";
 import type { Database, Tables } from "./database.ts";
@@ -99,7 +99,7 @@ function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
     });
   return {
     id: dossier,
-    title: async () => (await described(db, dossier)).title,
+    title: async () => (await described(db, dossier)).folder.title,
     sources: () => sourcesOf(db, dossier),
     bytes: (name) => mustHave(`${SOURCES}/${name}`),
     add: (account, how) => change(account.name, (files) => adding(files, account, how)),
@@ -128,17 +128,25 @@ async function decideIn(
   { acts, signature, seen }: { readonly acts: readonly Act[]; readonly signature: Signature; readonly seen: Seen | undefined },
 ): Promise<readonly Decision[]> {
   const subjects = acts.flatMap((act) => keptSubject(act) ?? []);
+  const takenBack = takenBackBy(acts);
   const related = await one
     .selectFrom("line")
     .select("text")
     .where("dossier", "=", dossier)
-    .where((where) => where.or([where("at", "=", signature.at.toISOString()), ...(subjects.length === 0 ? [] : [where("subject", "in", subjects)])]))
+    .where((where) =>
+      where.or([
+        where("at", "=", signature.at.toISOString()),
+        ...(subjects.length === 0 ? [] : [where("subject", "in", subjects)]),
+        ...(takenBack.length === 0 ? [] : [where("id", "in", takenBack)]),
+      ]),
+    )
     .orderBy("nth")
     .execute();
   const { decisions } = decisionsIn(
     related.map(({ text }) => text),
     LEDGER,
   );
+  refuseUnknown(acts, decisions);
   refuseUnseen(acts, decisions, seen);
   const made = signedOn(acts, decisions, signature);
   const { last } = await one
@@ -150,30 +158,26 @@ async function decideIn(
   return made;
 }
 
-async function described(db: Kysely<Tables>, dossier: string): Promise<DossierFolder> {
-  const rows = await db
-    .selectFrom("file")
-    .select("path")
-    .where("dossier", "=", dossier)
-    .where("path", "like", `${SOURCES}/%`)
-    .orderBy("path")
-    .execute();
+async function described(db: Kysely<Tables>, dossier: string): Promise<{ readonly folder: DossierFolder; readonly kept: ReadonlyMap<string, Kept> }> {
+  const { rows } = await sql<Kept>`select path, sha256, octet_length(bytes) as size from file
+    where dossier = ${dossier} and path like ${`${SOURCES}/%`} order by path`.execute(db);
   const settings = await db.selectFrom("file").select("bytes").where("dossier", "=", dossier).where("path", "=", SETTINGS).executeTakeFirst();
   if (settings === undefined) throw new Problem(`this dossier has no ${SETTINGS}`);
-  return dossierIn(
-    Buffer.from(settings.bytes).toString("utf8"),
-    rows.map(({ path }) => path.slice(SOURCES.length + 1)),
-    dossier,
-  );
+  const kept = new Map(rows.map((row) => [row.path.slice(SOURCES.length + 1), row]));
+  return { kept, folder: dossierIn(Buffer.from(settings.bytes).toString("utf8"), [...kept.keys()], dossier) };
+}
+
+/** What is known of a file without its bytes. */
+interface Kept {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
 }
 
 async function sourcesOf(db: Kysely<Tables>, dossier: string): Promise<readonly StoredSource[]> {
-  const { files } = await described(db, dossier);
-  const { rows } = await sql<{ readonly path: string; readonly sha256: string; readonly size: number }>`
-    select path, sha256, octet_length(bytes) as size from file where dossier = ${dossier}`.execute(db);
-  const kept = new Map(rows.map((row) => [row.path, row]));
-  return files.map(({ name, metadata, encoding, sha256: described }) => {
-    const { sha256 = "", size = 0 } = kept.get(`${SOURCES}/${name}`) ?? {};
+  const { folder, kept } = await described(db, dossier);
+  return folder.files.map(({ name, metadata, encoding, sha256: described }) => {
+    const { sha256 = "", size = 0 } = kept.get(name) ?? {};
     return {
       name,
       metadata,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { createBoardTable, createIndexTables } from "../served/tables.ts";
+import { createBoardTable, createReadTables, createSearchTables, READ_TABLES } from "../served/tables.ts";
 
 /** In order of their names. One that has been released is never changed: what is to be otherwise is another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,7 +21,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         sql`create trigger line_stays before update or delete on line for each row execute function line_stays()`,
       ];
       for (const statement of statements) await statement.execute(db);
-      await createIndexTables(db, "postgres");
+      await createReadTables(db, "postgres");
+      await createSearchTables(db, "postgres");
     },
   },
   "0002 people": {
@@ -57,6 +58,27 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await sql`drop table board_part`.execute(db);
       await createBoardTable(db, "postgres");
       await sql`delete from reading`.execute(db);
+    },
+  },
+  "0005 boards by days as well": {
+    async up(db: Kysely<unknown>) {
+      await sql`drop table board_part`.execute(db);
+      await createBoardTable(db, "postgres");
+      await sql`delete from reading`.execute(db);
+    },
+  },
+  "0006 names apart from their words": {
+    async up(db: Kysely<unknown>) {
+      for (const table of READ_TABLES) await sql`drop table if exists ${sql.table(table)}`.execute(db);
+      await createReadTables(db, "postgres");
+      await createBoardTable(db, "postgres");
+    },
+  },
+  "0007 voices, events, findings as they were made, and what decisions bear on": {
+    async up(db: Kysely<unknown>) {
+      for (const table of READ_TABLES) await sql`drop table if exists ${sql.table(table)}`.execute(db);
+      await createReadTables(db, "postgres");
+      await createBoardTable(db, "postgres");
     },
   },
 };

@@ -3,6 +3,9 @@ import { groupBy } from "../../base/collections.ts";
 import { termsOf } from "../../base/fold.ts";
 import type { MachineClaim } from "../../export/reading.ts";
 import type { MachineFinding } from "../../findings/index.ts";
+import type { Outcome } from "../../model/decision.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { SourceId } from "../../model/source.ts";
 import type { State } from "../../model/state.ts";
 import type { Day, DayRange } from "../../model/time.ts";
 import {
@@ -14,18 +17,23 @@ import {
   type Entry,
   type Found,
   findIn,
-  forcesStanding,
   type HistoryLine,
   historyOf,
   ledgerFrom,
   type Named,
-  type Part,
   type Question,
+  type Spell,
+  spellsIn,
   stateOn,
+  type ToldEvent,
 } from "../../state/index.ts";
 import { kept, nodesAround } from "./days.ts";
+import { inOrder, type PartRow, partsOn, partsWith, scoped, scopesOf } from "./parts.ts";
 import type { FoundPassage, IndexPort } from "./port.ts";
-import type { IndexTables, NameTable } from "./tables.ts";
+import { accountsBearing, type ClaimPlace, type Counts, claimsWith, counts, findingsWith, outcomes } from "./records.ts";
+import { spellsWith } from "./saying.ts";
+import type { IndexTables, NameTable, NameWordTable } from "./tables.ts";
+import { eventsTold, everyFinding, type KeptFinding, type Remark, remarks, type ServedVoice, voices } from "./told.ts";
 
 /** A stretch of a list, and where the next begins. */
 export interface Page<T> {
@@ -80,9 +88,29 @@ export interface Answers {
   readonly history: (named: Named) => Promise<readonly HistoryLine[]>;
   readonly differences: (from: DayRange, to: DayRange, question?: Question) => Promise<readonly Change[]>;
   readonly around: (named: Named, side: "before" | "after") => Promise<DayRange | undefined>;
+  /** Every spell with all of the words in it. */
+  readonly spellsWith: (words: string) => Promise<readonly Spell[]>;
+  /** The dated events that are told with all of the words, as `wordsOfEvent` gives them, in their order. */
+  readonly events: (wanted: readonly string[]) => Promise<readonly ToldEvent[]>;
+  /** Everybody who speaks. */
+  readonly voices: () => Promise<readonly ServedVoice[]>;
   readonly search: (words: string, page?: PageOf) => Promise<Page<FoundWords>>;
   readonly findings: (filter?: FindingFilter, page?: PageOf) => Promise<Page<MachineFinding>>;
+  /** All findings as they were made, those that somebody set aside too, in the order in which they are told. */
+  readonly everyFinding: () => Promise<readonly KeptFinding[]>;
+  /** What whoever reads what was read should know of it. */
+  readonly remarks: (kind: Remark["kind"]) => Promise<readonly Remark[]>;
+  /** Whether all accounts have been read together; otherwise each was read by itself. */
+  readonly areTogether: () => Promise<boolean>;
   readonly claims: (filter?: ClaimFilter, page?: PageOf) => Promise<Page<MachineClaim>>;
+  /** The findings, as they were made, and the claims whose id is this one or begins with it. */
+  readonly findingsWith: (id: string) => Promise<readonly Finding[]>;
+  readonly claimsWith: (id: string) => Promise<readonly ClaimPlace[]>;
+  /** The accounts, each read by itself, in which all of the names are borne. */
+  readonly accountsBearing: (names: readonly string[]) => Promise<readonly SourceId[]>;
+  readonly counts: () => Promise<Counts>;
+  /** What became of the decisions that bear on what was read, by their ids. */
+  readonly outcomes: () => Promise<ReadonlyMap<string, Outcome["became"]>>;
 }
 
 /** Items of a page where nothing else is asked for. */
@@ -99,8 +127,9 @@ export function answersOf(port: IndexPort, dossier: string): Answers {
     changesAround: (day) => changesAround(db, dossier, day),
     find: (name) => find(db, dossier, name),
     async history(named) {
-      const ledger = ledgerFrom(await partsWith(db, dossier, [named.key]));
-      return historyOf(named, { spells: ledger.things.flatMap(({ group }) => group), statements: ledger.statements });
+      const parts = await partsWith(db, dossier, [named.key]);
+      const { statements, marks } = ledgerFrom(parts);
+      return historyOf(named, { spells: spellsIn(parts), statements, marks });
     },
     async around({ key }, side) {
       const scope = scoped(await scopesOf(db, dossier));
@@ -113,6 +142,12 @@ export function answersOf(port: IndexPort, dossier: string): Answers {
       const { first_from: from, first_to: to } = first ?? { first_from: null, first_to: null };
       return aroundDays(from === null || to === null ? undefined : { from: from as Day, to: to as Day }, side);
     },
+    spellsWith: (words) => spellsWith(db, dossier, words),
+    events: (wanted) => eventsTold(db, dossier, wanted),
+    voices: () => voices(db, dossier),
+    everyFinding: () => everyFinding(db, dossier),
+    remarks: (kind) => remarks(db, dossier, kind),
+    areTogether: async () => (await scopesOf(db, dossier)) === "together",
     async search(words, page = {}) {
       const terms = termsOf(words);
       if (terms.length === 0) return { items: [] };
@@ -122,41 +157,12 @@ export function answersOf(port: IndexPort, dossier: string): Answers {
     },
     findings: (filter = {}, page = {}) => findings(db, dossier, { ...filter, ...page }),
     claims: (filter = {}, page = {}) => claims(db, dossier, { ...filter, ...page }),
+    findingsWith: (id) => findingsWith(db, dossier, id),
+    claimsWith: (id) => claimsWith(db, dossier, id),
+    accountsBearing: (names) => accountsBearing(db, dossier, names),
+    counts: () => counts(db, dossier),
+    outcomes: () => outcomes(db, dossier),
   };
-}
-
-type Scopes = "together" | "alone";
-
-/** Once all accounts have been read together, that reading is told; before, what was read of each by itself. */
-async function scopesOf(db: Kysely<IndexTables>, dossier: string): Promise<Scopes> {
-  const whole = await db.selectFrom("reading").select("scope").where("dossier", "=", dossier).where("scope", "=", "").executeTakeFirst();
-  return whole === undefined ? "alone" : "together";
-}
-
-/** A condition on the scope of rows. */
-function scoped(scopes: Scopes): RawBuilder<unknown> {
-  return scopes === "together" ? sql`scope = ''` : sql`scope > ''`;
-}
-
-interface PartRow {
-  readonly scope: string;
-  readonly nth: number;
-  readonly body: string;
-}
-
-/** The parts that matter on some days, with what is counted of the forces among them. */
-async function partsOn(db: Kysely<IndexTables>, dossier: string, date: DayRange): Promise<readonly Part[]> {
-  const scope = scoped(await scopesOf(db, dossier));
-  const [from, to] = [kept(date.earliest), kept(date.latest)];
-  const { before, after } = nodesAround(from, to);
-  const select = sql`select scope, nth, body from part where dossier = ${dossier} and ${scope}`;
-  const { rows } = await sql<PartRow>`
-    ${select} and node in (${sql.join(before)}) and to_day >= ${from}
-    union all ${select} and node in (${sql.join(after)}) and from_day <= ${to}
-    union all ${select} and node between ${from} and ${to}`.execute(db);
-  const parts = inOrder(rows);
-  const forces = forcesStanding(parts);
-  return forces.length === 0 ? parts : [...parts, ...(await partsWith(db, dossier, forces))];
 }
 
 interface RowsAsked<B extends Board> {
@@ -171,13 +177,13 @@ async function rowsOn<B extends Board>(
   dossier: string,
   { board, date, question, page = {} }: RowsAsked<B>,
 ): Promise<Page<State[B][number]>> {
-  const scope = scoped(await scopesOf(db, dossier));
-  const [from, to] = [kept(date.earliest), kept(date.latest)];
   const most = mostOf(page);
+  const stretch = { from: kept(date.earliest), to: kept(date.latest) };
+  const asked = { of: sql`dossier = ${dossier} and board = ${board} and ${scoped(await scopesOf(db, dossier))}`, stretch };
   const beyond = page.after === undefined ? sql`true` : sql`heading > ${page.after}`;
-  const standing = sql`dossier = ${dossier} and board = ${board} and ${scope} and (from_day is null or (from_day <= ${to} and to_day >= ${from}))`;
+  const standing = (await areFew(db, asked, most)) ? fromDays(asked) : fromHeadings(asked);
   const { rows: headings } = await sql<HeadingRow>`
-    select heading, count(*) as leading from board_part where leads = 1 and ${beyond} and ${standing} group by heading order by heading limit ${most + 1}`.execute(
+    select heading, count(*) as leading from ${standing(sql`leads = 1 and ${beyond}`)} as leading_parts group by heading order by heading limit ${most + 1}`.execute(
     db,
   );
   const fit = fittingOf(headings, most);
@@ -186,10 +192,49 @@ async function rowsOn<B extends Board>(
   const told = sql.join(headings.slice(0, fit).map(({ heading }) => sql`${heading}`));
   const { rows } = await sql<PartRow>`
     select part.scope, part.nth, part.body from
-      (select scope, nth from board_part where leads in (0, 1) and heading in (${told}) and ${standing}) as wanted
+      ${standing(sql`leads in (0, 1) and heading in (${told})`)} as wanted
       join part on part.dossier = ${dossier} and part.scope = wanted.scope and part.nth = wanted.nth`.execute(db);
   const state = stateOn(ledgerFrom(inOrder(rows)), date, question);
   return { items: state[board], ...(headings.length > fit ? { next: last } : {}) };
+}
+
+/** What stands on a board within a stretch of days, looked up so that the rows that a condition picks are found. */
+type Standing = (picked: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+interface StandingAsked {
+  readonly of: RawBuilder<unknown>;
+  /** Kept days. */
+  readonly stretch: { readonly from: number; readonly to: number };
+}
+
+/**
+ * Parts that are looked at, all of them, for one row of a page. Where no more stand, they are found by their days, and nothing else is looked at; where
+ * more do, those of the next headings come soon when all are gone through in order of heading. Either alone takes as long as the board is: the first
+ * where all stand, the second where few do.
+ */
+const FEW = 10;
+
+async function areFew(db: Kysely<IndexTables>, asked: StandingAsked, most: number): Promise<boolean> {
+  const few = FEW * most;
+  const { rows } = await sql<{ readonly parts: number | string }>`
+    select count(*) as parts from (select 1 from ${fromDays(asked)(sql`leads in (0, 1)`)} as standing limit ${few + 1}) as counted`.execute(db);
+  return Number(rows[0]?.parts) <= few;
+}
+
+function fromDays({ of, stretch: { from, to } }: StandingAsked): Standing {
+  const { before, after } = nodesAround(from, to);
+  return (picked) => {
+    const select = sql`select heading, scope, nth from board_part where ${of} and ${picked}`;
+    return sql`(${select} and node in (${sql.join(before)}) and to_day >= ${from}
+      union all ${select} and node in (${sql.join(after)}) and from_day <= ${to}
+      union all ${select} and node between ${from} and ${to}
+      union all ${select} and node is null)`;
+  };
+}
+
+function fromHeadings({ of, stretch: { from, to } }: StandingAsked): Standing {
+  return (picked) =>
+    sql`(select heading, scope, nth from board_part where ${of} and ${picked} and (node is null or (from_day <= ${to} and to_day >= ${from})))`;
 }
 
 interface HeadingRow {
@@ -208,30 +253,6 @@ function fittingOf(headings: readonly HeadingRow[], most: number): number {
   return fitting < 0 ? headings.length : fitting;
 }
 
-/** Looked up so many at a time. */
-const KEYS = 500;
-
-async function partsWith(db: Kysely<IndexTables>, dossier: string, keys: readonly string[]): Promise<readonly Part[]> {
-  const scope = scoped(await scopesOf(db, dossier));
-  const found: PartRow[] = [];
-  for (let start = 0; start < keys.length; start += KEYS) {
-    const some = sql.join(keys.slice(start, start + KEYS));
-    const wanted = sql`select scope, nth from part_key where dossier = ${dossier} and ${scope} and key in (${some})`;
-    const { rows } =
-      await sql<PartRow>`select part.scope, part.nth, part.body from (${wanted}) as wanted join part on part.dossier = ${dossier} and part.scope = wanted.scope and part.nth = wanted.nth`.execute(
-        db,
-      );
-    found.push(...rows);
-  }
-  return inOrder(found);
-}
-
-function inOrder(rows: readonly PartRow[]): readonly Part[] {
-  const once = new Map(rows.map((row) => [`${row.nth} ${row.scope}`, row]));
-  const sorted = [...once.values()].sort((a, b) => (a.scope < b.scope ? -1 : a.scope > b.scope ? 1 : a.nth - b.nth));
-  return sorted.map(({ body }) => JSON.parse(body) as Part);
-}
-
 async function changesAround(db: Kysely<IndexTables>, dossier: string, day: number): Promise<{ readonly previous?: number; readonly next?: number }> {
   const scope = scoped(await scopesOf(db, dossier));
   const { rows } = await sql<{ readonly previous: number | null; readonly next: number | null }>`
@@ -241,24 +262,29 @@ async function changesAround(db: Kysely<IndexTables>, dossier: string, day: numb
   return { ...(previous === null ? {} : { previous }), ...(next === null ? {} : { next }) };
 }
 
-type NameRow = Pick<NameTable, "scope" | "nth" | "bare" | "key" | "kind" | "name">;
+type NameRow = Pick<NameTable, "scope" | "nth" | "key" | "kind" | "name"> & Pick<NameWordTable, "bare">;
 
 async function find(db: Kysely<IndexTables>, dossier: string, given: string): Promise<Found> {
   const scope = scoped(await scopesOf(db, dossier));
   const wanted = bare(given);
-  const select = sql`select distinct scope, nth, bare, key, kind, name from name where dossier = ${dossier} and ${scope}`;
-  const { rows: whole } = await sql<NameRow>`${select} and bare = ${wanted}`.execute(db);
-  if (whole.length > 0) return findIn(entriesFrom(whole), given);
-  const { rows: part } = await sql<NameRow>`${select} and word = ${wanted.split(" ")[0]}`.execute(db);
-  const found = findIn(entriesFrom(part), given);
-  if (found.named.length > 0) return found;
-  const { rows: all } = await sql<NameRow>`${select}`.execute(db);
-  return findIn(entriesFrom(all), given);
+  const named = async (condition: RawBuilder<unknown>) => {
+    const { rows } = await sql<NameRow>`
+      select min(scope) as scope, min(nth) as nth, bare, key, kind, name from (select scope, nth, bare from name_word where dossier = ${dossier} and ${scope} and ${condition}) as words
+        join (select scope, nth, key, kind, name from name where dossier = ${dossier}) as names using (scope, nth)
+        group by key, kind, name, bare`.execute(db);
+    return entriesFrom(rows);
+  };
+  const ofFirst = sql`word = ${wanted.split(" ")[0]}`;
+  const whole = await named(sql`${ofFirst} and bare = ${wanted}`);
+  if (whole.length > 0) return findIn(whole, given);
+  const found = findIn(await named(ofFirst), given);
+  return found.named.length > 0 ? found : findIn(await named(sql`true`), given);
 }
 
+/** What is called the same in many accounts that were read each by itself is one. */
 function entriesFrom(rows: readonly NameRow[]): readonly Entry[] {
   const sorted = [...rows].sort((a, b) => (a.scope < b.scope ? -1 : a.scope > b.scope ? 1 : a.nth - b.nth));
-  return [...groupBy(sorted, ({ scope, nth }) => `${nth} ${scope}`).values()].flatMap((same) => {
+  return [...groupBy(sorted, ({ key, name }) => `${key} ${name}`).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     return [{ named: { key: first.key, kind: first.kind as Named["kind"], name: first.name }, names: same.map((row) => row.bare) }];

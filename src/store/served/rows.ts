@@ -1,4 +1,5 @@
 import { foldedWords } from "../../base/fold.ts";
+import { sha256Hex } from "../../base/hash.ts";
 import { toJson } from "../../base/json.ts";
 import { type MachineClaim, toMachineReading } from "../../export/reading.ts";
 import { toMachineFindings } from "../../findings/index.ts";
@@ -7,15 +8,17 @@ import type { Entity } from "../../model/entity.ts";
 import type { MentionId } from "../../model/mention.ts";
 import type { Source } from "../../model/source.ts";
 import type { Analysis } from "../../pipeline.ts";
-import { placingsOf } from "../../state/index.ts";
+import { bare, placingsOf } from "../../state/index.ts";
 import { kept, nodeOf } from "./days.ts";
-import { PLACES, type Rows } from "./port.ts";
+import type { Rows } from "./port.ts";
 import type { PassageTable } from "./tables.ts";
+import type { Remark } from "./told.ts";
 
 /** Which reading of which dossier rows are of: of all of it (scope ""), or of one account by itself. */
 export interface Scope {
   readonly dossier: string;
   readonly scope: string;
+  readonly remarks?: readonly Remark[];
 }
 
 /** Everything that a reading puts into the index. */
@@ -25,8 +28,8 @@ export interface ReadRows {
   readonly findings: number;
 }
 
-export function rowsOf(analysis: Analysis, { dossier, scope }: Scope): ReadRows {
-  const { parts, entries, firstDays, changes } = analysis.state.written();
+export function rowsOf(analysis: Analysis, { dossier, scope, remarks = [] }: Scope): ReadRows {
+  const { parts, entries, firstDays, changes, events } = analysis.state.written();
   const key = [dossier, scope] as const;
   const claims = claimRows(analysis, key);
   const findings = findingRows(analysis, key);
@@ -43,27 +46,59 @@ export function rowsOf(analysis: Analysis, { dossier, scope }: Scope): ReadRows 
     },
     {
       table: "name",
-      columns: ["dossier", "scope", "nth", "bare", "word", "key", "kind", "name", "first_from", "first_to"],
-      values: entries.flatMap(({ named, names }, nth) => {
-        const first = firstDays.get(named.key);
-        const days = [first?.from ?? null, first?.to ?? null];
-        const words = [...new Set(names)].flatMap((bare) => [...new Set(bare.split(" "))].map((word) => [bare, word] as const));
-        return words.map(([bare, word]) => [...key, nth, bare, word, named.key, named.kind, named.name, ...days]);
+      columns: ["dossier", "scope", "nth", "key", "kind", "name", "first_from", "first_to"],
+      values: entries.map(({ named: { key: of, kind, name } }, nth) => {
+        const first = firstDays.get(of);
+        return [...key, nth, of, kind, name, first?.from ?? null, first?.to ?? null];
       }),
     },
     {
+      table: "name_word",
+      columns: ["dossier", "scope", "word", "bare", "nth"],
+      values: entries.flatMap(({ names }, nth) =>
+        [...new Set(names)].flatMap((bare) => [...new Set(bare.split(" "))].map((word) => [...key, word, bare, nth])),
+      ),
+    },
+    {
       table: "board_part",
-      columns: ["dossier", "scope", "board", "heading", "nth", "leads", "from_day", "to_day"],
-      values: placingsOf(parts).map(({ board, heading, part, leads }) => {
-        const [, from, to] = daysOf(parts[part]?.days);
-        return [...key, board, heading, part, leads ? 1 : 0, from, to];
-      }),
+      columns: ["dossier", "scope", "board", "heading", "nth", "leads", "node", "from_day", "to_day"],
+      values: placingsOf(parts).map(({ board, heading, part, leads }) => [...key, board, heading, part, leads ? 1 : 0, ...daysOf(parts[part]?.days)]),
+    },
+    // all together are read again after every decision on names
+    {
+      table: "borne",
+      columns: ["dossier", "scope", "name"],
+      values: scope === "" ? [] : borneIn(analysis).map((name) => [...key, printOfName(name)]),
     },
     { table: "change_day", columns: ["dossier", "scope", "day"], values: changes.map((day) => [...key, day]) },
+    {
+      table: "event",
+      columns: ["dossier", "scope", "nth", "from_day", "to_day", "told", "bare"],
+      values: events.map(({ words, when }, nth) => [...key, nth, when.earliest, when.latest, words, ` ${bare(words)}`]),
+    },
+    {
+      table: "voice",
+      columns: ["dossier", "scope", "nth", "id", "source", "name", "parent"],
+      values: analysis.voices.map(({ id, source, name, parent }, nth) => [...key, nth, id, source, name, parent ?? null]),
+    },
+    {
+      table: "remark",
+      columns: ["dossier", "scope", "nth", "kind", "source", "text"],
+      values: remarks.map(({ kind, source, text }, nth) => [...key, nth, kind, source, text]),
+    },
     ...claims,
     findings,
   ];
   return { rows, claims: analysis.claims.length, findings: findings.values.length };
+}
+
+/** Every name that is borne in a reading. */
+export function borneIn({ entities }: Pick<Analysis, "entities">): readonly string[] {
+  return [...new Set(entities.flatMap(({ variants }) => variants.map(({ name }) => name)))];
+}
+
+export function printOfName(name: string): string {
+  return sha256Hex(name).slice(0, 32);
 }
 
 function daysOf(days: { readonly from: number; readonly to: number } | undefined): readonly [number | null, number | null, number | null] {
@@ -111,8 +146,8 @@ function findingRows(analysis: Analysis, key: readonly [string, string]): Rows {
   );
   return {
     table: "finding",
-    columns: ["dossier", "scope", "nth", "id", "rule", "severity", "source", "dismissed", "body"],
-    values: all.map(({ finding: { id, rule, severity, primary }, by }, nth) => [
+    columns: ["dossier", "scope", "nth", "id", "rule", "severity", "source", "dismissed", "body", "record"],
+    values: all.map(({ finding, finding: { id, rule, severity, primary }, by }, nth) => [
       ...key,
       nth,
       id,
@@ -121,19 +156,16 @@ function findingRows(analysis: Analysis, key: readonly [string, string]): Rows {
       primary.source,
       by,
       toJson(machine[nth] ?? null),
+      toJson(finding),
     ]),
   };
 }
 
-/** The sentences of an account for searching, in offsets of the text as given. `number` is that of the account in the index. */
-export function passagesOf(
-  document: Pick<Document, "source" | "sentences">,
-  { dossier, number }: { readonly dossier: string; readonly number: number },
-): readonly Required<PassageTable>[] {
-  const { source, sentences } = document;
-  return sentences.map((sentence, nth) => {
+/** The sentences of an account for searching, in offsets of the text as given; their places are numbered from 0. */
+export function passagesOf({ source, sentences }: Pick<Document, "source" | "sentences">, dossier: string): readonly Required<PassageTable>[] {
+  return sentences.map((sentence, place) => {
     const { start, end } = source.offsets.toGiven(sentence);
     const quote = source.given.slice(start, end);
-    return { dossier, place: number * PLACES + nth, source: source.id, start_at: start, end_at: end, quote, words: foldedWords(quote).join(" ") };
+    return { dossier, place, source: source.id, start_at: start, end_at: end, quote, words: foldedWords(quote).join(" ") };
   });
 }

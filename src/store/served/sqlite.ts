@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { Problem } from "../../base/problem.ts";
 import { whyNotWritten } from "../disk.ts";
 import { type IndexPort, isBeginning, PLACES, type Sought } from "./port.ts";
-import { createBoardTable, createIndexTables, INDEX_VERSION, type IndexTables } from "./tables.ts";
+import { createBoardTable, createReadTables, createSearchTables, INDEX_VERSION, type IndexTables } from "./tables.ts";
 
 /** An index in a SQLite file. */
 export interface SqliteIndex {
@@ -12,28 +12,41 @@ export interface SqliteIndex {
 }
 
 const MILLISECONDS_TO_WAIT = 10_000;
-/** Bytes of pages that are read without a copy, and kibibytes of those that are kept. */
-const MAPPED = 1 << 30;
-const CACHE = -64_000;
+const SETTINGS = [
+  // bytes: on smaller pages most parts of a ledger do not find room, and each takes another page for what is left
+  "page_size = 8192",
+  "journal_mode = wal",
+  "synchronous = full",
+  "foreign_keys = on",
+  // pages of the log that are put in their places together: those that many accounts touch, once for all of them
+  "wal_autocheckpoint = 10000",
+  // bytes of pages that are read without a copy, and kibibytes of those that are kept
+  `mmap_size = ${1 << 30}`,
+  "cache_size = -64000",
+];
 
-/** Opens the index in a file, or makes it; one that another version made is made anew, since all of it can be. */
-export async function openSqliteIndex(path: string): Promise<SqliteIndex> {
+/**
+ * Opens the index in a file, or makes it; one that another version made is made anew, since all of it can be. `patience` is how many milliseconds it is
+ * waited for where another process writes.
+ */
+export async function openSqliteIndex(path: string, patience = MILLISECONDS_TO_WAIT): Promise<SqliteIndex> {
   try {
-    return await opened(new Database(path, { timeout: MILLISECONDS_TO_WAIT }));
+    return await opened(new Database(path, { timeout: patience }));
   } catch (error) {
     throw asProblem(path, error);
   }
 }
 
-/** What the disk does not take is no fault of ours. */
+/** What the disk does not take, or another process does not let go, is no fault of ours. */
 function asProblem(path: string, error: unknown): unknown {
+  if (error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code))
+    return new Problem(`${path} is being written by another process: try again when it is done`);
   const told = error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
   return told ? new Problem(`${path} cannot be written: ${whyNotWritten(error)}`) : error;
 }
 
 async function opened(raw: Database.Database): Promise<SqliteIndex> {
-  for (const setting of ["journal_mode = wal", "synchronous = full", "foreign_keys = on", `mmap_size = ${MAPPED}`, `cache_size = ${CACHE}`])
-    raw.pragma(setting);
+  for (const setting of SETTINGS) raw.pragma(setting);
   const db = new Kysely<IndexTables>({ dialect: new SqliteDialect({ database: raw }) });
   await createOnce(raw, db);
   const atomically: IndexPort["atomically"] = (work) =>
@@ -54,6 +67,7 @@ async function opened(raw: Database.Database): Promise<SqliteIndex> {
     // who writes is alone from the beginning of the transaction
     lock: async () => undefined,
     async insert(_, { table, columns, values }) {
+      await turn();
       const insert = raw.prepare(`insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
       for (const row of values) insert.run(row);
     },
@@ -81,6 +95,11 @@ async function opened(raw: Database.Database): Promise<SqliteIndex> {
   return { port, close: () => db.destroy() };
 }
 
+/** Lets others have their turn: whoever waits to be given an account to read, for one. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Two processes may open a new index at once: one makes the tables, the other waits and finds them. */
 async function createOnce(raw: Database.Database, db: Kysely<IndexTables>): Promise<void> {
   const isMade = () => raw.pragma("user_version", { simple: true }) === INDEX_VERSION;
@@ -93,7 +112,8 @@ async function createOnce(raw: Database.Database, db: Kysely<IndexTables>): Prom
         .pluck()
         .all();
       for (const name of old as readonly string[]) raw.exec(`drop table "${name}"`);
-      await createIndexTables(db, "sqlite");
+      await createReadTables(db, "sqlite");
+      await createSearchTables(db, "sqlite");
       await createBoardTable(db, "sqlite");
       raw.pragma(`user_version = ${INDEX_VERSION}`);
     }

@@ -1,14 +1,17 @@
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
+import { KeptDialog } from "../check/KeptList.tsx";
 import { TimeDock } from "../time/TimeDock.tsx";
 import { FindingsPanel } from "../views/findings/FindingsPanel.tsx";
 import { countSeverities, SEVERITIES } from "../views/findings/layout.ts";
 import { Severity } from "../views/findings/Severity.tsx";
+import { Beginning, BeginningDialog } from "./Beginning.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Help } from "./Help.tsx";
 import { Overtaking } from "./Overtaking.tsx";
 import { fragmentOf, routeOf, VIEWS } from "./route.ts";
+import type { Said } from "./shared.ts";
 import { useKeys } from "./useKeys.ts";
 import { SHOWN, viewNames } from "./views.tsx";
 import { Steps, Welcome } from "./Welcome.tsx";
@@ -45,6 +48,8 @@ export function App(): ReactNode {
       )}
       <Help />
       <Decisions />
+      <KeptDialog />
+      <BeginningDialog />
       {paletteOpen ? (
         <Suspense fallback={null}>
           <Palette />
@@ -67,9 +72,14 @@ function Toast(): ReactNode {
   }, [shared, said]);
   return (
     <p className="toast" role="status">
-      {said === undefined ? "" : typeof said === "string" ? say()[said] : say()[said.did](said.by)}
+      {said === undefined ? "" : toldOf(said)}
     </p>
   );
+}
+
+function toldOf(said: Said): string {
+  if (typeof said === "string") return say()[said];
+  return "began" in said ? say().began(said.began) : say()[said.did](said.by);
 }
 
 function Body(): ReactNode {
@@ -142,6 +152,7 @@ function TopBar(): ReactNode {
         >
           <span aria-hidden="true">⌕</span>
         </button>
+        {ready ? <Beginning className="quiet" /> : null}
         <Drop />
         <ThemeSwitch />
         <button

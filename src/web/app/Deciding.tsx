@@ -1,9 +1,10 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { Act } from "../../model/decision.ts";
+import { drafts, filledIn } from "../base/drafts.ts";
 import { Barred } from "./Barred.tsx";
 import { useBar } from "./may.ts";
 import { say } from "./words.ts";
-import { useWorkbench } from "./workbench.ts";
+import { useShared, useWorkbench } from "./workbench.ts";
 
 interface DecidingProps {
   /** What is read out of the button; it shows `opening`. */
@@ -25,6 +26,7 @@ export function Deciding({ label, opening, children, ...asked }: DecidingProps):
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const bar = useBar();
+  const shown = useShared(({ view, finding, entity }) => [view, view === "findings" ? finding : entity].join(" "));
   const close = () => {
     setOpen(false);
     requestAnimationFrame(() => opener.current?.focus());
@@ -37,7 +39,7 @@ export function Deciding({ label, opening, children, ...asked }: DecidingProps):
     );
   if (open)
     return (
-      <Asking {...asked} close={close}>
+      <Asking {...asked} draft={`decide ${shown} ${label ?? opening}`} close={close}>
         {children}
       </Asking>
     );
@@ -48,12 +50,19 @@ export function Deciding({ label, opening, children, ...asked }: DecidingProps):
   );
 }
 
-type AskingProps = Omit<DecidingProps, "label" | "opening"> & { readonly close: () => void };
+type AskingProps = Omit<DecidingProps, "label" | "opening"> & { readonly draft: string; readonly close: () => void };
 
-function Asking({ keeping, why, act, then, notes = [], children, close }: AskingProps): ReactNode {
+function Asking({ keeping, why, act, then, notes = [], children, draft, close }: AskingProps): ReactNode {
   const workbench = useWorkbench();
   const [refused, setRefused] = useState<string>();
   const reason = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    for (const [name, value] of Object.entries(drafts.get(draft) ?? {})) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+  }, [draft]);
   const keep = (filled: FormData) => {
     const acts = act(filled);
     if (typeof acts === "string") return setRefused(acts);
@@ -61,6 +70,7 @@ function Asking({ keeping, why, act, then, notes = [], children, close }: Asking
     workbench
       .decide("act" in acts ? [acts] : acts, typeof because === "string" ? because : "")
       .then(() => {
+        drafts.drop(draft);
         close();
         then?.();
       })
@@ -68,7 +78,9 @@ function Asking({ keeping, why, act, then, notes = [], children, close }: Asking
   };
   return (
     <form
+      ref={form}
       className="deciding"
+      onInput={(event) => drafts.keep(draft, filledIn(event.currentTarget))}
       onSubmit={(event) => {
         event.preventDefault();
         keep(new FormData(event.currentTarget));

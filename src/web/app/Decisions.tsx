@@ -17,6 +17,11 @@ const say = catalogue({
       replaced: "replaced by a later one",
       contested: "contested: somebody decided otherwise without having seen it",
     } satisfies Record<DecisionStanding, string>,
+    became: {
+      carried: "known again by its words, since the text has changed",
+      unplaced: "not placed: what it is about is not found any more",
+      expired: "expired: the words it rests on have changed",
+    } satisfies Record<NonNullable<Listed["became"]>, string>,
   },
   de: {
     title: "Was entschieden wurde",
@@ -27,6 +32,11 @@ const say = catalogue({
       undone: "zurückgenommen",
       replaced: "durch eine spätere ersetzt",
       contested: "strittig: jemand hat anders entschieden, ohne sie gesehen zu haben",
+    },
+    became: {
+      carried: "an ihren Worten wiedererkannt, da der Text sich geändert hat",
+      unplaced: "nicht unterzubringen: wovon sie handelt, findet sich nicht mehr",
+      expired: "abgelaufen: die Worte, auf denen sie ruht, haben sich geändert",
     },
   },
 });
@@ -60,14 +70,16 @@ function Log(): ReactNode {
   );
 }
 
-function Row({ listed: { decision, standing } }: { readonly listed: Listed }): ReactNode {
+function Row({ listed: { decision, standing, became } }: { readonly listed: Listed }): ReactNode {
   const { by, at, because } = decision;
   const text = actText(decision);
   return (
     <li data-standing={standing}>
       <span dir="auto">{text}</span>
       <span className="decision-by" dir="auto">
-        {[by, at.slice(0, 10), because, say().states[standing]].filter((part) => part !== undefined && part !== "").join(" · ")}
+        {[by, at.slice(0, 10), because, say().states[standing], became && say().became[became]]
+          .filter((part) => part !== undefined && part !== "")
+          .join(" · ")}
       </span>
       {standing === "undone" ? null : <TakingBack decision={decision.id} of={text} />}
     </li>

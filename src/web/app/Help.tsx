@@ -7,7 +7,7 @@ import { useShared, useWorkbench } from "./workbench.ts";
 type Meaning = keyof ReturnType<typeof say>["help"];
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: Meaning }[] = [
-  { keys: ["1", "9"], does: "views" },
+  { keys: ["1 … 9"], does: "views" },
   { keys: ["Ctrl K"], does: "palette" },
   { keys: ["Ctrl Z"], does: "undo" },
   { keys: ["d"], does: "decisions" },
@@ -21,6 +21,7 @@ const keys: readonly { readonly keys: readonly string[]; readonly does: Meaning 
   { keys: ["p"], does: "play" },
   { keys: ["[", "]"], does: "accounts" },
   { keys: ["→", "←"], does: "marks" },
+  { keys: ["Shift →", "Shift ←"], does: "select" },
   { keys: ["o"], does: "check" },
   { keys: ["Esc"], does: "escape" },
   { keys: ["?"], does: "help" },
@@ -35,12 +36,13 @@ export function Help(): ReactNode {
   const close = () => shared.set({ helpOpen: false });
   return (
     <Dialog title={say().keys} close={close}>
+      <LanguageChoice />
       <dl className="keys">
         {keys.map(({ keys: names, does }) => (
           <div key={does}>
             <dt>
               {names.map((name) => (
-                <kbd key={name}>{name}</kbd>
+                <kbd key={name}>{say().key(name)}</kbd>
               ))}
             </dt>
             <dd>{say().help[does]}</dd>
@@ -51,7 +53,6 @@ export function Help(): ReactNode {
         <input type="checkbox" checked={shortcuts} onChange={(event) => shared.set({ shortcuts: event.target.checked })} />
         {say().letters}
       </label>
-      <LanguageChoice />
       <button type="button" className="action" onClick={close}>
         {say().close}
       </button>

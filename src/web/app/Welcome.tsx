@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { catalogue } from "../base/language.ts";
+import { KeptList, useKept } from "../check/KeptList.tsx";
 import { useShared, useWorkbench } from "./workbench.ts";
 
 const say = catalogue({
   en: {
     title: "Begin with a text",
     lead: "Regest reads accounts as a source critic does: what they claim, when, where it cannot be true, and how things stood on any date. Nothing leaves this machine.",
+    goOn: "Go on where you stopped",
+    goOnWhy: "Files that this browser keeps, with what was decided on them.",
     drop: "Drop files anywhere on this page",
-    dropWhy: "Plain text, Markdown or HTML. Several at once are held against each other.",
+    dropWhy: "Text, Markdown, HTML, or documents (.docx, .odt, .pdf, .epub, TEI, .rtf). Several at once are held against each other.",
     choose: "Choose files …",
     sample: "Look at an example first",
     sampleWhy: "Three accounts of the Ili valley, 1944 to 1949: they differ, and one of them has a slip of the pen in it.",
@@ -18,14 +21,17 @@ const say = catalogue({
     team: "Put accounts into this dossier",
     teamWhy: "Everybody who takes part sees them, and what is decided is kept.",
     teamAdd: "Accounts of the dossier",
-    keep: "To keep what you decide, make a dossier",
-    keepWhy: "In the terminal: regest init NAME, then regest add NAME FILE, then regest serve NAME.",
+    keep: "To work on it for long, make a dossier",
+    keepWhy:
+      "A folder that git, mail and a USB stick understand. “Save as a dossier” makes one of files that were dropped; in the terminal: regest init NAME, then regest add NAME FILE, then regest serve NAME.",
   },
   de: {
     title: "Beginnen Sie mit einem Text",
     lead: "Regest liest Berichte wie ein Quellenkritiker: was sie behaupten, wann, wo es nicht stimmen kann, und wie die Dinge an einem Tag standen. Nichts verlässt diesen Rechner.",
+    goOn: "Machen Sie weiter, wo Sie aufgehört haben",
+    goOnWhy: "Dateien, die dieser Browser behält, mit dem, was über sie entschieden wurde.",
     drop: "Legen Sie Dateien irgendwo auf dieser Seite ab",
-    dropWhy: "Reiner Text, Markdown oder HTML. Mehrere auf einmal werden gegeneinander gehalten.",
+    dropWhy: "Text, Markdown, HTML oder Dokumente (.docx, .odt, .pdf, .epub, TEI, .rtf). Mehrere auf einmal werden gegeneinander gehalten.",
     choose: "Dateien wählen …",
     sample: "Erst ein Beispiel ansehen",
     sampleWhy: "Drei Berichte über das Ili-Tal, 1944 bis 1949: sie sind uneinig, und in einem steckt ein Schreibfehler.",
@@ -36,8 +42,9 @@ const say = catalogue({
     team: "Nehmen Sie Berichte in dieses Dossier auf",
     teamWhy: "Alle, die teilnehmen, sehen sie, und was entschieden wird, bleibt.",
     teamAdd: "Berichte des Dossiers",
-    keep: "Um Entscheidungen zu behalten, legen Sie ein Dossier an",
-    keepWhy: "Im Terminal: regest init NAME, dann regest add NAME DATEI, dann regest serve NAME.",
+    keep: "Um länger daran zu arbeiten, legen Sie ein Dossier an",
+    keepWhy:
+      "Ein Ordner, mit dem git, E-Mail und ein USB-Stick umgehen können. „Als Dossier sichern“ macht eines aus abgelegten Dateien; im Terminal: regest init NAME, dann regest add NAME DATEI, dann regest serve NAME.",
   },
 });
 
@@ -58,8 +65,16 @@ export function Steps(): ReactNode {
   const press = (id: string) => () => document.querySelector<HTMLElement>(id)?.click();
   const inTeam = useShared((shared) => shared.team !== undefined);
   const ready = workbench.shared.get().phase === "ready";
+  const kept = useKept() ?? [];
   return (
     <ol className="welcome-steps">
+      {kept.length === 0 ? null : (
+        <li>
+          <h3>{say().goOn}</h3>
+          <p>{say().goOnWhy}</p>
+          <KeptList kept={kept} />
+        </li>
+      )}
       <li>
         <h3>{say().drop}</h3>
         <p>{say().dropWhy}</p>
@@ -70,7 +85,7 @@ export function Steps(): ReactNode {
       <li>
         <h3>{say().sample}</h3>
         <p>{say().sampleWhy}</p>
-        <button type="button" className="action" onClick={() => workbench.shared.set({ sampleAsked: true })}>
+        <button type="button" className="action" onClick={() => workbench.shared.set({ wanted: "example" })}>
           {say().open}
         </button>
       </li>

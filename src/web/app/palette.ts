@@ -1,4 +1,5 @@
 import { dayFromEdtf } from "../../api/state.ts";
+import { fold } from "../../base/fold.ts";
 import { catalogue } from "../base/language.ts";
 import { nextTheme } from "../base/theme.ts";
 import { dayName } from "../data/dates.ts";
@@ -27,8 +28,11 @@ export const say = catalogue({
       compare: "Compare two dates",
       play: "Play the days, or pause",
       sideBySide: "Accounts side by side, or one at a time",
+      undated: "Date something undated by what is known of it",
       theme: "Light, dark, as the system",
       check: "Check a file …",
+      keptHere: "Go on with files checked in this browser, or forget them",
+      beginning: "Make a dossier of these accounts, so that decisions are kept",
       undo: "Take back the last decision",
       redo: "Do again what was taken back",
       decisions: "Show what was decided",
@@ -53,8 +57,11 @@ export const say = catalogue({
       compare: "Zwei Daten vergleichen",
       play: "Die Tage abspielen oder anhalten",
       sideBySide: "Berichte nebeneinander oder einzeln",
+      undated: "Etwas Undatiertes nach dem datieren, was darüber bekannt ist",
       theme: "Hell, dunkel, wie das System",
       check: "Eine Datei prüfen …",
+      keptHere: "Mit Dateien weitermachen, die dieser Browser behält, oder sie vergessen",
+      beginning: "Aus diesen Berichten ein Dossier machen, damit Entscheidungen bleiben",
       undo: "Die letzte Entscheidung zurücknehmen",
       redo: "Wieder tun, was zurückgenommen wurde",
       decisions: "Zeigen, was entschieden wurde",
@@ -99,8 +106,11 @@ function doings(workbench: Workbench, setTheme: (next: typeof nextTheme) => void
       workbench.open({ view: "read" });
       shared.set({ sideBySide: !shared.get().sideBySide });
     },
+    undated: () => workbench.open({ view: "dates", detail: "undated" }),
     theme: () => setTheme(nextTheme),
     check: () => document.querySelector<HTMLElement>("#check-file")?.click(),
+    keptHere: () => shared.set({ keptOpen: true }),
+    beginning: () => shared.set({ beginningOpen: true }),
     undo: () => void workbench.undo("undo"),
     redo: () => void workbench.undo("redo"),
     decisions: () => shared.set({ decisionsOpen: shared.get().library !== undefined }),
@@ -116,7 +126,9 @@ function doings(workbench: Workbench, setTheme: (next: typeof nextTheme) => void
     label: say().timeline(timelineWords().groupings[grouping]),
     act: () => workbench.open({ view: "timeline", detail: grouping }),
   }));
-  const names = Object.keys(words) as (keyof typeof words)[];
+  const names = (Object.keys(words) as (keyof typeof words)[]).filter(
+    (name) => name !== "beginning" || shared.get().library?.reading.beginning !== undefined,
+  );
   return [...names.map((name) => ({ id: `do ${name}`, sort: say().command, label: words[name], act: acts[name] })), ...lanes];
 }
 
@@ -153,12 +165,12 @@ const MOST = 40;
 
 /** Those whose words hold every word of the question, those that begin with it first; a day leads to itself. */
 export function matching(commands: readonly Command[], question: string, workbench: Pick<Workbench, "at">): readonly Command[] {
-  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = fold(question).split(/\s+/).filter(Boolean);
   const day = dayFromEdtf(question);
   const days: readonly Command[] =
     day === undefined ? [] : [{ id: "day", sort: say().day, label: say().go(dayName(day)), act: () => workbench.at({ day }) }];
   const found = commands.flatMap((command) => {
-    const text = `${command.label} ${command.sort}`.toLowerCase();
+    const text = fold(`${command.label} ${command.sort}`);
     if (!words.every((word) => text.includes(word))) return [];
     return [
       { command, rank: text.startsWith(words.join(" ")) ? 0 : words.every((word) => text.includes(` ${word}`) || text.startsWith(word)) ? 1 : 2 },

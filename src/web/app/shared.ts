@@ -18,6 +18,9 @@ export interface Filter {
   readonly account: SourceId | undefined;
 }
 
+/** What the findings stand together by in the panel; "none" where they stand from the gravest on. */
+export type Grouped = "none" | "rule" | "account";
+
 /** A passage to bring into sight; a new object each time, so that the same passage can be asked for again. */
 export interface Target {
   readonly source: SourceId;
@@ -25,7 +28,14 @@ export interface Target {
 }
 
 /** What was just done: here, or by somebody else. */
-export type Said = "kept" | "undone" | "redone" | "nothingToUndo" | "nothingToRedo" | { readonly by: string; readonly did: "decided" | "accounts" };
+export type Said =
+  | "kept"
+  | "undone"
+  | "redone"
+  | "nothingToUndo"
+  | "nothingToRedo"
+  | { readonly by: string; readonly did: "decided" | "accounts" }
+  | { readonly began: string };
 
 /** Two decisions on the same thing, of which one is not kept yet. */
 export interface Conflict {
@@ -47,6 +57,7 @@ export interface Shared {
   readonly sideBySide: boolean;
   readonly kinds: ReadonlySet<MarkKind>;
   readonly filter: Filter;
+  readonly grouped: Grouped;
   readonly finding: FindingId | undefined;
   /** Whose page is open among the people, bodies and places. */
   readonly entity: EntityId | undefined;
@@ -54,6 +65,8 @@ export interface Shared {
   readonly day: Day | undefined;
   /** The day it is compared with; undefined while one day is shown. */
   readonly against: Day | undefined;
+  /** Whether the dates view is on something undated, and not on the dates of a text. */
+  readonly undated: boolean;
   /** What the lanes of the timeline stand for. */
   readonly grouping: Grouping;
   /** Whether the day goes from change to change by itself. */
@@ -65,12 +78,20 @@ export interface Shared {
   readonly decisionsOpen: boolean;
   /** The accounts of a team's dossier. */
   readonly accountsOpen: boolean;
-  /** The example is to be read as if its files had been dropped. */
-  readonly sampleAsked: boolean;
+  /** To be read as if its files had been dropped: the example, or what is kept under an id. */
+  readonly wanted: "example" | { readonly kept: string } | undefined;
+  /** As what the files on show are kept in this browser. */
+  readonly keptAs: string | undefined;
+  /** The making of a dossier of what is on show. */
+  readonly beginningOpen: boolean;
+  /** The list of everything that is kept in this browser. */
+  readonly keptOpen: boolean;
   /** What was just done. */
   readonly said: Said | undefined;
   /** Where dossiers are kept for many: who looks, and at which. */
   readonly team: Team | undefined;
+  /** Whether there is nothing to come back to: the dossier holds no account. */
+  readonly emptyHome: boolean;
   /** Where the dossier is read from, for coming back to it. */
   readonly home: Host;
   /** What was decided here while somebody else decided on the same, and what that was. */
@@ -100,7 +121,7 @@ export interface ChartWindow {
   readonly of: Library | undefined;
 }
 
-/** The text in the dates view, and what is said of it; "" where nothing is. Kept while the reader looks at other views, and nowhere else. */
+/** The text in the dates view, and what is said of it; "" where nothing is. Kept in this tab, and nowhere else. */
 export interface Draft {
   readonly text: string;
   readonly language: string;
@@ -123,20 +144,26 @@ export function initially(host: Host): Shared {
     sideBySide: false,
     kinds: new Set(KINDS.filter((kind) => kind.shown).map((kind) => kind.kind)),
     filter: { severities: everySeverity, rule: undefined, account: undefined },
+    grouped: "none",
     finding: undefined,
     entity: undefined,
     day: undefined,
     against: undefined,
     playing: false,
+    undated: false,
     grouping: "none",
     target: undefined,
     helpOpen: false,
     paletteOpen: false,
     decisionsOpen: false,
     accountsOpen: false,
-    sampleAsked: false,
+    wanted: undefined,
+    keptAs: undefined,
+    keptOpen: false,
+    beginningOpen: false,
     said: undefined,
     team: undefined,
+    emptyHome: false,
     home: host,
     conflict: undefined,
     language: language(),

@@ -35,7 +35,7 @@ export const SHOWN: Readonly<Record<View, Standing>> = {
   numbers: { Shown: NumbersView, dated: true, findings: false },
   papers: { Shown: PapersView, dated: true, findings: false },
   dates: { Shown: DatesView, dated: false, findings: false },
-  people: { Shown: PeopleView, dated: false, findings: false },
+  people: { Shown: PeopleView, dated: true, findings: false },
   network: { Shown: NetworkView, dated: true, findings: false },
   map: { Shown: MapView, dated: true, findings: false },
 };

@@ -4,20 +4,22 @@ import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { Finding, FindingId } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
+import { drafts } from "../base/drafts.ts";
 import { type Language, speak } from "../base/language.ts";
 import { createStore, type Store, useStore } from "../base/store.ts";
+import { shownHere } from "../check/kept.ts";
 import { dayToEdtf } from "../data/dates.ts";
 import { type Host, Overtaken } from "../data/host.ts";
 import { type Library, libraryOf } from "../data/library.ts";
 import { bringWords } from "../data/said.ts";
 import { createStanding, keepStanding, type Standing } from "../time/standing.ts";
-import { orderFindings } from "../views/findings/layout.ts";
+import { groupsOf, orderFindings } from "../views/findings/layout.ts";
 import { GROUPINGS } from "../views/timeline/sections.ts";
 import { createPast } from "./past.ts";
 import { fragmentOf, type Route, routeOf, type View } from "./route.ts";
 import { type ChartWindow, type Draft, everySeverity, initially, type Shared, type Sight } from "./shared.ts";
 
-export type { ChartWindow, Conflict, Draft, Filter, Shared, Sight, Target } from "./shared.ts";
+export type { ChartWindow, Conflict, Draft, Filter, Grouped, Shared, Sight, Target } from "./shared.ts";
 
 export interface Workbench {
   readonly shared: Store<Shared>;
@@ -47,11 +49,15 @@ export interface Workbench {
   readonly refresh: () => Promise<void>;
 }
 
+/** What was typed or pasted in the dates view goes by this among the drafts. */
+const TYPED = "dates";
+
 export function createWorkbench(host: Host): Workbench {
   const shared = createStore<Shared>(initially(host));
   const sight = createStore<Sight>({ source: undefined, from: 0, to: 0, item: undefined });
   const chart = createStore<ChartWindow>({ from: undefined, to: undefined, of: undefined });
-  const draft = createStore<Draft>({ text: "", language: "", written: "" });
+  const draft = createStore<Draft>({ text: "", language: "", written: "", ...drafts.get(TYPED) });
+  draft.subscribe(() => drafts.keep(TYPED, { ...draft.get() }));
   const standing = createStanding();
   keepStanding(shared, standing);
   const open = (asked: Route) => {
@@ -107,6 +113,8 @@ function showing(shared: Store<Shared>): Pick<Workbench, "show" | "back" | "refr
     show: (next, origin) => show(shared, next, origin),
     async back() {
       const { team, home } = shared.get();
+      shownHere.none();
+      shared.set({ keptAs: undefined });
       if (team === undefined || team.stage === "open") await show(shared, home, "dossier");
       else shared.set({ origin: "dossier", host: home, library: undefined, phase: "loading" });
     },
@@ -154,9 +162,12 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
   shared.set({ phase: "loading", failure: undefined, host, origin, ...(other ? { day: undefined, against: undefined, playing: false } : {}) });
   try {
     const library = libraryOf(await host.load());
+    // something else was asked for meanwhile
+    if (shared.get().host !== host) return;
     shared.set({
       phase: "ready",
       library,
+      ...(origin === "dossier" ? { emptyHome: library.reading.accounts.length === 0 } : {}),
       account: library.reading.accounts[0]?.id,
       finding: undefined,
       target: undefined,
@@ -166,7 +177,7 @@ async function show(shared: Store<Shared>, host: Host, origin: Shared["origin"])
     follow(shared, other ? place : routeOf(location.hash));
     if (other && (on ?? against) !== undefined) history.replaceState(null, "", fragmentOf(place));
   } catch (error) {
-    shared.set({ phase: "failed", failure: error instanceof Error ? error.message : String(error) });
+    if (shared.get().host === host) shared.set({ phase: "failed", failure: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -203,7 +214,7 @@ function inFull(shared: Shared, route: Route): Route {
   };
 }
 
-function lastDetail({ account, finding, grouping, entity }: Shared, view: View): string | undefined {
+function lastDetail({ account, finding, grouping, entity, undated }: Shared, view: View): string | undefined {
   switch (view) {
     case "people":
     case "map":
@@ -214,6 +225,8 @@ function lastDetail({ account, finding, grouping, entity }: Shared, view: View):
       return finding;
     case "timeline":
       return grouping === "none" ? undefined : grouping;
+    case "dates":
+      return undated ? "undated" : undefined;
     default:
       return undefined;
   }
@@ -227,6 +240,7 @@ export function follow(shared: Store<Shared>, { view, detail, on, against }: Rou
   if (day !== undefined) shared.set({ day, against: against === undefined ? undefined : dayFromEdtf(against) });
   if (view === "read") shared.set({ account: (library?.reading.accounts.find(({ id }) => id === detail) ?? library?.reading.accounts[0])?.id });
   if (view === "timeline") shared.set({ grouping: GROUPINGS.find((known) => known === detail) ?? "none" });
+  if (view === "dates") shared.set({ undated: detail === "undated" });
   const entity = library?.reading.entities.find(({ id }) => id === detail);
   if ((view === "people" || view === "map") && entity !== undefined) shared.set({ entity: entity.id });
   const finding = library?.findings.get((detail ?? "") as FindingId);
@@ -238,15 +252,16 @@ export function isOutside({ team, origin }: Shared): boolean {
   return team !== undefined && team.stage !== "open" && origin === "dossier";
 }
 
-/** The findings that pass the filter, in the order of the panel: gravest first, then as they stand in the accounts. */
-export function listedFindings({ library, filter }: Shared): readonly Finding[] {
+/** The findings that pass the filter, in the order of the panel: by what they stand together by, gravest first, then as they stand in the accounts. */
+export function listedFindings({ library, filter, grouped }: Shared): readonly Finding[] {
   if (library === undefined) return [];
-  return orderFindings(library.reading).filter(
+  const listed = orderFindings(library.reading).filter(
     (finding) =>
       filter.severities.has(finding.severity) &&
       (filter.rule === undefined || finding.rule === filter.rule) &&
       (filter.account === undefined || [finding.primary, ...finding.related].some((label) => label.source === filter.account)),
   );
+  return groupsOf(listed, grouped).flatMap(({ findings }) => findings);
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);

@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useShared, useWorkbench, type Workbench } from "../app/workbench.ts";
 import { Dialog } from "../base/Dialog.tsx";
+import { save } from "../base/save.ts";
 import { type Check, startCheck } from "./checker.ts";
-import { LARGEST } from "./files.ts";
+import { isPaper, LARGEST } from "./files.ts";
+import { keptAs, shownHere } from "./kept.ts";
 import type { GivenFile } from "./protocol.ts";
 import "./check.css";
 import { say } from "./words.ts";
@@ -24,7 +26,7 @@ export function Drop(): ReactNode {
         folders.length > 0 ? setProgress({ kind: "told", sentences: folders }) : check(files),
       ),
   );
-  useSample((files) => void runGiven(workbench, files, setProgress));
+  useWanted((files, place) => void runGiven(workbench, files, { tell: setProgress, place }));
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -38,17 +40,13 @@ export function Drop(): ReactNode {
         multiple
         tabIndex={-1}
         aria-label={say().files}
-        accept=".txt,.text,.md,.markdown,.html,.htm"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.epub,.xml,.tei,.rtf"
         onChange={(event) => {
           check([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
       />
-      {origin === "dropped" ? (
-        <button type="button" className="quiet" onClick={() => void workbench.back()}>
-          {say().back}
-        </button>
-      ) : null}
+      {origin === "dropped" ? <Kept /> : null}
       {over ? (
         <div className="drop-veil">
           <p>{say().veil}</p>
@@ -57,6 +55,32 @@ export function Drop(): ReactNode {
       <ProgressDialog progress={progress} close={() => setProgress({ kind: "idle" })} />
     </>
   );
+}
+
+/** What can be done with files that were checked: back to the dossier, take them along as one, have this browser forget them. */
+function Kept(): ReactNode {
+  const workbench = useWorkbench();
+  const id = useShared((shared) => shared.keptAs);
+  const empty = useShared((shared) => shared.emptyHome);
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => void workbench.back()}>
+        {empty ? say().backToBeginning : say().back}
+      </button>
+      {id === undefined ? null : (
+        <button type="button" className="quiet" onClick={() => void saveDossier(id)}>
+          {say().save}
+        </button>
+      )}
+    </>
+  );
+}
+
+async function saveDossier(id: string): Promise<void> {
+  const [kept, { dossierOf }] = await Promise.all([keptAs(id), import("./dossier.ts")]);
+  if (kept === undefined) return;
+  const { name, bytes } = dossierOf(kept);
+  save(`${name}.zip`, "application/zip", bytes);
 }
 
 function ProgressDialog({ progress, close }: { readonly progress: Progress; readonly close: () => void }): ReactNode {
@@ -96,38 +120,83 @@ async function run(workbench: Workbench, files: readonly File[], tell: (progress
     tell({ kind: "told", sentences: [say().unopened] });
     return;
   }
-  await runGiven(workbench, given, tell);
+  const { files: read, refused } = await takenApart(workbench, given, (doing) => tell({ kind: "working", doing, check: undefined }));
+  if (read.length === 0) tell({ kind: "told", sentences: refused });
+  else await runGiven(workbench, read, { tell, place: "new", refused });
 }
 
-async function runGiven(workbench: Workbench, given: readonly GivenFile[], tell: (progress: Progress) => void): Promise<void> {
+/** Documents with their words, which Regest on this machine takes out of them; with what could not be taken apart, a sentence each. */
+async function takenApart(workbench: Workbench, given: readonly GivenFile[], tell: (doing: string) => void) {
+  const { paper } = workbench.shared.get().home;
+  const files: GivenFile[] = [];
+  const refused: string[] = [];
+  for (const file of given) {
+    if (paper === undefined || !isPaper(file.name) || file.bytes.length > LARGEST) {
+      files.push(file);
+      continue;
+    }
+    tell(say().takingApart(file.name));
+    await paper(file.name, file.bytes).then(
+      (words) => files.push({ ...file, words }),
+      (error: unknown) => refused.push(error instanceof Error ? error.message : String(error)),
+    );
+  }
+  return { files, refused };
+}
+
+interface Way {
+  readonly tell: (progress: Progress) => void;
+  /** Whether one looks at what one looked at before the page was loaded anew, or at other files, from their first page on. */
+  readonly place: "new" | "same";
+  /** What could not be read before, a sentence each. */
+  readonly refused?: readonly string[];
+}
+
+async function runGiven(workbench: Workbench, given: readonly GivenFile[], { tell, place, refused: before = [] }: Way): Promise<void> {
   let cancelled = false;
   const check = startCheck(given, (doing) => cancelled || tell({ kind: "working", doing, check: { ...check, cancel } }));
   const cancel = () => {
     cancelled = true;
     check.cancel();
+    if (workbench.shared.get().library === undefined) void workbench.back();
   };
   try {
-    const { host, refused } = await check.done;
+    const { host, refused, id } = await check.done;
     if (cancelled) return;
-    workbench.open({ view: "read" });
+    if (place === "new") workbench.open({ view: "read" });
+    if (id !== undefined) shownHere.set(id);
+    workbench.shared.set({ keptAs: id });
     await workbench.show(host, "dropped");
-    tell(refused.length === 0 ? { kind: "idle" } : { kind: "told", sentences: refused });
+    const told = [...before, ...refused];
+    tell(told.length === 0 ? { kind: "idle" } : { kind: "told", sentences: told });
   } catch (error) {
-    if (!cancelled) tell({ kind: "told", sentences: (error instanceof Error ? error.message : String(error)).split("\n") });
+    if (!cancelled) tell({ kind: "told", sentences: [...before, ...(error instanceof Error ? error.message : String(error)).split("\n")] });
   }
 }
 
-/** Reads the example when somebody asks for it. */
-function useSample(read: (files: readonly GivenFile[]) => void): void {
-  const { shared } = useWorkbench();
-  const asked = useShared((state) => state.sampleAsked);
+/** Reads the example or what is kept here, when somebody asks for it, and what this tab had on show when it was loaded anew. */
+function useWanted(read: (files: readonly GivenFile[], place: "new" | "same") => void): void {
+  const workbench = useWorkbench();
+  const { shared } = workbench;
+  const wanted = useShared((state) => state.wanted);
   const act = useRef(read);
   act.current = read;
   useEffect(() => {
-    if (!asked) return;
-    shared.set({ sampleAsked: false });
-    void import("./sample.ts").then(async ({ sampleFiles }) => act.current(await sampleFiles()));
-  }, [shared, asked]);
+    const id = shownHere.get();
+    if (id !== null && shared.get().library === undefined && shared.get().team === undefined) shared.set({ wanted: { kept: id } });
+  }, [shared]);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    shared.set({ wanted: undefined });
+    if (wanted === "example") {
+      void import("./sample.ts").then(async ({ sampleFiles }) => act.current(await sampleFiles(), "new"));
+      return;
+    }
+    void keptAs(wanted.kept).then((kept) => {
+      if (kept !== undefined) act.current(kept.files, "same");
+      else void workbench.back();
+    });
+  }, [workbench, shared, wanted]);
 }
 
 /** A file too large to read is not opened at all; its size stands in for it, so that it is refused with the others. */

@@ -1,8 +1,9 @@
 import type { About, Answers, Question } from "../../api/questions.ts";
 import type { Reading } from "../../api/wire.ts";
+import type { Decision } from "../../model/decision.ts";
 import { language } from "../base/language.ts";
 import { type Host, Refusal } from "../data/host.ts";
-import type { Answer, GivenFile, Request } from "./protocol.ts";
+import type { Answer, Asked, GivenFile, Request } from "./protocol.ts";
 import { say } from "./words.ts";
 
 /** A check under way. Cancelling it ends the worker at once. */
@@ -15,6 +16,8 @@ export interface Checked {
   readonly host: Host;
   /** What could not be read, in sentences. */
   readonly refused: readonly string[];
+  /** As what the files are kept in this browser; undefined where they are not. */
+  readonly id: string | undefined;
 }
 
 /** Reads and checks files in a worker of this tab; nothing leaves it. */
@@ -23,7 +26,7 @@ export function startCheck(files: readonly GivenFile[], onStep: (doing: string) 
   const done = new Promise<Checked>((resolve, reject) => {
     worker.addEventListener("message", ({ data: answer }: MessageEvent<Answer>) => {
       if (answer.kind === "step") onStep(answer.doing);
-      if (answer.kind === "read") resolve({ host: workerHost(worker, answer.reading), refused: answer.refused });
+      if (answer.kind === "read") resolve({ host: workerHost(worker, answer.reading), refused: answer.refused, id: answer.id });
       if (answer.kind === "refused") reject(new Refusal(answer.refused.join("\n")));
     });
     worker.addEventListener("error", (event) => {
@@ -41,22 +44,29 @@ function send(worker: Worker, request: Request): void {
 }
 
 function workerHost(worker: Worker, reading: Reading): Host {
-  let asked = 0;
+  let count = 0;
+  let shown: Reading | undefined = reading;
+  const ask = <T>(asked: Asked) => {
+    const number = ++count;
+    return new Promise<T>((resolve, reject) => {
+      const hear = ({ data: answer }: MessageEvent<Answer>) => {
+        if (answer.kind !== "answered" || answer.number !== number) return;
+        worker.removeEventListener("message", hear);
+        if ("refusal" in answer.answered) reject(new Refusal(answer.answered.refusal));
+        // The worker answers what was asked by this number.
+        else resolve(answer.answered.answer as T);
+      };
+      worker.addEventListener("message", hear);
+      send(worker, { kind: "ask", number, asked });
+    });
+  };
   return {
-    load: () => Promise.resolve(reading),
-    ask<Q extends Question>(question: Q, about: About) {
-      const number = ++asked;
-      return new Promise<Answers[Q]>((resolve, reject) => {
-        const hear = ({ data: answer }: MessageEvent<Answer>) => {
-          if (answer.kind !== "answered" || answer.number !== number) return;
-          worker.removeEventListener("message", hear);
-          if ("refusal" in answer.answered) reject(new Refusal(answer.answered.refusal));
-          // The worker answers the question of this number.
-          else resolve(answer.answered.answer as Answers[Q]);
-        };
-        worker.addEventListener("message", hear);
-        send(worker, { kind: "ask", number, question, about });
-      });
+    load: async () => (shown ??= await ask<Reading>({ ask: "reading" })),
+    ask: <Q extends Question>(question: Q, about: About) => ask<Answers[Q]>({ ask: "question", question, about }),
+    async decide(acts, because) {
+      const made = await ask<readonly Decision[]>({ ask: "decide", acts, because, by: say().by });
+      shown = undefined;
+      return made;
     },
   };
 }

@@ -19,7 +19,7 @@ const say = catalogue<Words>({
     distinct: ({ names }) => `“${names[0]}” and “${names[1]}” are two`,
     apart: ({ passages }) => `is of another: ${passages.map(({ quote, source }) => `“${quote}” (${source})`).join(", ")}`,
     place: ({ name, place }) => (place === null ? `“${name}” is no place of the gazetteer` : `“${name}” is the place ${place} of the gazetteer`),
-    note: ({ about }) => `remarks on ${about}`,
+    note: ({ about, claim }) => `remarks on ${claim === undefined ? about : `“${claim.passage.quote}”`}`,
     undo: () => "takes a decision back",
   },
   de: {
@@ -36,7 +36,7 @@ const say = catalogue<Words>({
     distinct: ({ names }) => `„${names[0]}“ und „${names[1]}“ sind zwei`,
     apart: ({ passages }) => `ist ein anderer: ${passages.map(({ quote, source }) => `„${quote}“ (${source})`).join(", ")}`,
     place: ({ name, place }) => (place === null ? `„${name}“ steht nicht im Ortsverzeichnis` : `„${name}“ ist der Ort ${place} des Verzeichnisses`),
-    note: ({ about }) => `merkt etwas zu ${about} an`,
+    note: ({ about, claim }) => `merkt etwas zu ${claim === undefined ? about : `„${claim.passage.quote}“`} an`,
     undo: () => "nimmt eine Entscheidung zurück",
   },
 });

@@ -15,6 +15,7 @@ const say = catalogue({
     until: (day: string) => `until ${day}`,
     from: (day: string) => `from ${day} on`,
     either: (one: string, other: string) => `${one} or ${other}`,
+    about: (when: string) => `about ${when}`,
     sometime: (within: string) => `some time ${within}`,
     someDay: (within: string) => `some day ${within}`,
     inside: (stretch: string) => `in ${stretch}`,
@@ -41,9 +42,10 @@ const say = catalogue({
     until: (day: string) => `bis ${day}`,
     from: (day: string) => `ab ${day}`,
     either: (one: string, other: string) => `${one} oder ${other}`,
+    about: (when: string) => `etwa ${when}`,
     sometime: (within: string) => `irgendwann ${within}`,
     someDay: (within: string) => `ein Tag ${within}`,
-    inside: (stretch: string) => `(${stretch})`,
+    inside: (stretch: string) => (/^\d/.test(stretch) ? `im Jahr ${stretch}` : `im ${stretch}`),
     between: (stretch: string) => `zwischen ${stretch}`,
     untilOpen: (day: string) => `bis ${toDay(day)}, Beginn unbekannt`,
     fromOpen: (day: string) => `ab ${onDay(day)}, Ende unbekannt`,
@@ -124,6 +126,12 @@ export function intervalName({ start, end }: Interval): string {
   if (startOpen) return say().untilOpen(boundName(end));
   if (endOpen) return end.earliest > start.latest ? say().fromToLater(boundName(start), dayName(end.earliest)) : say().fromOpen(boundName(start));
   return say().fromTo(boundName(start), boundName(end));
+}
+
+/** The same of a date that is given as about right. */
+export function aboutName({ start, end }: Interval): string {
+  const once = start.earliest === end.earliest && start.latest === end.latest && Number.isFinite(start.latest - start.earliest);
+  return say().about(once ? stretchName(start.earliest, start.latest) : intervalName({ start, end }));
 }
 
 const DECADE = 3650;

@@ -23,8 +23,12 @@ export interface Host {
   readonly load: () => Promise<Reading>;
   /** Answers a question about the dossier; rejects with a sentence where it cannot. */
   readonly ask: <Q extends Question>(question: Q, about: About) => Promise<Answers[Q]>;
+  /** The words of a document (.docx, .pdf and their like) as HTML; absent where no Regest on this machine takes it apart. */
+  readonly paper?: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   /** Keeps decisions, all of them or none, also in place of those `over` that others made meanwhile; absent where nothing is kept. */
   readonly decide?: (acts: readonly Act[], because: string, over?: readonly DecisionId[]) => Promise<readonly Decision[]>;
+  /** Makes a dossier of accounts that are in none, where the reading says that this can be done. */
+  readonly begin?: () => Promise<void>;
 }
 
 /** Something the reader can do something about; its message is shown as it is. */
@@ -85,7 +89,7 @@ function askedFor(channel: BroadcastChannel): Promise<string | undefined> {
 
 /** The dossier as the server that sent this page has read it. */
 export function serverHost(key: Promise<string | undefined>): Host {
-  const ask = async <T>(path: string, body?: string): Promise<T> => {
+  const ask = async <T>(path: string, body?: string | Uint8Array<ArrayBuffer>): Promise<T> => {
     const token = await key;
     if (token === undefined) throw new Refusal(say().noKey);
     const sending = body === undefined ? {} : { method: "POST", body };
@@ -103,9 +107,13 @@ export function serverHost(key: Promise<string | undefined>): Host {
       const given = Object.entries(about).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
       return ask(`/api/${question}?${new URLSearchParams(given)}`);
     },
+    paper: async (name, bytes) => (await ask<{ readonly words: string }>(`/api/paper?${new URLSearchParams({ name })}`, bytes)).words,
     async decide(acts, because) {
       const body = JSON.stringify({ acts, ...(because === "" ? {} : { because }) });
       return (await ask<{ readonly decisions: readonly Decision[] }>("/api/decisions", body)).decisions;
+    },
+    async begin() {
+      await ask("/api/beginning", "");
     },
   };
 }

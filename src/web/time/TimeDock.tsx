@@ -21,6 +21,10 @@ export function TimeDock(): ReactNode {
   const workbench = useWorkbench();
   const view = useShared((shared) => shared.view);
   const [folded, setFolded] = useState(false);
+  const undated = useTrack().items.length === 0;
+  const chosen = useShared((shared) => shared.day);
+  // where no account tells a date, any day that were shown would be made up
+  if (undated && chosen === undefined) return null;
   const strip = view !== "timeline";
   return (
     <section className={folded || !strip ? "dock folded" : "dock"} aria-label={say().dock}>

@@ -7,6 +7,7 @@ import { useAnswer } from "../../app/useAnswer.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { save } from "../../base/save.ts";
 import { intervalName } from "../../data/dates.ts";
+import type { Library } from "../../data/library.ts";
 import { term } from "../../data/terms.ts";
 import { gradeOn } from "../../time/moments.ts";
 import { placeOf } from "../read/layout.ts";
@@ -35,7 +36,7 @@ export function CompareView(): ReactNode {
     <div className="scroller compare-view">
       <header className="compare-head">
         <h2>{say().title}</h2>
-        <div className="compare-tools">
+        <div className="compare-tools" hidden={accounts.length < 2}>
           {VERDICTS.map((verdict) => (
             <button key={verdict} type="button" className="chip" aria-pressed={shown.has(verdict)} onClick={() => toggle(verdict)}>
               <VerdictSign of={verdict} />
@@ -51,8 +52,8 @@ export function CompareView(): ReactNode {
           {say().waiting}
         </p>
       ) : null}
-      {answer !== undefined && accounts.length < 2 ? <p className="empty">{say().alone}</p> : null}
-      {answer === undefined ? null : <ComparisonTable events={listed} />}
+      {accounts.length < 2 ? <p className="empty">{say().alone}</p> : null}
+      {answer === undefined || accounts.length < 2 ? null : <ComparisonTable events={listed} />}
     </div>
   );
 }
@@ -135,6 +136,9 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
       <th scope="row">
         <span className="event-when">{whenOf(event.cells.flatMap((cell) => claims(cell.source)))}</span>
         <span className="event-family">{term(event.family)}</span>
+        <span className="event-who" dir="auto">
+          {whoIn(library, event).join(", ")}
+        </span>
         <span className="event-verdict">
           <VerdictSign of={event.verdict} />
           {say().verdicts[event.verdict]}
@@ -160,6 +164,25 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
       ))}
     </tr>
   );
+}
+
+/** Names that there is room for. */
+const NAMED = 3;
+
+/** Who and what the claims of an event name, those that most of them name first. */
+function whoIn({ claims, entityOf }: Library, { cells }: ComparedEvent): readonly string[] {
+  const named = cells.flatMap((cell) =>
+    cell.claims.flatMap((id) => {
+      const fillers = Object.values(claims.get(id)?.roles ?? {}).flat();
+      return [...new Set(fillers.flatMap(({ mention }) => (mention === undefined ? [] : (entityOf.get(mention)?.name ?? []))))];
+    }),
+  );
+  const counts = new Map<string, number>();
+  for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, NAMED)
+    .map(([name]) => name);
 }
 
 /** The narrowest date that is stated for an event; where none is, where the story stands. */

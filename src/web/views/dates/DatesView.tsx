@@ -1,7 +1,8 @@
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useId, useMemo, useRef, useState } from "react";
 import type { DateReading } from "../../../dates/index.ts";
 import { parseEdtf } from "../../../time/index.ts";
-import { useWorkbench } from "../../app/workbench.ts";
+import { fragmentOf } from "../../app/route.ts";
+import { useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { languageName } from "../../data/languages.ts";
 import { DateList } from "./DateList.tsx";
@@ -18,8 +19,48 @@ Three days before the treaty was signed, rain fell. The campaign of 26 June – 
 
 The hall was built about 1640 and burned on 25 October (7 November) 1917. In the winter of 1950 nobody went there. Today nothing is left of it.`;
 
-/** A text of the reader's own, with each of its dates marked, and beside it how each was read and why. */
+const Undated = lazy(async () => ({ default: (await import("./Undated.tsx")).Undated }));
+
+/** The dates of a text of the reader's own; or something that has no date, and what follows for its day from what is known of it. */
 export function DatesView(): ReactNode {
+  const undated = useShared((shared) => shared.undated);
+  if (!undated) return <TextView />;
+  return (
+    <div className="dates-view">
+      <header className="dates-head">
+        <h2>{say().title}</h2>
+        <Modes undated />
+      </header>
+      <Suspense fallback={null}>
+        <Undated />
+      </Suspense>
+    </div>
+  );
+}
+
+function Modes({ undated }: { readonly undated: boolean }): ReactNode {
+  const workbench = useWorkbench();
+  return (
+    <nav className="dates-modes" aria-label={say().modes}>
+      {(["text", "undated"] as const).map((mode) => (
+        <a
+          key={mode}
+          href={fragmentOf({ view: "dates", detail: mode })}
+          aria-current={(mode === "undated") === undated ? "page" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            workbench.open({ view: "dates", detail: mode });
+          }}
+        >
+          {say().mode[mode]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A text of the reader's own, with each of its dates marked, and beside it how each was read and why. */
+function TextView(): ReactNode {
   const { draft } = useWorkbench();
   const { text, language, written } = useStore(draft, (state) => state);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -33,6 +74,7 @@ export function DatesView(): ReactNode {
     <div className="dates-view">
       <header className="dates-head">
         <h2>{say().title}</h2>
+        <Modes undated={false} />
         <p>{say().lead}</p>
         <div className="dates-tools">
           <LanguageChoice languages={languages} read={read} />

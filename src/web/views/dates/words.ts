@@ -4,6 +4,8 @@ export const say = catalogue({
   en: {
     title: "Dates",
     lead: "How each date of a text is read, and why. Nothing leaves this machine.",
+    modes: "What to date",
+    mode: { text: "The dates of a text", undated: "Something undated" },
     read: "What was read",
     fault: "The dates could not be read: this is a fault in Regest, not in your text.",
     example: "Show an example",
@@ -26,6 +28,8 @@ export const say = catalogue({
   de: {
     title: "Daten",
     lead: "Wie jedes Datum eines Textes gelesen wird, und warum. Nichts verlässt diesen Rechner.",
+    modes: "Was zu datieren ist",
+    mode: { text: "Die Daten eines Textes", undated: "Etwas Undatiertes" },
     read: "Was gelesen wurde",
     fault: "Die Daten ließen sich nicht lesen: das ist ein Fehler von Regest, nicht Ihres Textes.",
     example: "Ein Beispiel zeigen",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { SetAside } from "../../../api/wire.ts";
 import type { Finding } from "../../../model/finding.ts";
+import { Beginning } from "../../app/Beginning.tsx";
 import { Deciding } from "../../app/Deciding.tsx";
 import { TakingBack } from "../../app/TakingBack.tsx";
 import { useLibrary } from "../../app/workbench.ts";
@@ -9,7 +10,7 @@ import { say } from "./words.ts";
 
 /** Sets a finding aside, with a reason; only where that is kept. */
 export function Dismissing({ finding }: { readonly finding: Finding }): ReactNode {
-  if (useLibrary().reading.desk === undefined) return null;
+  if (useLibrary().reading.desk === undefined) return <Beginning className="chip" opening={say().dismissing} />;
   const act = () => ({ act: "dismiss", finding: finding.id, rule: finding.rule, message: finding.message }) as const;
   return <Deciding opening={say().dismissing} keeping={say().dismiss} why={say().reason} act={act} then={focusNext} />;
 }

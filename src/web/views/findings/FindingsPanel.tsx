@@ -1,12 +1,12 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { Fragment, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Finding, RuleId } from "../../../model/finding.ts";
 import type { SourceId } from "../../../model/source.ts";
-import { type Filter, listedFindings, useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
+import { type Filter, type Grouped, listedFindings, useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
 import { findingSaid, ruleName } from "../../data/said.ts";
 import { placeOf } from "../read/layout.ts";
 import { SetAsideList } from "./Dismissing.tsx";
-import { countRules, countSeverities, SEVERITIES } from "./layout.ts";
+import { countRules, countSeverities, groupsOf, SEVERITIES } from "./layout.ts";
 import { Severity } from "./Severity.tsx";
 import "./findings.css";
 import { say } from "./words.ts";
@@ -15,8 +15,9 @@ import { say } from "./words.ts";
 export function useListed(): readonly Finding[] {
   const library = useLibrary();
   const filter = useShared((shared) => shared.filter);
+  const grouped = useShared((shared) => shared.grouped);
   const { shared } = useWorkbench();
-  return useMemo(() => listedFindings({ ...shared.get(), library, filter }), [shared, library, filter]);
+  return useMemo(() => listedFindings({ ...shared.get(), library, filter, grouped }), [shared, library, filter, grouped]);
 }
 
 /** The list of findings at the side, like an editor's problems panel. */
@@ -24,11 +25,12 @@ export function FindingsPanel(): ReactNode {
   const listed = useListed();
   const open = useShared((shared) => shared.finding);
   const view = useShared((shared) => shared.view);
+  const grouped = useShared((shared) => shared.grouped);
   const list = useRef<HTMLOListElement>(null);
   const here = listed.findIndex((finding) => finding.id === open);
   const roving = useRoving(list, listed.length, Math.max(0, here));
   useEffect(() => {
-    if (view === "findings" && here >= 0) list.current?.children[here]?.scrollIntoView({ block: "nearest" });
+    if (view === "findings" && here >= 0) list.current?.querySelectorAll("[data-rove]")[here]?.scrollIntoView({ block: "nearest" });
   }, [here, view]);
   return (
     <section className="panel" id="findings-panel" aria-labelledby="findings-title">
@@ -37,20 +39,39 @@ export function FindingsPanel(): ReactNode {
         <NothingListed />
       ) : (
         <ol ref={list} className="finding-list" aria-label={say().findings} onKeyDown={roving.onKeyDown}>
-          {listed.map((finding, index) => (
-            <FindingRow
-              key={finding.id}
-              finding={finding}
-              open={finding.id === open && view === "findings"}
-              tabIndex={roving.tabIndex(index)}
-              onFocus={() => roving.onFocus(index)}
-            />
+          {groupsOf(listed, grouped).map(({ of, findings }) => (
+            <Fragment key={of}>
+              {of === undefined ? null : <GroupHead of={of} grouped={grouped} count={findings.length} />}
+              {findings.map((finding) => {
+                const index = listed.indexOf(finding);
+                return (
+                  <FindingRow
+                    key={finding.id}
+                    finding={finding}
+                    open={finding.id === open && view === "findings"}
+                    tabIndex={roving.tabIndex(index)}
+                    onFocus={() => roving.onFocus(index)}
+                  />
+                );
+              })}
+            </Fragment>
           ))}
         </ol>
       )}
       <SetAsideList />
       <DecidedSoFar />
     </section>
+  );
+}
+
+function GroupHead({ of, grouped, count }: { readonly of: string; readonly grouped: Grouped; readonly count: number }): ReactNode {
+  const library = useLibrary();
+  return (
+    <li className="finding-group">
+      <h3 dir="auto">
+        {grouped === "rule" ? ruleName(of as RuleId) : library.account(of as SourceId).title} <span className="count">{count}</span>
+      </h3>
+    </li>
   );
 }
 
@@ -177,7 +198,24 @@ function PanelHead({ count }: { readonly count: number }): ReactNode {
             ))}
           </select>
         ) : null}
+        <GroupChoice />
       </div>
     </header>
+  );
+}
+
+function GroupChoice(): ReactNode {
+  const { shared } = useWorkbench();
+  const { accounts } = useLibrary().reading;
+  const grouped = useShared((state) => state.grouped);
+  const choices: readonly Grouped[] = accounts.length > 1 ? ["none", "rule", "account"] : ["none", "rule"];
+  return (
+    <select aria-label={say().grouping} value={grouped} onChange={(event) => shared.set({ grouped: event.target.value as Grouped })}>
+      {choices.map((each) => (
+        <option key={each} value={each}>
+          {say().groupings[each]}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,5 +1,6 @@
 import type { Account, Reading } from "../../../api/wire.ts";
 import { at } from "../../../base/assert.ts";
+import { groupBy } from "../../../base/collections.ts";
 import type { Because, Finding, Label, RuleId, Severity } from "../../../model/finding.ts";
 import type { SourceId, Span } from "../../../model/source.ts";
 import { blockAt } from "../read/layout.ts";
@@ -36,6 +37,20 @@ export function countRules(findings: readonly Finding[]): readonly { readonly ru
   const counts = new Map<RuleId, number>();
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return [...counts].map(([rule, count]) => ({ rule, count })).sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+/** Findings that stand together under a rule or an account. */
+export interface Group {
+  /** The rule or account; undefined where they are not grouped. */
+  readonly of: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings by what they stand together by, in their own order; the groups by their first. */
+export function groupsOf(findings: readonly Finding[], by: "none" | "rule" | "account"): readonly Group[] {
+  if (by === "none") return [{ of: undefined, findings }];
+  const groups = groupBy(findings, ({ rule, primary }): string => (by === "rule" ? rule : primary.source));
+  return [...groups].map(([of, grouped]) => ({ of, findings: grouped }));
 }
 
 /** A passage of a clash with the number it has in the argument. */

@@ -1,4 +1,5 @@
 import type { Severity } from "../../../model/finding.ts";
+import type { Grouped } from "../../app/shared.ts";
 import { catalogue } from "../../base/language.ts";
 
 export const say = catalogue({
@@ -13,6 +14,8 @@ export const say = catalogue({
     allRules: "All rules",
     account: "Account",
     allAccounts: "All accounts",
+    grouping: "Order",
+    groupings: { none: "Gravest first", rule: "By rule", account: "By account" } satisfies Record<Grouped, string>,
     previous: "Previous finding",
     next: "Next finding",
     of: (number: number, count: number) => `${number} of ${count}`,
@@ -82,6 +85,8 @@ export const say = catalogue({
     allRules: "Alle Regeln",
     account: "Bericht",
     allAccounts: "Alle Berichte",
+    grouping: "Ordnung",
+    groupings: { none: "Schwerste zuerst", rule: "Nach Regel", account: "Nach Bericht" },
     previous: "Voriger Befund",
     next: "Nächster Befund",
     of: (number: number, count: number) => `${number} von ${count}`,

@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { Cell, Evidence } from "../state/Cell.tsx";
-import { BORDERS, LAND, projected } from "./land.ts";
-import { extentOf, type Held, heldOn, type Located, legible, type Point, placesOf, type Way, waysOf } from "./places.ts";
+import { BORDERS, LAND, projected, WORLD } from "./land.ts";
+import { extentOf, type Held, heartOf, heldOn, type Located, legible, type Point, placesOf, type Way, waysOf } from "./places.ts";
 import { Telling } from "./Telling.tsx";
 import { useWindow, type Window } from "./useWindow.ts";
 import "../state/state.css";
@@ -26,7 +26,8 @@ export function MapView(): ReactNode {
   const whole = useMemo(() => wholeOf(places), [places]);
   const [borders, setBorders] = useState(true);
   const svg = useRef<SVGSVGElement>(null);
-  const view = useWindow(svg, whole);
+  const first = useMemo(() => firstOf(places), [places]);
+  const view = useWindow(svg, { first, whole });
   const shown = places.find(({ entity }) => entity.id === chosen);
   const lookAt = (point: Point) => {
     const { x, y } = projected(point);
@@ -122,10 +123,17 @@ function About({ ways }: { readonly ways: readonly Way[] }): ReactNode {
 }
 
 function wholeOf(places: readonly Located[]): Window {
-  return extentOf(
-    places.flatMap(({ at }) => (at === undefined ? [] : [projected(at)])),
-    AROUND,
-  );
+  const points = places.flatMap(({ at }) => (at === undefined ? [] : [projected(at)]));
+  return points.length === 0 ? THE_WORLD : extentOf(points, AROUND);
+}
+
+/** What is shown where no place has a point. */
+const THE_WORLD: Window = { x: WORLD / 2, y: WORLD * 0.42, size: WORLD / 2 };
+
+/** What is shown at first: where most of what is told happens. */
+function firstOf(places: readonly Located[]): Window {
+  const points = places.flatMap(({ at, named }) => (at === undefined ? [] : [{ ...projected(at), told: named }]));
+  return points.length === 0 ? THE_WORLD : extentOf(heartOf(points), AROUND);
 }
 
 interface FaceProps {
@@ -147,8 +155,12 @@ function Face({ svg, view, places, held, ways, borders, shown, choose }: FacePro
   const [width, height] = [box.width * unit, box.height * unit];
   const points = places.flatMap((located) => (located.at === undefined ? [] : [{ located, ...projected(located.at) }]));
   const labels = legible(
-    points.map(({ located, x: left, y: top }) => ({ x: left / unit, y: top / unit, width: located.entity.name.length * 7.5 + 16 })),
-  );
+    points.map(({ located: { entity }, x: left, y: top }) => {
+      const below = (held.get(entity.name) ?? []).map(({ holder }) => holder).join(" / ");
+      const width = Math.max(entity.name.length, below.length * 0.9) * 7.5 + 16;
+      return { x: left / unit, y: top / unit, width, lines: below === "" ? 1 : 2 };
+    }),
+  ).map((free, index) => free && isInside(points[index], { x, y, width, height }));
   return (
     <svg
       ref={svg}
@@ -205,6 +217,14 @@ function Face({ svg, view, places, held, ways, borders, shown, choose }: FacePro
       })}
     </svg>
   );
+}
+
+/** A name does not hang in from a place outside of what is shown. */
+function isInside(
+  point: { readonly x: number; readonly y: number } | undefined,
+  part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): boolean {
+  return point !== undefined && Math.abs(point.x - part.x) < part.width / 2 && Math.abs(point.y - part.y) < part.height / 2;
 }
 
 /** Filled where it is certain who held it, half where presumed, empty where possible, crossed where accounts differ, a dot where nobody is told to hold it. */

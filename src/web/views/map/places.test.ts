@@ -6,7 +6,7 @@ import { readingOf } from "../../../api/wire.ts";
 import type { GazetteerPlace, Placing } from "../../../model/place.ts";
 import type { Day } from "../../../model/time.ts";
 import { libraryOf } from "../../data/library.ts";
-import { extentOf, heldOn, legible, placesOf } from "./places.ts";
+import { extentOf, heartOf, heldOn, legible, placesOf } from "./places.ts";
 
 const town = (id: string, latitude: number, longitude: number): GazetteerPlace => ({
   id,
@@ -64,7 +64,12 @@ test("everything lies within the part that shows everything", () => {
 
 test("no label that is shown covers one that matters more", () => {
   const labels = fc.array(
-    fc.record({ x: fc.integer({ max: 300, min: 0 }), y: fc.integer({ max: 100, min: 0 }), width: fc.integer({ min: 10, max: 90 }) }),
+    fc.record({
+      x: fc.integer({ max: 300, min: 0 }),
+      y: fc.integer({ max: 100, min: 0 }),
+      width: fc.integer({ min: 10, max: 90 }),
+      lines: fc.constantFrom(1 as const, 2 as const),
+    }),
     { minLength: 1 },
   );
   fc.assert(
@@ -74,8 +79,24 @@ test("no label that is shown covers one that matters more", () => {
       all.forEach((label, index) => {
         if (shown[index] !== true) return;
         for (const other of all.filter((_, at) => at < index && shown[at] === true))
-          expect(Math.abs(other.y - label.y) > 15 || label.x + label.width < other.x || other.x + other.width < label.x).toBe(true);
+          expect(
+            other.y + other.lines * 15 < label.y ||
+              label.y + label.lines * 15 < other.y ||
+              label.x + label.width < other.x ||
+              other.x + other.width < label.x,
+          ).toBe(true);
       });
     }),
   );
+});
+
+test("a map opens on where most is told, without a few far places, and with all of them where none leads", () => {
+  const valley = [1, 2, 3, 4].map((x) => ({ x, y: x % 2, told: 5 }));
+  const capital = { x: 100, y: 40, told: 4 };
+  expect(heartOf([...valley, capital])).toEqual(valley);
+  expect(heartOf([...valley, { ...capital, told: 30 }])).toHaveLength(5);
+  const even = [0, 10, 20, 30, 40].map((x) => ({ x, y: 0, told: 1 }));
+  expect(heartOf(even)).toEqual(even);
+  expect(heartOf([capital])).toEqual([capital]);
+  expect(heartOf([])).toEqual([]);
 });

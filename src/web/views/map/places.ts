@@ -102,20 +102,64 @@ export function extentOf(
   return { x: (left + right) / 2, y: (top + bottom) / 2, size: Math.max(least, (right - left) * 1.3, (bottom - top) * 1.3) };
 }
 
+/** A point that is told of so many times. */
+interface Weighed {
+  readonly x: number;
+  readonly y: number;
+  readonly told: number;
+}
+
+/** At most so large a part of all that is told lies outside of what a map shows at first; leaving it out makes the map at least so much smaller, and smaller by more than is left out. */
+const OUTSIDE = 0.4;
+const SMALLER = 0.7;
+
+/** The points where most of what is told happens: a few far ones, which would press all others together, are left out. */
+export function heartOf<P extends Weighed>(points: readonly P[]): readonly P[] {
+  const all = points.reduce((sum, { told }) => sum + told, 0);
+  let [heart, kept] = [points, points];
+  let [outside, left] = [0, 0];
+  for (;;) {
+    const [next] = endsOf(kept)
+      .map((end) => ({ end, without: kept.filter((point) => point !== end) }))
+      .sort((a, b) => extentOf(a.without, 0).size - extentOf(b.without, 0).size);
+    if (next === undefined || next.without.length < 2 || outside + next.end.told > OUTSIDE * all) return heart;
+    outside += next.end.told;
+    kept = next.without;
+    const least = Math.min(SMALLER, (1 - (outside - left) / all) ** 2);
+    if (extentOf(kept, 0).size > least * extentOf(heart, 0).size) continue;
+    heart = kept;
+    left = outside;
+  }
+}
+
+/** The points that lie farthest to the left, right, top and bottom. */
+function endsOf<P extends Weighed>(points: readonly P[]): readonly P[] {
+  return (["x", "y"] as const).flatMap((axis) => {
+    const sorted = [...points].sort((a, b) => a[axis] - b[axis]);
+    return [sorted[0], sorted.at(-1)].filter((end) => end !== undefined);
+  });
+}
+
 /** Something that is to be labelled, in pixels of the screen, what matters most first. */
 export interface Labelled {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** The name, and below it who held the place. */
+  readonly lines: 1 | 2;
 }
 
+/** Pixels from line to line. */
 const LINE = 15;
 
 /** Which labels have room: none covers one that matters more. */
 export function legible(labels: readonly Labelled[]): readonly boolean[] {
   const shown: Labelled[] = [];
   return labels.map((label) => {
-    const free = shown.every((other) => Math.abs(other.y - label.y) > LINE || label.x + label.width < other.x || other.x + other.width < label.x);
+    const above = (a: Labelled, b: Labelled) => a.y + a.lines * LINE < b.y;
+    const free = shown.every(
+      (other) => above(other, label) || above(label, other) || label.x + label.width < other.x || other.x + other.width < label.x,
+    );
     if (free) shown.push(label);
     return free;
   });

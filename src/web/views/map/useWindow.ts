@@ -14,12 +14,12 @@ const LEAST = 1;
 /** A pointer that moves less than so many pixels presses. */
 const SLIP = 4;
 
-/** A part of the world that is moved and changed in size by wheel, pointer and keys. */
-export function useWindow(svg: RefObject<SVGSVGElement | null>, whole: Window) {
-  const [window, setWindow] = useState(whole);
+/** A part of the world that is moved and changed in size by wheel, pointer and keys; `first` is shown before that, and `whole` holds everything. */
+export function useWindow(svg: RefObject<SVGSVGElement | null>, { first, whole }: { readonly first: Window; readonly whole: Window }) {
+  const [window, setWindow] = useState(first);
   const grip = useRef<{ readonly x: number; readonly y: number; readonly of: Window }>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another whole shows everything anew
-  useEffect(() => setWindow(whole), [whole.x, whole.y, whole.size]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other places are looked at anew
+  useEffect(() => setWindow(first), [first.x, first.y, first.size]);
   const zoom = (by: number) => setWindow((now) => ({ ...now, size: Math.max(LEAST, Math.min(WORLD, now.size * by)) }));
   const move = (x: number, y: number) => setWindow((now) => ({ ...now, x: now.x + x * now.size, y: now.y + y * now.size }));
   useEffect(() => {

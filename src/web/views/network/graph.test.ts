@@ -87,3 +87,11 @@ test("a network settles, always the same way, with nobody on top of another", ()
     for (const other of first.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(5);
   });
 });
+
+test("around one, only those that it has to do with are there, however many others there are", () => {
+  const rows = [[0, 1], [1, 2], [2, 3], [0, 4], ...Array.from({ length: 50 }, (_, index) => [10 + index, 100 + index])];
+  const network = networkOf(reading(rows), { day: undefined, most: 100, around: "e000" as EntityId });
+  expect(network.nodes.map(({ entity }) => entity.id).sort()).toEqual(["e000", "e001", "e004"]);
+  expect(network.ties.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(["e000 e001", "e000 e004"]);
+  expect(network.all).toBe(3);
+});

@@ -27,14 +27,21 @@ export interface Network {
   readonly all: number;
 }
 
+/** What of a network is shown. */
+export interface Wanted {
+  readonly day: Day | undefined;
+  readonly most: number;
+  readonly around?: EntityId | undefined;
+}
+
 /** A year: what is dated farther from the day is left out. */
 const NEAR = 366;
 
 /**
  * Who has to do with whom: people and bodies that take part in one claim, about a day or at any time. What did not happen ties nobody.
- * Of many, the `most` with the most ties are kept, and the ties between them.
+ * Of many, the `most` with the most ties are kept, and the ties between them; `around` one, only those that it is tied to.
  */
-export function networkOf(library: Library, { day, most }: { readonly day: Day | undefined; readonly most: number }): Network {
+export function networkOf(library: Library, { day, most, around }: Wanted): Network {
   const ties = new Map<string, { readonly a: EntityId; readonly b: EntityId; readonly claims: Claim[] }>();
   const entities = new Map<EntityId, Entity>();
   const weights = new Map<EntityId, number>();
@@ -55,7 +62,9 @@ export function networkOf(library: Library, { day, most }: { readonly day: Day |
       }
     });
   }
+  const beside = around === undefined ? undefined : besides([...ties.values()], around);
   const nodes = [...entities.values()]
+    .filter(({ id }) => beside === undefined || beside.has(id))
     .map((entity) => ({ entity, weight: weights.get(entity.id) ?? 0 }))
     .sort((a, b) => b.weight - a.weight || (a.entity.id < b.entity.id ? -1 : 1));
   const kept = new Set(nodes.slice(0, most).map(({ entity }) => entity.id));
@@ -66,6 +75,11 @@ export function networkOf(library: Library, { day, most }: { readonly day: Day |
       .sort((a, b) => b.claims.length - a.claims.length || (a.a + a.b < b.a + b.b ? -1 : 1)),
     all: nodes.length,
   };
+}
+
+/** One, and whoever it is tied to. */
+function besides(ties: readonly Tie[], one: EntityId): ReadonlySet<EntityId> {
+  return new Set([one, ...ties.flatMap(({ a, b }) => (a === one ? [b] : b === one ? [a] : []))]);
 }
 
 function isTold({ polarity, modality, when }: Claim, day: Day | undefined): boolean {

@@ -27,74 +27,197 @@ interface Sheet {
   readonly pointed: number | undefined;
 }
 
-export function paint(element: HTMLCanvasElement, { network, layout, look, pointed }: Sheet): void {
-  const pen = element.getContext("2d");
-  if (pen === null) return;
-  const density = devicePixelRatio;
-  const { clientWidth: width, clientHeight: height } = element;
-  element.width = width * density;
-  element.height = height * density;
-  pen.scale(density, density);
-  const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name);
-  const place = ({ x = 0, y = 0 }: Layout["placed"][number]) => ({
-    x: (x - look.x) * look.scale + width / 2,
-    y: (y - look.y) * look.scale + height / 2,
-  });
+/** Draws a network, and draws it again at once from what it drew before. */
+export interface Painter {
+  /** Draws everything. */
+  readonly whole: (sheet: Sheet) => void;
+  /** Draws what was drawn last at another look, and over it names and the ties of the node pointed at; everything where nothing was drawn yet. */
+  readonly quick: (sheet: Sheet) => void;
+}
+
+export function createPainter(element: HTMLCanvasElement): Painter {
+  const base = document.createElement("canvas");
+  let drawn: Sheet | undefined;
+  const widths = new Map<string, number>();
+  const over = (sheet: Sheet) => {
+    const pen = element.getContext("2d");
+    if (pen === null || drawn === undefined || base.width === 0 || base.height === 0) return;
+    const { width, height } = sized(element, element, pen);
+    const [before, now] = [drawn.look, sheet.look];
+    const scale = now.scale / before.scale;
+    pen.save();
+    pen.translate(width / 2 + (before.x - now.x) * now.scale, height / 2 + (before.y - now.y) * now.scale);
+    pen.scale(scale, scale);
+    pen.drawImage(base, -width / 2, -height / 2, width, height);
+    pen.restore();
+    paintOver(pen, sheet, { element, widths });
+  };
+  const whole = (sheet: Sheet) => {
+    const pen = base.getContext("2d");
+    if (pen === null) return;
+    sized(base, element, pen);
+    paintBase(pen, sheet, element);
+    drawn = sheet;
+    over(sheet);
+  };
+  return { whole, quick: (sheet) => (drawn === undefined ? whole(sheet) : over(sheet)) };
+}
+
+/** Makes a canvas as large as the one on the screen, and empty. */
+function sized(canvas: HTMLCanvasElement, { clientWidth: width, clientHeight: height }: HTMLCanvasElement, pen: CanvasRenderingContext2D) {
+  canvas.width = width * devicePixelRatio;
+  canvas.height = height * devicePixelRatio;
+  pen.scale(devicePixelRatio, devicePixelRatio);
+  return { width, height };
+}
+
+type Spot = { readonly x: number; readonly y: number };
+
+function placesOf({ layout, look }: Sheet, { clientWidth, clientHeight }: HTMLCanvasElement): readonly Spot[] {
+  return layout.placed.map(({ x = 0, y = 0 }) => ({
+    x: (x - look.x) * look.scale + clientWidth / 2,
+    y: (y - look.y) * look.scale + clientHeight / 2,
+  }));
+}
+
+/** From so many on ties are drawn the fainter the more there are, so that whoever is tied can still be told apart. */
+const FAINT_FROM = 800;
+/** Lines and shapes that are drawn in one go: more at once take longer, not less. */
+const AT_ONCE = 64;
+
+function paintBase(pen: CanvasRenderingContext2D, sheet: Sheet, element: HTMLCanvasElement): void {
+  const { network, layout, look } = sheet;
+  const colour = coloursOf(element);
+  const places = placesOf(sheet, element);
   const index = new Map(network.nodes.map(({ entity }, at) => [entity.id, at]));
-  const beside = new Set<number>();
+  const lines = new Map<number, [Spot, Spot][]>();
+  const group = (width: number) => {
+    const known = lines.get(width) ?? [];
+    lines.set(width, known);
+    return known;
+  };
   for (const { a, b, claims } of network.ties) {
-    const [from, to] = [index.get(a) ?? 0, index.get(b) ?? 0];
-    const near = pointed === from || pointed === to;
-    if (near) beside.add(from).add(to);
-    const [start, end] = [layout.placed[from], layout.placed[to]].map((node) => (node === undefined ? { x: 0, y: 0 } : place(node)));
-    pen.strokeStyle = near ? colour("--network-near") : colour("--network-tie");
-    pen.lineWidth = Math.min(6, 0.7 + Math.log2(claims.length + 1) * 0.6);
-    pen.beginPath();
-    pen.moveTo(start?.x ?? 0, start?.y ?? 0);
-    pen.lineTo(end?.x ?? 0, end?.y ?? 0);
-    pen.stroke();
+    const [from, to] = [places[index.get(a) ?? 0], places[index.get(b) ?? 0]];
+    const width = Math.min(6, 0.7 + Math.round(Math.log2(claims.length + 1)) * 0.6);
+    if (from !== undefined && to !== undefined && inSight(from, to, element)) group(width).push([from, to]);
   }
+  pen.globalAlpha = Math.max(0.15, Math.min(1, FAINT_FROM / network.ties.length));
+  pen.strokeStyle = colour("--network-tie");
+  for (const [width, drawn] of lines) stroke(pen, drawn, width);
+  pen.globalAlpha = 1;
   network.nodes.forEach(({ entity }, at) => {
-    const node = layout.placed[at];
-    if (node === undefined) return;
-    const { x, y } = place(node);
-    const radius = Math.max(2, node.radius * Math.min(1.4, look.scale));
-    pen.fillStyle = entity.kind === "person" ? colour("--network-person") : colour("--network-body");
+    const [node, spot] = [layout.placed[at], places[at]];
+    if (node === undefined || spot === undefined || !inSight(spot, spot, element)) return;
+    const radius = drawnRadius(node, look);
+    pen.fillStyle = colour(entity.kind === "person" ? "--network-person" : "--network-body");
     pen.beginPath();
     // People are round and bodies square, so that they differ without colour.
-    if (entity.kind === "person") pen.arc(x, y, radius, 0, 2 * Math.PI);
-    else pen.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+    if (entity.kind === "person") pen.arc(spot.x, spot.y, radius, 0, 2 * Math.PI);
+    else pen.rect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
     pen.fill();
   });
-  label(pen, { network, layout, pointed, beside }, { place, colour, size: { width, height } });
+}
+
+function drawnRadius({ radius }: { readonly radius: number }, { scale }: Look): number {
+  return Math.max(1.5, radius * Math.min(1.4, scale));
+}
+
+/** Pixels beyond the edge that are drawn too, so that a little is there when it is moved into sight. */
+const BEYOND = 200;
+
+function inSight(a: Spot, b: Spot, { clientWidth, clientHeight }: HTMLCanvasElement): boolean {
+  return (
+    Math.max(a.x, b.x) > -BEYOND &&
+    Math.min(a.x, b.x) < clientWidth + BEYOND &&
+    Math.max(a.y, b.y) > -BEYOND &&
+    Math.min(a.y, b.y) < clientHeight + BEYOND
+  );
+}
+
+function stroke(pen: CanvasRenderingContext2D, lines: readonly (readonly [Spot, Spot])[], width: number): void {
+  pen.lineWidth = width;
+  for (let first = 0; first < lines.length; first += AT_ONCE) {
+    pen.beginPath();
+    for (const [from, to] of lines.slice(first, first + AT_ONCE)) {
+      pen.moveTo(from.x, from.y);
+      pen.lineTo(to.x, to.y);
+    }
+    pen.stroke();
+  }
+}
+
+/** The colours of the theme by name, each looked up once. */
+function coloursOf(element: HTMLCanvasElement): (name: string) => string {
+  const style = getComputedStyle(element);
+  const known = new Map<string, string>();
+  return (name) => {
+    const colour = known.get(name) ?? style.getPropertyValue(name);
+    known.set(name, colour);
+    return colour;
+  };
+}
+
+interface Face {
+  readonly element: HTMLCanvasElement;
+  /** Of names, in pixels, as far as they were measured. */
+  readonly widths: Map<string, number>;
+}
+
+/** The ties of the node pointed at, and the names. */
+function paintOver(pen: CanvasRenderingContext2D, sheet: Sheet, { element, widths }: Face): void {
+  const { network, pointed } = sheet;
+  const colour = coloursOf(element);
+  const places = placesOf(sheet, element);
+  const beside = new Set<number>();
+  const one = pointed === undefined ? undefined : network.nodes[pointed]?.entity.id;
+  if (one !== undefined && pointed !== undefined) {
+    const index = new Map(network.nodes.map(({ entity }, at) => [entity.id, at]));
+    const near = network.ties.filter(({ a, b }) => a === one || b === one).map(({ a, b }) => index.get(a === one ? b : a) ?? pointed);
+    for (const at of near) beside.add(at);
+    pen.strokeStyle = colour("--network-near");
+    stroke(
+      pen,
+      near.flatMap((at) => {
+        const [from, to] = [places[pointed], places[at]];
+        return from === undefined || to === undefined ? [] : [[from, to] as const];
+      }),
+      2,
+    );
+  }
+  label(pen, { ...sheet, beside }, { places, colour, widths, size: { width: element.clientWidth, height: element.clientHeight } });
 }
 
 interface Drawn {
-  readonly place: (node: Layout["placed"][number]) => { readonly x: number; readonly y: number };
+  readonly places: readonly Spot[];
   readonly colour: (name: string) => string;
+  readonly widths: Map<string, number>;
   readonly size: { readonly width: number; readonly height: number };
 }
+
+/** Names for which there is room on any screen. */
+const NAMED = 160;
 
 /** Names where they have room: those pointed at first, then the most tied. */
 function label(
   pen: CanvasRenderingContext2D,
-  { network, layout, pointed, beside }: Omit<Sheet, "look"> & { readonly beside: ReadonlySet<number> },
-  { place, colour, size }: Drawn,
+  { network, layout, look, pointed, beside }: Sheet & { readonly beside: ReadonlySet<number> },
+  { places, colour, widths, size }: Drawn,
 ): void {
   pen.font = "500 12px 'Inter Variable', system-ui, sans-serif";
   pen.lineJoin = "round";
-  const order = network.nodes
-    .map((_, at) => at)
-    .sort((a, b) => Number(beside.has(b) || b === pointed) - Number(beside.has(a) || a === pointed) || a - b);
+  const first = [...beside, ...(pointed === undefined ? [] : [pointed])];
+  // the most tied come first in a network
+  const order = new Set([...first, ...network.nodes.keys()]);
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
   for (const at of order) {
-    const [node, entity] = [layout.placed[at], network.nodes[at]?.entity];
-    if (node === undefined || entity === undefined) continue;
-    const { x, y } = place(node);
+    if (taken.length >= NAMED) break;
+    const [node, entity, spot] = [layout.placed[at], network.nodes[at]?.entity, places[at]];
+    if (node === undefined || entity === undefined || spot === undefined) continue;
+    const { x, y } = spot;
     if (x < -80 || y < -20 || x > size.width + 80 || y > size.height + 20) continue;
-    const left = x + Math.max(6, node.radius) + 3;
-    const width = pen.measureText(entity.name).width;
+    const left = x + Math.max(6, drawnRadius(node, look)) + 4;
+    const width = widths.get(entity.name) ?? pen.measureText(entity.name).width;
+    widths.set(entity.name, width);
     if (taken.some((other) => Math.abs(other.y - y) < 14 && left < other.x + other.width && other.x < left + width)) continue;
     taken.push({ x: left, y, width });
     pen.strokeStyle = colour("--network-ground");

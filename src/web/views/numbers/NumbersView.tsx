@@ -41,11 +41,13 @@ export function NumbersView(): ReactNode {
 function Thing({ thing }: { readonly thing: Counted }): ReactNode {
   const scale = scaleOf(thing.figures);
   const accounts = new Set(thing.figures.map(({ evidence }) => evidence.source)).size;
-  const name = say().thing(thing.counted, thing.of);
+  const name = say().thing(thing.counted === "" ? say().unsaid : thing.counted, thing.of);
+  // one figure alone is neither low nor high
+  const drawn = new Set(thing.figures.map(({ low, high }) => `${low} ${high}`)).size > 1;
   return (
     <section className="thing" aria-label={name}>
       <h3 dir="auto">
-        {thing.counted}
+        {thing.counted === "" ? <span className="thing-unsaid">{say().unsaid}</span> : thing.counted}
         {thing.of === undefined ? null : <span className="thing-of">{thing.of}</span>}{" "}
         <span className="count">{say().figures(thing.figures.length, accounts)}</span>
         {excludes(thing) ? <span className="thing-apart">≠ {say().apart}</span> : null}
@@ -61,16 +63,20 @@ function Thing({ thing }: { readonly thing: Counted }): ReactNode {
         </thead>
         <tbody>
           {thing.figures.map((figure) => (
-            <FigureRow key={`${figure.evidence.source} ${figure.evidence.span.start} ${figure.value}`} figure={figure} scale={scale} />
+            <FigureRow
+              key={`${figure.evidence.source} ${figure.evidence.span.start} ${figure.value}`}
+              figure={figure}
+              scale={drawn ? scale : undefined}
+            />
           ))}
         </tbody>
       </table>
-      {scale.log ? <p className="thing-scale">{say().log}</p> : null}
+      {drawn && scale.log ? <p className="thing-scale">{say().log}</p> : null}
     </section>
   );
 }
 
-function FigureRow({ figure, scale }: { readonly figure: Figure; readonly scale: Scale }): ReactNode {
+function FigureRow({ figure, scale }: { readonly figure: Figure; readonly scale: Scale | undefined }): ReactNode {
   const workbench = useWorkbench();
   const library = useLibrary();
   const { evidence, when, value, inferred } = figure;
@@ -83,9 +89,7 @@ function FigureRow({ figure, scale }: { readonly figure: Figure; readonly scale:
           {value}
         </button>
       </th>
-      <td className="figure-scale">
-        <Bar figure={figure} scale={scale} />
-      </td>
+      <td className="figure-scale">{scale === undefined ? null : <Bar figure={figure} scale={scale} />}</td>
       <td className="figure-when">
         {stretchName(when.earliest, when.latest)}
         {inferred ? <span className="figure-note">{say().inferred}</span> : null}

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { HistoryRow, StateRow } from "../../../api/wire.ts";
 import type { Entity, EntityId } from "../../../model/entity.ts";
+import type { Day } from "../../../model/time.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
 import { Cell, Evidence } from "../state/Cell.tsx";
 import { claimsOf, listOf, namesOf, relationsOf, SORTS } from "./people.ts";
 import "../state/state.css";
+import { dayName } from "../../data/dates.ts";
+import type { Library } from "../../data/library.ts";
 import { term } from "../../data/terms.ts";
 import "./people.css";
 import { say } from "./words.ts";
@@ -70,10 +73,11 @@ function EntityPage({ entity }: { readonly entity: Entity }): ReactNode {
   const relations = useMemo(() => relationsOf(library, entity.id), [library, entity]);
   const accounts = useMemo(() => claimsOf(library, entity.id), [library, entity]);
   return (
-    <article className="people-page" aria-label={entity.name}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the page is scrolled by keyboard
+    <article className="people-page" aria-label={entity.name} tabIndex={0}>
       <h2 dir="auto">{entity.name}</h2>
       <p className="people-kind">
-        {say().sorts[entity.kind]} · {say().named(entity.joins.length)}
+        {say().kinds[entity.kind]} · {say().named(entity.joins.length)}
       </p>
       <section aria-label={say().names}>
         <h3>{say().names}</h3>
@@ -112,6 +116,8 @@ function EntityPage({ entity }: { readonly entity: Entity }): ReactNode {
 function Career({ entity }: { readonly entity: Entity }): ReactNode {
   const host = useShared((shared) => shared.host);
   const library = useLibrary();
+  const day = useShared((shared) => shared.day);
+  const several = library.reading.accounts.length > 1;
   const [lines, setLines] = useState<readonly HistoryRow[]>();
   const [failure, setFailure] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the dossier tells another history
@@ -133,11 +139,12 @@ function Career({ entity }: { readonly entity: Entity }): ReactNode {
       <ul className="people-career">
         {(lines ?? []).map((line) => (
           <li
+            data-then={stoodOn(line, day)}
             key={`${line.state} ${line.subject} ${line.value ?? ""} ${line.evidence[0]?.source ?? ""} ${line.evidence[0]?.span.start ?? 0} ${line.since.earliest}`}
           >
             {/* of a state that has nothing else to it, its name is all there is to say */}
             {line.subject === entity.name && line.value === undefined ? <span /> : <span className="people-state">{term(line.state)}</span>}
-            <Cell row={ownRow(line, entity)} />
+            <Cell row={ownRow(line, entity, { day, by: several ? titlesOf(library, line) : [] })} />
           </li>
         ))}
       </ul>
@@ -145,9 +152,24 @@ function Career({ entity }: { readonly entity: Entity }): ReactNode {
   );
 }
 
+/** Whether a state may have stood on a day. */
+function stoodOn({ since, until }: HistoryRow, day: Day | undefined): day is Day {
+  return day !== undefined && since.earliest <= day && day <= until.latest;
+}
+
+/** The accounts that tell of a state: of several, each has its own. */
+function titlesOf(library: Library, { evidence }: HistoryRow): readonly string[] {
+  return [...new Set(evidence.map(({ source }) => library.account(source).title))];
+}
+
 /** A line on the page of the one it is about need not say whom. */
-function ownRow({ value, ...line }: HistoryRow, { name }: Entity): StateRow {
-  const notes = line.beside === undefined ? {} : { notes: [say().beside[line.beside]] };
+function ownRow(
+  { value, ...line }: HistoryRow,
+  { name }: Entity,
+  { day, by }: { readonly day: Day | undefined; readonly by: readonly string[] },
+): StateRow {
+  const told = [line.beside === undefined ? undefined : say().beside[line.beside], stoodOn(line, day) ? say().standing(dayName(day)) : undefined];
+  const notes = { notes: [...told.filter((note) => note !== undefined), ...by] };
   const own = line.subject === name;
   if (own) return { ...line, subject: value ?? term(line.state), ...notes };
   return { ...line, ...(value === undefined || value === name ? {} : { value }), ...notes };

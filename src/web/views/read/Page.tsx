@@ -108,14 +108,41 @@ function usePointing(page: React.RefObject<HTMLElement | null>, account: Account
     setPointed(find(event.clientX, event.clientY, true));
   };
   const press = (event: KeyboardEvent) => {
-    if (event.target !== page.current) return;
+    if (page.current === null || event.target !== page.current) return;
     if (event.key === "Escape" && pointed !== undefined) close();
-    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    const offered = event.key === "Enter" ? document.querySelector<HTMLElement>(".selecting button") : null;
+    if (offered === null && event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     event.preventDefault();
+    if (offered !== null) {
+      offered.focus();
+      return;
+    }
+    if (event.shiftKey) {
+      selectWords(page.current, pointed?.range, event.key === "ArrowRight" ? "forward" : "backward");
+      return;
+    }
     const next = nextMark({ page: page.current, marks, from: pointed?.mark, step: event.key === "ArrowRight" ? 1 : -1 });
     if (next !== undefined) setPointed(pointAtMark(page.current, account, next));
   };
   return { pointed, hover, leave, press, keep, close };
+}
+
+/** Selects the words of the mark that one is on, or else the first in sight, and then a word more or fewer. */
+function selectWords(page: HTMLElement, from: Range | undefined, way: "forward" | "backward"): void {
+  const selection = getSelection();
+  const first = firstInSight(page)?.firstChild;
+  if (selection === null) return;
+  if (!selection.isCollapsed && page.contains(selection.anchorNode)) selection.modify("extend", way, "word");
+  else if (from !== undefined) selection.setBaseAndExtent(from.startContainer, from.startOffset, from.endContainer, from.endOffset);
+  else if (first !== null && first !== undefined) {
+    selection.setBaseAndExtent(first, 0, first, 0);
+    selection.modify("extend", "forward", "word");
+  }
+}
+
+function firstInSight(page: HTMLElement): HTMLElement | undefined {
+  const top = page.closest(".scroller")?.getBoundingClientRect().top ?? 0;
+  return [...page.querySelectorAll<HTMLElement>("[data-block]")].find((block) => block.getBoundingClientRect().bottom > top + 40);
 }
 
 interface Under {
@@ -157,7 +184,5 @@ function nextMark({ page, marks, from, step }: From): Mark | undefined {
   );
   const here = from === undefined ? -1 : flat.findIndex((mark) => mark.of === from.of && mark.kind === from.kind);
   if (here >= 0) return flat[here + step];
-  const top = page.closest(".scroller")?.getBoundingClientRect().top ?? 0;
-  const visible = [...page.querySelectorAll<HTMLElement>("[data-block]")].find((block) => block.getBoundingClientRect().bottom > top + 40);
-  return marks.slice(Number(visible?.dataset["block"] ?? 0)).find((group) => group.length > 0)?.[0];
+  return marks.slice(Number(firstInSight(page)?.dataset["block"] ?? 0)).find((group) => group.length > 0)?.[0];
 }

@@ -1,11 +1,11 @@
 import { assert } from "../../../base/assert.ts";
 import { basisReason } from "../../../dates/reasons.ts";
-import type { Claim, ClaimTime } from "../../../model/claim.ts";
+import type { Claim, ClaimTime, RoleFiller } from "../../../model/claim.ts";
 import type { EntityId } from "../../../model/entity.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, QuotationMention, Timex } from "../../../model/mention.ts";
 import { placeTitle } from "../../../places/reasons.ts";
 import { language } from "../../base/language.ts";
-import { intervalName } from "../../data/dates.ts";
+import { aboutName, intervalName } from "../../data/dates.ts";
 import { singleName } from "../../data/kinds.ts";
 import type { Library, Mark } from "../../data/library.ts";
 import { whyPlaced } from "../../data/placing.ts";
@@ -68,7 +68,7 @@ function describeTimex(library: Library, timex: Timex): Said {
 
 function timexReading(timex: Timex): string {
   if (timex.impossible !== undefined) return say().noDay(timex.impossible);
-  if (timex.interval !== undefined) return timex.approximate === true ? say().about(intervalName(timex.interval)) : intervalName(timex.interval);
+  if (timex.interval !== undefined) return timex.approximate === true ? aboutName(timex.interval) : intervalName(timex.interval);
   if (timex.days !== undefined) return daysReading(timex.days.low, timex.days.high);
   return timex.value === "" ? say().open : timex.value;
 }
@@ -154,7 +154,7 @@ function describeQuotation(library: Library, quotation: QuotationMention): Said 
 function describeClaim(library: Library, claim: Claim): Said {
   const facts: Fact[] = Object.entries(claim.roles).map(([role, fillers]) => ({
     name: sentenceCase(role),
-    value: fillers.map((filler) => (filler.inferred === true ? say().inference(filler.quote) : filler.quote)).join(", "),
+    value: fillers.map((filler) => fillerSaid(library, filler)).join(", "),
   }));
   if (claim.where !== undefined) facts.push({ name: say().where, value: claim.where.quote });
   if (claim.when !== undefined) facts.push({ name: say().when, value: claimTime(library, claim.when) });
@@ -163,6 +163,12 @@ function describeClaim(library: Library, claim: Claim): Said {
     (part) => part !== undefined,
   );
   return { reading: sentenceCase(claim.predicate), ...(manner.length === 0 ? {} : { reason: manner.join(", ") }), facts };
+}
+
+/** The words that fill a role; of those that only stand for a name, also whose. */
+function fillerSaid({ entityOf }: Library, { quote, mention, inferred }: RoleFiller): string {
+  const named = mention === undefined ? undefined : entityOf.get(mention)?.name;
+  return inferred === true ? say().inference(quote, named) : quote;
 }
 
 function claimTime(library: Library, when: ClaimTime): string {

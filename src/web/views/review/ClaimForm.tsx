@@ -1,11 +1,15 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { SuggestedClaim } from "../../../api/wire.ts";
 import type { Claim, Modality, Polarity, PredicateId, Role } from "../../../model/claim.ts";
 import type { Passage } from "../../../model/decision.ts";
-import type { Mention } from "../../../model/mention.ts";
+import type { Mention, MentionId } from "../../../model/mention.ts";
 import type { SourceId, Span } from "../../../model/source.ts";
 import { useLibrary } from "../../app/workbench.ts";
+import { type Draft, drafts, filledIn } from "../../base/drafts.ts";
 import type { Library } from "../../data/library.ts";
+import { term } from "../../data/terms.ts";
 import { passageIn } from "./queue.ts";
+import { Suggestions } from "./Suggestions.tsx";
 import { say } from "./words.ts";
 
 const MODALITIES: readonly Modality[] = ["asserted", "reported", "disputed", "planned", "unrealised"];
@@ -32,23 +36,28 @@ interface FormProps {
   readonly cancel: () => void;
 }
 
+/** The fields of the form by name: "predicate", "role agent", "when" (the id of a date), "modality", "polarity", "because". */
+type Fields = Draft;
+
 /** Says what some words claim: the kind of event, who takes part, when, how firmly. Fillers are words of the text; names near by are offered. */
 export function ClaimForm({ source, span, claim, send, cancel }: FormProps): ReactNode {
   const library = useLibrary();
-  const id = useId();
-  const [predicate, setPredicate] = useState<string>(claim?.predicate ?? "");
   const [fault, setFault] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const predicates = library.reading.desk?.predicates ?? [];
   const asked: Asked = { library, source, within: blockAround(library, source, span), ...(claim === undefined ? {} : { claim }) };
-  const roles = predicates.find((known) => known.id === predicate)?.roles ?? [];
+  const draft = draftOf(source, span, claim);
+  const [{ fields, turn }, setFilled] = useState(() => ({ fields: drafts.get(draft) ?? fieldsOf(asked), turn: 0 }));
+  const fill = (next: Fields) => setFilled({ fields: next, turn: turn + 1 });
+  const predicates = library.reading.desk?.predicates ?? [];
+  const chosen = predicates.find(({ id }) => isCalled(id, fields["predicate"] ?? ""));
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const submit = () => {
-    if (!predicates.some((known) => known.id === predicate)) return setFault(say().noKind(predicate));
-    const data = new FormData(form.current ?? undefined);
-    const filled = filledIn(asked, { predicate: predicate as PredicateId, roles, field: (name) => String(data.get(name) ?? "") });
-    if (typeof filled === "string") setFault(filled);
-    else send(filled);
+    if (chosen === undefined) return setFault(say().noKind(fields["predicate"] ?? ""));
+    const given = filledIn(form.current ?? document.createElement("form"));
+    const filled = filledFrom(asked, { predicate: chosen.id, roles: chosen.roles, field: (name) => given[name] ?? "" });
+    if (typeof filled === "string") return setFault(filled);
+    drafts.drop(draft);
+    send(filled);
   };
   return (
     <form
@@ -58,28 +67,30 @@ export function ClaimForm({ source, span, claim, send, cancel }: FormProps): Rea
         event.preventDefault();
         submit();
       }}
+      onInput={(event) => drafts.keep(draft, filledIn(event.currentTarget))}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape") cancel();
       }}
     >
-      <label htmlFor={`${id} predicate`}>{say().happens}</label>
-      <input
-        id={`${id} predicate`}
-        list={`${id} predicates`}
-        value={predicate}
-        onChange={(event) => setPredicate(event.target.value)}
-        autoComplete="off"
+      <Suggestions
+        source={source}
+        span={span}
+        take={(suggested, unasked) => {
+          if (unasked && (claim !== undefined || drafts.get(draft) !== undefined)) return;
+          fill({ ...fields, ...fieldsFrom(suggested) });
+        }}
       />
-      <datalist id={`${id} predicates`}>
-        {predicates.map((known) => (
-          <option key={known.id} value={known.id} />
-        ))}
-      </datalist>
-      <Roles id={id} asked={asked} predicate={predicate} roles={roles} />
-      <Manner id={id} asked={asked} />
-      <label htmlFor={`${id} because`}>{say().why}</label>
-      <input id={`${id} because`} name="because" autoComplete="off" />
+      <Predicate
+        predicates={predicates}
+        value={fields["predicate"] ?? ""}
+        set={(predicate) => setFilled({ fields: { ...fields, ...(form.current === null ? {} : filledIn(form.current)), predicate }, turn })}
+      />
+      <Fragment key={`${turn} ${chosen?.id}`}>
+        <Roles asked={asked} fields={fields} roles={chosen?.roles ?? []} />
+        <Manner asked={asked} fields={fields} />
+        <Why value={fields["because"] ?? ""} />
+      </Fragment>
       {fault === undefined ? null : <p role="alert">{fault}</p>}
       <div className="claim-form-row">
         <button type="submit" className="action">
@@ -93,6 +104,82 @@ export function ClaimForm({ source, span, claim, send, cancel }: FormProps): Rea
   );
 }
 
+/** A correction is of its claim; an addition is of its words, and of those near by where one was begun there. */
+function draftOf(source: SourceId, span: Span, claim: Claim | undefined): string {
+  if (claim !== undefined) return `correct ${claim.id}`;
+  const begun = drafts.beginning(`add ${source} `).find((of) => {
+    const [start = 0, end = 0] = of
+      .slice(of.lastIndexOf(" ") + 1)
+      .split("-")
+      .map(Number);
+    return start < span.end && span.start < end;
+  });
+  return begun ?? `add ${source} ${span.start}-${span.end}`;
+}
+
+/** An id such as "take-office", or the word for it. */
+function isCalled(id: PredicateId, words: string): boolean {
+  return id === words.trim() || term(id) === words.trim();
+}
+
+function fieldsOf(asked: Asked): Fields {
+  const { claim } = asked;
+  if (claim === undefined) return {};
+  return {
+    predicate: term(claim.predicate),
+    ...Object.fromEntries(Object.keys(claim.roles).map((role) => [`role ${role}`, fillersOf(claim, role)])),
+    when: datedBy(asked)?.id ?? "",
+    modality: claim.modality,
+    polarity: claim.polarity,
+  };
+}
+
+function fieldsFrom({ predicate, roles, timex }: SuggestedClaim): Fields {
+  return {
+    predicate: term(predicate),
+    ...Object.fromEntries(Object.entries(roles).map(([role, words]) => [`role ${role}`, words.join("; ")])),
+    ...(timex === undefined ? {} : { when: timex }),
+  };
+}
+
+interface PredicateProps {
+  readonly predicates: readonly { readonly id: PredicateId }[];
+  readonly value: string;
+  readonly set: (value: string) => void;
+}
+
+function Predicate({ predicates, value, set }: PredicateProps): ReactNode {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={`${id} predicate`}>{say().happens}</label>
+      <input
+        id={`${id} predicate`}
+        name="predicate"
+        list={`${id} predicates`}
+        value={value}
+        onChange={(event) => set(event.target.value)}
+        autoComplete="off"
+      />
+      <datalist id={`${id} predicates`}>
+        {predicates.map((known) => (
+          <option key={known.id} value={term(known.id)} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function Why({ value }: { readonly value: string }): ReactNode {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{say().why}</label>
+      <input id={id} name="because" autoComplete="off" defaultValue={value} />
+    </>
+  );
+}
+
 /** What the form asks about. */
 interface Asked {
   readonly library: Library;
@@ -102,27 +189,21 @@ interface Asked {
   readonly claim?: Claim;
 }
 
-interface RolesProps {
-  readonly id: string;
-  readonly asked: Asked;
-  readonly predicate: string;
-  readonly roles: readonly Role[];
-}
-
-function Roles({ id, asked, predicate, roles }: RolesProps): ReactNode {
-  const { claim } = asked;
+function Roles({ asked, fields, roles }: { readonly asked: Asked; readonly fields: Fields; readonly roles: readonly Role[] }): ReactNode {
+  const id = useId();
   const names = [...new Set(mentionsIn(asked).flatMap((mention) => (mention.kind === "timex" ? [] : [mention.quote])))];
   return (
     <>
       {roles.map((role) => (
         <div key={role} className="claim-form-row">
-          <label htmlFor={`${id} ${role}`}>{role}</label>
+          <label htmlFor={`${id} ${role}`}>{term(role)}</label>
           <input
             id={`${id} ${role}`}
             name={`role ${role}`}
             list={`${id} names`}
             autoComplete="off"
-            defaultValue={claim?.predicate === predicate ? fillersOf(claim, role) : ""}
+            dir="auto"
+            defaultValue={fields[`role ${role}`] ?? ""}
           />
         </div>
       ))}
@@ -136,29 +217,32 @@ function Roles({ id, asked, predicate, roles }: RolesProps): ReactNode {
 }
 
 /** When, how firmly, and whether it is said or denied. */
-function Manner({ id, asked }: { readonly id: string; readonly asked: Asked }): ReactNode {
-  const { claim } = asked;
-  const dated = datedBy(asked);
-  const dates = mentionsIn(asked).filter(({ kind }) => kind === "timex");
+function Manner({ asked, fields }: { readonly asked: Asked; readonly fields: Fields }): ReactNode {
+  const id = useId();
+  const chosen = asked.library.mentions.get((fields["when"] ?? "") as MentionId);
+  const near = mentionsIn(asked).filter(({ kind }) => kind === "timex");
+  const dates = [...new Set([...[chosen, datedBy(asked)].filter((date) => date !== undefined), ...near])];
   return (
     <div className="claim-form-row">
       <label htmlFor={`${id} when`}>{say().when}</label>
-      <select id={`${id} when`} name="when" defaultValue={dated?.id ?? ""}>
+      <select id={`${id} when`} name="when" defaultValue={fields["when"] ?? ""}>
         <option value="">{say().noDate}</option>
-        {[...(dated === undefined || dates.includes(dated) ? [] : [dated]), ...dates].map((mention) => (
+        {dates.map((mention) => (
           <option key={mention.id} value={mention.id}>
             {mention.quote}
           </option>
         ))}
       </select>
       <label htmlFor={`${id} modality`}>{say().modality}</label>
-      <select id={`${id} modality`} name="modality" defaultValue={claim?.modality ?? "asserted"}>
+      <select id={`${id} modality`} name="modality" defaultValue={fields["modality"] ?? "asserted"}>
         {MODALITIES.map((modality) => (
-          <option key={modality}>{modality}</option>
+          <option key={modality} value={modality}>
+            {term(modality)}
+          </option>
         ))}
       </select>
       <label htmlFor={`${id} polarity`}>{say().polarity}</label>
-      <select id={`${id} polarity`} name="polarity" defaultValue={claim?.polarity ?? "affirmed"}>
+      <select id={`${id} polarity`} name="polarity" defaultValue={fields["polarity"] ?? "affirmed"}>
         <option value="affirmed">{say().polarities.affirmed}</option>
         <option value="denied">{say().polarities.denied}</option>
       </select>
@@ -166,14 +250,14 @@ function Manner({ id, asked }: { readonly id: string; readonly asked: Asked }): 
   );
 }
 
-interface Fields {
+interface Entered {
   readonly predicate: PredicateId;
   readonly roles: readonly Role[];
   readonly field: (name: string) => string;
 }
 
 /** What was filled in, or what is wrong with it. */
-function filledIn(asked: Asked, { predicate, roles, field }: Fields): Filled | string {
+function filledFrom(asked: Asked, { predicate, roles, field }: Entered): Filled | string {
   const { library, source, claim } = asked;
   const filled: [Role, readonly Passage[]][] = [];
   for (const role of roles) {
@@ -184,7 +268,7 @@ function filledIn(asked: Asked, { predicate, roles, field }: Fields): Filled | s
       .filter((part) => part !== "");
     const passages = words.map((part) => fillerIn(asked, part));
     const missing = words.find((_, index) => passages[index] === undefined);
-    if (missing !== undefined) return say().notThere(missing, role);
+    if (missing !== undefined) return say().notThere(missing, term(role));
     filled.push([role, passages.filter((passage) => passage !== undefined)]);
   }
   const when = mentionsIn(asked).find((mention) => mention.kind === "timex" && mention.id === field("when"));

@@ -1,14 +1,17 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { Claim, Modality, PredicateId } from "../../../model/claim.ts";
 import type { SourceId } from "../../../model/source.ts";
+import { BeginningNotice, useBeginning } from "../../app/Beginning.tsx";
 import { useBar } from "../../app/may.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { term } from "../../data/terms.ts";
 import { describe } from "../read/describe.ts";
-import { AddClaim } from "./AddClaim.tsx";
+import { ClaimDialog } from "./ClaimDialog.tsx";
 import { ClaimForm } from "./ClaimForm.tsx";
-import { EVERYTHING, type Item, inferencesOf, paragraphOf, predicatesIn, queueOf, type Wanted } from "./queue.ts";
+import { Doubts } from "./Doubts.tsx";
+import { DOUBTS, doubtsOf } from "./doubts.ts";
+import { doubtsIn, EVERYTHING, type Item, paragraphOf, predicatesIn, queueOf, type Wanted } from "./queue.ts";
 import { sitting } from "./sitting.ts";
 import { type Review, useReview } from "./useReview.ts";
 import { say } from "./words.ts";
@@ -18,19 +21,28 @@ import "./review.css";
 export function ReviewView(): ReactNode {
   const section = useRef<HTMLElement>(null);
   const review = useReview(section);
-  const bar = useBar();
   const refused = useStore(sitting, (state) => state.refused);
-  const { queue, index, item, kept, form } = review;
+  const { queue, index, item, form } = review;
   return (
     <section ref={section} className="review" tabIndex={-1} onKeyDown={review.onKeyDown} aria-label={say().section}>
       <Head review={review} />
-      {kept ? null : <p className="empty">{bar ?? say().unkept}</p>}
+      <Unkept review={review} />
       {refused === undefined ? null : <p role="alert">{refused}</p>}
       {item === undefined ? <p className="empty">{say().none}</p> : <Card review={review} item={item} />}
-      {form === "add" && item !== undefined ? <AddClaim source={item.claim.source} span={item.claim.span} close={() => review.fill("none")} /> : null}
+      {form === "add" && item !== undefined ? (
+        <ClaimDialog source={item.claim.source} span={item.claim.span} close={() => review.fill("none")} />
+      ) : null}
       <Upcoming queue={queue} index={index} go={review.go} />
     </section>
   );
+}
+
+/** Why nothing can be decided, where that is so. */
+function Unkept({ review: { kept } }: { readonly review: Review }): ReactNode {
+  const bar = useBar();
+  const beginning = useBeginning();
+  if (kept) return null;
+  return beginning === undefined ? <p className="empty">{bar ?? say().unkept}</p> : <BeginningNotice />;
 }
 
 function Head({ review: { queue, index, item } }: { readonly review: Review }): ReactNode {
@@ -132,7 +144,6 @@ function Words({ claim }: { readonly claim: Claim }): ReactNode {
 function Reading({ item: { claim, verdict } }: { readonly item: Item }): ReactNode {
   const library = useLibrary();
   const { reading, reason, facts, producer } = describe(library, { ...claim.trigger, kind: "claim", of: claim });
-  const inferences = inferencesOf(claim);
   return (
     <div className="review-reading">
       <h3>
@@ -148,15 +159,16 @@ function Reading({ item: { claim, verdict } }: { readonly item: Item }): ReactNo
           </div>
         ))}
       </dl>
-      <p className="card-producer">
-        {say().readBy(producer)} · {inferences === 0 ? say().certain : say().inferred(inferences)}
-      </p>
+      <Doubts claim={claim} />
+      <p className="card-producer">{say().readBy(producer)}</p>
     </div>
   );
 }
 
 function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
-  const { accounts, claims } = useLibrary().reading;
+  const library = useLibrary();
+  const { accounts, claims } = library.reading;
+  const counts = useMemo(() => doubtsIn(library), [library]);
   const want = (change: Partial<Wanted>) => sitting.set({ wanted: { ...wanted, ...change }, at: undefined });
   const chosen = (value: string) => (value === "" ? undefined : value);
   return (
@@ -202,25 +214,45 @@ function Filters({ wanted }: { readonly wanted: Wanted }): ReactNode {
         <option value="decided">{say().states.decided}</option>
         <option value="all">{say().states.all}</option>
       </select>
+      <select
+        aria-label={say().doubt}
+        value={wanted.doubt ?? ""}
+        onChange={(event) => want({ doubt: chosen(event.target.value) as Wanted["doubt"] })}
+      >
+        <option value="">{say().anyDoubt}</option>
+        {(["some", "none", ...DOUBTS] as const).map((kind) => (
+          <option key={kind} value={kind}>
+            {say().doubtKinds[kind]} ({counts.get(kind) ?? 0})
+          </option>
+        ))}
+      </select>
       <label className="review-doubtful">
         <input type="checkbox" checked={wanted.doubtfulFirst} onChange={(event) => want({ doubtfulFirst: event.target.checked })} />
-        {say().doubtful}
+        {say().doubtfulFirst}
       </label>
     </div>
   );
+}
+
+function Count({ doubts }: { readonly doubts: number }): ReactNode {
+  return doubts === 0 ? null : <span className="count">{say().reasons(doubts)}</span>;
 }
 
 /** How many of the queue are listed around the one that is on. */
 const LISTED = 12;
 
 function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; readonly index: number; readonly go: (to: number) => void }): ReactNode {
+  const library = useLibrary();
   const from = Math.max(0, index - 3);
   return (
     <ol className="review-list" aria-label={say().around} start={from + 1}>
       {queue.slice(from, from + LISTED).map(({ claim, verdict }, place) => (
         <li key={claim.id}>
           <button type="button" aria-current={from + place === index} onClick={() => go(from + place)}>
-            <span className="review-list-kind">{term(claim.predicate)}</span>
+            <span className="review-list-kind">
+              {term(claim.predicate)}
+              <Count doubts={doubtsOf(library, claim).length} />
+            </span>
             <span className="review-list-words" dir="auto">
               {claim.quote}
             </span>

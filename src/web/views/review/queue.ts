@@ -3,6 +3,7 @@ import type { Claim, ClaimId, Modality, PredicateId } from "../../../model/claim
 import type { ClaimReference, Passage } from "../../../model/decision.ts";
 import type { SourceId, Span } from "../../../model/source.ts";
 import type { Library } from "../../data/library.ts";
+import { type DoubtKind, doubtfulness, doubtsOf } from "./doubts.ts";
 
 /** What the queue shows of the claims. */
 export interface Wanted {
@@ -10,11 +11,20 @@ export interface Wanted {
   readonly predicate: PredicateId | undefined;
   readonly modality: Modality | undefined;
   readonly state: "open" | "decided" | "all";
-  /** Those that rest on most inferences first; otherwise as they stand in the accounts. */
+  /** What makes them doubtful: one reason, some, or none. */
+  readonly doubt: DoubtKind | "some" | "none" | undefined;
+  /** The most doubtful first; otherwise as they stand in the accounts. */
   readonly doubtfulFirst: boolean;
 }
 
-export const EVERYTHING: Wanted = { account: undefined, predicate: undefined, modality: undefined, state: "open", doubtfulFirst: false };
+export const EVERYTHING: Wanted = {
+  account: undefined,
+  predicate: undefined,
+  modality: undefined,
+  state: "open",
+  doubt: undefined,
+  doubtfulFirst: false,
+};
 
 /** What somebody decided of a claim: "accept" and so on. */
 export type Verdict = ReviewedClaim["act"];
@@ -26,7 +36,8 @@ export interface Item {
 }
 
 /** The claims that are wanted, in the order in which they are gone through. `verdicts` are those of this sitting, before the server has told of them. */
-export function queueOf({ reading }: Library, wanted: Wanted, verdicts: ReadonlyMap<ClaimId, Verdict | undefined>): readonly Item[] {
+export function queueOf(library: Library, wanted: Wanted, verdicts: ReadonlyMap<ClaimId, Verdict | undefined>): readonly Item[] {
+  const { reading } = library;
   const kept = new Map((reading.desk?.reviewed ?? []).map(({ claim, act }) => [claim, act]));
   const place = new Map(reading.accounts.map(({ id }, index) => [id, index]));
   const items = [...reading.claims, ...(reading.desk?.rejected ?? [])].map((claim) => ({
@@ -43,15 +54,28 @@ export function queueOf({ reading }: Library, wanted: Wanted, verdicts: Readonly
         (wanted.account === undefined || claim.source === wanted.account) &&
         (wanted.predicate === undefined || claim.predicate === wanted.predicate) &&
         (wanted.modality === undefined || claim.modality === wanted.modality) &&
+        isDoubted(library, claim, wanted.doubt) &&
         (wanted.state === "all" || (wanted.state === "decided") === (verdict !== undefined)),
     )
-    .sort((a, b) => (wanted.doubtfulFirst ? inferencesOf(b.claim) - inferencesOf(a.claim) : 0) || inOrder(a, b));
+    .sort((a, b) => (wanted.doubtfulFirst ? doubtfulness(library, b.claim) - doubtfulness(library, a.claim) : 0) || inOrder(a, b));
 }
 
-/** How many parts of a claim were not read off its own words but worked out: who a pronoun is, a date carried from before. */
-export function inferencesOf({ roles, where, when }: Claim): number {
-  const fillers = [...Object.values(roles).flat(), ...(where === undefined ? [] : [where])];
-  return fillers.filter(({ inferred }) => inferred === true).length + (when?.basis === "carried" ? 1 : 0);
+function isDoubted(library: Library, claim: Claim, wanted: Wanted["doubt"]): boolean {
+  if (wanted === undefined) return true;
+  const doubts = doubtsOf(library, claim);
+  if (wanted === "some" || wanted === "none") return doubts.length > 0 === (wanted === "some");
+  return doubts.some(({ kind }) => kind === wanted);
+}
+
+/** How many claims there are with each kind of doubt, with some, and with none. */
+export function doubtsIn(library: Library): ReadonlyMap<DoubtKind | "some" | "none", number> {
+  const counts = new Map<DoubtKind | "some" | "none", number>();
+  for (const claim of library.reading.claims) {
+    const kinds = new Set<DoubtKind | "some" | "none">(doubtsOf(library, claim).map(({ kind }) => kind));
+    kinds.add(kinds.size > 0 ? "some" : "none");
+    for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** How many claims there are of each predicate, the most frequent first. */

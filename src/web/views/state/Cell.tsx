@@ -7,15 +7,22 @@ import { placeOf } from "../read/layout.ts";
 import { lifeOf } from "./layout.ts";
 import { say } from "./words.ts";
 
-/** Something that stood; opened, the words that say so. */
-export function Cell({ row }: { readonly row: StateRow }): ReactNode {
+/** Something that stood, on a board where it is on one; opened, the words that say so. */
+export function Cell({ row, board = "" }: { readonly row: StateRow; readonly board?: string }): ReactNode {
+  const valued = row.value !== undefined && row.value !== row.under;
+  const part = say().parts[board];
   return (
     <details className="cell">
       <summary>
         <span className={`standing ${row.status}`} aria-hidden="true" />
         <span className="cell-text" dir="auto">
-          <span className="cell-subject">{stateSaid(row.subject)}</span>
-          {row.value === undefined || row.value === row.under ? null : <span className="cell-value">{stateSaid(row.value)}</span>}
+          {row.value?.endsWith(` ${row.subject}`) === true ? null : <span className="cell-subject">{stateSaid(row.subject)}</span>}
+          {valued ? (
+            <span className="cell-value">
+              {part === undefined ? null : <span className="cell-part">{part} </span>}
+              {stateSaid(row.value ?? "")}
+            </span>
+          ) : null}
           {(row.notes ?? []).map((note) => (
             <span key={note} className="cell-note">
               {stateSaid(note)}

@@ -46,8 +46,8 @@ function BoardDifferences({ board, differences }: { readonly board: DifferenceBo
                 </span>
                 {say()[pair.kind]}
               </th>
-              <td>{pair.before === undefined ? <span className="absent">{say().nowhere}</span> : <Cell row={pair.before} />}</td>
-              <td>{pair.after === undefined ? <span className="absent">{say().nowhere}</span> : <Cell row={pair.after} />}</td>
+              <td>{pair.before === undefined ? <span className="absent">{say().nowhere}</span> : <Cell row={pair.before} board={board.id} />}</td>
+              <td>{pair.after === undefined ? <span className="absent">{say().nowhere}</span> : <Cell row={pair.after} board={board.id} />}</td>
             </tr>
           ))}
         </tbody>

@@ -82,7 +82,7 @@ function BoardCard({ board }: { readonly board: Board }): ReactNode {
               {under}
             </h4>
           )}
-          <Branches branches={branches} />
+          <Branches branches={branches} board={board.id} />
         </div>
       ))}
     </section>
@@ -90,13 +90,13 @@ function BoardCard({ board }: { readonly board: Board }): ReactNode {
 }
 
 /** Rows, and under each what belongs to it: a force, then the forces that are its parts. */
-function Branches({ branches }: { readonly branches: readonly Branch[] }): ReactNode {
+function Branches({ branches, board }: { readonly branches: readonly Branch[]; readonly board: string }): ReactNode {
   return (
     <ul>
       {branches.map(({ row, parts }) => (
         <li key={`${row.subject} ${row.value ?? ""} ${row.evidence[0]?.source ?? ""} ${row.evidence[0]?.span.start ?? 0}`}>
-          <Cell row={row} />
-          {parts.length === 0 ? null : <Branches branches={parts} />}
+          <Cell row={row} board={board} />
+          {parts.length === 0 ? null : <Branches branches={parts} board={board} />}
         </li>
       ))}
     </ul>

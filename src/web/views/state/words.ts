@@ -29,6 +29,7 @@ export const say = catalogue({
       figures: "Figures",
       plans: "Plans",
     } as Readonly<Record<string, string>>,
+    parts: { forces: "commander" } as Readonly<Record<string, string>>,
     counts: (ended: number, begun: number, other: number) => `${ended} ended, ${begun} begun, ${other} otherwise`,
   },
   de: {
@@ -58,6 +59,7 @@ export const say = catalogue({
       figures: "Zahlen",
       plans: "Pläne",
     },
+    parts: { forces: "Kommando" },
     counts: (ended: number, begun: number, other: number) => `${ended} beendet, ${begun} begonnen, ${other} anders`,
   },
 });

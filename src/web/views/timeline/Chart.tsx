@@ -2,10 +2,11 @@ import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useS
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { intervalName } from "../../data/dates.ts";
+import type { Strip } from "./frame.ts";
 import { layOut, type Track, withMarked } from "./layout.ts";
-import { CROWD, type Palette, paint, SCALE, type Strip } from "./paint.ts";
+import { CROWD, paint, SCALE } from "./paint.ts";
 import { type Grouping, HEAD, LANE, layOutTold, type Section, type Stack, sectionsOf, stackOf, steadyZoom, tellingOf } from "./sections.ts";
-import { useClashing, useLit, usePalette, useSize, useTrack } from "./useChart.ts";
+import { type Colours, useClashing, useColours, useLit, useSize, useTrack } from "./useChart.ts";
 import { useSteering } from "./useSteering.ts";
 import { fitted, showing, type Window } from "./window.ts";
 import "./timeline.css";
@@ -23,12 +24,12 @@ export function Chart({ label, grouping = "none" }: ChartProps): ReactNode {
   const face = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(frame);
-  const palette = usePalette(frame);
+  const colours = useColours(frame);
   const { window, move } = useWindow(track, size.width);
   const [current, setCurrent] = useState<string>();
   const [top, setTop] = useState(0);
   const { strips, stack } = useStrips({ track, grouping, window, height: size.height, top, current });
-  usePicture({ canvas, strips, track, window, height: size.height, palette, current });
+  usePicture({ canvas, strips, track, window, height: size.height, colours, current });
   useFollowing(track, window, move);
   useCurrentInSight(face, stack, current);
   const scrolls = stack.height > size.height - SCALE;
@@ -133,29 +134,32 @@ interface Picture {
   readonly track: Track;
   readonly window: Window;
   readonly height: number;
-  readonly palette: Palette | undefined;
+  readonly colours: Colours | undefined;
   readonly current: string | undefined;
 }
 
 /** Draws what is laid out, once per frame. */
-function usePicture({ canvas, strips, track, window, height, palette, current }: Picture): void {
+function usePicture({ canvas, strips, track, window, height, colours, current }: Picture): void {
   const lit = useLit(track);
   const clashing = useClashing(track);
   const day = useShared((shared) => shared.day);
   const against = useShared((shared) => shared.against);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (context === null || context === undefined || palette === undefined || height === 0) return;
-    const request = requestAnimationFrame(() => {
+    if (context === null || context === undefined || colours === undefined || height === 0) return;
+    const { palette, atOnce } = colours;
+    const draw = () => {
       const ratio = devicePixelRatio;
       const [wide, tall] = [Math.round(window.width * ratio), Math.round(height * ratio)];
       if (context.canvas.width !== wide) context.canvas.width = wide;
       if (context.canvas.height !== tall) context.canvas.height = tall;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       paint(context, { strips, window, height, palette, lit, clashing, current, day, against });
-    });
+    };
+    if (atOnce) return draw();
+    const request = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(request);
-  }, [canvas, strips, window, height, palette, lit, clashing, current, day, against]);
+  }, [canvas, strips, window, height, colours, lit, clashing, current, day, against]);
 }
 
 /** Brings the items of a finding into the window when it is opened. */

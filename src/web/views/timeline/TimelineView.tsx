@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useRoving } from "../../base/roving.ts";
-import { intervalName } from "../../data/dates.ts";
+import { aboutName, intervalName } from "../../data/dates.ts";
 import { Chart } from "./Chart.tsx";
 import type { TimelineItem, Track } from "./layout.ts";
 import { asTold, GROUPINGS, type Grouping, sectionsOf } from "./sections.ts";
@@ -127,7 +127,6 @@ function ItemRow({ item, lit, tabIndex, onFocus }: RowProps): ReactNode {
   const workbench = useWorkbench();
   const library = useLibrary();
   const track = useTrack();
-  const when = intervalName(item.interval);
   const others = (item.clashes ?? []).flatMap((id) => track.items[track.indexOf.get(id) ?? -1] ?? []);
   return (
     <li>
@@ -139,7 +138,7 @@ function ItemRow({ item, lit, tabIndex, onFocus }: RowProps): ReactNode {
         onFocus={onFocus}
         onClick={() => workbench.reveal(item.source, item.span)}
       >
-        <span className="item-when">{item.circa === true ? say().about(when) : when}</span>
+        <span className="item-when">{item.circa === true ? aboutName(item.interval) : intervalName(item.interval)}</span>
         <span className="item-label" dir="auto">
           {item.label}
         </span>

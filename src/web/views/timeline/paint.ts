@@ -1,60 +1,17 @@
 import type { Day } from "../../../model/time.ts";
 import { dayName } from "../../data/dates.ts";
 import { ticksOf } from "./axis.ts";
-import { BIN, type Box, type Layout, labelWidth } from "./layout.ts";
+import { type Frame, isMarked, type Palette, type Strip, topOf } from "./frame.ts";
+import { BIN, type Box, labelWidth } from "./layout.ts";
 import { type Inks, inksOf, paintBar } from "./paintBar.ts";
+import { paintLabels, short } from "./paintLabels.ts";
 import { HEAD, LANE, type Told } from "./sections.ts";
 import type { Window } from "./window.ts";
 import { say } from "./words.ts";
 
-const LONGEST = 29;
 /** Heights in pixels of the scale under the lanes, and of the strip for what found no lane. */
 export const SCALE = 24;
 export const CROWD = 12;
-
-/** The colours of the chart, from the style sheet. */
-export interface Palette {
-  readonly ink: string;
-  readonly soft: string;
-  readonly rule: string;
-  readonly paper: string;
-  readonly claim: string;
-  readonly date: string;
-  readonly lit: string;
-  readonly clash: string;
-  readonly font: string;
-}
-
-/** A section as it is drawn: its lanes, or the account as told. */
-export interface Strip {
-  readonly label?: string;
-  readonly count: number;
-  /** From the top of the canvas, in pixels. */
-  readonly top: number;
-  readonly height: number;
-  readonly layout: Layout;
-  readonly told?: Told;
-}
-
-/** Everything a frame needs. */
-export interface Frame {
-  readonly strips: readonly Strip[];
-  readonly window: Window;
-  readonly height: number;
-  readonly palette: Palette;
-  /** Items of the passage before the reader's eyes. */
-  readonly lit: ReadonlySet<string>;
-  /** Items of the open finding. */
-  readonly clashing: ReadonlySet<string>;
-  readonly current: string | undefined;
-  readonly day: Day | undefined;
-  readonly against: Day | undefined;
-}
-
-/** The top of a box within its section. */
-function topOf(box: Box & { readonly y?: number }, labelled: boolean): number {
-  return box.y ?? box.lane * LANE + (labelled ? HEAD : 0);
-}
 
 /** Draws a frame: the items with what is certain solid and what is possible hatched, the scale, and the day chosen. */
 export function paint(context: CanvasRenderingContext2D, frame: Frame): void {
@@ -73,8 +30,9 @@ export function paint(context: CanvasRenderingContext2D, frame: Frame): void {
   if (frame.strips.length === 1 && only !== undefined && only.told === undefined) paintCrowd(context, { strip: only, bottom: height - SCALE, frame });
   paintScale(context, frame);
   paintEdges(context, frame);
-  if (frame.against !== undefined) paintDay(context, frame, { day: frame.against, main: false });
-  if (frame.day !== undefined) paintDay(context, frame, { day: frame.day, main: true });
+  const { day, against } = frame;
+  if (against !== undefined) paintDay(context, frame, { day: against, main: false, beside: day });
+  if (day !== undefined) paintDay(context, frame, { day, main: true, beside: against });
 }
 
 interface Painting {
@@ -108,12 +66,8 @@ function paintStrip(context: CanvasRenderingContext2D, { strip, frame, inks }: P
         width: window.width,
       });
   }
-  paintLabels(
-    context,
-    plain.filter((box) => box.labelled),
-    { frame, labelled },
-  );
-  paintLabels(context, withRoom(marked), { frame, labelled });
+  const named = { plain: plain.filter((box) => box.labelled), marked };
+  paintLabels(context, named, { frame, labelled, bars: boxes, halo: strip.told !== undefined });
   if (strip.label !== undefined) paintHead(context, { strip, frame });
   context.restore();
 }
@@ -186,10 +140,6 @@ function paintThreads(context: CanvasRenderingContext2D, frame: Frame): void {
   context.globalAlpha = 1;
 }
 
-function isMarked({ item }: Box, frame: Frame): boolean {
-  return frame.lit.has(item.id) || frame.clashing.has(item.id) || frame.current === item.id;
-}
-
 function xOf(window: Window, day: number): number {
   return ((day - window.from) * window.width) / (window.to - window.from);
 }
@@ -233,71 +183,10 @@ function paintCrowd(
   context.globalAlpha = 1;
 }
 
-/** Names stand to the right of their items; where the window ends, to the left, so that none is cut off. */
-function paintLabels(
-  context: CanvasRenderingContext2D,
-  boxes: readonly Box[],
-  { frame, labelled }: { readonly frame: Frame; readonly labelled: boolean },
-): void {
-  const { palette, window } = frame;
-  context.textBaseline = "middle";
-  for (const box of boxes) {
-    if (box.right < 0 || box.left > window.width) continue;
-    const marked = isMarked(box, frame);
-    context.font = `${marked ? 600 : 400} 11.5px ${palette.font}`;
-    const text = signed(box);
-    const width = context.measureText(text).width;
-    const over = box.right + 5 + width > window.width - 4;
-    const x = !over ? box.right + 5 : box.left - 5 - width > 0 ? box.left - 5 - width : window.width - width - 6;
-    const y = topOf(box, labelled) + LANE / 2 + 2;
-    if (over || (marked && !box.labelled)) backdrop(context, { x, y, width, palette });
-    context.fillStyle = marked ? palette.ink : palette.soft;
-    context.fillText(text, x, y + 0.5);
-  }
-}
-
-/** A name with what is to be known of its date: about right, or told otherwise elsewhere. */
-function signed({ item }: Box): string {
-  const signs = `${item.clashes === undefined ? "" : "≠ "}${item.circa === true ? "≈ " : ""}`;
-  return `${signs}${short(item.label, LONGEST)}`;
-}
-
-/** As much of a label as there is room for. */
-function short(label: string, longest: number): string {
-  return label.length <= longest ? label : `${label.slice(0, longest - 1).replace(/\s+\S*$/, "")}…`;
-}
-
-/** Of the items that are to be named whatever the room, those whose names do not run over another such item of their lane. */
-function withRoom(marked: readonly Box[]): readonly Box[] {
-  const next = new Map<number, number>();
-  return [...marked]
-    .sort((a, b) => b.left - a.left)
-    .filter((box) => {
-      const row = topOf(box, false);
-      const limit = next.get(row) ?? Number.POSITIVE_INFINITY;
-      next.set(row, box.left);
-      return box.right + 5 + labelWidth(box.item.label) <= limit;
-    });
-}
-
 function colourOf(box: Box, { clashing, lit, current, palette }: Frame): string {
   if (clashing.has(box.item.id)) return palette.clash;
   if (lit.has(box.item.id) || current === box.item.id) return palette.lit;
   return box.item.kind === "claim" ? palette.claim : palette.date;
-}
-
-interface Backdrop {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly palette: Palette;
-}
-
-function backdrop(context: CanvasRenderingContext2D, { x, y, width, palette }: Backdrop): void {
-  context.fillStyle = palette.paper;
-  context.globalAlpha = 0.9;
-  context.fillRect(x - 2, y - LANE / 2 + 2, width + 4, LANE - 3);
-  context.globalAlpha = 1;
 }
 
 /** How many items lie out of sight on either side. */
@@ -323,7 +212,7 @@ function paintEdges(context: CanvasRenderingContext2D, { strips, window, height,
 function paintDay(
   context: CanvasRenderingContext2D,
   { window, height, palette }: Frame,
-  { day, main }: { readonly day: Day; readonly main: boolean },
+  { day, main, beside }: { readonly day: Day; readonly main: boolean; readonly beside: Day | undefined },
 ): void {
   const x = Math.round(xOf(window, day + 0.5)) + 0.5;
   if (x < -80 || x > window.width + 80) return;
@@ -335,7 +224,10 @@ function paintDay(
   context.font = `600 11px ${palette.font}`;
   const text = dayName(day);
   const width = context.measureText(text).width + 12;
-  const left = Math.max(2, Math.min(window.width - width - 2, x - width / 2));
+  // two that stand close by turn away from each other
+  const near = beside !== undefined && beside !== day && Math.abs(xOf(window, beside + 0.5) - x) < width;
+  const wanted = !near ? x - width / 2 : beside > day ? x - width + 1 : x - 1;
+  const left = Math.max(2, Math.min(window.width - width - 2, wanted));
   context.fillStyle = main ? palette.lit : palette.paper;
   context.beginPath();
   context.roundRect(left, height - SCALE + 2, width, SCALE - 4, 4);

@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SourceId, Span } from "../../../model/source.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
+import { watchColours } from "../../base/theme.ts";
 import type { Library } from "../../data/library.ts";
+import type { Palette } from "./frame.ts";
 import { itemsOf } from "./items.ts";
 import { type TimelineItem, type Track, trackOf } from "./layout.ts";
-import type { Palette } from "./paint.ts";
 
 const tracks = new WeakMap<Library, Track>();
 
@@ -69,15 +71,22 @@ export function useSize(element: RefObject<HTMLElement | null>): { readonly widt
   return size;
 }
 
-/** The chart's colours as the style sheet has them now; read again when the theme changes. */
-export function usePalette(element: RefObject<HTMLElement | null>): Palette | undefined {
-  const [palette, setPalette] = useState<Palette>();
+/** The chart's colours as the style sheet has them now. */
+export interface Colours {
+  readonly palette: Palette;
+  /** Whether the chart is drawn with them before the next frame: it is printed then. */
+  readonly atOnce: boolean;
+}
+
+/** The colours of the chart; read again when the theme changes, and for printing. */
+export function useColours(element: RefObject<HTMLElement | null>): Colours | undefined {
+  const [colours, setColours] = useState<Colours>();
   useEffect(() => {
-    const read = () => {
+    const read = (atOnce: boolean) => {
       if (element.current === null) return;
       const style = getComputedStyle(element.current);
       const colour = (name: string) => style.getPropertyValue(`--chart-${name}`).trim();
-      setPalette({
+      const palette = {
         ink: colour("ink"),
         soft: colour("soft"),
         rule: colour("rule"),
@@ -87,18 +96,13 @@ export function usePalette(element: RefObject<HTMLElement | null>): Palette | un
         lit: colour("lit"),
         clash: colour("clash"),
         font: style.fontFamily,
-      });
+      };
+      if (atOnce) flushSync(() => setColours({ palette, atOnce }));
+      else setColours({ palette, atOnce });
     };
-    read();
-    void document.fonts.ready.then(read);
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", read);
-    const observer = new MutationObserver(read);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    return () => {
-      dark.removeEventListener("change", read);
-      observer.disconnect();
-    };
+    read(false);
+    void document.fonts.ready.then(() => read(false));
+    return watchColours(read);
   }, [element]);
-  return palette;
+  return colours;
 }

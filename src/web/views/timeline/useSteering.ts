@@ -3,8 +3,9 @@ import { at } from "../../../base/assert.ts";
 import { dayOf } from "../../../time/days.ts";
 import { useWorkbench } from "../../app/workbench.ts";
 import { intervalName } from "../../data/dates.ts";
+import type { Strip } from "./frame.ts";
 import type { TimelineItem, Track } from "./layout.ts";
-import { boxAt, SCALE, type Strip } from "./paint.ts";
+import { boxAt, SCALE } from "./paint.ts";
 import { fitted, panned, showing, type Window, zoomed } from "./window.ts";
 
 export interface Steering {
