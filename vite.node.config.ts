@@ -16,6 +16,7 @@ export default defineConfig({
         papers: "src/readers/papers/main.ts",
         shelf: "src/api/team/shelf-thread.ts",
         thread: "src/work/thread.ts",
+        watch: "src/cli/watching/thread.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },

@@ -7,6 +7,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     include: ["test/browser/**/*.test.ts"],
     fileParallelism: false,
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -19,6 +19,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // on two processors only one would be used where nothing is said
     maxWorkers: 2,
+    // what is read of languages serves all files that a process runs
+    isolate: false,
     sequence: { sequencer: LongestFirst },
   },
 });

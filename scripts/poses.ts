@@ -9,6 +9,10 @@ export const SIZES = [
 
 export const SCHEMES = ["light", "dark"] as const;
 
+/** What a team sees besides the views: signing in, its dossiers, their accounts, who takes part, what a role does not allow, two decisions on one thing. */
+export const TEAM_SCENES = ["door", "dossiers", "accounts", "members", "reader", "conflict"] as const;
+export type TeamScene = (typeof TEAM_SCENES)[number];
+
 /** What is done in a view before its picture is taken, so that it shows what it is for. */
 export const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
   async read(page) {
@@ -56,5 +60,22 @@ export const POSES: Readonly<Record<View, (page: Page) => Promise<void>>> = {
   async dates(page) {
     await page.getByRole("button", { name: "Show an example" }).click();
     await page.locator(".date-row").nth(1).focus();
+  },
+};
+
+/** Views that have a picture of another side of theirs: where it is, and what is done there. */
+export const SIDES: Readonly<Record<string, { readonly of: View; readonly at: string; readonly pose: (page: Page) => Promise<void> }>> = {
+  undated: {
+    of: "dates",
+    at: "#/dates/undated",
+    async pose(page) {
+      const find = page.getByRole("searchbox", { name: /^An event of the accounts/ });
+      for (const words of ["1946-06-06", "1946-08-01"]) {
+        await find.fill(words);
+        await find.press("Enter");
+      }
+      await page.getByRole("combobox", { name: "How it stands to it" }).nth(1).selectOption({ index: 1 });
+      await page.getByRole("combobox", { name: "On a" }).selectOption("Sunday");
+    },
   },
 };

@@ -166,6 +166,8 @@ function claimOf(line: string, place: Place): GoldClaim {
     else if (PLAIN.has(key)) plain.set(key, unquoted(value));
     else found.set(key, key === "trigger" ? triggerOf(value, place) : wordsOf(value, place));
   }
+  const nearer = nearestTrigger(found, place);
+  if (nearer !== undefined) found.set("trigger", [nearer]);
   const { trigger = [], when, where, ...roles } = Object.fromEntries(found);
   const date = plain.get("date");
   const voice = plain.get("voice");
@@ -195,6 +197,22 @@ function wordsOf(value: string, place: Place): readonly Words[] {
   });
 }
 
+/** Of "of" in "out of the city with an army of 10,000" that is meant which stands by the words of the roles, where no number says which. */
+function nearestTrigger(found: ReadonlyMap<string, readonly Words[]>, { text, sentence }: Place): Words | undefined {
+  const [trigger, ...more] = found.get("trigger") ?? [];
+  const roles = [...found].flatMap(([key, words]) => (key === "trigger" || key === "when" || key === "where" ? [] : words));
+  if (trigger === undefined || more.length > 0 || roles.length === 0 || trigger.start !== firstOf(text, sentence, trigger.quote)) return undefined;
+  const away = (start: number) => Math.max(...roles.map((role) => Math.max(role.start - (start + trigger.quote.length), start - role.end, 0)));
+  const [start] = placesOf(text.slice(sentence.start, sentence.end), trigger.quote)
+    .map((at) => sentence.start + at)
+    .sort((a, b) => away(a) - away(b) || a - b);
+  return start === undefined ? undefined : { start, end: start + trigger.quote.length, quote: trigger.quote };
+}
+
+function firstOf(text: string, sentence: GoldSentence, quote: string): number {
+  return sentence.start + (placesOf(text.slice(sentence.start, sentence.end), quote)[0] ?? 0);
+}
+
 /** The words that name an event may stand apart: "put … to death", "was wounded" for "was badly wounded". */
 function triggerOf(value: string, place: Place): readonly Words[] {
   const whole = placed(value, place);
@@ -216,15 +234,19 @@ function triggerOf(value: string, place: Place): readonly Words[] {
 function placed(value: string, { text, sentence }: Place): Words | undefined {
   const [, quote = "", count = "1"] = /^(.*?)(?:#(\d+))?$/s.exec(unquoted(value)) ?? [];
   if (quote === "") return undefined;
-  const within = text.slice(sentence.start, sentence.end);
+  const at = placesOf(text.slice(sentence.start, sentence.end), quote)[Number(count) - 1];
+  return at === undefined ? undefined : { start: sentence.start + at, end: sentence.start + at + quote.length, quote };
+}
+
+/** Where words begin in a sentence: as whole words, or, where they never are, at all. */
+function placesOf(within: string, quote: string): readonly number[] {
   const whole: number[] = [];
   const any: number[] = [];
   for (let at = within.indexOf(quote); at >= 0; at = within.indexOf(quote, at + 1)) {
     any.push(at);
     if (!isWord(within[at - 1]) && !isWord(within[at + quote.length])) whole.push(at);
   }
-  const at = (whole.length > 0 ? whole : any)[Number(count) - 1];
-  return at === undefined ? undefined : { start: sentence.start + at, end: sentence.start + at + quote.length, quote };
+  return whole.length > 0 ? whole : any;
 }
 
 function isWord(character: string | undefined): boolean {

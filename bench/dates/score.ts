@@ -17,15 +17,21 @@ export interface Tally {
   readonly right: number;
 }
 
-/** One spelling for each value: decades and centuries without X, years before Christ with BC, times without seconds. */
+/** One spelling for each value: decades and centuries without X, years before Christ with BC, times without seconds or the day that nobody knows. */
 export function canonical(value: string | null | undefined): string {
   const given = (value ?? "").trim();
   if (given === "" || given === "null" || given === "None") return "";
-  return given
+  return withoutUnknownDay(given)
     .replace(/^(BC)?(\d{3})X$/, (_, era: string | undefined, digits: string) => `${era ?? ""}${digits}`)
     .replace(/^(BC)?(\d{2})XX$/, (_, era: string | undefined, digits: string) => `${era ?? ""}${digits}`)
     .replace(/^-(\d{4})(.*)$/, (_, year: string, rest: string) => `BC${String(Number(year) + 1).padStart(4, "0")}${rest}`)
     .replace(/(T\d\d:\d\d):00(Z?)$/, "$1$2");
+}
+
+/** "XXXX-XX-XXTNI" is "TNI": a night, of which day nobody knows. */
+function withoutUnknownDay(value: string): string {
+  const time = Math.max(0, value.indexOf("T"));
+  return value.slice(0, time).replace(/^XXXX|-XX/g, "") + value.slice(time);
 }
 
 /** The part of a value that names a stretch of the calendar, down to the day; undefined for durations, sets, references and unknown years. */

@@ -16,6 +16,7 @@ export const labelMap = {
     researcher: "person",
     country: "place",
     location: "place",
+    astronomicalobject: "place",
     organisation: "group",
     politicalparty: "group",
     university: "group",

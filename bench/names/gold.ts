@@ -117,13 +117,22 @@ export function blocksOf(text: string, isRow: (line: string) => boolean): readon
     .filter((rows) => rows.length > 0);
 }
 
-/** Names of peoples, and offices that stand for their holder ("Mr. President"), are no names of persons, places or groups here. */
+/** Capitalised by many writers, but names of nobody. */
+const descriptions = new Set(["god", "gods", "lord", "lords", "devil", "heaven", "hell"]);
+
+/** Names of peoples, offices that stand for their holder ("Mr. President"), and words that open a sentence ("Nobody") are no names of persons, places or groups here. */
 function isNoName(words: readonly string[], label: string, names: NameData): boolean {
   const rest = words.filter((word) => word.toLowerCase() !== "the");
+  if (rest.length === 1 && isOrdinary(rest[0] ?? "", names)) return true;
   if (rest.every((word) => names.peoples.has(word))) return true;
   return (
     label === "person" && rest.every((word) => names.titleWords.has(word.toLowerCase().replace(/\.$/, "")) && !isGiven(word.toLowerCase(), names))
   );
+}
+
+function isOrdinary(word: string, names: NameData): boolean {
+  const lower = word.toLowerCase();
+  return descriptions.has(lower) || (/^\p{Lu}\p{Ll}{2}/u.test(word) && names.functionWords.has(lower) && !isGiven(lower, names));
 }
 
 function isGiven(word: string, { female, male, surnames }: NameData): boolean {
@@ -138,21 +147,47 @@ export interface GoldSpan {
 
 /** The names by their places in the text. Titles and articles stand outside names here: they are cut from the front. */
 export function cutTitles(document: GoldDocument, { places }: GoldText, { names }: Language): readonly GoldSpan[] {
-  const isTitle = (lower: string) => names?.titles.get(lower)?.some((title) => title.words.length === 1) === true;
   return document.names.flatMap(({ sentence, first, end, label }) => {
     const words = document.sentences[sentence]?.words ?? [];
     if (names !== undefined && isNoName(words.slice(first, end), label, names)) return [];
-    const lower = (index: number) => (words[index] ?? "").toLowerCase().replace(/\.$/, "");
-    const isBody = names?.lastHeads.has(lower(end - 1)) === true;
-    const isJoint = (index: number) => names?.joining.has(lower(index)) === true;
-    let start = first;
-    // "Earl of Essex": nothing is left of what a person is called by if the title is cut
-    const isCut = (index: number) => lower(index) === "the" || (isTitle(lower(index)) && !isBody && !isJoint(index + 1));
-    if (label === "person") while (start < end - 1 && isCut(start)) start++;
-    else if (lower(start) === "the" && start < end - 1) start++;
-    while (label === "person" && start > first && start < end - 1 && words[start] === ".") start++;
+    const start = first + frontOf(words.slice(first, end), label, names);
     const from = places[sentence]?.[start]?.[0];
     const to = places[sentence]?.[end - 1]?.[1];
     return from === undefined || to === undefined || to <= from ? [] : [{ start: from, end: to, label }];
   });
+}
+
+/** How many words stand before the name itself: an article, a person's titles with what they are over ("US President"). Some word is always left. */
+function frontOf(words: readonly string[], label: string, names: NameData | undefined): number {
+  const lower = words.map((word) => word.toLowerCase().replace(/\.$/, ""));
+  let front = lower[0] === "the" && words.length > 1 ? 1 : 0;
+  if (label !== "person" || names === undefined) return front;
+  for (let title = titleFrom(words, { lower, front }, names); title > front; title = titleFrom(words, { lower, front }, names)) {
+    front = title;
+    while (front < words.length - 1 && words[front] === ".") front++;
+  }
+  return front;
+}
+
+/** One past the next title, before which only ordinary words and names of states may stand; `front` where none follows. */
+function titleFrom(
+  words: readonly string[],
+  { lower, front }: { readonly lower: readonly string[]; readonly front: number },
+  names: NameData,
+): number {
+  for (let end = front + 1; end < words.length; end++) {
+    const word = lower[end - 1] ?? "";
+    const titles = names.titles.get(word) ?? [];
+    const isTitle = titles.some(
+      (title) => end - title.words.length >= front && title.words.join(" ") === lower.slice(end - title.words.length, end).join(" "),
+    );
+    // "Earl of Essex": nothing is left of what a person is called by if the title is cut
+    if (isTitle) return names.joining.has(lower[end] ?? "") ? front : end;
+    if (
+      isGiven(word, names) ||
+      !(names.commonWords.has(word) || names.peoples.has(words[end - 1] ?? "") || names.gazetteer.has(words[end - 1] ?? ""))
+    )
+      break;
+  }
+  return front;
 }

@@ -7,14 +7,14 @@ interface Row {
   /** By the finer tag: "United" of "United States" is one, though its coarse tag is that of a verb. */
   readonly isProper: boolean;
   readonly tag: string;
+  /** The index of the word it hangs on; -1 for none. */
+  readonly governor: number;
   readonly misc: string;
 }
 
 interface Entity {
   readonly first: number;
   readonly end: number;
-  /** The words without which it would not be the same thing. */
-  readonly heads: readonly number[];
   readonly label: string;
 }
 
@@ -29,6 +29,7 @@ export function gum(folder: string, labels: Readonly<Record<string, string>>): r
             word: columns[1] ?? "",
             isProper: columns[4]?.startsWith("NNP") === true,
             tag: columns[3] ?? "",
+            governor: Number(columns[6] ?? 0) - 1,
             misc: columns[9] ?? "",
           }),
         ),
@@ -72,11 +73,11 @@ function entitiesIn(rows: readonly Row[], labels: Readonly<Record<string, string
   rows.forEach((row, index) => {
     const value = /(?:^|\|)Entity=([^|]*)/.exec(row.misc)?.[1];
     if (value === undefined) return;
-    for (const [, id, kind, head, closes, closed] of value.matchAll(
-      /\((\d+)-([a-z]+)-[^-()]*-[^-()]*-[^-()]*-([\d,]+)-[^()]*?(\))?(?=\(|\d+\)|$)|(\d+)\)/g,
+    for (const [, id, kind, closes, closed] of value.matchAll(
+      /\((\d+)-([a-z]+)-[^-()]*-[^-()]*-[^-()]*-[\d,]+-[^()]*?(\))?(?=\(|\d+\)|$)|(\d+)\)/g,
     )) {
-      if (id !== undefined && kind !== undefined && head !== undefined) {
-        const entity = { first: index, heads: head.split(",").map((place) => index + Number(place) - 1), label: labels[kind] ?? "other" };
+      if (id !== undefined && kind !== undefined) {
+        const entity = { first: index, label: labels[kind] ?? "other" };
         if (closes !== undefined) found.push({ ...entity, end: index + 1 });
         else open.set(id, [...(open.get(id) ?? []), entity]);
       } else if (closed !== undefined) {
@@ -95,8 +96,8 @@ const longestJoint = 3;
 /** The proper nouns around the head, and the small words between them. */
 function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[]): { readonly first: number; readonly end: number } | undefined {
   const proper = (index: number) => rows[index]?.isProper === true || isNumeral(rows, index);
-  const head = entity.heads.find((place) => rows[place]?.isProper === true);
-  if (head === undefined) return undefined;
+  const head = headOf(rows, entity);
+  if (rows[head]?.isProper !== true) return undefined;
   const inner = entities.filter((other) => other !== entity && other.first >= entity.first && other.end <= entity.end);
   const bounded = (index: number) => inner.some((other) => other.first === index || other.end === index);
   let first = head;
@@ -124,6 +125,15 @@ function nameOf(rows: readonly Row[], entity: Entity, entities: readonly Entity[
     }
   }
   return { first, end };
+}
+
+/** The word of an entity that hangs on none of its others. */
+function headOf(rows: readonly Row[], { first, end }: Entity): number {
+  for (let index = first; index < end; index++) {
+    const { governor = -1 } = rows[index] ?? {};
+    if (governor < first || governor >= end) return index;
+  }
+  return first;
 }
 
 /** "Henry VIII", "Elizabeth II". */

@@ -46,7 +46,7 @@ function namesIn(rows: readonly (readonly string[])[], sentence: number, labels:
 const joiners = new Set(["of", "the", "de", "la", "du", "d'", "von", "van", "der", "di", "da", "&"]);
 const openers = new Set(["the", "a", "an", "my", "your", "his", "her", "our", "their", "its", "this", "that", "no"]);
 /** Capitalised by the writers of the time, but names of nobody. */
-const descriptions = new Set("i god heaven sir madam ma'am ma’am mamma papa mother father lord hell earth nature man woman men women".split(" "));
+const descriptions = new Set("i sir madam ma'am ma’am mamma papa mother father earth nature man woman men women people".split(" "));
 
 /** The words of the name in an entity: up to the first word that only describes, "Emma Woodhouse , handsome , …". */
 function nameOf(words: readonly string[], entity: GoldName, entities: readonly GoldName[]): { first: number; end: number } | undefined {

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { standingOf } from "../../src/decisions/index.ts";
+import { signedOn, standingOf } from "../../src/decisions/index.ts";
 import type { Act, Decision } from "../../src/model/decision.ts";
 import { readDecisions } from "../../src/store/decisions.ts";
 import { addLines, type Disk } from "../../src/store/disk.ts";
 import { createDossier } from "../../src/store/folder.ts";
-import { decisionsIn, signedOn } from "../../src/store/ledger.ts";
+import { decisionsIn } from "../../src/store/ledger.ts";
 import { chance, child, killedWithin, type Proof, pause, root } from "./shared.ts";
 
 function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -72,14 +72,15 @@ export function twoWriters(rounds: number): Promise<Proof> {
 const indexer = (folder: string) => `
 import { writeSync } from "node:fs";
 import { openFolder } from ${module_("src/store/folder-dossier.ts")};
-import { keepReading, keepPassages } from ${module_("src/store/served/keep.ts")};
+import { keep } from ${module_("src/store/served/keep.ts")};
 const dossier = openFolder(${JSON.stringify(folder)});
 const port = await dossier.index();
 for (let nth = 1; ; nth++) {
   const values = Array.from({ length: 50 + nth }, (_, at) => [dossier.id, "", at, "c" + at, "s", "p", "{}"]);
   const rows = [{ table: "claim", columns: ["dossier", "scope", "nth", "id", "source", "predicate", "body"], values }];
-  await keepReading(port, { dossier: dossier.id, scope: "" }, { rows, claims: values.length, findings: 0, madeFrom: String(nth) });
-  await keepPassages(port, { dossier: dossier.id, source: "s", madeFrom: String(nth) }, (number) => values.map(([, , at]) => ({ dossier: dossier.id, place: number * 1e6 + at, source: "s", start_at: 0, end_at: 1, quote: "x", words: "word" + nth })));
+  const passages = values.map(([, , place]) => ({ dossier: dossier.id, place, source: "s", start_at: 0, end_at: 1, quote: "x", words: "word" + nth }));
+  const madeFrom = String(nth);
+  await keep(port, dossier.id, [{ source: "", madeFrom, read: { rows, claims: values.length, findings: 0 } }, { source: "s", madeFrom, passages }]);
   writeSync(1, nth + "\\n");
 }`;
 

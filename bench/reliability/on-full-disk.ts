@@ -7,7 +7,7 @@ import { Problem } from "../../src/base/problem.ts";
 import { readDecisions } from "../../src/store/decisions.ts";
 import { createDossier } from "../../src/store/folder.ts";
 import { openFolder } from "../../src/store/folder-dossier.ts";
-import { keepPassages } from "../../src/store/served/keep.ts";
+import { keep } from "../../src/store/served/keep.ts";
 import { chance } from "./shared.ts";
 
 export interface FullDisk {
@@ -43,10 +43,9 @@ async function work(place: string, seed: number): Promise<FullDisk> {
       kept.set(name, sha256);
     },
     async (nth: number) => {
-      const rows = Array.from({ length: 1 + nth }, (_, place_) => ({ dossier: dossier.id, source: "s", start_at: 0, end_at: 1, place: place_ }));
-      await keepPassages(await dossier.index(), { dossier: dossier.id, source: "s", madeFrom: String(nth) }, (number) =>
-        rows.map((row) => ({ ...row, place: number * 1e6 + row.place, quote: "x".repeat(200), words: `word${nth}` })),
-      );
+      const rows = Array.from({ length: 1 + nth }, (_, place) => ({ dossier: dossier.id, source: "s", start_at: 0, end_at: 1, place }));
+      const passages = rows.map((row) => ({ ...row, quote: "x".repeat(200), words: `word${nth}` }));
+      await keep(await dossier.index(), dossier.id, [{ source: "s", madeFrom: String(nth), passages }]);
       readings = 1 + nth;
     },
   ];

@@ -3,7 +3,7 @@ import type { DecisionId } from "../../src/model/decision.ts";
 import { Unseen } from "../../src/store/contract.ts";
 import { openDatabase } from "../../src/store/postgres/database.ts";
 import { dossiersIn } from "../../src/store/postgres/dossiers.ts";
-import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
+import { keep } from "../../src/store/served/keep.ts";
 import { chance, child, killedWithin, type Proof, pause, root } from "./shared.ts";
 import { asking, dossierOf, secret } from "./signed-in.ts";
 
@@ -56,21 +56,15 @@ export async function crowd(
 ): Promise<Proof> {
   const database = await openDatabase(url, { connections: 40 });
   const dossier = await dossiersIn(database).create("Crowded");
-  const port = await dossier.index();
   const values = Array.from({ length: 1000 }, (_, nth) => [dossier.id, "", nth, `c${nth}`, "s", "p", "{}"]);
   const rows = [{ table: "claim" as const, columns: ["dossier", "scope", "nth", "id", "source", "predicate", "body"], values }];
-  await keepReading(port, { dossier: dossier.id, scope: "" }, { rows, claims: 1000, findings: 0, madeFrom: "x" });
-  await keepPassages(port, { dossier: dossier.id, source: "s", madeFrom: "x" }, (number) =>
-    values.map((_, nth) => ({
-      dossier: dossier.id,
-      place: number * 1e6 + nth,
-      source: "s",
-      start_at: 0,
-      end_at: 1,
-      quote: "x",
-      words: `word number${nth % 7}`,
-    })),
-  );
+  const passages = values.map((_, place) => {
+    return { dossier: dossier.id, place, source: "s", start_at: 0, end_at: 1, quote: "x", words: `word number${place % 7}` };
+  });
+  await keep(await dossier.index(), dossier.id, [
+    { source: "", madeFrom: "x", read: { rows, claims: 1000, findings: 0 } },
+    { source: "s", madeFrom: "x", passages },
+  ]);
   const answers = await dossier.answers();
   const faults: string[] = [];
   const counted = { read: 0, decided: 0, "told of another": 0 };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { StoredDossier } from "../../src/store/contract.ts";
-import { openDatabase } from "../../src/store/postgres/database.ts";
+import { type Database, openDatabase } from "../../src/store/postgres/database.ts";
 import { dossiersIn } from "../../src/store/postgres/dossiers.ts";
 import { bringUpToDate } from "../../src/work/index.ts";
 import { openQueue } from "../../src/work/queue.ts";
@@ -10,6 +10,8 @@ import { type Child, chance, child, type Proof, pause, root } from "./shared.ts"
 
 const ACCOUNTS = ["a.txt", "b.txt", "c.txt"];
 const SECONDS_TO_END = 600;
+/** Milliseconds that are waited for a worker to take something in hand. */
+const LONGEST_WAIT = 30_000;
 
 /** What the index tells of a dossier, told twice if it is there twice. */
 async function readIn(dossier: StoredDossier): Promise<string> {
@@ -47,12 +49,16 @@ export async function killedWorkers(rounds: number, url: string, seed = 6): Prom
     const dossier = await create(`round ${round}`);
     await queue.ask(dossier);
     asked.push(dossier);
-    await pause(next() * 4000);
-    // most often the one that has worked longer
-    const [killed] = working.splice(next() < 0.7 ? 0 : 1, 1);
-    killed?.process.kill("SIGKILL");
-    await killed?.ended;
-    working.push(begin());
+    // every second time both at once, as soon as one has something in hand; else most often the one that has worked longer
+    const both = round % 2 === 0;
+    if (both) await somethingInHand(database);
+    else await pause(next() * 4000);
+    const killed = both ? working.splice(0) : working.splice(next() < 0.7 ? 0 : 1, 1);
+    for (const { process } of killed) process.kill("SIGKILL");
+    for (const each of killed) {
+      await each.ended;
+      working.push(begin());
+    }
   }
   const faults = await endedIn(asked);
   const inHand = await sql<{ jobs: number }>`select count(*) as jobs from regest_queue.job where retry_count > 0`.execute(database.db);
@@ -64,6 +70,13 @@ export async function killedWorkers(rounds: number, url: string, seed = 6): Prom
   await queue.close();
   await database.close();
   return { what: "workers killed", rounds, counted: { "accounts read": asked.length * ACCOUNTS.length, "tasks taken up again": again }, faults };
+}
+
+async function somethingInHand({ db }: Database): Promise<void> {
+  for (const end = Date.now() + LONGEST_WAIT; Date.now() < end; await pause(5)) {
+    const active = await sql<{ jobs: number }>`select count(*) as jobs from regest_queue.job where state = 'active'`.execute(db);
+    if (Number(active.rows[0]?.jobs ?? 0) > 0) return;
+  }
 }
 
 async function endedIn(asked: readonly StoredDossier[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Records } from "../../src/api/wire.ts";
 import { at } from "../../src/base/assert.ts";
+import { groupBy } from "../../src/base/collections.ts";
 import type { Claim, ClaimId, PredicateId, Voice, VoiceId } from "../../src/model/claim.ts";
 import type { Entity, EntityId } from "../../src/model/entity.ts";
 import type { MentionId, NameMention, Timex } from "../../src/model/mention.ts";
@@ -11,7 +12,8 @@ import { dayInterval, somewhereIn } from "../../src/time/interval.ts";
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const ACCOUNTS = 3;
 const PER_PARAGRAPH = 40;
-const PEOPLE = 60;
+/** A third of them people, bodies and places each, so that every sort of lane is full. */
+const NAMED = 60;
 const FORTY_YEARS = 14_610;
 
 /** Words that tell of nothing: what stands between two claims in most texts. */
@@ -81,12 +83,12 @@ export function manyClaims(count: number, { between = 0 }: { readonly between?: 
 }
 
 function peopleOf(count: number): readonly Entity[] {
-  return Array.from({ length: PEOPLE }, (_, person): Entity => {
-    const mentions = Array.from({ length: Math.ceil((count - person) / PEOPLE) }, (_, index) => `p${index * PEOPLE + person}` as MentionId);
+  return Array.from({ length: NAMED }, (_, person): Entity => {
+    const mentions = Array.from({ length: Math.ceil((count - person) / NAMED) }, (_, index) => `p${index * NAMED + person}` as MentionId);
     const name = nameOf(person);
     return {
       id: `e${person}` as EntityId,
-      kind: "person",
+      kind: at(["person", "group", "place"], person % 3),
       name,
       variants: [{ name, mentions, spelling: false }],
       joins: mentions.map((mention) => ({ mention, reason: "same-name", inferred: false })),
@@ -107,7 +109,7 @@ function partsOf(index: number) {
   const { year, month, day } = gregorianDate(dayOfClaim(index));
   return {
     date: `${day} ${at(MONTHS, month - 1)} ${year}`,
-    name: nameOf(index % PEOPLE),
+    name: nameOf(index % NAMED),
     event: at(["left", "wrote", "arrived", "rested"], index % 4),
   };
 }
@@ -115,4 +117,72 @@ function partsOf(index: number) {
 function sentenceOf(index: number): string {
   const { date, name, event } = partsOf(index);
   return `On ${date} ${name} ${event}.`;
+}
+
+/** So many people in some circles, each of whom met two others, most often of their own circle. */
+export function manyTies(people: number): Records {
+  const circles = Math.max(4, Math.round(Math.sqrt(people) / 2));
+  const met = Array.from({ length: people * 2 }, (_, index) => {
+    const one = index % people;
+    const far = (index * 7919) % people;
+    const other = index % 7 === 0 ? far : (one + circles * (1 + ((index * 31) % 40))) % people;
+    return { one, other: other === one ? (one + circles) % people : other };
+  });
+  const named = (person: number) =>
+    `Colonel ${String.fromCharCode(65 + (person % 26))}${["asin", "eren", "itov"][person % 3]} ${Math.floor(person / 78) + 1}`;
+  const sentences = met.map(({ one, other }) => `${named(one)} met ${named(other)}.`);
+  const id = "met.txt" as SourceId;
+  const source = readSource({ id, given: sentences.join(" "), format: "plain", metadata: { language: "en", title: "Who met whom" } });
+  const mentions: NameMention[] = [];
+  const claims: Claim[] = [];
+  let start = 0;
+  met.forEach(({ one, other }, index) => {
+    const base = { source: id, sentence: 0, firstToken: 0, endToken: 1, producer: "bench" };
+    const verb = start + named(one).length + 1;
+    const partakers = [one, other].map((person, place) => ({
+      ...base,
+      id: `${place === 0 ? "a" : "b"}${index}` as MentionId,
+      kind: "person" as const,
+      start: place === 0 ? start : verb + 4,
+      end: (place === 0 ? start : verb + 4) + named(person).length,
+      quote: named(person),
+    }));
+    mentions.push(...partakers);
+    const [agent, patient] = partakers.map(({ start: from, end, quote, id: mention }) => [{ span: { start: from, end }, quote, mention }]);
+    const quote = at(sentences, index);
+    claims.push({
+      ...base,
+      id: `m${index}` as ClaimId,
+      predicate: "meet" as PredicateId,
+      roles: { agent: agent ?? [], patient: patient ?? [] },
+      polarity: "affirmed",
+      modality: "asserted",
+      attribution: { voice: "v" as VoiceId, stance: "asserts" },
+      span: { start, end: start + quote.length },
+      quote,
+      trigger: { start: verb, end: verb + 3 },
+    });
+    start += quote.length + 1;
+  });
+  const byName = groupBy(mentions, ({ quote }) => quote);
+  const entities = Array.from({ length: people }, (_, person): Entity => {
+    const own = (byName.get(named(person)) ?? []).map((mention) => mention.id);
+    return {
+      id: `e${person}` as EntityId,
+      kind: person % 9 === 0 ? "group" : "person",
+      name: named(person),
+      variants: [{ name: named(person), mentions: own, spelling: false }],
+      joins: own.map((mention) => ({ mention, reason: "same-name", inferred: false })),
+    };
+  });
+  const documents = [{ source, sections: [], paragraphs: [], sentences: [], tokens: [] }];
+  return {
+    documents,
+    mentions,
+    claims,
+    voices: [{ id: "v" as VoiceId, source: id, name: "author", vague: false }],
+    entities,
+    places: [],
+    findings: [],
+  };
 }

@@ -13,7 +13,8 @@ import { readDossierOf } from "../../src/cli/inputs.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
 import { analyse, type Learning } from "../../src/pipeline.ts";
 import { readDataFiles } from "../../src/readers/data.ts";
-import { manyClaims } from "./records.ts";
+import { GROUPINGS } from "../../src/web/views/timeline/sections.ts";
+import { manyClaims, manyTies } from "./records.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const count = Number(process.argv[2] ?? 100_000);
@@ -83,17 +84,17 @@ async function dragged(page: Page): Promise<void> {
 
 async function measureTimeline(browser: Browser): Promise<void> {
   const { page, close } = await open(browser, manyClaims(count), bare);
-  for (const lanes of ["", "/person", "/telling"]) {
+  for (const lanes of GROUPINGS) {
     const started = performance.now();
-    await page.evaluate((to) => location.assign(`#/timeline${to}`), lanes);
+    await page.evaluate((to) => location.assign(`#/timeline/${to}`), lanes);
     await page.locator(".timeline-view canvas").waitFor();
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
     const shown = Math.round(performance.now() - started);
-    const named = `timeline, ${count} events${lanes === "" ? "" : `, ${lanes.slice(1)}`}`;
+    const named = `timeline, ${count} events${lanes === "none" ? "" : `, ${lanes}`}`;
     print(`${named}: shown after`, `${shown} ms`);
     await page.mouse.move(500, 300);
     print(`${named}: dragged, all forty years`, await frames(page, () => dragged(page)));
-    if (lanes === "") {
+    if (lanes === "none") {
       await page.getByRole("application", { name: "Timeline" }).focus();
       for (let press = 0; press < 6; press++) await page.keyboard.press("+");
       print(`${named}: dragged, five years`, await frames(page, () => dragged(page)));
@@ -106,6 +107,35 @@ async function measureTimeline(browser: Browser): Promise<void> {
       await page.keyboard.press("0");
     }
   }
+  await close();
+}
+
+async function measureNetwork(browser: Browser, people: number): Promise<void> {
+  const { page, close } = await open(browser, manyTies(people), bare);
+  const started = performance.now();
+  const since = () => `${Math.round(performance.now() - started)} ms`;
+  await page.evaluate(() => location.assign("#/network"));
+  const canvas = page.locator(".network-canvas");
+  await canvas.waitFor();
+  print(`network, ${people} nodes: shown after`, since());
+  const more = page.locator(".network-tools button.action");
+  while ((await more.count()) > 0) await more.click();
+  await page.locator(".network-canvas[data-settled]").waitFor({ timeout: 120_000 });
+  print(`network, ${people} nodes: settled after`, since());
+  const box = await canvas.boundingBox();
+  assert(box !== null, "the network has no place on the screen");
+  const corner = { x: box.x + 20, y: box.y + box.height - 20 };
+  const drag = async () => {
+    await page.mouse.move(corner.x, corner.y);
+    await page.mouse.down();
+    for (let step = 0; step < 60; step++) await page.mouse.move(corner.x + 3 * step, corner.y - step);
+    await page.mouse.up();
+  };
+  print(`network, ${people} nodes: dragged`, await frames(page, drag));
+  const wander = async () => {
+    for (let step = 0; step < 60; step++) await page.mouse.move(box.x + 200 + 8 * step, box.y + 100 + 5 * step);
+  };
+  print(`network, ${people} nodes: pointed at`, await frames(page, wander));
   await close();
 }
 
@@ -181,4 +211,5 @@ measureSize();
 await measureOpening(browser);
 await measureReading(browser);
 await measureTimeline(browser);
+for (const people of [300, 5_000]) await measureNetwork(browser, people);
 await browser.close();

@@ -1,4 +1,5 @@
 // How fast an index answers at 10,000, 100,000 and 1,000,000 claims, in a SQLite file and on PostgreSQL: `npm run bench:store -- [COUNT…]`.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { indexState } from "../../src/state/index.ts";
 import { openDatabase } from "../../src/store/postgres/database.ts";
 import { postgresPort } from "../../src/store/postgres/port.ts";
 import { type Answers, answersOf, USUAL_PAGE } from "../../src/store/served/answers.ts";
-import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
+import { keep } from "../../src/store/served/keep.ts";
 import { type IndexPort, PLACES, type Rows } from "../../src/store/served/port.ts";
 import { rowsOf } from "../../src/store/served/rows.ts";
 import { openSqliteIndex } from "../../src/store/served/sqlite.ts";
@@ -30,24 +31,55 @@ const WORDS = 5000;
 const dossier = "made";
 const { languages, knowledge } = loadLanguages(readDataFiles());
 if (knowledge === undefined) throw new Error("no knowledge");
-const given = process.argv.slice(2).map(Number);
-const counts = given.length > 0 ? given : [10_000, 100_000, 1_000_000];
-const server = await startPostgres();
+const FILL = "fill";
+/** All rows of a million claims are made at once here, where a dossier is read account by account. */
+const HEAP = "--max-old-space-size=12288";
+if (process.argv[2] === FILL) await fillStore(process.argv[3] ?? "", Number(process.argv[4]));
+else await measureStores(process.argv.slice(2).map(Number));
 
-for (const count of counts) {
-  const rows = madeRows(count);
-  const place = mkdtempSync(join(tmpdir(), "regest-bench-"));
-  const index = await openSqliteIndex(join(place, "index.sqlite"));
-  await measure(`${count} claims, SQLite`, index.port, { rows, count });
-  await index.close();
-  rmSync(place, { recursive: true, force: true });
-  if ("why" in server) continue;
-  const database = await openDatabase(await server.database());
-  await measure(`${count} claims, PostgreSQL`, postgresPort(database.db), { rows, count });
-  await database.close();
+async function measureStores(given: readonly number[]): Promise<void> {
+  const server = await startPostgres();
+  for (const count of given.length > 0 ? given : [10_000, 100_000, 1_000_000]) {
+    const place = mkdtempSync(join(tmpdir(), "regest-bench-"));
+    const path = join(place, "index.sqlite");
+    fill(`${count} claims, SQLite`, path, count);
+    const index = await openSqliteIndex(path);
+    await measure(index.port, count);
+    await index.close();
+    rmSync(place, { recursive: true, force: true });
+    if ("why" in server) continue;
+    const url = await server.database();
+    fill(`${count} claims, PostgreSQL`, url, count);
+    const database = await openDatabase(url);
+    await measure(postgresPort(database.db), count);
+    await database.close();
+  }
+  if ("why" in server) console.log(`!!! PostgreSQL is left out: ${server.why}`);
+  else await server.end();
 }
-if ("why" in server) console.log(`!!! PostgreSQL is left out: ${server.why}`);
-else await server.end();
+
+/** In a process of its own: a million claims held beside would be swept again and again while questions are asked. */
+function fill(what: string, target: string, count: number): void {
+  const began = performance.now();
+  const { status } = spawnSync(process.execPath, [HEAP, import.meta.filename, FILL, target, String(count)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error(`${what}: filling ended with ${status}`);
+  console.log(`${what}: made and filled in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+/** Fills the PostgreSQL or the file that is named. */
+async function fillStore(target: string, count: number): Promise<void> {
+  if (target.startsWith("postgres:")) {
+    const database = await openDatabase(target);
+    await keepAll(postgresPort(database.db), count);
+    await database.close();
+  } else {
+    const index = await openSqliteIndex(target);
+    await keepAll(index.port, count);
+    await index.close();
+  }
+}
 
 function madeRows(count: number): readonly Rows[] {
   const made = madeChronicle(count, (id) => id as PredicateId);
@@ -68,28 +100,36 @@ function madeRows(count: number): readonly Rows[] {
     `s${nth % 200}`,
     "",
     body,
+    body,
   ]);
   return [
     ...rows.filter(({ table }) => table !== "finding"),
-    { table: "finding", columns: ["dossier", "scope", "nth", "id", "rule", "severity", "source", "dismissed", "body"], values },
+    { table: "finding", columns: ["dossier", "scope", "nth", "id", "rule", "severity", "source", "dismissed", "body", "record"], values },
   ];
 }
 
-async function measure(what: string, port: IndexPort, { rows, count }: { readonly rows: readonly Rows[]; readonly count: number }): Promise<void> {
-  const next = chance(11);
-  const began = performance.now();
-  await keepReading(port, { dossier, scope: "" }, { rows, claims: count, findings: count / 10, madeFrom: "x" });
-  // words are as frequent as those of a language: the nth of them one nth of the time
-  const word = () => `w${Math.floor(WORDS ** next())}`;
-  for (let start = 0, nth = 0; start < count; start += PLACES / 10, nth++)
-    await keepPassages(port, { dossier, source: `s${nth}`, madeFrom: "x" }, (number) =>
-      Array.from({ length: Math.min(PLACES / 10, count - start) }, (_, at) => {
-        const words = Array.from({ length: 20 }, word).join(" ");
-        return { dossier, place: number * PLACES + at, source: `s${nth}`, start_at: 0, end_at: 1, quote: words, words };
-      }),
-    );
+/** Words are as frequent as those of a language: the nth of them one nth of the time. */
+function wordsFrom(next: () => number): () => string {
+  return () => `w${Math.floor(WORDS ** next())}`;
+}
+
+async function keepAll(port: IndexPort, count: number): Promise<void> {
+  const word = wordsFrom(chance(11));
+  await keep(port, dossier, [{ source: "", madeFrom: "x", read: { rows: madeRows(count), claims: count, findings: count / 10 } }]);
+  for (let start = 0, nth = 0; start < count; start += PLACES / 10, nth++) {
+    const source = `s${nth}`;
+    const passages = Array.from({ length: Math.min(PLACES / 10, count - start) }, (_, place) => {
+      const words = Array.from({ length: 20 }, word).join(" ");
+      return { dossier, place, source, start_at: 0, end_at: 1, quote: words, words };
+    });
+    await keep(port, dossier, [{ source, madeFrom: "x", passages }]);
+  }
   await port.settle();
-  console.log(`${what}: filled in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+async function measure(port: IndexPort, count: number): Promise<void> {
+  const next = chance(12);
+  const word = wordsFrom(next);
   const answers = answersOf(port, dossier);
   const people = Math.ceil(count / 40);
   const day = () =>
