@@ -89,6 +89,14 @@ describe("a dossier loses nothing", () => {
     await database.close();
   });
 
+  test("in a backup of more accounts than one text can hold", () => {
+    const bytes = new Uint8Array(100_000_000);
+    const files = new Map(Array.from({ length: 5 }, (_, nth) => [`sources/scan-${nth}.pdf`, bytes] as const));
+    const restored = unpacked(packed({ files, lines: ["{}"] }), "it");
+    expect([...restored.files].map(([path, { length }]) => [path, length])).toEqual([...files.keys()].map((path) => [path, bytes.length]));
+    expect(restored.lines).toEqual(["{}"]);
+  }, 300_000);
+
   test("a backup that was cut off or changed anywhere is refused as a whole", async () => {
     const bytes = packed(await fill(emptyFolder(), { accounts: [{ name: "a.txt", bytes: Buffer.from("words") }], decisions: [], removed: false }));
     expect(() => unpacked(bytes.subarray(0, bytes.length - 20), "it")).toThrow(/backup/);

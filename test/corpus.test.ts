@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readAnnotation } from "../bench/corpus/annotation.ts";
 import { corpusDocuments, faultsOf } from "../bench/corpus/documents.ts";
-import { loadLanguages } from "../src/lang/language.ts";
-import { readDataFiles } from "../src/readers/data.ts";
+import { untrained } from "./support/learnt.ts";
 
-const { knowledge } = loadLanguages(readDataFiles());
+const { knowledge } = untrained();
 if (knowledge === undefined) throw new Error("no knowledge");
 
 describe("the corpus", () => {

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../rules/index.ts";
 import { passageOf } from "../src/decisions/index.ts";
-import { loadLanguages } from "../src/lang/language.ts";
 import type { Claim } from "../src/model/claim.ts";
 import type { Act, Decision, DecisionId } from "../src/model/decision.ts";
 import type { Source, SourceId } from "../src/model/source.ts";
 import { type Analysis, analyse } from "../src/pipeline.ts";
-import { readDataFiles, readWeights } from "../src/readers/data.ts";
 import { readSource } from "../src/source/index.ts";
+import { learnt } from "./support/learnt.ts";
 
-const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+const { languages, knowledge } = learnt();
 if (knowledge === undefined) throw new Error("no knowledge");
 const learning = { languages, knowledge, rules: RULES };
 
@@ -131,6 +130,43 @@ describe("what people decide is replayed over what is read", () => {
     expect(gone.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
   });
 
+  test("short words that stand in other surroundings are another passage, and what was decided of the first is not done to it", () => {
+    const twice =
+      "Gustav Lind came to Riga on 3 May 1629. The mill of Velm burnt down twice in that long and dry summer. Its owner left on 3 May 1629 for good.";
+    const passage = about("3 May 1629", twice);
+    const edtfs = (given: string) => read(given, [{ act: "date", passage, edtf: "1630-05-03" }]);
+    const both = edtfs(twice).mentions.flatMap((each) => (each.kind === "timex" && each.quote === "3 May 1629" ? [each.edtf] : []));
+    expect(both).toEqual(["1630-05-03", "1629-05-03"]);
+    const rest = edtfs(twice.replace(/^.*?1629\. /u, ""));
+    expect(rest.mentions.flatMap((each) => (each.kind === "timex" && each.quote === "3 May 1629" ? [each.edtf] : []))).toEqual(["1629-05-03"]);
+    expect(rest.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
+    expect(rest.decided.log).toEqual([expect.objectContaining({ standing: "stands", became: "unplaced" })]);
+    expect(edtfs(twice.replace("Riga on", "Riga, they say, on")).decided.outcomes).toEqual([{ decision: "d0", became: "placed" }]);
+  });
+
+  test("a correction whose words are gone is not done by half, and is listed", () => {
+    const corrected = (given: string) => read(given, [{ act: "correct", claim: reference, change: { roles: { patient: [about("Gustaf Lindh")] } } }]);
+    expect(claimOf(corrected(TEXT), "arrest").roles["patient"]?.map(({ quote }) => quote)).toEqual(["Gustaf Lindh"]);
+    const after = corrected(TEXT.replace("Gustaf Lindh had", "Somebody had"));
+    expect(claimOf(after, "arrest").roles).toEqual(arrest.roles);
+    expect(after.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
+    expect(after.decided.reviewed).toEqual([]);
+  });
+
+  test("remarks and silences are listed too where what they are about is gone, and a remark on a claim follows its words", () => {
+    const silent: Act = { act: "silence", rule: RULES[0]?.id ?? ("" as never), source: "b.txt" as SourceId };
+    const acts: readonly Act[] = [
+      { act: "note", about: arrest.id, claim: reference },
+      { act: "note", about: "a.txt" },
+      { act: "note", about: "gone" },
+      silent,
+    ];
+    const became = (given: string) => read(given, acts).decided.outcomes.map((outcome) => outcome.became);
+    expect(became(TEXT)).toEqual(["placed", "placed", "unplaced", "unplaced"]);
+    expect(became(TEXT.replace("at Riga on", "at Riga itself on"))[0]).toBe("carried");
+    expect(became(TEXT.replace(/^.*?1629\. /u, ""))[0]).toBe("unplaced");
+  });
+
   test("a date that is set is read so by all that follows", () => {
     const { mentions, findings } = read(TEXT, [{ act: "date", passage: about("31 April 1634"), edtf: "1634-04-30" }]);
     const timex = mentions.find(({ quote }) => quote === "31 April 1634");
@@ -171,6 +207,9 @@ describe("what people decide is replayed over what is read", () => {
     expect(entitiesOf(joined)).toEqual([["Gustaf Lindh", "Gustav Lind"]]);
     const parted = read(TEXT, [{ act: "distinct", names: ["Gustav Lind", "Gustaf Lindh"] }]);
     expect(entitiesOf(parted).sort()).toEqual([["Gustaf Lindh"], ["Gustav Lind"]]);
+    const itself = read(TEXT, [{ act: "distinct", names: ["Gustav Lind", "Gustav Lind"] }]);
+    expect(itself.entities).toEqual(plain.entities);
+    expect(itself.decided.outcomes).toEqual([{ decision: "d0", became: "unplaced" }]);
     for (const { entities } of [joined, parted]) {
       const mentions = entities.flatMap(({ joins }) => joins.map(({ mention }) => mention));
       expect(new Set(mentions).size).toBe(mentions.length);

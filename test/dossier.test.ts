@@ -8,7 +8,7 @@ import type { Act } from "../src/model/decision.ts";
 import type { Added, Described } from "../src/store/changes.ts";
 import { appendDecisions, readDecisions } from "../src/store/decisions.ts";
 import { readDossier } from "../src/store/dossier.ts";
-import { addSources, createDossier, removeSource } from "../src/store/folder.ts";
+import { addBytes, addSources, createDossier, removeSource } from "../src/store/folder.ts";
 
 const room = mkdtempSync(join(tmpdir(), "regest-dossier-"));
 afterAll(() => rmSync(room, { recursive: true }));
@@ -86,6 +86,62 @@ describe("sources of a dossier", () => {
 
   test("a folder that is a dossier is not made one again", () => {
     expect(() => createDossier(dossier(), undefined)).toThrow(Problem);
+  });
+
+  test("what lies in a folder that becomes a dossier stays, what git was told among it", () => {
+    const folder = join(room, "with-git");
+    mkdirSync(folder);
+    writeFileSync(join(folder, ".gitignore"), "drafts/\n.regest/");
+    writeFileSync(join(folder, ".gitattributes"), "*.txt text\n");
+    createDossier(folder, undefined);
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("drafts/\n.regest/");
+    expect(readFileSync(join(folder, ".gitattributes"), "utf8")).toBe(
+      "*.txt text\ndecisions.jsonl merge=union\nsources/** -text\nremoved/** -text\n",
+    );
+  });
+
+  test.each<[string, Described, string]>([
+    ["an empty title", { title: "" }, "the title of an account is empty"],
+    ["a language of one letter", { language: "e" }, "language of an account is a code"],
+    ["a date of writing that is none", { written: "yesterday" }, "is no date: yesterday"],
+    ["an encoding that there is none of", { encoding: "klingon" }, "no encoding is called"],
+  ])("%s is refused, and the dossier can still be read", (_, described, why) => {
+    const folder = dossier();
+    const file = join(room, "described.txt");
+    writeFileSync(file, "In 1629.");
+    expect(() => addSources(folder, [file], { described, replace: false })).toThrow(why);
+    expect(readDossier(folder).files).toEqual([]);
+  });
+
+  test("a dossier without a title is refused before anything is made", () => {
+    expect(() => createDossier(join(room, "untitled"), " ")).toThrow("without a title");
+    expect(existsSync(join(room, "untitled"))).toBe(false);
+  });
+
+  test.each(["aux.txt", "ends. ", `${"史".repeat(90)}.txt`])("no account is called %j, which some system could not keep", (name) => {
+    expect(() => addBytes(dossier(), { name, bytes: Buffer.from("In 1629.") }, { described: {}, replace: false })).toThrow("on every system");
+  });
+
+  test("two accounts do not differ in capitals or in the putting together of accents alone", () => {
+    const folder = dossier();
+    const add = (name: string) => addBytes(folder, { name, bytes: Buffer.from("In 1629.") }, { described: {}, replace: false }).became;
+    expect(add("M\u00fchle.txt")).toBe("new");
+    expect(() => add("Mu\u0308hle.txt")).toThrow("the same name");
+    expect(() => add("m\u00fchle.TXT")).toThrow("the same name");
+    expect(add("M\u00fchle.txt")).toBe("same");
+  });
+
+  test("settings in which git has left a conflict are shown as such, and nothing is written into them", () => {
+    const folder = dossier();
+    const path = join(folder, "regest.yaml");
+    const torn = "title: A dossier\nsources:\n<<<<<<< HEAD\n  - file: a.txt\n=======\n  - file: b.txt\n>>>>>>> anna\n";
+    writeFileSync(path, torn);
+    const add = () => addBytes(folder, { name: "c.txt", bytes: Buffer.from("In 1629.") }, { described: {}, replace: false });
+    expect(() => readDossier(folder)).toThrow("regest.yaml:3: two branches say otherwise here");
+    expect(add).toThrow("regest.yaml:3: two branches say otherwise here");
+    writeFileSync(path, "sources: [\n  foo");
+    expect(add).toThrow("Mend it first");
+    expect(readFileSync(path, "utf8")).toBe("sources: [\n  foo");
   });
 });
 

@@ -48,6 +48,28 @@ if ("why" in server) {
       await database.close();
     });
 
+    test("an index that an earlier version made is emptied and has room for what is read anew, and nothing else is lost", async () => {
+      const url = await server.database();
+      const earlier = await openDatabase(url);
+      const dossier = await dossiersIn(earlier).create("Earlier");
+      await earlier.pool.query("insert into reading (dossier, scope, made_from, claims, findings) values ($1, '', 'x', 1, 1)", [dossier.id]);
+      for (const table of ["voice", "event", "remark"]) await earlier.pool.query(`drop table ${table}`);
+      await earlier.pool.query("alter table finding drop column record");
+      await earlier.pool.query("delete from kysely_migration where name >= '0007'");
+      await earlier.close();
+      const database = await openDatabase(url);
+      const answers = await (await dossiersIn(database).open(dossier.id)).answers();
+      expect(await database.db.selectFrom("reading").selectAll().execute()).toEqual([]);
+      expect([await answers.everyFinding(), await answers.voices(), await answers.events(["x"]), await answers.remarks("unread")]).toEqual([
+        [],
+        [],
+        [],
+        [],
+      ]);
+      expect((await dossiersIn(database).list()).map(({ title }) => title)).toEqual(["Earlier"]);
+      await database.close();
+    });
+
     test("what cannot be reached is said without the password", async () => {
       const failed = await openDatabase("postgres://ada:secret@127.0.0.1:1/x").catch((error: Error) => error.message);
       expect(failed).toMatch(/^the database cannot be used/);

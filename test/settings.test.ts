@@ -12,6 +12,11 @@ import { learn } from "../src/work/learning.ts";
 const room = mkdtempSync(join(tmpdir(), "regest-settings-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
+const known = learn();
+
+/** Reads dossiers with what was learnt once. */
+const reading = (paths: readonly string[]) => readDossierOf(paths, { kept: { learning: known, sources: new Map() } });
+
 /** A dossier with these settings and accounts. */
 function dossier(settings: string, accounts: Readonly<Record<string, string>> = ACCOUNTS): string {
   const folder = mkdtempSync(join(room, "dossier-"));
@@ -28,7 +33,7 @@ const ACCOUNTS = {
 
 /** "impossible-date error a.txt", one for each finding. */
 function found(settings: string, accounts?: Readonly<Record<string, string>>): readonly string[] {
-  const { dossier: read, learning } = readDossierOf([dossier(settings, accounts)], {});
+  const { dossier: read, learning } = reading([dossier(settings, accounts)]);
   return analyse(read.sources, learning).findings.map(({ rule, severity, primary }) => `${rule} ${severity} ${primary.source}`);
 }
 
@@ -85,7 +90,7 @@ test("a profile sets rules, and the dossier's own settings go before it", () => 
 
 test("the languages named are those there is to choose from", () => {
   const text = { "a.txt": "Le 3 mai 1848, la ville est en paix et le roi est mort dans son lit. Il fut le dernier de sa maison." };
-  const language = (settings: string) => readDossierOf([dossier(settings, text)], {}).dossier.sources[0]?.language;
+  const language = (settings: string) => reading([dossier(settings, text)]).dossier.sources[0]?.language;
   expect(language("title: A")).toBe("fr");
   expect(language("languages: [de, fr]")).toBe("fr");
   expect(language("languages: [de]")).toBe("de");
@@ -140,6 +145,6 @@ describe("docs/settings.md", () => {
 
 test("two dossiers that set rules each in its own way are not mixed", () => {
   const paths = [dossier("rules: { repeated-word: off }"), dossier("title: B\nrules: { repeated-word: error }", { "c.txt": "The the end." })];
-  expect(() => readDossierOf(paths, {})).toThrow("set rules each in its own way");
-  expect(learn().rules).toBe(RULES);
+  expect(() => reading(paths)).toThrow("set rules each in its own way");
+  expect(known.rules).toBe(RULES);
 });

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { teamClient } from "../src/api/team/client.ts";
 import { openTeam } from "../src/api/team/index.ts";
+import { copy } from "../src/cli/actions/copies.ts";
+import { createDossier } from "../src/store/folder.ts";
 import { startPostgres, tellSkipped } from "./support/postgres.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -14,7 +19,9 @@ if ("why" in server) {
   tellSkipped("TESTS OF THE SERVER", server);
   test.skip("the server", () => undefined);
 } else {
-  let team: Awaited<ReturnType<typeof openTeam>>;
+  type Team = Awaited<ReturnType<typeof openTeam>>;
+  let team: Team;
+  let url = "";
   const cookies = new Map<Who, string>();
   const ids = new Map<Who, string>();
   let dossier = "";
@@ -46,8 +53,9 @@ if ("why" in server) {
   };
 
   beforeAll(async () => {
+    url = await server.database();
     team = await openTeam({
-      url: await server.database(),
+      url,
       secret: "x".repeat(40),
       address,
       perMinute: 100_000,
@@ -138,18 +146,75 @@ if ("why" in server) {
       const { secret } = (await (
         await ask("owner", `/api/dossiers/${dossier}/invitations`, post({ email: "y@example.org", role: "editor" }))
       ).json()) as { secret: string };
-      expect((await ask("reader", "/api/invitations/accept", post({ secret }))).status).toBe(200);
+      const taken = await ask("reader", "/api/invitations/accept", post({ secret }));
+      expect([taken.status, await taken.json()]).toEqual([200, { dossier, role: "editor" }]);
       expect((await ask("stranger", "/api/invitations/accept", post({ secret }))).status).toBe(404);
-      const members = (await (await ask("owner", `/api/dossiers/${dossier}/members`)).json()) as { name: string; role: string }[];
-      expect(members.find(({ name }) => name === "reader")?.role).toBe("reader");
+      const roleOfReader = async () => {
+        const members = (await (await ask("owner", `/api/dossiers/${dossier}/members`)).json()) as { name: string; role: string }[];
+        return members.find(({ name }) => name === "reader")?.role;
+      };
+      expect(await roleOfReader()).toBe("editor");
+      const lower = (await (await ask("owner", `/api/dossiers/${dossier}/invitations`, post({ email: "y@example.org", role: "reader" }))).json()) as {
+        secret: string;
+      };
+      const kept = await ask("reader", "/api/invitations/accept", post({ secret: lower.secret }));
+      expect([kept.status, await kept.json()]).toEqual([200, { dossier, role: "editor" }]);
+      expect((await ask("owner", `/api/dossiers/${dossier}/members/${ids.get("reader")}`, post({ role: "reader" }, "PUT"))).status).toBe(204);
+      expect(await roleOfReader()).toBe("reader");
+    });
+
+    test("a dossier that comes from a folder is its owner's, who signs up for it where they have not yet", async () => {
+      const folder = join(mkdtempSync(join(tmpdir(), "regest-team-")), "truce");
+      createDossier(folder, "The truce");
+      const said: string[] = [];
+      const bring = (owner: string | undefined) =>
+        copy(folder, { place: "server:", owner }, { print: (text: string) => said.push(text), tell: () => undefined } as never);
+      vi.stubEnv("DATABASE_URL", url);
+      await expect(bring(undefined)).rejects.toThrow("--owner");
+      await bring("Owner@example.org");
+      const titles = async (who: Who) => ((await (await ask(who, "/api/dossiers")).json()) as { title: string; role: string }[]).map(Object.values);
+      expect(await titles("owner")).toContainEqual([expect.any(String), "The truce", "owner"]);
+      await bring("new@example.org");
+      vi.unstubAllEnvs();
+      rmSync(dirname(folder), { recursive: true });
+      const secret = / (\S+)\n$/u.exec(said.join(""))?.[1] ?? "";
+      expect((await ask("stranger", "/api/invitations/accept", post({ secret: `${secret}x` }))).status).toBe(404);
+      const taken = await ask("stranger", "/api/invitations/accept", post({ secret }));
+      expect(await taken.json()).toMatchObject({ role: "owner" });
     });
 
     test("the last owner stays one; a role taken away is gone at once", async () => {
       const at = (who: Who) => `/api/dossiers/${dossier}/members/${ids.get(who)}`;
       expect((await ask("owner", at("owner"), { method: "DELETE" })).status).toBe(409);
+      for (const nobody of ["members/none", "invitations/none"])
+        expect((await ask("owner", `/api/dossiers/${dossier}/${nobody}`, { method: "DELETE" })).status, nobody).toBe(404);
       expect((await ask("owner", at("editor"), post({ role: "reader" }, "PUT"))).status).toBe(204);
       expect((await ask("editor", `/api/dossiers/${dossier}/reading`, { method: "POST" })).status).toBe(403);
       expect((await ask("owner", at("editor"), post({ role: "editor" }, "PUT"))).status).toBe(204);
+    });
+
+    test("who guesses at passwords is held up, whatever address the request claims to come from; behind a proxy the others are not", async () => {
+      const guess = (team: Team, from: string) =>
+        team.app.request(`${address}/api/auth/sign-in/email`, {
+          ...post({ email: "reader@example.org", password: "guess guess guess" }),
+          headers: { origin: address, "content-type": "application/json", "x-forwarded-for": from, "x-regest-from": from },
+        });
+      const options = { url, secret: "x".repeat(40), address, attempts: 3 };
+      const [bare, behind] = [await openTeam(options), await openTeam({ ...options, proxies: 1 })];
+      try {
+        const told = async (team: Team, froms: readonly string[]) => {
+          const statuses: number[] = [];
+          for (const from of froms) statuses.push((await guess(team, from)).status);
+          return statuses;
+        };
+        expect(await told(bare, ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4"])).toEqual([401, 401, 401, 429]);
+        expect(
+          await told(behind, ["198.51.100.1, 192.0.2.1", "198.51.100.2, 192.0.2.1", "192.0.2.1", "198.51.100.3, 192.0.2.1", "192.0.2.2"]),
+        ).toEqual([401, 401, 401, 429, 401]);
+      } finally {
+        await bare.close();
+        await behind.close();
+      }
     });
 
     test("signing out ends a session, and a wrong password opens none", async () => {
@@ -282,7 +347,8 @@ if ("why" in server) {
       expect((await ask("owner", "/api/dossiers", { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
       const answer = await ask("owner", `/api/dossiers/${dossier}/state?date=1949-99-99`);
       expect(answer.status).toBe(400);
-      expect(answer.headers.get("content-security-policy")).toMatch(/default-src 'none'/);
+      for (const any of [answer, await ask("owner", "/api/dossiers//state/people%0D"), await ask("owner", "/api/%0A")])
+        expect(any.headers.get("content-security-policy")).toMatch(/default-src 'none'/);
       for (const bad of ["{", "[]", '"x"', "{}", '{"title":""}', '{"title":1}', '{"title":"a","more":1}']) {
         const refused = await ask("owner", "/api/dossiers", { method: "POST", body: bad });
         expect(refused.status, bad).toBe(400);

@@ -5,11 +5,10 @@ import { scoreSyntax } from "../scripts/train/score.ts";
 import { SETTINGS } from "../scripts/train/settings.ts";
 import { numbering, relationsOf, tagsOf } from "../scripts/train/tagset.ts";
 import { type Settings, trainSyntax } from "../scripts/train/train.ts";
-import { loadLanguages } from "../src/lang/language.ts";
 import { packSyntaxWeights } from "../src/lang/weights.ts";
-import { readDataFiles } from "../src/readers/data.ts";
+import { untrained } from "./support/learnt.ts";
 
-const segmentation = loadLanguages(readDataFiles()).languages.get("en")?.segmentation;
+const segmentation = untrained().languages.get("en")?.segmentation;
 if (segmentation === undefined) throw new Error("no English");
 const { value: english } = { value: segmentation };
 

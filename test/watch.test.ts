@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -83,6 +83,28 @@ describe.runIf(process.platform !== "win32")("a watch", () => {
     writeFileSync(file, RIGHT);
     expect(await watch.until(" ms)\n")).toContain("0 new, 1 gone: no findings in 1 account");
     expect(await watch.stop()).toEqual({ code: 0, said: "stopped\n" });
+  });
+
+  test("of a long account tells first what the changed sentence shows, then what reading everything again shows", { timeout: PATIENCE }, async () => {
+    const folder = mkdtempSync(join(room, "book-"));
+    const file = join(folder, "book.txt");
+    const chapters = ["awadh-1857", "anglo-zulu-war", "azerbaijan-government-1945"];
+    const parts = [1, 2, 3].flatMap((part) =>
+      chapters.map((name) => `Part ${part}\n\n${readFileSync(join(packageRoot(), "corpus", name, "text.txt"), "utf8")}`),
+    );
+    const book = parts.join("\n\n");
+    writeFileSync(file, `${book}\n\n${WRONG}`);
+    const watch = new Watch(folder, "book.txt");
+    await watch.until("Ctrl-C stops\n");
+    writeFileSync(file, `${book}\n\n${RIGHT}The envoy left on 30 February 1635.\n`);
+    const glance = await watch.until("everything is read again now\n");
+    expect(glance).toContain('error[impossible-date]: "30 February 1635" is no date');
+    expect(glance).toContain('gone: error[impossible-date]: "31 April 1629" is no date: April 1629 has 30 days\n');
+    expect(glance).toContain("at first glance 1 new, 1 gone (");
+    const full = await watch.until(" ms)\n");
+    expect(full).toContain("1 new, 1 gone: ");
+    expect(full).not.toContain("error[impossible-date]");
+    expect((await watch.stop()).code).toBe(0);
   });
 
   test("sees accounts, settings and decisions of a dossier change, and keeps its reports up to date", { timeout: PATIENCE }, async () => {

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../src/store/postgres/database.ts";
@@ -67,6 +69,14 @@ if ("why" in server) {
     await until(async () => (await answers.findings()).items.length === 2);
     await queue.close();
     await database.close();
+  });
+
+  test("a worker clears away what killed ones have left on the disk, and nothing of those that live", async () => {
+    const folders = [2 ** 22 + 1, process.pid].map((pid) => mkdtempSync(join(tmpdir(), `regest-reading-${hostname()}-${pid}-`)));
+    worker(await server.database());
+    await until(async () => !existsSync(folders[0] ?? ""));
+    expect(folders.map((folder) => existsSync(folder))).toEqual([false, true]);
+    rmSync(folders[1] ?? "", { recursive: true });
   });
 
   test("what was read of an older state does not take the place of what was read since", async () => {

@@ -90,7 +90,7 @@ test("what cannot be read is said in a sentence each, and what can be is shown",
   expect(await dialog.locator("p").allTextContents()).toEqual([
     "“empty.txt” is empty.",
     "“tool.txt” is no text: it holds binary data.",
-    "“<img src=x onerror=alert(1)>.exe” is no text file by its name. Plain text (.txt), Markdown (.md) and HTML (.html) are read here; save it as one of these, or let the command line read it (.docx, .odt, .pdf, .epub, TEI, .rtf).",
+    "“<img src=x onerror=alert(1)>.exe” is neither text nor a document by its name. Text (.txt), Markdown (.md), HTML (.html) and documents (.docx, .odt, .pdf, .epub, TEI, .rtf) are read; save it as one of these.",
   ]);
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(".page").textContent()).toContain("it rained");

@@ -86,3 +86,15 @@ test("the address of a day leads to it, in another tab too while the workbench i
   await expect.poll(() => other.locator(".state-head h2").textContent()).toBe("From 3 May 1821 to 1 January 1824");
   await close();
 });
+
+test("on somebody's page what stood on the day is told from what did not", async () => {
+  const { page, close } = await open({ at: "#/people?on=1822-06-01" });
+  await page.getByRole("searchbox").fill("ortega");
+  await page.locator(".people-list button").first().press("Enter");
+  const then = page.locator('.people-career [data-then="true"]');
+  await expect.poll(() => then.first().textContent()).toContain("so on 1 June 1822");
+  const many = await then.count();
+  await page.getByRole("textbox", { name: /^Date/ }).fill("1700-01-01");
+  await expect.poll(() => then.count()).toBeLessThan(many);
+  await close();
+});

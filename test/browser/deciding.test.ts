@@ -56,3 +56,23 @@ test("what cannot be kept is not offered", async () => {
   expect(await page.getByRole("button", { name: "Dismiss …" }).count()).toBe(0);
   await close();
 });
+
+test("a reason that was begun is there again after a reload, and gone once it is kept", async () => {
+  const { page, close } = await kept.open();
+  const ask = async () => {
+    await page.locator(".finding-row").first().click();
+    await page.getByRole("button", { name: "Dismiss …" }).click();
+  };
+  await ask();
+  await page.keyboard.type("begun and not sent");
+  await page.reload();
+  await ask();
+  const reason = page.locator('.deciding [name="because"]');
+  await expect.poll(() => reason.inputValue()).toBe("begun and not sent");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator(".deciding").count()).toBe(0);
+  await page.keyboard.press("Control+z");
+  await ask();
+  expect(await reason.inputValue()).toBe("");
+  await close();
+});

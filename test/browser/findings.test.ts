@@ -66,3 +66,22 @@ test("from a passage one comes to its place in the text", async () => {
     .toEqual(["The bridge of Velm fell on 5 May 1849"]);
   await close();
 });
+
+test("the findings stand together by rule or by account, with their counts, and the keys go through them in that order", async () => {
+  const { page, close } = await open();
+  const rows = page.locator(".finding-row .finding-rule");
+  const all = await rows.count();
+  await page.getByRole("combobox", { name: "Order" }).selectOption("By rule");
+  const heads = await page.locator(".finding-group h3").allTextContents();
+  expect(heads.length).toBe(new Set(await rows.allTextContents()).size);
+  const counts = heads.map((head) => Number(/\d+$/.exec(head)?.[0]));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+  await page.locator("#main").focus();
+  const gone: string[] = [];
+  for (let step = 0; step < all; step++) {
+    await page.keyboard.press("j");
+    gone.push((await page.locator(".finding-row[aria-current] .finding-rule").textContent()) ?? "");
+  }
+  expect(gone).toEqual(await rows.allTextContents());
+  await close();
+});

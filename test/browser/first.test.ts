@@ -103,3 +103,14 @@ test("printed, an account is its text alone", async () => {
   expect(await page.locator(".page p[data-block]").first().isVisible()).toBe(true);
   await close();
 });
+
+test("where an account tells no date, no day is made up to stand under it", async () => {
+  const { page, close } = await told.open();
+  await page.locator(".dock").waitFor();
+  await page
+    .getByLabel("Files to check")
+    .setInputFiles({ name: "rain.txt", mimeType: "text/plain", buffer: Buffer.from("It rained, and nobody came.") });
+  await expect.poll(() => page.locator(".page").textContent(), { timeout: 30_000 }).toContain("It rained");
+  expect(await page.locator(".dock").count()).toBe(0);
+  await close();
+});

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import type { GazetteerPlace } from "../../src/model/place.ts";
 import { claimsOfBoth, councilEntity, records, velmEntity } from "./fixture.ts";
-import { stage } from "./workbench.ts";
+import { printsLight, stage } from "./workbench.ts";
 
 const town = (id: string, latitude: number, longitude: number): GazetteerPlace => ({
   id,
@@ -68,6 +68,11 @@ test("a person is found by typing, and the page tells names, states and claims",
   await expect.poll(() => page.locator(".people-page h2").textContent()).toContain("Tisza");
   await expect.poll(() => page.locator(".people-page [aria-busy=true]").count()).toBe(0);
   expect(await page.locator(".people-names li").count()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await page.locator(".people-side").isVisible()).toBe(false);
+  expect(await page.locator(".people-claim blockquote").first().isVisible()).toBe(true);
+  expect(await page.locator(".people-page h2").evaluate((title) => getComputedStyle(title).color)).toBe("rgb(37, 33, 27)");
+  await page.emulateMedia({ media: "screen" });
   await page.locator(".people-account summary").first().click();
   await page.locator(".people-claim .link").first().click();
   await page.locator(".page").waitFor();
@@ -75,6 +80,10 @@ test("a person is found by typing, and the page tells names, states and claims",
   await page.locator(".people-page").waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await close();
+});
+
+test("the network is printed light, also from a dark screen", async () => {
+  await printsLight(tied.open, "#/network");
 });
 
 test("who has to do with whom is drawn and listed, and both lead to pages and words", async () => {
@@ -88,5 +97,22 @@ test("who has to do with whom is drawn and listed, and both lead to pages and wo
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.locator(".network-page").first().press("Enter");
   await page.locator(".people-page h2").waitFor();
+  await close();
+});
+
+test("of a network only whom one has to do with is shown, found by name, whatever its accents, or by a press on it", async () => {
+  const { page, close } = await tied.open({ at: "#/network" });
+  await page.locator(".network-canvas[data-settled]").waitFor();
+  const count = page.locator(".network-count");
+  const all = await count.textContent();
+  const name = (await page.locator(".network-side summary span").first().textContent()) ?? "";
+  await page.getByRole("searchbox", { name: "Find a person or body" }).fill(name.toUpperCase().replace("I", "Í"));
+  await page.getByRole("button", { name, exact: true }).press("Enter");
+  await page.getByRole("heading", { name, exact: true }).waitFor();
+  const ties = await page.locator(".network-side summary").allTextContents();
+  expect(ties.length).toBeGreaterThan(0);
+  expect(ties.filter((each) => !each.includes(name))).toEqual([]);
+  await page.getByRole("button", { name: "Everybody again" }).press("Enter");
+  await expect.poll(() => count.textContent()).toBe(all);
   await close();
 });

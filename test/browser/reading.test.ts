@@ -16,11 +16,11 @@ test("the account stands as given: headings, paragraphs, numbered list, curly qu
 test("marks are painted by kind, and the legend switches them off and on", async () => {
   const { page, close } = await open();
   await expect.poll(() => painted(page, "mark-date")).toBe(4);
-  expect(await painted(page, "mark-person")).toBe(2);
+  await expect.poll(() => painted(page, "mark-person")).toBe(2);
   const dates = page.getByRole("checkbox", { name: /^Dates 4/ });
   await dates.uncheck();
   await expect.poll(() => painted(page, "mark-date")).toBe(0);
-  expect(await painted(page, "mark-person")).toBe(2);
+  await expect.poll(() => painted(page, "mark-person")).toBe(2);
   await dates.check();
   await expect.poll(() => painted(page, "mark-date")).toBe(4);
   await close();

@@ -1,13 +1,10 @@
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { findBrowser } from "../../scripts/browser.ts";
-import { readAssets } from "../../src/api/assets.ts";
-import { startTeamServer } from "../../src/api/team/index.ts";
 import { assert } from "../../src/base/assert.ts";
-import { packageRoot } from "../../src/readers/data.ts";
-import { freePort, startPostgres, tellSkipped } from "../support/postgres.ts";
+import { startPostgres, tellSkipped } from "../support/postgres.ts";
+import { serveTeamOn } from "../support/team.ts";
 import { FLAGS, watch } from "./workbench.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -28,7 +25,7 @@ if ("why" in postgres) {
   test.skip("a team at the screen", () => undefined);
 } else {
   let browser: Browser;
-  let server: Awaited<ReturnType<typeof startTeamServer>>;
+  let server: Awaited<ReturnType<typeof serveTeamOn>>;
   const seats = new Map<string, Seat>();
   const seat = (who: string): Page => {
     const { page } = seats.get(who) ?? {};
@@ -76,17 +73,7 @@ if ("why" in postgres) {
     const found = await findBrowser(() => undefined);
     assert(found.path !== undefined, "no browser");
     browser = await chromium.launch({ executablePath: found.path, args: FLAGS });
-    const port = await freePort();
-    server = await startTeamServer({
-      url: await postgres.database(),
-      secret: "x".repeat(40),
-      host: "127.0.0.1",
-      port,
-      address: `http://127.0.0.1:${port}`,
-      perMinute: 100_000,
-      attempts: 1000,
-      assets: readAssets(join(packageRoot(), "dist", "web")),
-    });
+    server = await serveTeamOn(await postgres.database());
   });
   afterAll(async () => {
     for (const { faults, context } of seats.values()) {
@@ -193,6 +180,8 @@ if ("why" in postgres) {
       await page.locator(".finding-row").first().click();
       if ((await page.locator(".settling[open]").count()) === 0) await page.getByText("Settle it otherwise").click();
       await page.getByRole("button", { name: "Another date for “9 June 1894”" }).click();
+      // on a busy machine the field is there, and has the keyboard, a little later
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
       await page.keyboard.press("Control+a");
       await page.keyboard.type(date);
       await page.keyboard.press("Tab");

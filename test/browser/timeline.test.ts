@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { records } from "./fixture.ts";
-import { stage } from "./workbench.ts";
+import { printsLight, stage } from "./workbench.ts";
 
 const { open } = stage(records);
 
@@ -79,3 +79,7 @@ async function placeOf(page: Page, name: string): Promise<{ readonly x: number; 
 function pixels(page: Page): Promise<string> {
   return page.locator(".chart canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 }
+
+test("the timeline is printed light, also from a dark screen", async () => {
+  await printsLight(open, "#/timeline");
+});

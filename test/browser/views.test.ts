@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { POSES, SCHEMES, SIZES } from "../../scripts/poses.ts";
+import { POSES, SCHEMES, SIDES, SIZES, TEAM_SCENES } from "../../scripts/poses.ts";
 import { VIEWS, type View } from "../../src/web/app/route.ts";
 import { records } from "./fixture.ts";
 import { readAccounts } from "./told.ts";
@@ -147,6 +147,16 @@ describe.each(VIEWS)("%s", (view) => {
     const pictures = SIZES.flatMap(({ width }) => SCHEMES.map((scheme) => `docs/images/${view}-${width}-${scheme}.png`));
     expect(pictures.filter((picture) => !existsSync(join(root, picture)))).toEqual([]);
   });
+});
+
+test.each(Object.keys(SIDES))("another side of a view has its pictures: %s", (side) => {
+  const pictures = SIZES.flatMap(({ width }) => SCHEMES.map((scheme) => `docs/images/${side}-${width}-${scheme}.png`));
+  expect(pictures.filter((picture) => !existsSync(join(root, picture)))).toEqual([]);
+});
+
+test.each(TEAM_SCENES)("what a team sees has its pictures: %s", (scene) => {
+  const pictures = SIZES.flatMap(({ width }) => SCHEMES.map((scheme) => `docs/images/team-${scene}-${width}-${scheme}.png`));
+  expect(pictures.filter((picture) => !existsSync(join(root, picture)))).toEqual([]);
 });
 
 test("what the page fetches before anything is opened is small, and map and other views are fetched when they are opened", async () => {

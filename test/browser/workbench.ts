@@ -8,12 +8,11 @@ import { type RunningServer, type ServedDossier, startServer } from "../../src/a
 import type { Records } from "../../src/api/wire.ts";
 import { assert } from "../../src/base/assert.ts";
 import { dossierToServe } from "../../src/cli/actions/serve.ts";
-import { Replay } from "../../src/decisions/index.ts";
+import { Replay, signedOn } from "../../src/decisions/index.ts";
 import { loadLanguages } from "../../src/lang/language.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { readDataFiles } from "../../src/readers/data.ts";
 import { addBytes, createDossier } from "../../src/store/folder.ts";
-import { signedOn } from "../../src/store/ledger.ts";
 
 /** Switches for a browser without a screen that asks nothing of the network. */
 export const FLAGS = [
@@ -67,6 +66,15 @@ export function dossierStage(
   for (const [name, text] of Object.entries(more)) writeFileSync(join(folder, name), text);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return { ...serving(() => dossierToServe([folder], { by: "Ada" }).served), folder };
+}
+
+/** Files that are in no dossier, served as `regest serve FILE…` does it. */
+export function filesStage(accounts: Readonly<Record<string, string>>): Stage & { readonly folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), "regest-stage-"));
+  const paths = Object.keys(accounts).map((name) => join(folder, name));
+  for (const [name, text] of Object.entries(accounts)) writeFileSync(join(folder, name), text);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return { ...serving(() => dossierToServe(paths, { by: "Ada", language: "en" }).served), folder };
 }
 
 /** Serves the built workbench with these records for the tests of a file, and a browser to look at it. */
@@ -139,4 +147,21 @@ export function watch(page: Page, expected = /^$/): readonly string[] {
 /** How many stretches of text are painted under a name ("mark-date"). */
 export function painted(page: Page, name: string): Promise<number> {
   return page.evaluate((of) => CSS.highlights.get(of)?.size ?? 0, name);
+}
+
+/** Fails unless a canvas that is dark on the screen is as if drawn for a light one while it is printed, and dark again afterwards. */
+export async function printsLight(open: Stage["open"], at: string): Promise<void> {
+  const drawn = (page: Page) => page.evaluate(() => document.querySelector<HTMLCanvasElement>("main canvas")?.toDataURL());
+  const light = await open({ at, colorScheme: "light" });
+  const dark = await open({ at, colorScheme: "dark" });
+  // a network settles, and fonts arrive
+  for (const { page } of [light, dark]) await page.waitForTimeout(1500);
+  const [onPaper, onScreen] = [await drawn(light.page), await drawn(dark.page)];
+  expect(onScreen).not.toBe(onPaper);
+  await dark.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await drawn(dark.page)).toBe(onPaper);
+  await dark.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => drawn(dark.page)).toBe(onScreen);
+  await light.close();
+  await dark.close();
 }

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.ts";
 import { assert } from "../../src/base/assert.ts";
+import { docx } from "../support/papers.ts";
 import { FLAGS } from "./workbench.ts";
 
 /** What a reader comes for, from the command of the README to what they leave with, on the example that `npm start` opens. */
@@ -73,6 +74,65 @@ test("check my chapter: the slip of the pen is found, argued with both passages,
   expect(readFileSync(join(dossier, "decisions.jsonl"), "utf8")).toContain("the edition has it so");
   await page.keyboard.press("Control+z");
   await expect.poll(() => page.locator(".finding-row").count()).toBe(before);
+  await page.context().close();
+});
+
+test("check my chapter: a Word draft is dropped, what cannot be is mended in one press and is gone at once, and a reload loses nothing", async () => {
+  const page = await open();
+  const said = ["On 22 August 1949 the envoys left Velm.", "On 24 August 1943 they crossed the river.", "On 3 September 1949 they came home."];
+  const draft = docx(`<w:p><w:r><w:t>${said.join(" ")}</w:t></w:r></w:p>`);
+  await page.getByLabel("Files to check").setInputFiles({ name: "chapter.docx", mimeType: "application/octet-stream", buffer: Buffer.from(draft) });
+  const finding = page.locator(".finding-row", { hasText: "24 August 1943" });
+  await finding.click({ timeout: 60_000 });
+  await expect.poll(() => page.locator(".argument li").count()).toBeGreaterThan(1);
+  await page.getByRole("button", { name: /^Apply: / }).click();
+  await page.keyboard.type("a slip of mine");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => finding.count()).toBe(0);
+  await page.reload();
+  await expect.poll(() => page.locator(".dossier-title").textContent(), { timeout: 60_000 }).toContain("Checked here");
+  await page.locator(".frame").waitFor();
+  expect(await finding.count()).toBe(0);
+  await page.keyboard.press("d");
+  await expect.poll(() => page.getByRole("dialog", { name: "What was decided" }).textContent()).toContain("a slip of mine");
+  await page.context().close();
+});
+
+test("a chain of command: who led which force on a day, its strength and the words, and whose page that leads to", async () => {
+  const page = await open();
+  await page.getByRole("link", { name: "State" }).click();
+  await page.getByRole("textbox", { name: /^Date/ }).fill("1945-06-01");
+  const forces = page.getByRole("region", { name: "Forces" });
+  await expect.poll(() => forces.textContent()).toContain("Ivan Polinov");
+  expect(await forces.textContent()).toContain("15,000 men");
+  await forces.locator("summary", { hasText: "Ivan Polinov" }).click();
+  await expect.poll(() => forces.locator("blockquote").allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining("Ivan Polinov")]));
+  await page.getByRole("link", { name: "Names" }).click();
+  await page.getByRole("searchbox").fill("polinov");
+  await page.locator(".people-list button").first().click();
+  await expect.poll(() => page.locator('.people-career [data-then="true"]').first().textContent()).toContain("so on 1 June 1945");
+  await page.context().close();
+});
+
+test("a pile of papers: people of several files at once, from the timeline to the page, and nothing of it in the dossier", async () => {
+  const page = await open();
+  const before = readFileSync(join(dossier, "regest.yaml"), "utf8");
+  const memo = docx(
+    "<w:p><w:r><w:t>On 3 May 1951 Anna Keller founded the Velm Company. On 9 May 1951 Anna Keller met Ivo Horvat in Paris.</w:t></w:r></w:p>",
+  );
+  await page.getByLabel("Files to check").setInputFiles([
+    { name: "memo.docx", mimeType: "application/octet-stream", buffer: Buffer.from(memo) },
+    { name: "letter.rtf", mimeType: "application/rtf", buffer: Buffer.from("{\\rtf1 On 12 May 1951 Ivo Horvat left for Vienna.}") },
+  ]);
+  await page.getByRole("button", { name: "Save as a dossier" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("link", { name: "Names" }).click();
+  await expect
+    .poll(() => page.locator(".people-list button").allTextContents())
+    .toEqual(expect.arrayContaining([expect.stringContaining("Anna Keller"), expect.stringContaining("Ivo Horvat")]));
+  await page.getByRole("link", { name: "Timeline" }).click();
+  await page.locator(".item-list button", { hasText: "left for" }).first().click();
+  await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String).join())).toContain("Horvat left");
+  expect(readFileSync(join(dossier, "regest.yaml"), "utf8")).toBe(before);
   await page.context().close();
 });
 

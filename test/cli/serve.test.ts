@@ -62,6 +62,21 @@ describe.runIf(built)("the workbench", () => {
     expect(await ended).toBe(0);
   });
 
+  test("the address is the same from launch to launch, unless something else listens there", async () => {
+    const first = serve();
+    const second = serve();
+    const [one, other] = [new URL(await first.address).port, new URL(await second.address).port];
+    expect(one).not.toBe(other);
+    for (const { child, ended } of [first, second]) {
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+    }
+    const again = serve();
+    if (one === "7344") expect(new URL(await again.address).port).toBe(one);
+    again.child.kill("SIGTERM");
+    await again.ended;
+  });
+
   test("a port in use is said in a sentence", async () => {
     const first = serve();
     const { port } = new URL(await first.address);

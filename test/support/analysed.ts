@@ -1,21 +1,20 @@
 import { RULES } from "../../rules/index.ts";
 import { inLanguage } from "../../src/lang/choice.ts";
-import { loadLanguages } from "../../src/lang/language.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import type { SourceId } from "../../src/model/source.ts";
 import { type Analysis, analyse, type Learning } from "../../src/pipeline.ts";
-import { readDataFiles, readWeights } from "../../src/readers/data.ts";
 import { readSource } from "../../src/source/index.ts";
+import { learnt } from "./learnt.ts";
 
-let learnt: Learning | undefined;
+let all: Learning | undefined;
 
 /** Everything Regest knows, read once. */
 export function learning(): Learning {
-  if (learnt !== undefined) return learnt;
-  const { languages, knowledge } = loadLanguages(readDataFiles(), readWeights());
+  if (all !== undefined) return all;
+  const { languages, knowledge } = learnt();
   if (knowledge === undefined) throw new Error("no knowledge");
-  learnt = { languages, knowledge, rules: RULES };
-  return learnt;
+  all = { languages, knowledge, rules: RULES };
+  return all;
 }
 
 /** Accounts by name, read together. */

@@ -5,14 +5,18 @@ import { toJson } from "../../src/base/json.ts";
 import { BOARDS } from "../../src/export/state.ts";
 import { toMachineFindings } from "../../src/findings/index.ts";
 import type { Act, DecisionId } from "../../src/model/decision.ts";
-import type { Day } from "../../src/model/time.ts";
+import type { Document } from "../../src/model/document.ts";
+import type { Day, DayRange } from "../../src/model/time.ts";
 import type { Analysis } from "../../src/pipeline.ts";
+import { type Board, wordsOfEvent } from "../../src/state/index.ts";
 import { Changed } from "../../src/store/changes.ts";
 import { type Copied, copyOf, type StoredDossier, Unseen } from "../../src/store/contract.ts";
 import type { Answers } from "../../src/store/served/answers.ts";
-import { keepPassages, keepReading } from "../../src/store/served/keep.ts";
+import { forget, keep, type Made } from "../../src/store/served/keep.ts";
 import { passagesOf, rowsOf } from "../../src/store/served/rows.ts";
-import { analysed } from "./analysed.ts";
+import { READ_TABLES } from "../../src/store/served/tables.ts";
+import { gregorianDay } from "../../src/time/index.ts";
+import { analysed, learning } from "./analysed.ts";
 import { root } from "./code.ts";
 
 /** A place for dossiers that is to be tried. */
@@ -39,6 +43,7 @@ export function describeStore(name: string, open: () => Promise<TriedStore>): vo
     keepsAccounts(() => store);
     replacesWhatWasSeen(() => store);
     keepsDecisions(() => store);
+    readingsOneByOne(() => store);
     answersAsInMemory(() => store);
   });
 }
@@ -114,6 +119,16 @@ function keepsDecisions(store: () => TriedStore): void {
     await dossier.close();
   });
 
+  test("only a decision that is there is taken back", async () => {
+    const dossier = await store().create("Taken back");
+    const [made] = await dossier.decide([note("x")], by("Ada"));
+    const back = (decision: string | undefined) => dossier.decide([{ act: "undo", decision: decision as DecisionId }], by("Ben"));
+    await expect(back("none")).rejects.toThrow("there is no decision none");
+    expect(await back(made?.id)).toMatchObject([{ act: "undo", decision: made?.id }]);
+    expect((await dossier.decisions()).decisions).toHaveLength(2);
+    await dossier.close();
+  });
+
   test("of many at once none is lost, and of those on one thing each has seen the one before", async () => {
     const dossier = await store().create("Many");
     await Promise.all(Array.from({ length: 20 }, (_, nth) => dossier.decide([silence("r"), note(`${nth}`)], by(`${nth}`))));
@@ -149,6 +164,69 @@ function inAnyOrder(rows: readonly unknown[]): readonly string[] {
 const folder = join(root, "examples", "three-regions-1944-1949", "sources");
 const accounts = Object.fromEntries(["exile.md", "state-history.txt"].map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 
+/** Everything that an index tells of a dossier, in no order. */
+async function toldBy(answers: Answers): Promise<unknown> {
+  const date = { earliest: gregorianDay(1000, 1, 1), latest: gregorianDay(2000, 1, 1) };
+  const sorted = (items: readonly unknown[]) => items.map((item) => toJson(item)).sort();
+  const claims = sorted((await answers.claims({}, { most: 1000 })).items);
+  const findings = sorted((await answers.findings({}, { most: 1000 })).items);
+  const found = sorted((await answers.search("the", { most: 1000 })).items);
+  return { claims, findings, found, state: await answers.on(date), named: (await answers.find("Gustav Lind")).named };
+}
+
+function readingsOneByOne(store: () => TriedStore): void {
+  const texts = {
+    "a.txt": "Gustav Lind was arrested at Riga on 3 May 1629. Gustav Lind died on 31 April 1634.",
+    "b.txt": "On 4 May 1629 the regiment captured the town of Velm. It was cold. Gustav Lind was in the town.",
+    "c.txt": "In 1630 Anna Berg was appointed governor of the province.",
+  };
+  const made = (dossier: string, madeFrom: string): readonly Made[] =>
+    Object.entries(texts).map(([source, text]) => {
+      const analysis = analysed({ [source]: text });
+      const [passages] = searched(analysis.documents, dossier);
+      return { source, madeFrom, read: rowsOf(analysis, { dossier, scope: source }), passages: passages?.passages ?? [] };
+    });
+
+  test("what is read of each account stands once, however many are kept at once and however often", async () => {
+    const dossier = await store().create("One by one");
+    const port = await dossier.index();
+    const answers = await dossier.answers();
+    const readings = made(dossier.id, "x");
+    for (const reading of readings) await keep(port, dossier.id, [reading]);
+    const told = await toldBy(answers);
+    await keep(port, dossier.id, made(dossier.id, "y"));
+    expect(await toldBy(answers)).toEqual(told);
+    const emptied = { source: "a.txt", madeFrom: "z", read: { rows: [], claims: 0, findings: 0 } };
+    await keep(port, dossier.id, [{ ...emptied, isWanted: async () => false }, ...readings.slice(1)]);
+    expect(await toldBy(answers)).toEqual(told);
+    await keep(port, dossier.id, [emptied]);
+    expect((await answers.claims({ source: "a.txt" })).items).toEqual([]);
+    expect((await answers.claims({ source: "b.txt" })).items.length).toBeGreaterThan(0);
+    await forget(
+      port,
+      dossier.id,
+      readings.map(({ source }) => source),
+    );
+    for (const table of [...READ_TABLES, "searched", "passage"] as const)
+      expect(await port.db.selectFrom(table).select("dossier").where("dossier", "=", dossier.id).execute(), table).toEqual([]);
+    await dossier.close();
+  });
+
+  test("a reading of all together takes the place of those of each", async () => {
+    const dossier = await store().create("Together");
+    const port = await dossier.index();
+    await keep(port, dossier.id, made(dossier.id, "x"));
+    await keep(port, dossier.id, [{ source: "", madeFrom: "x", read: rowsOf(analysed(texts), { dossier: dossier.id, scope: "" }) }]);
+    expect(await port.db.selectFrom("reading").select("scope").where("dossier", "=", dossier.id).execute()).toEqual([{ scope: "" }]);
+    expect(await port.db.selectFrom("claim").select("scope").distinct().where("dossier", "=", dossier.id).execute()).toEqual([{ scope: "" }]);
+    await dossier.close();
+  });
+}
+
+function searched(documents: readonly Document[], dossier: string) {
+  return documents.map((document) => ({ source: document.source.id as string, madeFrom: "x", passages: passagesOf(document, dossier) }));
+}
+
 function answersAsInMemory(store: () => TriedStore): void {
   describe("what was read is told as in memory", () => {
     let analysis: Analysis;
@@ -157,13 +235,8 @@ function answersAsInMemory(store: () => TriedStore): void {
     beforeAll(async () => {
       analysis = analysed(accounts);
       dossier = await store().create("Three regions");
-      const port = await dossier.index();
-      const scope = { dossier: dossier.id, scope: "" };
-      await keepReading(port, scope, { ...rowsOf(analysis, scope), madeFrom: "x" });
-      for (const document of analysis.documents)
-        await keepPassages(port, { dossier: dossier.id, source: document.source.id, madeFrom: "x" }, (number) =>
-          passagesOf(document, { dossier: dossier.id, number }),
-        );
+      const read = rowsOf(analysis, { dossier: dossier.id, scope: "" });
+      await keep(await dossier.index(), dossier.id, [{ source: "", madeFrom: "x", read }, ...searched(analysis.documents, dossier.id)]);
       answers = await dossier.answers();
     }, 300_000);
     afterAll(() => dossier.close());
@@ -185,14 +258,17 @@ function answersAsInMemory(store: () => TriedStore): void {
       for (const day of days) {
         const date = { earliest: day, latest: day };
         const whole = await answers.on(date);
-        for (const board of BOARDS) expect(inAnyOrder(await allRows(board, date)), `${board} on ${day}`).toEqual(inAnyOrder(whole[board]));
+        for (const board of BOARDS)
+          for (const most of [1, 40])
+            expect(inAnyOrder(await allRows({ board, date, most })), `${board} on ${day}, ${most} at a time`).toEqual(inAnyOrder(whole[board]));
       }
     });
 
-    async function allRows(board: (typeof BOARDS)[number], date: { readonly earliest: Day; readonly latest: Day }) {
+    async function allRows(asked: { readonly board: Board; readonly date: DayRange; readonly most: number }) {
+      const { board, date, most } = asked;
       const rows: unknown[] = [];
       for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
-        const { items, next } = await answers.rows(board, date, { page: { after, most: 2 } });
+        const { items, next } = await answers.rows(board, date, { page: { after, most } });
         rows.push(...items);
         after = next;
       }
@@ -210,6 +286,29 @@ function answersAsInMemory(store: () => TriedStore): void {
         }
       }
       expect(await answers.find("Ahmetjan Kazimi of Nowhere")).toEqual(analysis.state.find("Ahmetjan Kazimi of Nowhere"));
+    });
+
+    test("every spell with some words in it, where few have them and where many do", async () => {
+      const { entries } = analysis.state.written();
+      const offices = analysis.state.spells.flatMap(({ office, subject }) => (office === undefined ? [] : [`${office.quote} ${subject.name}`]));
+      const nameless = analysis.state.spells.flatMap(({ subject }) => (subject.entity === undefined ? [`holds ${subject.name}`] : []));
+      const parts = entries.flatMap(({ names }) => names[0]?.split(" ").at(-1) ?? []);
+      const asked = [...offices, ...nameless, ...parts].filter((_, nth) => nth % 2 === 0);
+      expect(asked.length).toBeGreaterThan(20);
+      for (const words of [...asked, "office", "holds control", "in force", "Nobody at all", "", "?"])
+        expect(await answers.spellsWith(words), words).toEqual(JSON.parse(toJson(analysis.state.spellsWith(words))));
+    });
+
+    test("events by the words that tell of them, and everybody who speaks", async () => {
+      const { events } = analysis.state.written();
+      expect(events.length).toBeGreaterThan(10);
+      for (const { words } of [...events.filter((_, nth) => nth % 7 === 0), { words: "the" }, { words: "" }, { words: "100%" }]) {
+        const told = await answers.events(wordsOfEvent(words, learning().languages.values()));
+        expect(told, words).toEqual(analysis.state.events(words));
+      }
+      const voices = analysis.voices.map(({ id, source, name, parent }) => ({ id, source, name, ...(parent === undefined ? {} : { parent }) }));
+      expect(voices.length).toBeGreaterThan(2);
+      expect(await answers.voices()).toEqual(voices);
     });
 
     test("what changed between two days, and the days nearest to one", async () => {
@@ -233,6 +332,8 @@ function answersAsInMemory(store: () => TriedStore): void {
         after = next;
       }
       expect(findings).toEqual(JSON.parse(JSON.stringify(toMachineFindings(analysis.findings, sources))));
+      const whole = analysis.findings.map((finding) => ({ finding, dismissed: "" }));
+      expect(await answers.everyFinding()).toEqual(JSON.parse(toJson(whole)));
       const errors = await answers.findings({ severity: "error" });
       expect(errors.items.map(({ id }) => id)).toEqual(analysis.findings.filter(({ severity }) => severity === "error").map(({ id }) => id));
       const { items } = await answers.claims({ source: "exile.md" }, { most: 1000 });
@@ -262,12 +363,7 @@ function answersAsInMemory(store: () => TriedStore): void {
 
     test("other scripts", async () => {
       const texts = { zh: "1949年8月24日，飛機從阿拉木圖起飛。", ar: "وصل الكِتَابُ إلى بغداد.", ru: "Ёлка стояла в Алма-Ате." };
-      const port = await dossier.index();
-      const read = analysed(texts);
-      for (const document of read.documents)
-        await keepPassages(port, { dossier: dossier.id, source: document.source.id, madeFrom: "y" }, (number) =>
-          passagesOf(document, { dossier: dossier.id, number }),
-        );
+      await keep(await dossier.index(), dossier.id, searched(analysed(texts).documents, dossier.id));
       for (const [words, source] of [
         ["阿拉木圖", "zh"],
         ["الكتاب", "ar"],
