@@ -57,7 +57,10 @@ interface Lives {
   readonly deaths: ReadonlyMap<EntityId, readonly Turn[]>;
 }
 
-/** The only date of the sentence that is no birth; where it has none and tells of the death, that of the death. */
+/** Tokens between an age and the date at which it is told: ", at" */
+const BESIDE = 2;
+
+/** The only date of the sentence that is no birth, or the only one beside the age; where it has none and tells of the death, that of the death. */
 function dateOf(
   inquiry: Inquiry,
   document: Document,
@@ -65,8 +68,12 @@ function dateOf(
 ): { readonly days: DayRange; readonly label: Label } | undefined {
   const births = new Set([...lives.births.values()].flat().flatMap(({ claim }) => claim.when?.timex ?? []));
   const dates = inquiry.timexes(document, age.sentence.index).filter((timex) => timex.type === "date" && !births.has(timex.id));
-  const [date, another] = dates;
-  if (another !== undefined) return undefined;
+  const beside = dates.filter(({ firstToken, endToken }) => {
+    const between = endToken <= age.range.from ? age.range.from - endToken : firstToken - age.range.to;
+    return between >= 0 && between <= BESIDE;
+  });
+  const [date, another] = dates.length > 1 ? beside : dates;
+  if (another !== undefined || (date === undefined && dates.length > 0)) return undefined;
   if (date !== undefined) return isSure(date) && date.interval !== undefined ? withLabel(inquiry, document, date) : undefined;
   const [death] = (lives.deaths.get(age.who.person.id) ?? []).filter(({ claim }) => claim.when !== undefined);
   const dies = inquiry.claims.some(

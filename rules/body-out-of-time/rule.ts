@@ -1,7 +1,7 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { atTime, datedInItsOwnWords, datedSurely, entitiesIn, joinedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
+import { atTime, datedInItsOwnWords, datedSurely, entitiesIn, namedByLikeness, saysItHappened } from "../../src/findings/stating.ts";
 import type { Claim } from "../../src/model/claim.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
       if (!saysItHappened(act) || !datedSurely(inquiry, act) || !datedInItsOwnWords(inquiry, act)) continue;
       for (const role of inquiry.knowledge.predicates.get(act.predicate)?.acts ?? []) {
         for (const body of entitiesIn(inquiry, act, role)) {
-          if (body.kind !== "group" || body.polity === true || joinedByLikeness(inquiry, act, role)) continue;
+          if (body.kind !== "group" || body.polity === true || namedByLikeness(inquiry, act, role)) continue;
           const beginnings = (founded.get(body.id) ?? []).map(({ claim }) => claim);
           const ends = (dissolved.get(body.id) ?? []).map(({ claim }) => claim);
           const early =

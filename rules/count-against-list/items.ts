@@ -24,25 +24,28 @@ interface Row {
   readonly range: TokenRange;
   /** The names of the sentence. */
   readonly names: readonly NameMention[];
+  /** Words that may stand before the name of a body. */
+  readonly articles?: ReadonlySet<string> | undefined;
 }
 
 /** A row of names with a last "and": "A, B and C". Each name is one item; the row ends where something else stands. */
 export function namesFrom(
-  { range, names: all }: Row,
+  row: Row,
   document: Document,
   { lists }: RuleWords,
 ): { readonly names: readonly NameMention[]; readonly end: number } | undefined {
+  const { range } = row;
   const names: NameMention[] = [];
   let index = range.from;
   let joined = false;
   while (index < range.to) {
-    const name = nameAt(index, all, document);
+    const name = nameAt(index, row, document);
     if (name === undefined) break;
     names.push(name);
     index = name.endToken;
     const comma = document.tokens[index]?.text === "," ? 1 : 0;
     const and = phraseAt(document, index + comma, lists.and);
-    if (comma + and === 0 || nameAt(index + comma + and, all, document) === undefined) break;
+    if (comma + and === 0 || nameAt(index + comma + and, row, document) === undefined) break;
     if (and > 0) joined = true;
     index += comma + and;
   }
@@ -75,10 +78,12 @@ export function capitalsIn({ from, to }: TokenRange, document: Document, { lists
   return joined && items > 1 ? items : undefined;
 }
 
-/** The name that begins here, or whose title does. */
-function nameAt(index: number, names: readonly NameMention[], document: Document): NameMention | undefined {
+/** The name that begins here, or whose title does, or, of a body, whose article does. */
+function nameAt(index: number, { names, articles }: Row, document: Document): NameMention | undefined {
   const offset = document.tokens[index]?.start;
-  return names.find((candidate) => candidate.firstToken === index || candidate.title?.start === offset);
+  const named = names.find((candidate) => candidate.firstToken === index || candidate.title?.start === offset);
+  const article = articles?.has(document.tokens[index]?.lower ?? "") === true;
+  return named ?? (article ? names.find(({ kind, firstToken }) => kind === "group" && firstToken === index + 1) : undefined);
 }
 
 /** The items of a run of words after a colon; absent where it cannot be told what parts them. */

@@ -6,7 +6,9 @@ import type { Document, Sentence } from "../../src/model/document.ts";
 import type { NameMention, QuantityMention } from "../../src/model/mention.ts";
 import { showCount, showNumber } from "../../src/time/words.ts";
 import { bareCounts, closeOf } from "./bare.ts";
+import { itemsBelow } from "./below.ts";
 import { capitalsIn, itemsIn, namesFrom } from "./items.ts";
+import { namedCounts } from "./named.ts";
 
 const MOST_ITEMS = 40;
 /** Tokens; what is longer is a table or a text without stops, in which nothing announces anything. */
@@ -30,6 +32,7 @@ export default defineRule({
       for (const sentence of document.sentences) {
         if (sentence.endToken - sentence.firstToken > LONGEST_SENTENCE) continue;
         yield* bareCounts(sentence, { document, inquiry, words });
+        yield* namedCounts(sentence, { document, inquiry, words });
         const counts = inquiry.quantities(document, sentence.index);
         for (const count of counts) {
           if (!announces(count, document) || isSomeOf(count, document, words)) continue;
@@ -78,7 +81,7 @@ function listAfter(announced: Announced, document: Document, inquiry: Inquiry): 
     findPhrase(document, { from: sentence.firstToken, to: sentence.endToken }, words.lists.open) !== undefined
   )
     return undefined;
-  if (colon !== undefined && colon === sentence.endToken - 1) return itemsBelow(sentence, document, words);
+  if (colon !== undefined && colon === sentence.endToken - 1) return below(sentence, document, words);
   if (colon !== undefined) return inlineList(announced, colon, { document, inquiry });
   const list = apposition(announced, document, inquiry);
   return list === undefined || before(list.range.to) ? undefined : list;
@@ -89,30 +92,9 @@ function find(document: Document, { from, to }: TokenRange, text: string): numbe
   return undefined;
 }
 
-/** "… the following five terms:" and list items below it. */
-function itemsBelow(sentence: Sentence, document: Document, words: RuleWords): List | undefined {
-  const paragraph = document.paragraphs[sentence.paragraph];
-  if (paragraph === undefined || paragraph.endSentence - 1 !== sentence.index) return undefined;
-  const first = document.paragraphs[paragraph.index + 1];
-  if (first?.kind !== "item") return undefined;
-  let items = 0;
-  let last = first;
-  for (let index = first.index; document.paragraphs[index]?.kind === "item"; index++) {
-    const item = document.paragraphs[index];
-    if (item === undefined || item.level < first.level) break;
-    if (item.level === first.level) items++;
-    last = item;
-  }
-  const range = { from: document.sentences[first.firstSentence]?.firstToken ?? 0, to: document.sentences[last.endSentence - 1]?.endToken ?? 0 };
-  if (
-    findPhrase(
-      document,
-      range,
-      words.lists.open.filter((phrase) => phrase[0] === "etc" || phrase[0] === "etc."),
-    ) !== undefined
-  )
-    return undefined;
-  return { low: items, high: items, range, severity: "error" };
+function below(sentence: Sentence, document: Document, words: RuleWords): List | undefined {
+  const items = itemsBelow(sentence, document, words);
+  return items === undefined ? undefined : { low: items.count, high: items.count, range: items.range, severity: "error" };
 }
 
 function inlineList(
@@ -153,17 +135,19 @@ function apposition({ count, sentence, words }: Announced, document: Document, i
     const token = document.tokens[index];
     if (token === undefined || token.kind !== "punctuation") continue;
     if (token.text !== "," && token.text !== "(" && !words.ranges.marks.has(token.text)) return undefined;
-    const range = { from: index + 1, to: sentence.endToken };
-    const row = namesFrom({ range, names: inquiry.names(document, sentence.index) }, document, words);
+    const named = phraseAt(document, index + 1, words.cue("list-openers"));
+    const range = { from: index + 1 + named, to: sentence.endToken };
+    const articles = inquiry.language(document)?.claiming?.grammar.articles;
+    const row = namesFrom({ range, names: inquiry.names(document, sentence.index), articles }, document, words);
     const next = row === undefined ? undefined : document.tokens[row.end];
     if (row === undefined || (next !== undefined && next.kind !== "punctuation" && next.index < sentence.endToken)) return undefined;
     const bodies = row.names.every(({ kind }) => kind === "group") && countsGroups(count, document, inquiry);
-    if (!bodies && !answers(count, row.names, document, words)) return undefined;
-    const first = firstBefore(index, row.names, { count, names: inquiry.names(document, sentence.index), document });
+    if (!bodies && named === 0 && !answers(count, row.names, document, words)) return undefined;
+    const first = named > 0 ? undefined : firstBefore(index, row.names, { count, names: inquiry.names(document, sentence.index), document });
     return {
       low: row.names.length,
       high: row.names.length + (first === undefined ? 0 : 1),
-      range: { from: first ?? index + 1, to: row.end },
+      range: { from: first ?? range.from, to: row.end },
       severity: "warning",
     };
   }

@@ -2,7 +2,7 @@ import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Misfit, Repair } from "../../src/model/chronology.ts";
-import type { Because, Label } from "../../src/model/finding.ts";
+import type { Because, Label, Suggestion } from "../../src/model/finding.ts";
 import type { MentionId, Timex } from "../../src/model/mention.ts";
 import type { DayRange } from "../../src/model/time.ts";
 import { somewhereIn } from "../../src/time/index.ts";
@@ -34,14 +34,28 @@ function reportOf(misfit: Misfit, inquiry: Inquiry): Report | undefined {
     primary: inquiry.label(document, timex, `out of line; ${show(misfit.window)} would fit`),
     related,
     because: [...neighbours.map((other) => orderStep(timex, other)), lastStep(misfit, best)],
-    suggestions: misfit.repairs.map((repair) => ({
-      message: `${change(repair)} gives "${repair.replacement}", which fits`,
-      source: misfit.source,
-      span: { start: timex.start, end: timex.end },
-      replacement: repair.replacement,
-      windows: [{ of: `“${timex.quote}”`, range: misfit.window }],
-    })),
+    suggestions: suggestionsFor(misfit, timex, inquiry),
   };
+}
+
+/** The likeliest slips of the date, and that of the neighbour which may be to blame instead. */
+function suggestionsFor(misfit: Misfit, timex: Timex, inquiry: Inquiry): readonly Suggestion[] {
+  const own = misfit.repairs.map((repair) => ({
+    ...mending(timex, repair),
+    message: `${change(repair)} gives "${repair.replacement}", which fits`,
+    windows: [{ of: `“${timex.quote}”`, range: misfit.window }],
+  }));
+  const others = misfit.others.flatMap((other) => {
+    const neighbour = timexOf(other.timex, inquiry);
+    if (neighbour === undefined) return [];
+    const message = `or it is "${neighbour.quote}" that is wrong: ${change(other.repair)} gives "${other.repair.replacement}"`;
+    return [{ ...mending(neighbour, other.repair), message }];
+  });
+  return [...own, ...others.slice(0, 1)];
+}
+
+function mending({ source, start, end }: Timex, { replacement }: Repair): Omit<Suggestion, "message"> {
+  return { source, span: { start, end }, replacement };
 }
 
 function orderStep(timex: Timex, other: Timex): Because {

@@ -13,12 +13,16 @@ export default defineRule({
     const told = inquiry.claims.filter(
       (claim) => claim.modality === "asserted" && claim.when?.basis === "stated" && datedInItsOwnWords(inquiry, claim),
     );
-    for (const claims of groupBy(told, (claim) => keyOf(inquiry, claim)).values()) {
-      const affirmed = claims.find(({ polarity }) => polarity === "affirmed");
-      const denied = claims.find(({ polarity }) => polarity === "denied");
-      if (affirmed === undefined || denied === undefined || affirmed.sentence === denied.sentence) continue;
+    for (const claims of groupBy(told, keyOf).values()) {
+      const affirmed = claims.filter(({ polarity }) => polarity === "affirmed");
+      const [denied, ...twins] = claims.flatMap((claim) => {
+        const twin = claim.polarity === "denied" ? affirmed.find((one) => tellsTheSame(inquiry, claim, one)) : undefined;
+        return twin === undefined ? [] : [claim, twin];
+      });
+      const [twin] = twins;
+      if (denied === undefined || twin === undefined) continue;
       const when = whenInWords(inquiry, denied);
-      const [first, second] = affirmed.span.start < denied.span.start ? [affirmed, denied] : [denied, affirmed];
+      const [first, second] = twin.span.start < denied.span.start ? [twin, denied] : [denied, twin];
       yield {
         message: `told as having happened and as not having happened: ${when}`,
         primary: inquiry.label(inquiry.document(second.source), second.span, second === denied ? "it did not" : "it did"),
@@ -33,14 +37,25 @@ export default defineRule({
   },
 });
 
-/** Who, what and when; claims without a name in every role that matters are told apart by their id. */
-function keyOf(inquiry: Inquiry, claim: Claim): string {
-  const roles = ["agent", "patient"].filter((role) => claim.roles[role] !== undefined);
-  const entities = roles.map((role) => {
+/** In which voice, what and when. */
+function keyOf({ source, attribution, predicate, when }: Claim): string {
+  return [source, attribution.voice, predicate, when?.interval.start.earliest, when?.interval.end.latest].join("\n");
+}
+
+/** Everyone and everything that is denied to have been part of it is told to have been, by name or, of one day, in the same words. */
+function tellsTheSame(inquiry: Inquiry, denied: Claim, affirmed: Claim): boolean {
+  const roles = Object.keys(denied.roles);
+  const oneDay = denied.when?.interval.start.earliest === denied.when?.interval.end.latest;
+  const whole = denied.roles["patient"] !== undefined || (oneDay && roles.length > 1);
+  return whole && denied.sentence !== affirmed.sentence && roles.every((role) => sameIn(inquiry, [denied, affirmed], { role, words: oneDay }));
+}
+
+function sameIn(inquiry: Inquiry, [a, b]: readonly [Claim, Claim], { role, words }: { readonly role: string; readonly words: boolean }): boolean {
+  const named = [a, b].map((claim) => {
     const [entity, another] = entitiesIn(inquiry, claim, role);
-    return entity === undefined || another !== undefined || joinedByLikeness(inquiry, claim, role) ? undefined : `${role} ${entity.id}`;
+    return entity === undefined || another !== undefined || joinedByLikeness(inquiry, claim, role) ? undefined : entity.id;
   });
-  const { start, end } = claim.when?.interval ?? { start: { earliest: 0 }, end: { latest: 0 } };
-  if (!roles.includes("patient") || entities.includes(undefined)) return claim.id;
-  return [claim.source, claim.attribution.voice, claim.predicate, ...entities, start.earliest, end.latest].join("\n");
+  if (named[0] !== undefined) return named[0] === named[1];
+  const [one, other] = [a, b].map((claim) => (claim.roles[role] ?? []).map(({ quote }) => quote.toLowerCase()).join("\n"));
+  return words && one?.includes(" ") === true && one === other;
 }

@@ -1,10 +1,13 @@
+import { slipsOf } from "../../src/chronology/slips.ts";
 import { assuming } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { phraseAt } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import type { Phrase, RuleWords } from "../../src/lang/rules.ts";
 import type { Document } from "../../src/model/document.ts";
+import type { Suggestion } from "../../src/model/finding.ts";
 import type { Timex } from "../../src/model/mention.ts";
+import type { DayRange } from "../../src/model/time.ts";
 import { showInterval } from "../../src/time/words.ts";
 
 export default defineRule({
@@ -69,8 +72,25 @@ function reportOf(first: Timex, last: Timex, document: Document, inquiry: Inquir
         span,
         replacement: last.quote + document.source.text.slice(first.end, last.start) + first.quote,
       },
+      ...mendings(last, (bounds) => bounds.earliest - start),
+      ...mendings(first, (bounds) => end - bounds.latest),
     ],
   };
+}
+
+/** The slip of one digit, or of two swapped, that leaves the shortest time between the ends. */
+function mendings(timex: Timex, between: (bounds: DayRange) => number): readonly Suggestion[] {
+  const fitting = slipsOf(timex).filter(({ change, bounds }) => change !== "year" && between(bounds) > 0);
+  const [best] = [...fitting].sort((a, b) => between(a.bounds) - between(b.bounds));
+  if (best === undefined) return [];
+  return [
+    {
+      message: `"${best.replacement}" for "${timex.quote}"`,
+      source: timex.source,
+      span: { start: timex.start, end: timex.end },
+      replacement: best.replacement,
+    },
+  ];
 }
 
 /** Both ends stated; or, short of that, days that share the month written with the second: "from 12 to 9 May 1811". */

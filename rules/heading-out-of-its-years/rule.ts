@@ -11,6 +11,8 @@ import { dateIn } from "../../src/time/words.ts";
 const LEAST_DATES = 2;
 /** A section may begin a little before its year and end a little after it. */
 const YEARS_OF_GRACE = 1;
+/** How far beyond the last heading, or before the first, another may stand. */
+const YEARS_AHEAD = 20;
 const SHOWN = 3;
 
 export default defineRule({
@@ -33,19 +35,29 @@ interface Heading {
   readonly section: Section;
   readonly timex: Timex;
   readonly year: number;
-  /** Nothing but the year. */
-  readonly bare: boolean;
+  /** It is the year, alone or before a colon: one of a row of years. */
+  readonly leads: boolean;
 }
 
-/** A heading with one year in it. */
+/** A heading with one year in it, or with months of one year. */
 function headingOf(section: Section, document: Document, inquiry: Inquiry): Heading | undefined {
   const sentence = document.sentences[document.paragraphs[section.heading ?? -1]?.firstSentence ?? -1];
   if (sentence === undefined) return undefined;
-  const dated = inquiry.timexes(document, sentence.index).filter((timex) => yearOf(timex) !== undefined);
+  const dates = inquiry.timexes(document, sentence.index);
+  const dated = dates.filter((timex) => yearOf(timex) !== undefined);
   const [timex] = dated;
   const year = timex === undefined ? undefined : yearOf(timex);
-  if (timex === undefined || year === undefined || dated.length > 1 || timex.relation !== "in") return undefined;
-  return { section, timex, year, bare: timex.grain === "year" && timex.endToken - timex.firstToken === sentence.endToken - sentence.firstToken };
+  if (timex === undefined || year === undefined || dated.length > 1 || !dates.every((one) => within(one, year))) return undefined;
+  const next = document.tokens[timex.endToken];
+  const leads = timex.grain === "year" && timex.firstToken === sentence.firstToken && (timex.endToken === sentence.endToken || next?.text === ":");
+  return { section, timex, year, leads };
+}
+
+/** It says when something happened, and that in no other year. */
+function within({ relation, range, interval, calendar, grain }: Timex, year: number): boolean {
+  if (interval === undefined || !(relation === "in" || (range === true && grain !== "year"))) return false;
+  const ends = [interval.start.earliest, interval.end.latest];
+  return ends.every((day) => Number.isFinite(day) && dateIn(day, calendar).year === year);
 }
 
 /** The year that stands in the words of a date. */
@@ -56,24 +68,41 @@ function yearOf({ type, basis, interval, calendar, value }: Timex): number | und
 
 /** "1936", "1933", "1938": headings that are years, one of them out of their row. */
 function outOfRow(headings: readonly Heading[], index: number, document: Document, inquiry: Inquiry): Report | undefined {
-  const [before, here, after] = [headings[index - 1], headings[index], headings[index + 1]];
-  if (before === undefined || here === undefined || after === undefined) return undefined;
-  const row = [before, here, after].every(
-    ({ bare, section }) => bare && section.level === here.section.level && section.parent === here.section.parent,
-  );
-  if (!row || before.year >= after.year || (here.year > before.year && here.year < after.year)) return undefined;
+  const here = headings[index];
+  if (here === undefined || !here.leads) return undefined;
+  const [first, before, after, last] = [-2, -1, 1, 2].map((step) => inRow(headings[index + step], here));
+  const between = before !== undefined && after !== undefined && before.year < after.year;
+  // At an end of the row the two headings beside it must be in order, and neither of them may be the one to blame.
+  const behind = after === undefined && first !== undefined && before !== undefined && first.year < before.year && here.year <= first.year;
+  const ahead = before === undefined && last !== undefined && after !== undefined && after.year < last.year && here.year >= last.year;
+  const low = between || behind ? before.year : after === undefined ? 0 : after.year - YEARS_AHEAD;
+  const high = between || ahead ? after.year : low + YEARS_AHEAD;
+  if (!(between || behind || ahead) || (here.year > low && here.year < high)) return undefined;
   const fitting = slipsOf(here.timex).filter((slip) => {
     const year = yearIn(slip, here.timex);
-    return year > before.year && year < after.year;
+    return year > low && year < high;
   });
+  const beside = [before, after].filter((heading) => heading !== undefined);
+  // The years of a row follow each other closely.
+  const away = (slip: Repair) => Math.min(...beside.map(({ year }) => Math.abs(year - yearIn(slip, here.timex))));
+  const nearest = between ? cheapest(fitting) : [...fitting].sort((a, b) => away(a) - away(b));
   return fitting.length === 0
     ? undefined
     : {
-        message: `the heading "${here.timex.quote}" stands between "${before.timex.quote}" and "${after.timex.quote}"`,
+        message: `the heading "${here.timex.quote}" stands ${between ? "between" : behind ? "after" : "before"} ${beside.map(({ timex }) => `"${timex.quote}"`).join(" and ")}`,
         primary: inquiry.label(document, here.timex, "out of the row of years"),
-        related: [inquiry.label(document, before.timex, "the heading before it"), inquiry.label(document, after.timex, "the heading after it")],
-        suggestions: suggestionsFor(fitting, here.timex),
+        related: beside.map((heading) =>
+          inquiry.label(document, heading.timex, heading === before ? "the heading before it" : "the heading after it"),
+        ),
+        suggestions: suggestionsFor(nearest, here.timex),
       };
+}
+
+/** A heading of one row with another; the first of all may have become the title of the whole. */
+function inRow(heading: Heading | undefined, { section }: Heading): Heading | undefined {
+  if (heading === undefined || !heading.leads) return undefined;
+  const beside = heading.section.level === section.level && heading.section.parent === section.parent;
+  return beside || heading.section.index === section.parent || heading.section.parent === section.index ? heading : undefined;
 }
 
 /** No date of the section lies in the heading's year, and one slip would bring most of them there. */
@@ -101,7 +130,7 @@ function outOfContents({ section, timex, year }: Heading, document: Document, in
     primary: inquiry.label(document, timex, "in the heading"),
     related: related.map(({ one }) => inquiry.label(document, one, "told below it")),
     because: [{ text: `no date below the heading lies within a year of ${year}, and one slip of the pen would make it the year of most of them` }],
-    suggestions: suggestionsFor(fitting, timex),
+    suggestions: suggestionsFor(cheapest(fitting), timex),
   };
 }
 
@@ -110,13 +139,14 @@ function yearIn({ bounds }: Repair, { calendar }: Timex): number {
 }
 
 function suggestionsFor(slips: readonly Repair[], timex: Timex): readonly Suggestion[] {
-  return [...slips]
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, SHOWN)
-    .map(({ replacement }) => ({
-      message: `"${replacement}" would fit`,
-      source: timex.source,
-      span: { start: timex.start, end: timex.end },
-      replacement,
-    }));
+  return slips.slice(0, SHOWN).map(({ replacement }) => ({
+    message: `"${replacement}" would fit`,
+    source: timex.source,
+    span: { start: timex.start, end: timex.end },
+    replacement,
+  }));
+}
+
+function cheapest(slips: readonly Repair[]): readonly Repair[] {
+  return [...slips].sort((a, b) => a.cost - b.cost);
 }

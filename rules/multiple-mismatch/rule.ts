@@ -18,10 +18,12 @@ export default defineRule({
     for (const document of inquiry.documents) {
       const rules = inquiry.language(document)?.rules;
       if (rules === undefined) continue;
+      const joints = rules.cue("up-to");
+      const ways = Object.entries(TIMES).map(([name, times]) => ({ cues: rules.cue(name), times }));
       for (const { index } of document.tokens) {
-        for (const [name, times] of Object.entries(TIMES)) {
-          const cue = phraseAt(document, index, rules.cue(name));
-          const pair = cue === 0 ? undefined : pairAt(inquiry, document, { first: index + cue, joints: rules.cue("up-to"), reach: REACH });
+        for (const { cues, times } of ways) {
+          const cue = phraseAt(document, index, cues);
+          const pair = cue === 0 ? undefined : pairAt(inquiry, document, { first: index + cue, joints, reach: REACH });
           if (pair === undefined || pair[0].value === 0) continue;
           const [from, to] = pair;
           const real = to.value / from.value;

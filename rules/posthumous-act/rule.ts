@@ -1,7 +1,7 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { deedsOf, isDeed, livingRoles } from "../../src/findings/deeds.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { firstCertainDay, turnsOf } from "../../src/findings/lives.ts";
+import { firstCertainDay, type Turn, turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import {
@@ -18,13 +18,17 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Severity } from "../../src/model/finding.ts";
 
+const BURIAL = "bury";
+/** Who is buried. */
+const BURIED = "patient";
+
 export default defineRule({
   id: "posthumous-act",
   severity: "error",
   summary: "someone acts after their death",
 
   *check(inquiry) {
-    const deaths = turnsOf(inquiry, "alive", "ends");
+    const deaths = endsOf(inquiry);
     const seen = new Set<string>();
     for (const act of [...inquiry.claims, ...deedsOf(inquiry)]) {
       if (!saysItHappened(act) || !isPlaced(inquiry, act)) continue;
@@ -45,6 +49,17 @@ export default defineRule({
     }
   },
 });
+
+/** Deaths, and burials, before which everyone has died. */
+function endsOf(inquiry: Inquiry): ReadonlyMap<string, readonly Turn[]> {
+  const ends = new Map<string, readonly Turn[]>(turnsOf(inquiry, "alive", "ends"));
+  for (const claim of inquiry.claims) {
+    if (claim.predicate !== BURIAL || !saysItHappened(claim) || !datedSurely(inquiry, claim) || isOwner(inquiry, claim, BURIED)) continue;
+    for (const { id, kind } of entitiesIn(inquiry, claim, BURIED))
+      if (kind === "person") ends.set(id, [...(ends.get(id) ?? []), { claim, role: BURIED }]);
+  }
+  return ends;
+}
 
 /**
  * A date of the act's own, or, for an act told after the death, the one that the story has reached since:
@@ -88,7 +103,8 @@ function reportOf(input: {
   const inferred = joinedByLikeness(inquiry, act, input.role) || joinedByLikeness(inquiry, death, input.deathRole);
   const carried = !datedInItsOwnWords(inquiry, act) || !datedInItsOwnWords(inquiry, death);
   const oneVoice = act.attribution.voice === death.attribution.voice;
-  const severity: Severity = !oneVoice ? "note" : inferred || carried || isDeed(act) ? "warning" : "error";
+  const ended = death.predicate === BURIAL ? "was buried" : "died";
+  const severity: Severity = !oneVoice ? "note" : inferred || carried || isDeed(act) || ended !== "died" ? "warning" : "error";
   const assumptions = [
     ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
     ...(carried ? [assuming("date", "a date, or its year, is taken from the words around it")] : []),
@@ -96,9 +112,9 @@ function reportOf(input: {
   ];
   return {
     severity,
-    message: `${person.name} acts ${atTime(inquiry, act)}, but died ${atTime(inquiry, death)}`,
+    message: `${person.name} acts ${atTime(inquiry, act)}, but ${ended} ${atTime(inquiry, death)}`,
     primary: inquiry.label(acted, act.span, `acts ${atTime(inquiry, act)}`),
-    related: [inquiry.label(died, death.span, `died ${atTime(inquiry, death)}`)],
+    related: [inquiry.label(died, death.span, `${ended} ${atTime(inquiry, death)}`)],
     because: [{ text: "only the living can do this" }, ...assumptions],
     suggestions: [
       {

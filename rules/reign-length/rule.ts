@@ -2,7 +2,8 @@ import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule } from "../../src/findings/rule.ts";
-import { datedSurely, entitiesIn, joinedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { datedSurely, entitiesIn, namedByLikeness, saysItHappened, whenInWords } from "../../src/findings/stating.ts";
+import { subjectOf } from "../../src/findings/subjects.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Entity } from "../../src/model/entity.ts";
@@ -11,6 +12,8 @@ import type { NameMention, Timex } from "../../src/model/mention.ts";
 const DAYS_IN_YEAR = 365.2425;
 /** Words between who reigned and for how long. */
 const REACH = 8;
+/** "after a reign of" */
+const LONGEST_CUE = 4;
 
 export default defineRule({
   id: "reign-length",
@@ -47,18 +50,18 @@ export default defineRule({
   },
 });
 
-/** "Heinrich Falk reigned for thirty years": who is named before the words, in the same sentence. */
+/** "Heinrich Falk reigned for thirty years": who is named before the words, in the same sentence, or is the subject of the clause. */
 function rulerOf(
   inquiry: Inquiry,
   document: Document,
   { timex, verbs }: { readonly timex: Timex; readonly verbs: readonly (readonly string[])[] },
 ): Entity | undefined {
-  const found = findPhrase(document, { from: Math.max(0, timex.firstToken - 3), to: timex.firstToken }, verbs);
+  const found = findPhrase(document, { from: Math.max(0, timex.firstToken - LONGEST_CUE), to: timex.firstToken }, verbs);
   if (found === undefined) return undefined;
   const name = inquiry
     .names(document, timex.sentence)
     .findLast((one: NameMention) => one.kind === "person" && one.endToken <= found.from && found.from - one.endToken < REACH);
-  return name === undefined ? undefined : inquiry.entityOf(name.id);
+  return name === undefined ? subjectOf(inquiry, document, { from: found.from, to: timex.endToken })?.person : inquiry.entityOf(name.id);
 }
 
 /** When the person took an office, or lost one or died: claims with a sure date. */
@@ -73,7 +76,7 @@ function turnsOf(
       ({ state, change: turn, subject }) =>
         turn === change &&
         (state === "office" || (state === "alive" && change === "ends")) &&
-        !joinedByLikeness(inquiry, claim, subject) &&
+        !namedByLikeness(inquiry, claim, subject) &&
         entitiesIn(inquiry, claim, subject).some((person) => person.id === id),
     );
   });

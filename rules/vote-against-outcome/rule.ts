@@ -14,8 +14,9 @@ export default defineRule({
     for (const document of inquiry.documents) {
       const rules = inquiry.language(document)?.rules;
       if (rules === undefined) continue;
+      const cues = rules.cue("decided-by");
       for (const { index } of document.tokens) {
-        const cue = phraseAt(document, index, rules.cue("decided-by"));
+        const cue = phraseAt(document, index, cues);
         const pair = cue === 0 ? undefined : pairAt(inquiry, document, { first: index + cue, joints: rules.cue("votes-against"), reach: REACH });
         if (pair === undefined || pair[0].value >= pair[1].value) continue;
         const [won, lost] = pair;
