@@ -172,6 +172,27 @@ if ("why" in postgres) {
     await expect.poll(() => cleo.getByRole("button", { name: "Dismiss …" }).getAttribute("aria-disabled")).toBeNull();
   });
 
+  test("a line that fails puts nobody out: what is on the screen stays, and what happened meanwhile is seen when it is back", async () => {
+    const [cleo, ada] = [seat("Cleo"), seat("Ada")];
+    const role = async (from: string, to: "reader" | "editor") => {
+      await ada.getByRole("button", { name: "Ada, owner" }).click();
+      await ada.getByLabel("Role of Cleo").selectOption(to);
+      await ada.keyboard.press("Escape");
+      await cleo.getByRole("button", { name: from }).waitFor();
+    };
+    const failed = cleo.waitForRequest("**/analysis");
+    await cleo.route("**/analysis", (route) => route.abort());
+    await role("Cleo, reader", "reader");
+    await failed;
+    await cleo.route("**/api/dossiers/*", (route) => route.abort());
+    await role("Cleo, reader", "editor");
+    expect(await cleo.locator(".finding-row").count()).toBe(1);
+    await cleo.unroute("**/api/dossiers/*");
+    await cleo.unroute("**/analysis");
+    await cleo.getByRole("button", { name: "Cleo, editor" }).waitFor();
+    expect(await cleo.locator(".finding-row").count()).toBe(1);
+  });
+
   test("of two who decide on one thing the slower is shown both decisions, and says which stands", async () => {
     const [ben, cleo] = [seat("Ben"), seat("Cleo")];
     // Cleo hears nothing for a while, as on a bad line

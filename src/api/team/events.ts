@@ -3,7 +3,8 @@ import type pg from "pg";
 /** Something that happened in a dossier, for those who look at it. */
 export interface Event {
   readonly dossier: string;
-  readonly what: "decided" | "accounts" | "read" | "members";
+  /** listening: what happened a moment ago may not have been heard here, so that all of it needs a look. */
+  readonly what: "decided" | "accounts" | "read" | "members" | "listening";
   readonly by?: string;
 }
 
@@ -20,21 +21,35 @@ const MILLISECONDS_TO_RECONNECT = 1000;
 
 export async function openEvents(pool: pg.Pool): Promise<Events> {
   const listeners = new Map<string, Set<(event: Event) => void>>();
-  let client: pg.PoolClient | undefined;
+  let letGo = () => {};
   let closed = false;
   const connect = async (): Promise<void> => {
     const made = await pool.connect();
-    client = made;
+    let lost = false;
+    // a server that goes down says so more than once
+    const lose = () => {
+      if (lost) return;
+      lost = true;
+      made.release(true);
+      again();
+    };
+    made.on("error", lose);
+    made.on("end", lose);
     made.on("notification", ({ payload }) => {
       const event = JSON.parse(payload ?? "{}") as Event;
       for (const listener of listeners.get(event.dossier) ?? []) listener(event);
     });
-    made.on("error", () => {
-      made.release(true);
-      client = undefined;
-      if (!closed) setTimeout(() => void connect().catch(() => undefined), MILLISECONDS_TO_RECONNECT).unref();
+    letGo = lose;
+    await made.query(`listen ${CHANNEL}`).catch((error: unknown) => {
+      lose();
+      throw error;
     });
-    await made.query(`listen ${CHANNEL}`);
+  };
+  const again = () => {
+    if (!closed) setTimeout(() => void connect().then(regained, again), MILLISECONDS_TO_RECONNECT).unref();
+  };
+  const regained = () => {
+    for (const [dossier, own] of listeners) for (const listener of own) listener({ dossier, what: "listening" });
   };
   await connect();
   return {
@@ -49,7 +64,7 @@ export async function openEvents(pool: pg.Pool): Promise<Events> {
     },
     async close() {
       closed = true;
-      client?.release(true);
+      letGo();
     },
   };
 }

@@ -1,11 +1,16 @@
 import type { Workbench } from "../app/workbench.ts";
 import type { Person, Team } from "../data/team.ts";
-import { at, dossier as dossierOf, dossiers, me, SignedOut, signOut } from "./client.ts";
+import { Answered, at, dossier as dossierOf, dossiers, me, SignedOut, signOut } from "./client.ts";
 import { teamHost } from "./host.ts";
 import { say } from "./words.ts";
 
 /** What is listened to; ends when another dossier is entered. */
 let listening: EventSource | undefined;
+/** Until the server is asked again what it did not answer; ends with the listening. */
+let waiting: ReturnType<typeof setTimeout> | undefined;
+const AGAIN = 5_000;
+/** What the server answers to somebody who has no part in a dossier, or asks for one that is gone. */
+const NO_PART: ReadonlySet<number> = new Set([403, 404]);
 
 /** Finds out who looks, and shows the dossier of the address, or the only one there is. */
 export async function begin(workbench: Workbench): Promise<void> {
@@ -40,13 +45,13 @@ export async function enter(workbench: Workbench, id: string): Promise<void> {
 
 /** Back to the list of dossiers. */
 export function leave(workbench: Workbench, notice?: string): void {
-  listening?.close();
+  hush();
   history.pushState(null, "", location.pathname);
   setTeam(workbench, { stage: "choosing", person: workbench.shared.get().team?.person, notice });
 }
 
 export async function depart(workbench: Workbench): Promise<void> {
-  listening?.close();
+  hush();
   await signOut();
   history.replaceState(null, "", location.pathname);
   setTeam(workbench, { stage: "out" });
@@ -58,8 +63,13 @@ export function failed(workbench: Workbench, error: unknown): string {
   return told(error);
 }
 
-function listen(workbench: Workbench, id: string): void {
+function hush(): void {
   listening?.close();
+  clearTimeout(waiting);
+}
+
+function listen(workbench: Workbench, id: string): void {
+  hush();
   const { shared } = workbench;
   const source = new EventSource(at(id, "events"));
   listening = source;
@@ -72,7 +82,7 @@ function listen(workbench: Workbench, id: string): void {
       .then(() => {
         if (who !== undefined && who !== shared.get().team?.person?.name) shared.set({ said: { by: who, did } });
       })
-      .catch((error: unknown) => failed(workbench, error));
+      .catch((error: unknown) => (error instanceof SignedOut ? failed(workbench, error) : later(() => void lookAgain(workbench, id))));
   };
   source.addEventListener("decided", changed("decided"));
   source.addEventListener("accounts", changed("accounts"));
@@ -84,7 +94,7 @@ function listen(workbench: Workbench, id: string): void {
   });
 }
 
-/** The role may be another now, or none. */
+/** The role may be another now, or none. A line that fails says nothing of it: what is on the screen stays, and the server is asked again. */
 async function lookAgain(workbench: Workbench, id: string): Promise<void> {
   const { shared } = workbench;
   try {
@@ -92,10 +102,18 @@ async function lookAgain(workbench: Workbench, id: string): Promise<void> {
     const { team } = shared.get();
     if (team?.dossier?.id === id) shared.set({ team: { ...team, dossier } });
     if (shared.get().phase === "ready" && shared.get().origin === "dossier") await workbench.refresh();
+    if (listening?.readyState === EventSource.CLOSED) later(() => listen(workbench, id));
   } catch (error) {
+    if (shared.get().team?.dossier?.id !== id || shared.get().team?.stage !== "open") return;
     if (error instanceof SignedOut) failed(workbench, error);
-    else if (shared.get().team?.dossier?.id === id && shared.get().team?.stage === "open") leave(workbench, say().partNoMore);
+    else if (error instanceof Answered && NO_PART.has(error.status)) leave(workbench, say().partNoMore);
+    else later(() => void lookAgain(workbench, id));
   }
+}
+
+function later(then: () => void): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(then, AGAIN);
 }
 
 function setTeam(workbench: Workbench, team: Team): void {
