@@ -28,7 +28,7 @@ import {
   type ToldEvent,
 } from "../../state/index.ts";
 import { kept, nodesAround } from "./days.ts";
-import { inOrder, type PartRow, partsOn, partsWith, scoped, scopesOf } from "./parts.ts";
+import { inOrder, type PartRow, partsOn, partsWith, type Scopes, scoped, scopesOf } from "./parts.ts";
 import type { FoundPassage, IndexPort } from "./port.ts";
 import { accountsBearing, type ClaimPlace, type Counts, claimsWith, counts, findingsWith, outcomes } from "./records.ts";
 import { spellsWith } from "./saying.ts";
@@ -212,7 +212,7 @@ interface StandingAsked {
  * more do, those of the next headings come soon when all are gone through in order of heading. Either alone takes as long as the board is: the first
  * where all stand, the second where few do.
  */
-const FEW = 10;
+const FEW = 50;
 
 async function areFew(db: Kysely<IndexTables>, asked: StandingAsked, most: number): Promise<boolean> {
   const few = FEW * most;
@@ -335,18 +335,20 @@ async function listed<T>(
     readonly from: RawBuilder<unknown>;
   },
 ): Promise<Page<T>> {
-  const [, nth = "-1", scope = ""] = /^(\d{1,9}) (.*)$/s.exec(page.after ?? "") ?? [];
-  const where = [
-    scoped(await scopesOf(db, dossier)),
-    ...conditions.filter((condition) => condition !== undefined),
-    ...(page.after === undefined ? [] : [sql`(scope, nth) > (${scope}, ${Number(nth)})`]),
-  ];
+  const where = [listedBeyond(await scopesOf(db, dossier), page.after), ...conditions.filter((condition) => condition !== undefined)];
   const most = mostOf(page);
   const { rows } =
     await sql<Listed>`select scope, nth, body from ${from} where dossier = ${dossier} and ${sql.join(where, sql` and `)} order by scope, nth limit ${most + 1}`.execute(
       db,
     );
   return paged(rows, most, { item: ({ body }) => JSON.parse(body) as T, cursor: (row) => `${row.nth} ${row.scope}` });
+}
+
+/** The condition on rows behind a place. Two conditions on the scope would have the rows up to the place gone through too. */
+function listedBeyond(scopes: Scopes, after: string | undefined): RawBuilder<unknown> {
+  const [, nth, scope = ""] = /^(\d{1,9}) (.*)$/s.exec(after ?? "") ?? [];
+  if (nth === undefined) return scoped(scopes);
+  return scopes === "together" ? sql`${scoped(scopes)} and nth > ${Number(nth)}` : sql`(scope, nth) > (${scope}, ${Number(nth)})`;
 }
 
 function wordsOf({ source, start_at: start, end_at: end, quote }: FoundPassage): FoundWords {

@@ -4,7 +4,7 @@ import { forcesStanding, type Part } from "../../state/index.ts";
 import { kept, nodesAround } from "./days.ts";
 import type { IndexTables } from "./tables.ts";
 
-type Scopes = "together" | "alone";
+export type Scopes = "together" | "alone";
 
 /** Once all accounts have been read together, that reading is told; before, what was read of each by itself. */
 export async function scopesOf(db: Kysely<IndexTables>, dossier: string): Promise<Scopes> {
