@@ -16,7 +16,7 @@ epidemic Seuche|epithet Beiname|event Ereignis|execute hinrichten|exile Verbannu
 fall-ill erkranken|famine Hungersnot|fight kämpfen|flee fliehen|flight Flucht|found gründen|founding Gründung|given-name Vorname|held in Gewahrsam
 hold-office ein Amt innehaben|illness Krankheit|initials Anfangsbuchstaben|invade einfallen|invasion Einfall|issue herausgeben
 issue-currency Geld ausgeben|join beitreten|journey Reise|kill töten|kinship Verwandtschaft|lapse erlöschen|lead führen|leave verlassen|lend leihen
-letter Brief|loan Anleihe|located am Ort|lose verlieren|lose-command das Kommando verlieren|lose-lives Verluste haben|loss Verlust|marriage Heirat|marry heiraten|massacre Massaker
+letter Brief|loan Anleihe|located am Ort|lose verlieren|lose-command das Kommando verlieren|lose-lives Verluste haben|loser wem genommen|loss Verlust|marriage Heirat|marry heiraten|massacre Massaker
 meet sich treffen|meeting Treffen|membership Mitgliedschaft|merge vereinigen|merger Vereinigung|migrate übersiedeln|migration Übersiedlung|named benannt
 negotiate verhandeln|negotiation Verhandlung|of von|office Amt|office-end Ende des Amtes|office-start Antritt des Amtes|origin Herkunft
 parent Elternteil sein|part-of Teil von|part-of-name Teil des Namens|party Partei|patient wen oder was|pay zahlen|payment Zahlung|place Ort
@@ -35,7 +35,7 @@ travel reisen|trial Prozess|try vor Gericht stellen|unrealised nicht verwirklich
 );
 
 /** What a reader who has never heard of roles would call them. */
-const ENGLISH: Readonly<Record<string, string>> = { agent: "who", patient: "whom or what", recipient: "to whom" };
+const ENGLISH: Readonly<Record<string, string>> = { agent: "who", patient: "whom or what", recipient: "to whom", loser: "from whom" };
 
 /** The word for an id such as "hold-office". */
 export function term(id: string): string {
