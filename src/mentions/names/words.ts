@@ -92,7 +92,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
   }
   const female = data.female.has(lower);
   const male = data.male.has(lower);
-  const people = data.peoples.get(bare) ?? peopleByEnding(bare, casing, data);
+  const people = data.peoples.get(bare) ?? peopleTwice(bare, data) ?? peopleByEnding(bare, casing, data);
   const gazetteer = casing === "lower" ? undefined : (data.gazetteer.get(text) ?? data.gazetteer.get(bare));
   const head = data.lastHeads.get(lower);
   const firstHead = data.firstHeads.get(lower);
@@ -114,6 +114,12 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     ...(firstHead === undefined ? {} : { firstHead }),
     usage,
   };
+}
+
+/** "Irish-American": two words for peoples in one, of which the last says what it is. */
+function peopleTwice(bare: string, { peoples }: NameData): PeopleForm | undefined {
+  const parts = bare.split("-");
+  return parts.length === 2 && parts.every((part) => peoples.has(part)) ? peoples.get(parts[1] ?? "") : undefined;
 }
 
 /** A word for a people that no list has, known by its ending; not a given or ordinary word. */

@@ -74,8 +74,16 @@ export function joinModel(words: Words, ruled: readonly Decided[], model: NameMo
   }
   return widenOrdinals(
     words,
-    names.map((name) => (name.kind === "person" ? { ...name, piece: beforeOffice(words, name.piece) } : name)),
+    names
+      .filter((name) => name.kind !== "person" || !isMark(words, name.piece))
+      .map((name) => (name.kind === "person" ? { ...name, piece: beforeOffice(words, name.piece) } : name)),
   );
+}
+
+/** "KV-2", "Irish-American": letters and figures in one word are the mark of a thing, and two words for peoples say what somebody is. Neither is a name. */
+function isMark({ document, words }: Words, { first, end }: Piece): boolean {
+  const { text } = at(document.tokens, first);
+  return end === first + 1 && (/\p{N}/u.test(text) || (text.includes("-") && at(words, first).people !== undefined));
 }
 
 /** "Nobody" at the start of a sentence. */
