@@ -6,6 +6,7 @@ import type { Act, Decision, DecisionId } from "../src/model/decision.ts";
 import type { Source, SourceId } from "../src/model/source.ts";
 import { type Analysis, analyse } from "../src/pipeline.ts";
 import { readSource } from "../src/source/index.ts";
+import { julianDay } from "../src/time/days.ts";
 import { learnt } from "./support/learnt.ts";
 
 const { languages, knowledge } = learnt();
@@ -172,6 +173,20 @@ describe("what people decide is replayed over what is read", () => {
     const timex = mentions.find(({ quote }) => quote === "31 April 1634");
     expect(timex).toMatchObject({ edtf: "1634-04-30", value: "1634-04-30", basis: { kind: "set", decision: "d0" } });
     expect(findings.map(({ rule }) => rule)).not.toContain("impossible-date");
+  });
+
+  test("a date of the Middle Ages is set as it is written, by the Julian calendar, and what takes its year from it follows", () => {
+    const told = "On 2 October 1178 the town fell. On 8 October the bishop came.";
+    const days = (acts: readonly Act[]) =>
+      read(told, acts).mentions.flatMap((each) => (each.kind === "timex" ? [[each.value, each.calendar, each.interval?.start.earliest]] : []));
+    expect(days([])).toEqual([
+      ["1178-10-02", "julian", julianDay(1178, 10, 2)],
+      ["1178-10-08", "julian", julianDay(1178, 10, 8)],
+    ]);
+    expect(days([{ act: "date", passage: about("2 October 1178", told), edtf: "1187-10-02" }])).toEqual([
+      ["1187-10-02", "julian", julianDay(1187, 10, 2)],
+      ["1187-10-08", "julian", julianDay(1187, 10, 8)],
+    ]);
   });
 
   test("dates that took their year from one that is set follow it, across the turn of a year too", () => {

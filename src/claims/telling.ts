@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { ClaimTime } from "../model/claim.ts";
 import type { Mention, Timex } from "../model/mention.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
-import { ALWAYS, gregorianDate, hull, intervalOfYear } from "../time/index.ts";
+import { ALWAYS, historicalDate, hull, intervalOfYear } from "../time/index.ts";
 import type { SentenceReading } from "./reading.ts";
 import { token } from "./reading.ts";
 import { datesEvents, relationOf } from "./times.ts";
@@ -77,7 +77,7 @@ const FAR_AHEAD = 1826;
 export function pointBehindHeading(point: StoryPoint | undefined): StoryPoint | undefined {
   if (point === undefined) return undefined;
   const { start, end } = point.interval;
-  const year = (day: Day) => intervalOfYear(gregorianDate(day).year);
+  const year = (day: Day) => intervalOfYear(historicalDate(day).year);
   if (!Number.isFinite(start.earliest) || !Number.isFinite(end.latest)) return undefined;
   return { timex: point.timex, interval: hull(year(start.earliest), year(end.latest)) };
 }

@@ -2,7 +2,7 @@ import type { Decision, DecisionId, Outcome } from "../model/decision.ts";
 import type { Document } from "../model/document.ts";
 import type { Mention, MentionId, Timex } from "../model/mention.ts";
 import { grainOf } from "../time/edtf/index.ts";
-import { boundsOf, parseEdtf } from "../time/index.ts";
+import { boundsOf, enclosingEdtf, FIRST_GREGORIAN_DAY, HISTORICAL_1, parseEdtf, printEdtf } from "../time/index.ts";
 import { findPassage } from "./passages.ts";
 
 type Dated = Extract<Decision, { act: "date" }>;
@@ -37,20 +37,26 @@ function timexOf({ passage }: Dated, mentions: readonly Mention[], documents: re
   return touching.find(({ start, end }) => start === span.start && end === span.end) ?? touching[0];
 }
 
-function withDate(timex: Timex, edtf: string, decision: DecisionId): Timex {
-  const { value: parsed } = parseEdtf(edtf);
-  if (parsed === undefined) return timex;
+function withDate(timex: Timex, written: string, decision: DecisionId): Timex {
+  const read = readWritten(written);
+  if (read === undefined) return timex;
   const { impossible: _, anchor: __, offset: ___, part: ____, approximate: _____, weekday: ______, equal: _______, days: ________, ...kept } = timex;
-  const grain = grainOf(parsed);
+  const value = /^\d{4}(?:-\d{2}){0,2}$/.test(written) ? written : "";
+  return { ...kept, type: "date", value, ...read, basis: { kind: "set", decision } };
+}
+
+/** A date as people write it: by the Julian calendar before 15 October 1582. The days of its EDTF are Gregorian. */
+function readWritten(written: string): Pick<Timex, "edtf" | "calendar" | "grain" | "interval"> | undefined {
+  const { value } = parseEdtf(written);
+  if (value === undefined) return undefined;
+  const interval = boundsOf(value, HISTORICAL_1);
+  const isDay = interval.start.earliest === interval.end.latest;
+  const grain = grainOf(value);
   return {
-    ...kept,
-    type: "date",
-    value: /^\d{4}(?:-\d{2}){0,2}$/.test(edtf) ? edtf : "",
-    edtf,
-    calendar: "gregorian",
+    edtf: isDay ? printEdtf(enclosingEdtf(interval)) : written,
+    calendar: interval.end.latest < FIRST_GREGORIAN_DAY ? "julian" : "gregorian",
     ...(grain === undefined ? {} : { grain }),
-    interval: boundsOf(parsed),
-    basis: { kind: "set", decision },
+    interval,
   };
 }
 
@@ -99,9 +105,10 @@ function yearOf({ value }: Timex): number | undefined {
 /** The date so many years later; undefined where it is more than a plain date, or there is no such day. */
 function inAnotherYear(timex: Timex, years: number): Timex | undefined {
   const year = yearOf(timex);
-  if (year === undefined || timex.calendar !== "gregorian" || timex.edtf !== timex.value || timex.range === true) return undefined;
-  const edtf = `${String(year + years).padStart(4, "0")}${timex.value.slice(4)}`;
-  const { value: parsed } = parseEdtf(edtf);
-  if (parsed === undefined || timex.part !== undefined) return undefined;
-  return { ...timex, value: edtf, edtf, interval: boundsOf(parsed) };
+  const plain = readWritten(timex.value);
+  if (year === undefined || timex.range === true || timex.part !== undefined || plain === undefined) return undefined;
+  if (timex.edtf !== plain.edtf || timex.calendar !== plain.calendar) return undefined;
+  const value = `${String(year + years).padStart(4, "0")}${timex.value.slice(4)}`;
+  const read = readWritten(value);
+  return read === undefined ? undefined : { ...timex, value, ...read };
 }

@@ -2,7 +2,7 @@ import type { Voice } from "../model/claim.ts";
 import type { Source } from "../model/source.ts";
 import type { Cell, Evidence, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
-import { enclosingEdtf, exactly, printEdtf } from "../time/index.ts";
+import { type BoundsPolicy, enclosingEdtf, exactly, printEdtf } from "../time/index.ts";
 
 /** Words that a row rests on; places are those of the text as given. */
 export interface MachineEvidence {
@@ -38,6 +38,8 @@ export type MachineState = { readonly date: string } & { readonly [Board in (typ
 export interface StateRecords {
   readonly sources: readonly Source[];
   readonly voices: readonly Pick<Voice, "id" | "name">[];
+  /** How days are told: as EDTF counts them where absent, or as historians write them. */
+  readonly calendar?: BoundsPolicy["calendar"];
 }
 
 /** Cells for other programs. */
@@ -57,7 +59,7 @@ export function rowMaker(records: StateRecords): (cell: Cell) => MachineRow {
     };
   };
   return ({ status, since, until, evidence, ending, against, ...about }) => {
-    const [from, to] = [edtfOf(since), edtfOf(until)];
+    const [from, to] = [edtfOf(since, records.calendar), edtfOf(until, records.calendar)];
     return {
       ...finite(about),
       status,
@@ -89,12 +91,12 @@ export function toMachineState(date: string, state: State, records: StateRecords
 }
 
 /** Some day within the bounds, as EDTF: "1949-08-24", "1949-08", "[1949-08-22..1949-09-03]", "[..1949-09-03]"; nothing where nothing is known. */
-export function edtfOf({ earliest, latest }: DayRange): string | undefined {
+export function edtfOf({ earliest, latest }: DayRange, calendar?: BoundsPolicy["calendar"]): string | undefined {
   if (!Number.isFinite(earliest) && !Number.isFinite(latest)) return undefined;
-  const whole = enclosingEdtf({ start: exactly(earliest), end: exactly(latest) });
+  const whole = enclosingEdtf({ start: exactly(earliest), end: exactly(latest) }, calendar);
   if (whole.kind === "date") return printEdtf(whole);
   const day = (bound: DayRange["earliest"]) =>
-    Number.isFinite(bound) ? printEdtf(enclosingEdtf({ start: exactly(bound), end: exactly(bound) })) : "";
+    Number.isFinite(bound) ? printEdtf(enclosingEdtf({ start: exactly(bound), end: exactly(bound) }, calendar)) : "";
   return `[${day(earliest)}..${day(latest)}]`;
 }
 

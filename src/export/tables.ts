@@ -159,12 +159,16 @@ export function whenTable(title: string, spells: readonly Spell[], records: Stat
       const { evidence } = rowOf({ status: stretch.grade, since: spell.start, until: spell.end, evidence: spell.evidence });
       const what = spell.office === undefined ? [spell.state, spell.object?.name ?? ""].filter(Boolean).join(" ") : titleOf(spell);
       const ending = spell.ending === undefined ? [] : [{ what: `ended by ${spell.ending.by.replace("-", " ")}`, evidence: [] }];
-      return { cells: [spell.subject.name, what, stretch.grade, dayText(stretch.from), dayText(stretch.to)], evidence, because: ending };
+      return {
+        cells: [spell.subject.name, what, stretch.grade, dayText(stretch.from, records), dayText(stretch.to, records)],
+        evidence,
+        because: ending,
+      };
     }),
   );
   return { title, columns: ["who or what", "what", "standing", "from", "to"], rows };
 }
 
-function dayText(day: Stretch["from"]): string {
-  return Number.isFinite(day) ? (edtfOf(exactly(day)) ?? "") : "";
+function dayText(day: Stretch["from"], { calendar }: StateRecords): string {
+  return Number.isFinite(day) ? (edtfOf(exactly(day), calendar) ?? "") : "";
 }

@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysInMonth, gregorianDate, gregorianDay, isGregorianDate, isJulianDate, julianDate, julianDay, weekdayOf } from "./days.ts";
+import {
+  daysInMonth,
+  gregorianDate,
+  gregorianDay,
+  historicalDate,
+  historicalDay,
+  isGregorianDate,
+  isHistoricalDate,
+  isJulianDate,
+  julianDate,
+  julianDay,
+  weekdayOf,
+} from "./days.ts";
 
 type DateParts = [year: number, month: number, day: number];
 
@@ -87,6 +99,30 @@ describe("the Julian calendar", () => {
         const { year, month, day } = julianDate(number as never);
         expect(isJulianDate(year, month, day)).toBe(true);
         expect(julianDay(year, month, day)).toBe(number);
+      }),
+    );
+  });
+});
+
+describe("the calendar that historians write in", () => {
+  it.each([
+    ["Jerusalem is taken", [1187, 10, 2], [1187, 10, 9]],
+    ["the last Julian day", [1582, 10, 4], [1582, 10, 14]],
+    ["the first Gregorian day", [1582, 10, 15], [1582, 10, 15]],
+    ["a leap day that only the Julian calendar has", [1100, 2, 29], [1100, 3, 7]],
+  ] satisfies [string, DateParts, DateParts][])("%s", (_, written, gregorian) => {
+    expect(isHistoricalDate(...written)).toBe(true);
+    expect(historicalDay(...written)).toBe(gregorianDay(...gregorian));
+  });
+
+  it("gives every day one date, which is that day, and later days later dates", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000, max: 4_000_000 }), (number) => {
+        const { year, month, day } = historicalDate(number as never);
+        expect(isHistoricalDate(year, month, day)).toBe(true);
+        expect(historicalDay(year, month, day)).toBe(number);
+        const next = historicalDate((number + 1) as never);
+        expect([next.year - year, next.month - month, next.day - day].find((apart) => apart !== 0)).toBeGreaterThan(0);
       }),
     );
   });

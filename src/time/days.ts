@@ -96,6 +96,27 @@ export function julianDate(day: Day): CalendarDate {
   return fromEpoch(4 * cycles, days - 1461 * cycles);
 }
 
+/** 15 October 1582, the first day anywhere that was dated by the Gregorian calendar. */
+export const FIRST_GREGORIAN_DAY = gregorianDay(1582, 10, 15);
+
+/** The date of a day as historians write it: Julian before 15 October 1582, Gregorian from then on. The day must not be an open bound. */
+export function historicalDate(day: Day): CalendarDate {
+  return day < FIRST_GREGORIAN_DAY ? julianDate(day) : gregorianDate(day);
+}
+
+/** The day of a date as historians write it, which must exist. The ten days that October 1582 did not have are read as Julian. */
+export function historicalDay(year: number, month: number, day: number): Day {
+  return isBeforeReform(year, month, day) ? julianDay(year, month, day) : gregorianDay(year, month, day);
+}
+
+export function isHistoricalDate(year: number, month: number, day: number): boolean {
+  return isBeforeReform(year, month, day) ? isJulianDate(year, month, day) : isGregorianDate(year, month, day);
+}
+
+function isBeforeReform(year: number, month: number, day: number): boolean {
+  return year < 1582 || (year === 1582 && (month < 10 || (month === 10 && day < 15)));
+}
+
 /** The date `days` after 1 March of the `years`th year after the epoch, where every fourth year is a leap year. */
 function fromEpoch(years: number, days: number): CalendarDate {
   const cycles = Math.floor(days / 1461);

@@ -37,16 +37,16 @@ describe("stretches of the calendar", () => {
 
   it("counts decades by their digits on both sides of the era", () => {
     expect(dates(intervalOfDecade(194))).toEqual(["1940-1-1", "1940-1-1", "1949-12-31", "1949-12-31"]);
-    expect(dates(intervalOfDecade(49, true))).toEqual(["-498-1-1", "-498-1-1", "-489-12-31", "-489-12-31"]);
+    expect(dates(intervalOfDecade(49, { bc: true }))).toEqual(["-498-1-1", "-498-1-1", "-489-12-31", "-489-12-31"]);
     expect(dates(intervalOfDecade(0))).toEqual(["1-1-1", "1-1-1", "9-12-31", "9-12-31"]);
-    expect(dates(intervalOfDecade(0, true))).toEqual(["-8-1-1", "-8-1-1", "0-12-31", "0-12-31"]);
+    expect(dates(intervalOfDecade(0, { bc: true }))).toEqual(["-8-1-1", "-8-1-1", "0-12-31", "0-12-31"]);
   });
 
   it("leaves open whether a century begins with its 00 or its 01", () => {
     expect(dates(intervalOfCentury(20))).toEqual(["1900-1-1", "1901-1-1", "1999-12-31", "2000-12-31"]);
     expect(dates(intervalOfCentury(1))).toEqual(["1-1-1", "1-1-1", "99-12-31", "100-12-31"]);
-    expect(dates(intervalOfCentury(5, true))).toEqual(["-499-1-1", "-498-1-1", "-400-12-31", "-399-12-31"]);
-    expect(dates(intervalOfCentury(1, true))).toEqual(["-99-1-1", "-98-1-1", "0-12-31", "0-12-31"]);
+    expect(dates(intervalOfCentury(5, { bc: true }))).toEqual(["-499-1-1", "-498-1-1", "-400-12-31", "-399-12-31"]);
+    expect(dates(intervalOfCentury(1, { bc: true }))).toEqual(["-99-1-1", "-98-1-1", "0-12-31", "0-12-31"]);
     expect(dates(intervalOfMillennium(2))).toEqual(["1000-1-1", "1001-1-1", "1999-12-31", "2000-12-31"]);
   });
 

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Day, DayRange, Interval, Truth } from "../model/time.ts";
-import { ALWAYS, addDays, gregorianDay, NEVER } from "./days.ts";
+import { ALWAYS, addDays, gregorianDay, historicalDay, NEVER } from "./days.ts";
+import type { BoundsPolicy } from "./policy.ts";
 
 /** Exactly this day. */
 export function exactly(day: Day): DayRange {
@@ -64,42 +65,51 @@ export function intervalOfYear(year: number): Interval {
   return intervalOfYears(year, year);
 }
 
-/** The Gregorian years from `first` to `last`, both included and both known. */
-export function intervalOfYears(first: number, last: number): Interval {
-  return dayInterval(gregorianDay(first, 1, 1), gregorianDay(last, 12, 31));
+/** The years from `first` to `last`, both included and both known. */
+export function intervalOfYears(first: number, last: number, calendar: BoundsPolicy["calendar"] = "gregorian"): Interval {
+  const dayIn = calendar === "gregorian" ? gregorianDay : historicalDay;
+  return dayInterval(dayIn(first, 1, 1), dayIn(last, 12, 31));
+}
+
+/** Years that are counted from the birth of Christ, or back from it, by whichever calendar. */
+export interface Era {
+  readonly bc?: boolean;
+  readonly calendar?: BoundsPolicy["calendar"];
 }
 
 /**
  * The ten years that share all digits but the last. `decade` is those digits: 194 is 1940 to 1949.
  * Before Christ the digits are those of the year BC: `bc` and 49 is 499 to 490 BC.
  */
-export function intervalOfDecade(decade: number, bc = false): Interval {
-  return bc ? intervalOfYears(1 - (10 * decade + 9), 1 - Math.max(1, 10 * decade)) : intervalOfYears(Math.max(1, 10 * decade), 10 * decade + 9);
+export function intervalOfDecade(decade: number, { bc = false, calendar }: Era = {}): Interval {
+  const [first, last] = bc ? [1 - (10 * decade + 9), 1 - Math.max(1, 10 * decade)] : [Math.max(1, 10 * decade), 10 * decade + 9];
+  return intervalOfYears(first, last, calendar);
 }
 
 /**
  * A century as it is spoken of, counted from one: the 20th century is 20.
  * Strictly it is 1901 to 2000, by the digits of its years 1900 to 1999; both are in use, so its ends are known to a year.
  */
-export function intervalOfCentury(century: number, bc = false): Interval {
-  return countedYears(100, century, bc);
+export function intervalOfCentury(century: number, era: Era = {}): Interval {
+  return countedYears(100, century, era);
 }
 
 /** A millennium counted from one, its ends known to a year as those of a century. */
-export function intervalOfMillennium(millennium: number, bc = false): Interval {
-  return countedYears(1000, millennium, bc);
+export function intervalOfMillennium(millennium: number, era: Era = {}): Interval {
+  return countedYears(1000, millennium, era);
 }
 
-function countedYears(length: number, ordinal: number, bc: boolean): Interval {
+function countedYears(length: number, ordinal: number, { bc = false, calendar }: Era): Interval {
   const before = length * (ordinal - 1);
+  const years = (first: number, last: number) => intervalOfYears(first, last, calendar);
   // In years of the era: by digits before..before+length-1 without the year 0 that no era has, strictly before+1..before+length.
   const digits = { first: Math.max(1, before), last: before + length - 1 };
   const strict = { first: before + 1, last: before + length };
   if (bc) {
-    const [strictly, byDigits] = [intervalOfYears(1 - strict.last, 1 - strict.first), intervalOfYears(1 - digits.last, 1 - digits.first)];
+    const [strictly, byDigits] = [years(1 - strict.last, 1 - strict.first), years(1 - digits.last, 1 - digits.first)];
     return intervalBetween(dayRange(strictly.start.earliest, byDigits.start.latest), dayRange(strictly.end.earliest, byDigits.end.latest));
   }
-  const [strictly, byDigits] = [intervalOfYears(strict.first, strict.last), intervalOfYears(digits.first, digits.last)];
+  const [strictly, byDigits] = [years(strict.first, strict.last), years(digits.first, digits.last)];
   return intervalBetween(dayRange(byDigits.start.earliest, strictly.start.latest), dayRange(byDigits.end.earliest, strictly.end.latest));
 }
 

@@ -18,6 +18,8 @@ export interface PartPlace {
 export interface BoundsPolicy {
   /** Kept beside whatever is derived under it. */
   readonly name: string;
+  /** How written days, months and years count: as EDTF says, or as historians write them, by the Julian calendar before 15 October 1582. */
+  readonly calendar: "gregorian" | "historical";
   /** Days that "about" can be off, either way, by how fine the date is written. */
   readonly approximate: Readonly<Record<Grain, number>>;
   /** Days that "perhaps" can be off: doubt is no width, so none by default. */
@@ -40,6 +42,7 @@ const YEAR = 365;
 /** The policy in use. Its widths are conventions, not measurements. */
 export const FUZZ_1: BoundsPolicy = {
   name: "fuzz/1",
+  calendar: "gregorian",
   approximate: {
     time: 1,
     day: 3,
@@ -74,11 +77,15 @@ export const FUZZ_1: BoundsPolicy = {
   },
 };
 
+/** Dates that people write and are shown, beside accounts that are read so. */
+export const HISTORICAL_1: BoundsPolicy = { ...FUZZ_1, name: "historical/1", calendar: "historical" };
+
 const NO_WIDTH = FUZZ_1.uncertain;
 
 /** Every word at its calendar worth: "about 1640" is 1640, a season has three whole months, and a winter is that which begins in its year. */
 export const EXACT_1: BoundsPolicy = {
   name: "exact/1",
+  calendar: "gregorian",
   approximate: NO_WIDTH,
   uncertain: NO_WIDTH,
   seasons: { hemisphere: "north", acrossNewYear: "begins", slack: 0 },

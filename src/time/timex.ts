@@ -48,8 +48,8 @@ function intervalOfValue(value: TimexValue, policy: BoundsPolicy): Interval | un
 }
 
 function intervalOfDigits(digits: string, bc: boolean): Interval {
-  if (digits.length === 3) return intervalOfDecade(Number(digits), bc);
-  return digits.length === 2 ? intervalOfCentury(Number(digits) + 1, bc) : intervalOfMillennium(Number(digits) + 1, bc);
+  if (digits.length === 3) return intervalOfDecade(Number(digits), { bc });
+  return digits.length === 2 ? intervalOfCentury(Number(digits) + 1, { bc }) : intervalOfMillennium(Number(digits) + 1, { bc });
 }
 
 type DateValue = Extract<TimexValue, { kind: "date" }>;

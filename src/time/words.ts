@@ -1,5 +1,5 @@
 import type { Calendar, Day, Interval } from "../model/time.ts";
-import { type CalendarDate, gregorianDate, julianDate } from "./days.ts";
+import { type CalendarDate, gregorianDate, historicalDate, julianDate } from "./days.ts";
 
 /** The words of messages, which are English whatever the language of the sources. */
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -43,13 +43,10 @@ export function showDay(day: Day, calendar?: Calendar): string {
   return `${number} ${monthName(month)} ${showYear(year)}`;
 }
 
-/** 15 October 1582, the first day of the Gregorian calendar. */
-const FIRST_GREGORIAN_DAY = 2_299_161;
-
 /** Year, month and day as the date is written; where the calendar is not known, in the Julian before there was another. */
 export function dateIn(day: Day, calendar?: Calendar): CalendarDate {
-  const julian = calendar === "julian" || (calendar !== "gregorian" && day < FIRST_GREGORIAN_DAY);
-  return julian ? julianDate(day) : gregorianDate(day);
+  if (calendar === "julian") return julianDate(day);
+  return calendar === "gregorian" ? gregorianDate(day) : historicalDate(day);
 }
 
 /** The shortest words for a stretch: "24 August 1949", "August 1949", "1949", "3 to 9 May 1650", "some time from … to …" where its ends are open. */

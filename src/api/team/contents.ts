@@ -2,9 +2,8 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { toJson } from "../../base/json.ts";
 import { BOARDS } from "../../export/state.ts";
 import type { DecisionId } from "../../model/decision.ts";
-import type { Day } from "../../model/time.ts";
 import { actsOf } from "../../store/ledger.ts";
-import { gregorianDay, isGregorianDate } from "../../time/days.ts";
+import { dayFromEdtf } from "../state.ts";
 import { answer, decision, type Env, inDossier, page, refusal, refusals, route } from "./context.ts";
 import { Refused, refuse } from "./refusals.ts";
 
@@ -175,7 +174,7 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(z.looseObject({}), "How things stood on a day."), ...refusals },
     }),
     async (context) => {
-      const date = dayOf(context.req.valid("query").date);
+      const date = dayFromEdtf(context.req.valid("query").date);
       if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
       const answers = await context.var.dossier.answers();
       const state = { ...(await answers.on({ earliest: date, latest: date })), ...(await answers.changesAround(date)) };
@@ -191,7 +190,7 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
     }),
     async (context) => {
       const { date: given, ...rest } = context.req.valid("query");
-      const date = dayOf(given);
+      const date = dayFromEdtf(given);
       if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
       const answers = await context.var.dossier.answers();
       const rows = await answers.rows(context.req.valid("param").board, { earliest: date, latest: date }, { page: rest });
@@ -294,9 +293,3 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       return context.json(await context.var.desk.queue.standing(context.var.dossier), 200);
     },
   );
-
-function dayOf(text: string): Day | undefined {
-  const [, year, month, date] = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const [y, m, d] = [Number(year), Number(month), Number(date)];
-  return year !== undefined && isGregorianDate(y, m, d) ? gregorianDay(y, m, d) : undefined;
-}

@@ -1,4 +1,4 @@
-import { edtfOf, toMachineState } from "../../export/state.ts";
+import { edtfOf, type StateRecords, toMachineState } from "../../export/state.ts";
 import { stateTables } from "../../export/tables.ts";
 import type { Day } from "../../model/time.ts";
 import { exactly } from "../../time/index.ts";
@@ -21,7 +21,7 @@ async function showState(date: string, standing: Standing, shell: Shell): Promis
   const days = await daysOf(date, standing);
   const state = toMachineState(date, await answers.on(days, question), records);
   const [{ previous }, { next }] = [await answers.changesAround(days.earliest), await answers.changesAround(days.latest)];
-  const near = { before: edtfOfDay(previous), after: edtfOfDay(next) };
+  const near = { before: edtfOfDay(previous, records), after: edtfOfDay(next, records) };
   if (options.format === "json") shell.print(`${JSON.stringify({ ...state, changes: near }, undefined, 2)}\n`);
   else {
     const none = `${date}: the accounts say nothing of how things stood then`;
@@ -33,6 +33,6 @@ async function showState(date: string, standing: Standing, shell: Shell): Promis
   }
 }
 
-function edtfOfDay(day: number | undefined): string | undefined {
-  return day === undefined ? undefined : edtfOf(exactly(day as Day));
+function edtfOfDay(day: number | undefined, { calendar }: StateRecords): string | undefined {
+  return day === undefined ? undefined : edtfOf(exactly(day as Day), calendar);
 }

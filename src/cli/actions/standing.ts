@@ -30,7 +30,12 @@ export async function askStanding(
   await askAccounts(files, { shell, options }, async (reading) => {
     const { dossier, voices } = reading;
     const question = { semantics: options.semantics, hearing: hearingOf(options, reading) };
-    await ask({ ...reading, options, question, records: { sources: dossier.sources, voices } });
+    await ask({
+      ...reading,
+      options,
+      question,
+      records: { sources: dossier.sources, voices, calendar: options.format === "json" ? "gregorian" : "historical" },
+    });
   });
 }
 
@@ -81,7 +86,7 @@ async function daysAround(event: string, side: "before" | "after", told: Told): 
   const [only, another, ...more] = await told.events(event);
   if (only === undefined) throw new Problem(`no dated event has "${event}" in it${meaning(suggestions)}`);
   if (another === undefined) return only[side];
-  const several = [only, another, ...more].slice(0, MOST_EVENTS).map(({ words, when }) => `“${words}” (${edtfOf(when)})`);
+  const several = [only, another, ...more].slice(0, MOST_EVENTS).map(({ words, when }) => `“${words}” (${edtfOf(when, "historical")})`);
   throw new Problem(`"${event}" may be ${several.join(", ")}: say which`);
 }
 
@@ -100,7 +105,7 @@ function daysOfDate(date: string, { language }: StandingOptions): DayRange {
 
 /** The date as asked, with the days that are meant where it does not say them itself. */
 export function dateText(date: string, days: DayRange): string {
-  const edtf = edtfOf(days);
+  const edtf = edtfOf(days, "historical");
   return edtf === undefined || parseEdtf(date).value !== undefined ? date : `${date} (${edtf})`;
 }
 

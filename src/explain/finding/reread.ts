@@ -40,10 +40,13 @@ export function datesMended(
   });
 }
 
-/** The date that a mention itself gives, also where it is one end of a range. */
+/** The date that a mention itself gives, as people write it, also where it is one end of a range. */
 export function edtfOf(timex: Timex | undefined): string | undefined {
   if (timex === undefined || timex.impossible !== undefined) return undefined;
-  return timex.rangeEnd === undefined ? timex.edtf : printEdtf(enclosingEdtf(timex.rangeEnd.interval));
+  const { rangeEnd, interval = rangeEnd?.interval, edtf } = timex;
+  if (rangeEnd !== undefined) return printEdtf(enclosingEdtf(rangeEnd.interval, "historical"));
+  const isDay = interval !== undefined && interval.start.earliest === interval.end.latest;
+  return isDay && edtf !== undefined ? printEdtf(enclosingEdtf(interval, "historical")) : edtf;
 }
 
 function touching<T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] {

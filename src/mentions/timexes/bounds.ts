@@ -69,8 +69,8 @@ export function edtfOfStretch({ start, end }: Interval): string {
 
 function wholeOf(point: Point, { calendar = calendarOf(point), hemisphere }: Shade, policy: BoundsPolicy): Interval | undefined {
   const { year, month, day, season, half, quarter, decade, century, before = false } = point;
-  if (decade !== undefined) return intervalOfDecade(decade, before);
-  if (century !== undefined) return intervalOfCentury(century + 1, before);
+  if (decade !== undefined) return intervalOfDecade(decade, { bc: before, calendar: "historical" });
+  if (century !== undefined) return intervalOfCentury(century + 1, { bc: before, calendar: "historical" });
   if (year === undefined) return undefined;
   if (season !== undefined) return seasonOf(year, seasonNames[season], { policy, hemisphere });
   if (half !== undefined) return intervalOfMonths(year, half * 6 - 5, 6);

@@ -1,6 +1,6 @@
 import type { Day } from "../../model/time.ts";
-import { type CalendarSwitch, FIRST_GREGORIAN_DAY } from "../../time/calendars/in-force.ts";
-import { addDays, daysInMonth, gregorianDate, gregorianDay, julianDate, julianDay } from "../../time/days.ts";
+import type { CalendarSwitch } from "../../time/calendars/in-force.ts";
+import { addDays, daysInMonth, gregorianDate, gregorianDay, historicalDate, julianDate, julianDay } from "../../time/days.ts";
 
 /** Seasons by their TIMEX3 letters. */
 export type Season = "SP" | "SU" | "FA" | "WI";
@@ -114,7 +114,7 @@ export function calendarOf({ year, month = 1, day = 1 }: Point): "gregorian" | "
 
 /** A day by the calendar that it is counted by where nothing says which. */
 export function pointOfDay(day: Day): DayPoint {
-  const { year, month, day: date } = day < FIRST_GREGORIAN_DAY ? julianDate(day) : gregorianDate(day);
+  const { year, month, day: date } = historicalDate(day);
   return { year, month, day: date };
 }
 

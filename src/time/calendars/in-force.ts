@@ -1,5 +1,5 @@
 import type { Day } from "../../model/time.ts";
-import { gregorianDay, isGregorianDate, isJulianDate, julianDay } from "../days.ts";
+import { FIRST_GREGORIAN_DAY, gregorianDay, isGregorianDate, isJulianDate, julianDay } from "../days.ts";
 
 /** When a place went over from the Julian to the Gregorian calendar. */
 export interface CalendarSwitch {
@@ -7,9 +7,6 @@ export interface CalendarSwitch {
   /** The last day that was dated by the Julian calendar; the next is the first dated by the Gregorian. */
   readonly lastJulian: Day;
 }
-
-/** The first day anywhere that was dated by the Gregorian calendar. */
-export const FIRST_GREGORIAN_DAY: Day = gregorianDay(1582, 10, 15);
 
 /**
  * From this day on no state dates by the Julian calendar: Greece was the last, on 1 March 1923.

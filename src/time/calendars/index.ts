@@ -4,7 +4,7 @@ export { dayOfFeast, type Feast, type FeastRule } from "./feasts.ts";
 export { FRENCH_REPUBLICAN, isRepublicanLeapYear, LAST_REPUBLICAN_YEAR } from "./french-republican.ts";
 export { HEBREW, isHebrewLeapYear } from "./hebrew.ts";
 export { HIJRI_CIVIL } from "./hijri.ts";
-export { type CalendarSwitch, calendarInForce, daysOfDate, FIRST_GREGORIAN_DAY, isOldAndNewStyle, JULIAN_NO_MORE } from "./in-force.ts";
+export { type CalendarSwitch, calendarInForce, daysOfDate, isOldAndNewStyle, JULIAN_NO_MORE } from "./in-force.ts";
 export { type DatedCalendar, daysOf, intervalOfDate, intervalOfDays, onWeekday } from "./readings.ts";
 export { daysInRegnalYear, lunarYear, type RegnalCount, type Reign, regnalYear } from "./regnal.ts";
 export { GREGORIAN, JULIAN, MINGUO } from "./solar.ts";

@@ -1,7 +1,8 @@
 import { assert, at } from "../../base/assert.ts";
-import type { Grain, Interval } from "../../model/time.ts";
-import { ALWAYS, NEVER } from "../days.ts";
+import type { Day, Grain, Interval } from "../../model/time.ts";
+import { ALWAYS, addDays, historicalDay, NEVER } from "../days.ts";
 import {
+  dayInterval,
   dayRange,
   exactly,
   hull,
@@ -29,7 +30,7 @@ export function boundsOf(edtf: Edtf, policy: BoundsPolicy = FUZZ_1): Interval {
     case "season":
       return boundsOfSeason(edtf, policy);
     case "date-time":
-      return boundsOfDateTime(edtf);
+      return boundsOfDateTime(edtf, policy);
     case "interval":
       return boundsOfInterval(edtf, policy);
     case "set":
@@ -40,12 +41,18 @@ export function boundsOf(edtf: Edtf, policy: BoundsPolicy = FUZZ_1): Interval {
 function boundsOfDate(date: EdtfDate, policy: BoundsPolicy): Interval {
   const ends = outermost(date);
   assert(ends, "a written date must be able to be some date");
-  return loosen(either(stretchOf(ends.first), stretchOf(ends.last)), looseness(date, policy));
+  return loosen(either(stretchOf(ends.first, policy), stretchOf(ends.last, policy)), looseness(date, policy));
 }
 
-function stretchOf({ year, month, day }: Completion): Interval {
+function stretchOf({ year, month, day }: Completion, { calendar }: BoundsPolicy): Interval {
+  if (calendar === "historical") return dayInterval(historicalDay(year, month ?? 1, day ?? 1), lastDayOf({ year, month: month ?? 12, day }));
   if (month === undefined) return intervalOfYear(year);
   return day === undefined ? intervalOfMonth(year, month) : intervalOfDay(year, month, day);
+}
+
+function lastDayOf({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number | undefined }): Day {
+  if (day !== undefined) return historicalDay(year, month, day);
+  return addDays(month === 12 ? historicalDay(year + 1, 1, 1) : historicalDay(year, month + 1, 1), -1);
 }
 
 /** Days that a date can be off by its qualifiers: for each run of parts that share one, the width of the finest part of the run. */
@@ -93,8 +100,8 @@ function partOfYear(year: number, code: number, policy: BoundsPolicy): Interval 
   return intervalOfSeason(year, at(SEASONS, (code - 21) % 4), { policy, ...(hemisphere ? { hemisphere } : {}) });
 }
 
-function boundsOfDateTime({ year, month, day }: EdtfDateTime): Interval {
-  return intervalOfDay(Number(year.digits), Number(month.digits), Number(day.digits));
+function boundsOfDateTime({ year, month, day }: EdtfDateTime, policy: BoundsPolicy): Interval {
+  return stretchOf({ year: Number(year.digits), month: Number(month.digits), day: Number(day.digits) }, policy);
 }
 
 function boundsOfInterval({ start, end }: EdtfInterval, policy: BoundsPolicy): Interval {

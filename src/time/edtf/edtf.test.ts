@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Interval } from "../../model/time.ts";
-import { type CalendarDate, gregorianDate, gregorianDay } from "../days.ts";
-import { FUZZ_1 } from "../policy.ts";
+import type { Day, Interval } from "../../model/time.ts";
+import { type CalendarDate, gregorianDate, gregorianDay, julianDay } from "../days.ts";
+import { dayInterval } from "../interval.ts";
+import { FUZZ_1, HISTORICAL_1 } from "../policy.ts";
 import type { Edtf, EdtfDate } from "./ast.ts";
 import { boundsOf } from "./bounds.ts";
 import { grainOf, outermost, yearsOf } from "./completions.ts";
 import { anyEdtf, EXACT, plainDate } from "./dates.oracle.ts";
+import { enclosingEdtf } from "./enclosing.ts";
 import { levelOf } from "./level.ts";
 import { parseEdtf } from "./parse.ts";
 import { printEdtf } from "./print.ts";
@@ -292,4 +294,22 @@ it("has bounds for every date, with ends in order and definite days inside them"
     }),
     { numRuns: 500 },
   );
+});
+
+describe("as historians write", () => {
+  it("takes and gives days before 15 October 1582 by the Julian calendar, whatever the day", () => {
+    const days = (edtf: string) => boundsOf(read(edtf), HISTORICAL_1);
+    expect(days("1187")).toEqual(dayInterval(julianDay(1187, 1, 1), julianDay(1187, 12, 31)));
+    expect(days("1100-02")).toEqual(dayInterval(julianDay(1100, 2, 1), julianDay(1100, 2, 29)));
+    expect(days("1582")).toEqual(dayInterval(julianDay(1582, 1, 1), gregorianDay(1582, 12, 31)));
+    fc.assert(
+      fc.property(fc.integer({ min: -2_000_000, max: 2_000_000 }), (from) => {
+        const number = 2_299_161 + from;
+        const written = printEdtf(enclosingEdtf(dayInterval(number as Day, number as Day), "historical"));
+        expect(days(written)).toEqual(dayInterval(number as Day, number as Day));
+      }),
+    );
+    for (const whole of ["1187", "1187-10", "1582", "1582-10", "-0043", "-0043-03", "1949-08"])
+      expect(printEdtf(enclosingEdtf(days(whole), "historical"))).toBe(whole);
+  });
 });

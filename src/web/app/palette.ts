@@ -1,8 +1,7 @@
-import { dayFromEdtf } from "../../api/state.ts";
 import { fold } from "../../base/fold.ts";
 import { catalogue } from "../base/language.ts";
 import { nextTheme } from "../base/theme.ts";
-import { dayName } from "../data/dates.ts";
+import { dayName, dayWritten } from "../data/dates.ts";
 import { singleName } from "../data/kinds.ts";
 import type { Library } from "../data/library.ts";
 import { findingSaid } from "../data/said.ts";
@@ -166,7 +165,7 @@ const MOST = 40;
 /** Those whose words hold every word of the question, those that begin with it first; a day leads to itself. */
 export function matching(commands: readonly Command[], question: string, workbench: Pick<Workbench, "at">): readonly Command[] {
   const words = fold(question).split(/\s+/).filter(Boolean);
-  const day = dayFromEdtf(question);
+  const day = dayWritten(question);
   const days: readonly Command[] =
     day === undefined ? [] : [{ id: "day", sort: say().day, label: say().go(dayName(day)), act: () => workbench.at({ day }) }];
   const found = commands.flatMap((command) => {

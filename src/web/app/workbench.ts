@@ -1,5 +1,4 @@
 import { createContext, useContext } from "react";
-import { dayFromEdtf } from "../../api/state.ts";
 import type { Act, Decision, DecisionId } from "../../model/decision.ts";
 import type { Finding, FindingId } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
@@ -8,7 +7,7 @@ import { drafts } from "../base/drafts.ts";
 import { type Language, speak } from "../base/language.ts";
 import { createStore, type Store, useStore } from "../base/store.ts";
 import { shownHere } from "../check/kept.ts";
-import { dayToEdtf } from "../data/dates.ts";
+import { dayWritten, writtenDay } from "../data/dates.ts";
 import { type Host, Overtaken } from "../data/host.ts";
 import { type Library, libraryOf } from "../data/library.ts";
 import { bringWords } from "../data/said.ts";
@@ -204,8 +203,8 @@ async function decide(shared: Store<Shared>, acts: readonly Act[], { because, ov
 function inFull(shared: Shared, route: Route): Route {
   const { day, against } = shared;
   const detail = route.detail ?? lastDetail(shared, route.view);
-  const on = route.on ?? (day === undefined ? undefined : dayToEdtf(day));
-  const other = route.against ?? (day === undefined || against === undefined ? undefined : dayToEdtf(against));
+  const on = route.on ?? (day === undefined ? undefined : writtenDay(day));
+  const other = route.against ?? (day === undefined || against === undefined ? undefined : writtenDay(against));
   return {
     view: route.view,
     ...(detail === undefined ? {} : { detail }),
@@ -236,8 +235,8 @@ function lastDetail({ account, finding, grouping, entity, undated }: Shared, vie
 export function follow(shared: Store<Shared>, { view, detail, on, against }: Route): void {
   const { library } = shared.get();
   shared.set({ view });
-  const day = on === undefined ? undefined : dayFromEdtf(on);
-  if (day !== undefined) shared.set({ day, against: against === undefined ? undefined : dayFromEdtf(against) });
+  const day = on === undefined ? undefined : dayWritten(on);
+  if (day !== undefined) shared.set({ day, against: against === undefined ? undefined : dayWritten(against) });
   if (view === "read") shared.set({ account: (library?.reading.accounts.find(({ id }) => id === detail) ?? library?.reading.accounts[0])?.id });
   if (view === "timeline") shared.set({ grouping: GROUPINGS.find((known) => known === detail) ?? "none" });
   if (view === "dates") shared.set({ undated: detail === "undated" });

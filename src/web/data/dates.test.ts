@@ -1,22 +1,14 @@
 import { expect, test } from "vitest";
-import { ALWAYS, gregorianDay, NEVER } from "../../time/days.ts";
-import {
-  dayInterval,
-  intervalBetween,
-  intervalOfCentury,
-  intervalOfMonth,
-  intervalOfYear,
-  intervalOfYears,
-  somewhereIn,
-} from "../../time/interval.ts";
-import { dayToEdtf, intervalName } from "./dates.ts";
+import { ALWAYS, gregorianDay, historicalDay, julianDay, NEVER } from "../../time/days.ts";
+import { dayInterval, intervalBetween, intervalOfCentury, intervalOfMonth, intervalOfYears, somewhereIn } from "../../time/interval.ts";
+import { dayToEdtf, dayWritten, intervalName, writtenDay } from "./dates.ts";
 
 const day = gregorianDay(1849, 4, 14);
 
 test("a stretch has the shortest name that is true of it", () => {
   expect(intervalName(dayInterval(day, day))).toBe("14 April 1849");
   expect(intervalName(intervalOfMonth(1849, 2))).toBe("February 1849");
-  expect(intervalName(intervalOfYear(-43))).toBe("44 BC");
+  expect(intervalName(dayInterval(historicalDay(-43, 1, 1), historicalDay(-43, 12, 31)))).toBe("44 BC");
   expect(intervalName(intervalOfYears(1848, 1849))).toBe("1848 to 1849");
   expect(intervalName(dayInterval(gregorianDay(1849, 4, 3), day))).toBe("3 to 14 April 1849");
   expect(intervalName(dayInterval(gregorianDay(1848, 12, 31), day))).toBe("31 December 1848 to 14 April 1849");
@@ -45,7 +37,18 @@ test("a century is named by its years, which are counted in two ways", () => {
   expect(intervalName(intervalOfCentury(20))).toBe("1900 or 1901 to 1999 or 2000");
 });
 
+test("days before the Gregorian calendar are named and written by the Julian", () => {
+  const taken = julianDay(1187, 10, 2);
+  expect(intervalName(dayInterval(taken, taken))).toBe("2 October 1187");
+  expect(writtenDay(taken)).toBe("1187-10-02");
+  expect(dayWritten("1187-10-02")).toBe(taken);
+  expect(dayWritten("1187-02-29")).toBeUndefined();
+  expect(intervalName(dayInterval(julianDay(1100, 2, 1), julianDay(1100, 2, 29)))).toBe("February 1100");
+  expect(intervalName(dayInterval(julianDay(1582, 10, 1), gregorianDay(1582, 10, 31)))).toBe("October 1582");
+});
+
 test("days before Christ are written as EDTF counts them", () => {
-  expect(dayToEdtf(gregorianDay(-43, 3, 15))).toBe("-0043-03-15");
+  expect(writtenDay(historicalDay(-43, 3, 15))).toBe("-0043-03-15");
+  expect(dayToEdtf(historicalDay(-43, 3, 15))).toBe("-0043-03-13");
   expect(dayToEdtf(day)).toBe("1849-04-14");
 });

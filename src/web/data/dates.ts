@@ -1,5 +1,5 @@
 import type { Day, DayRange, Interval } from "../../model/time.ts";
-import { type CalendarDate, daysInMonth, gregorianDate } from "../../time/days.ts";
+import { addDays, type CalendarDate, gregorianDate, historicalDate, historicalDay, isHistoricalDate } from "../../time/days.ts";
 import { catalogue, language } from "../base/language.ts";
 
 /** How dates are said. The parts are put together by rules that hold in every language of the workbench. */
@@ -89,9 +89,9 @@ export function yearName(year: number): string {
   return year > 0 ? String(year) : say().before(1 - year);
 }
 
-/** A day as people say it, in the Gregorian calendar: "24 August 1945". */
+/** A day as people say it, in the Julian calendar before 15 October 1582: "24 August 1945". */
 export function dayName(day: Day): string {
-  const { year, month, day: number } = gregorianDate(day);
+  const { year, month, day: number } = historicalDate(day);
   return say().day(number, monthName(month), yearName(year));
 }
 
@@ -101,8 +101,8 @@ export function stretchName(first: Day, last: Day): string {
   if (first === -Infinity) return say().until(dayName(last));
   if (last === Infinity) return say().from(dayName(first));
   if (first === last) return dayName(first);
-  const [a, b] = [gregorianDate(first), gregorianDate(last)];
-  const whole = a.day === 1 && b.day === daysInMonth(b.year, b.month);
+  const [a, b] = [historicalDate(first), historicalDate(last)];
+  const whole = a.day === 1 && historicalDate(addDays(last, 1)).day === 1;
   if (whole && a.month === 1 && b.month === 12) return a.year === b.year ? yearName(a.year) : `${yearName(a.year)}${say().to}${yearName(b.year)}`;
   if (whole) return wholeMonths(a, b);
   if (a.year === b.year && a.month === b.month) return `${say().dayOfMonth(a.day)}${say().to}${dayName(last)}`;
@@ -144,7 +144,7 @@ function isOfEra({ start, end }: Interval): boolean {
 }
 
 function eitherYear({ earliest, latest }: DayRange): string {
-  return say().either(yearName(gregorianDate(earliest).year), yearName(gregorianDate(latest).year));
+  return say().either(yearName(historicalDate(earliest).year), yearName(historicalDate(latest).year));
 }
 
 /** What is known of something that began by `begun` and did not end before `lasted`. */
@@ -173,10 +173,25 @@ function isKnown(range: DayRange): boolean {
   return range.earliest === range.latest;
 }
 
-/** A day as EDTF: "1949-08-24", "-0043-03-15". */
+/** A day as EDTF, as servers are asked for it: "1949-08-24", "-0043-03-13". */
 export function dayToEdtf(day: Day): string {
-  const { year, month, day: number } = gregorianDate(day);
+  return digitsOf(gregorianDate(day));
+}
+
+/** A day as people write it, in the Julian calendar before 15 October 1582: "1949-08-24", "-0043-03-15". */
+export function writtenDay(day: Day): string {
+  return digitsOf(historicalDate(day));
+}
+
+/** The day that is written so; undefined for anything else and for days that do not exist. */
+export function dayWritten(text: string): Day | undefined {
+  const [, year, month, day] = /^\s*(-?\d{4})-(\d{2})-(\d{2})\s*$/.exec(text) ?? [];
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  return year !== undefined && isHistoricalDate(y, m, d) ? historicalDay(y, m, d) : undefined;
+}
+
+function digitsOf({ year, month, day }: CalendarDate): string {
   const digits = String(Math.abs(year)).padStart(4, "0");
   const long = digits.length > 4 ? "Y" : "";
-  return `${long}${year < 0 ? "-" : ""}${digits}-${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}`;
+  return `${long}${year < 0 ? "-" : ""}${digits}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { dayFromEdtf } from "../../api/state.ts";
 import type { Day } from "../../model/time.ts";
-import { dayToEdtf } from "../data/dates.ts";
+import { dayWritten, writtenDay } from "../data/dates.ts";
 import { say } from "./words.ts";
 
 interface DateFieldProps {
@@ -12,11 +11,11 @@ interface DateFieldProps {
 
 /** A day to be typed as EDTF; what is no day is said to be none and changes nothing. */
 export function DateField({ label, day, go }: DateFieldProps): ReactNode {
-  const written = dayToEdtf(day);
+  const written = writtenDay(day);
   const [text, setText] = useState(written);
   const id = useId();
   useEffect(() => setText(written), [written]);
-  const isDay = dayFromEdtf(text) !== undefined;
+  const isDay = dayWritten(text) !== undefined;
   return (
     <label className="date-field">
       <span className="unseen">{label}</span>
@@ -29,7 +28,7 @@ export function DateField({ label, day, go }: DateFieldProps): ReactNode {
         aria-describedby={isDay ? undefined : id}
         onChange={(event) => {
           setText(event.target.value);
-          const next = dayFromEdtf(event.target.value);
+          const next = dayWritten(event.target.value);
           if (next !== undefined) go(next);
         }}
       />

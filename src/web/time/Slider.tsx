@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Day } from "../../model/time.ts";
-import { dayOf, gregorianDate } from "../../time/days.ts";
+import { dayOf, historicalDate } from "../../time/days.ts";
 import { useShared, useWorkbench } from "../app/workbench.ts";
 import { useStore } from "../base/store.ts";
 import { dayName, yearName } from "../data/dates.ts";
@@ -72,7 +72,7 @@ export function Slider({ track, usual }: { readonly track: Track; readonly usual
 }
 
 function yearOf(day: number): string {
-  return yearName(gregorianDate(dayOf(day)).year);
+  return yearName(historicalDate(dayOf(day)).year);
 }
 
 /** The days of the bulk of what is told: a date of another age can be typed. */

@@ -2,8 +2,9 @@ import { type Derived, type Known, placeUndated } from "../../../chronology/unda
 import type { Day, Interval } from "../../../model/time.ts";
 import { weekdayOf } from "../../../time/days.ts";
 import { boundsOf, parseEdtf } from "../../../time/edtf/index.ts";
+import { HISTORICAL_1 } from "../../../time/policy.ts";
 import { drafts } from "../../base/drafts.ts";
-import { dayToEdtf } from "../../data/dates.ts";
+import { writtenDay } from "../../data/dates.ts";
 import type { TimelineItem, Track } from "../timeline/layout.ts";
 
 /** How something undated stands to something dated, in the order in which it is offered. */
@@ -41,7 +42,7 @@ export function keepUndated({ said, weekday }: Undated): void {
 export function referentOf(track: Track, { to }: Said): { readonly item?: TimelineItem; readonly interval: Interval } | undefined {
   if ("date" in to) {
     const { value } = parseEdtf(to.date);
-    return value === undefined ? undefined : { interval: boundsOf(value) };
+    return value === undefined ? undefined : { interval: boundsOf(value, HISTORICAL_1) };
   }
   const item = track.items[track.indexOf.get(to.item) ?? -1];
   return item === undefined ? undefined : { item, interval: item.interval };
@@ -80,8 +81,8 @@ export function daysOn({ earliest, latest }: { readonly earliest: Day; readonly 
 
 /** Some day of a window, or one of these days where they are few, as EDTF. */
 export function edtfOf({ earliest, latest }: { readonly earliest: Day; readonly latest: Day }, days: readonly Day[]): string {
-  if (earliest === latest) return dayToEdtf(earliest);
-  if (days.length > 0) return `[${days.map(dayToEdtf).join(",")}]`;
-  const [first, last] = [earliest, latest].map((day) => (Number.isFinite(day) ? dayToEdtf(day) : ""));
+  if (earliest === latest) return writtenDay(earliest);
+  if (days.length > 0) return `[${days.map(writtenDay).join(",")}]`;
+  const [first, last] = [earliest, latest].map((day) => (Number.isFinite(day) ? writtenDay(day) : ""));
   return first === "" && last === "" ? "" : `[${first}..${last}]`;
 }

@@ -4,6 +4,7 @@ import type { Act } from "../../../model/decision.ts";
 import type { Finding, Label } from "../../../model/finding.ts";
 import type { SourceId } from "../../../model/source.ts";
 import { boundsOf, parseEdtf } from "../../../time/edtf/index.ts";
+import { HISTORICAL_1 } from "../../../time/policy.ts";
 import { Deciding } from "../../app/Deciding.tsx";
 import { useLibrary } from "../../app/workbench.ts";
 import { intervalName } from "../../data/dates.ts";
@@ -89,7 +90,7 @@ function Redating({ date: { passage, edtf } }: { readonly date: DateThere }): Re
 /** A date in EDTF in words; undefined where it is none. */
 function nameOfDate(edtf: string): string | undefined {
   const { value } = parseEdtf(edtf.trim());
-  return value === undefined ? undefined : intervalName(boundsOf(value));
+  return value === undefined ? undefined : intervalName(boundsOf(value, HISTORICAL_1));
 }
 
 interface NamingProps {

@@ -1,4 +1,4 @@
-import { dayOf, gregorianDate, gregorianDay } from "../../../time/days.ts";
+import { dayOf, historicalDate, historicalDay } from "../../../time/days.ts";
 import { monthName, yearName } from "../../data/dates.ts";
 import type { Window } from "./window.ts";
 
@@ -35,7 +35,7 @@ function yearTicks(window: Window, count: number): readonly Tick[] {
   const first = Math.floor((yearAt(window.from) - 1) / count) * count;
   for (let round = first; ; round += count) {
     const year = yearOfRound(round);
-    const day = gregorianDay(year, 1, 1);
+    const day = historicalDay(year, 1, 1);
     if (day > window.to) return ticks;
     const again = round === 0 && count === 1;
     if (day >= window.from && !again) ticks.push({ day, label: yearName(year), strong: round % (count * 10) === 0 });
@@ -52,7 +52,7 @@ function monthTicks(window: Window, count: number): readonly Tick[] {
   const ticks: Tick[] = [];
   for (let year = yearAt(window.from); ; year++) {
     for (let month = 1; month <= 12; month += count) {
-      const day = gregorianDay(year, month, 1);
+      const day = historicalDay(year, month, 1);
       if (day > window.to) return ticks;
       if (day >= window.from) ticks.push({ day, label: month === 1 ? yearName(year) : shortMonth(month), strong: month === 1 });
     }
@@ -62,7 +62,7 @@ function monthTicks(window: Window, count: number): readonly Tick[] {
 function dayTicks(window: Window, count: number): readonly Tick[] {
   const ticks: Tick[] = [];
   for (let day = Math.ceil(window.from); day <= window.to; day++) {
-    const date = gregorianDate(dayOf(day));
+    const date = historicalDate(dayOf(day));
     // A step of 5 or 10 stops at 26 or 21, so that the first of the next month is never crowded.
     if ((date.day - 1) % count !== 0 || (count > 1 && date.day > 32 - count)) continue;
     const label = date.day === 1 ? `${shortMonth(date.month)} ${yearName(date.year)}` : `${date.day} ${shortMonth(date.month)}`;
@@ -72,7 +72,7 @@ function dayTicks(window: Window, count: number): readonly Tick[] {
 }
 
 function yearAt(day: number): number {
-  return gregorianDate(dayOf(Math.floor(day))).year;
+  return historicalDate(dayOf(Math.floor(day))).year;
 }
 
 function shortMonth(month: number): string {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SourceId } from "../../../model/source.ts";
 import type { Interval } from "../../../model/time.ts";
-import { ALWAYS, dayOf, gregorianDay, NEVER } from "../../../time/days.ts";
+import { ALWAYS, dayOf, gregorianDay, historicalDay, NEVER } from "../../../time/days.ts";
 import { dayInterval, intervalBetween, intervalOfYear, somewhereIn } from "../../../time/interval.ts";
 import { ticksOf } from "./axis.ts";
 import { assignLanes, labelWidth, layOut, type TimelineItem, touching, trackOf } from "./layout.ts";
@@ -106,6 +106,6 @@ test("the scale names years, then months, then days as one comes closer, before 
   expect(labels(gregorianDay(1940, 1, 1), gregorianDay(1950, 1, 1))).toEqual(["1940", "1942", "1944", "1946", "1948", "1950"]);
   expect(labels(gregorianDay(1944, 11, 1), gregorianDay(1945, 4, 1))).toEqual(["Nov", "Dec", "1945", "Feb", "Mar", "Apr"]);
   expect(labels(gregorianDay(1944, 2, 27), gregorianDay(1944, 3, 3))).toEqual(["27 Feb", "28 Feb", "29 Feb", "Mar 1944", "2 Mar", "3 Mar"]);
-  expect(labels(gregorianDay(-499, 1, 1), gregorianDay(-479, 1, 1))).toEqual(["500 BC", "495 BC", "490 BC", "485 BC", "480 BC"]);
-  expect(labels(gregorianDay(-1, 1, 1), gregorianDay(4, 6, 1))).toEqual(["2 BC", "1 BC", "1", "2", "3", "4"]);
+  expect(labels(historicalDay(-499, 1, 1), historicalDay(-479, 1, 1))).toEqual(["500 BC", "495 BC", "490 BC", "485 BC", "480 BC"]);
+  expect(labels(historicalDay(-1, 1, 1), historicalDay(4, 6, 1))).toEqual(["2 BC", "1 BC", "1", "2", "3", "4"]);
 });
