@@ -4,8 +4,10 @@ import { BOARDS } from "../../export/state.ts";
 import type { DecisionId } from "../../model/decision.ts";
 import type { Day } from "../../model/time.ts";
 import { actsOf } from "../../store/ledger.ts";
+import { USUAL_PAGE } from "../../store/served/answers.ts";
 import { gregorianDay, isGregorianDate } from "../../time/days.ts";
 import { answer, decision, type Env, inDossier, page, refusal, refusals, route } from "./context.ts";
+import { listOf, pageOf } from "./pages.ts";
 import { Refused, refuse } from "./refusals.ts";
 
 const described = z.object({
@@ -70,9 +72,9 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       request: { params: named, query: described, body: { required: true, content: { "application/octet-stream": { schema: z.string() } } } },
       responses: {
         200: answer(z.object({ name: z.string(), became: z.enum(["new", "same", "replaced"]), sha256: z.string() }), "Kept, byte for byte."),
+        ...refusals,
         409: answer(refusal, "Other bytes are there, and If-Match does not say that they are known."),
         412: answer(refusal.extend({ sha256: z.string() }), "The account has changed since."),
-        ...refusals,
       },
     }),
     async (context) => {
@@ -115,12 +117,15 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(z.object({ items: z.array(decision), next: z.string().optional() }), "What was decided, in order."), ...refusals },
     }),
     async (context) => {
-      const { after, most = 100 } = context.req.valid("query");
-      const { decisions } = await context.var.dossier.decisions();
-      const start = after === undefined ? 0 : decisions.findIndex(({ id }) => id === after) + 1;
-      const shown = decisions.slice(start, start + most);
-      const last = shown.at(-1);
-      return context.json({ items: shown as never[], ...(start + most >= decisions.length || last === undefined ? {} : { next: last.id }) }, 200);
+      const { dossier } = context.var;
+      const { decisions } = await dossier.decisions();
+      const told = await pageOf(listOf(dossier, "decisions"), context.req.valid("query"), async ({ after, most = USUAL_PAGE }) => {
+        const start = after === undefined ? 0 : decisions.findIndex(({ id }) => id === after) + 1;
+        const shown = decisions.slice(start, start + most);
+        const last = shown.at(-1);
+        return { items: shown, ...(start + most >= decisions.length || last === undefined ? {} : { next: last.id }) };
+      });
+      return context.json(told as never, 200);
     },
   )
   .openapi(
@@ -193,8 +198,12 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       const { date: given, ...rest } = context.req.valid("query");
       const date = dayOf(given);
       if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
-      const answers = await context.var.dossier.answers();
-      const rows = await answers.rows(context.req.valid("param").board, { earliest: date, latest: date }, { page: rest });
+      const { dossier } = context.var;
+      const { board } = context.req.valid("param");
+      const answers = await dossier.answers();
+      const rows = await pageOf<unknown>(listOf(dossier, `state ${board}`), rest, (page) =>
+        answers.rows(board, { earliest: date, latest: date }, { page }),
+      );
       return context.body(toJson(rows), 200, { "content-type": "application/json; charset=utf-8" }) as never;
     },
   )
@@ -221,8 +230,10 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(items, "Sentences with all the words in them."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const { words, ...rest } = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).search(words, rest)) as never, 200);
+      const answers = await dossier.answers();
+      return context.json((await pageOf(listOf(dossier, "search"), rest, (page) => answers.search(words, page))) as never, 200);
     },
   )
   .openapi(
@@ -241,8 +252,11 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(items, "Findings."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const { dismissed, ...asked } = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).findings({ ...asked, dismissed: dismissed === "yes" }, asked)) as never, 200);
+      const answers = await dossier.answers();
+      const told = await pageOf(listOf(dossier, "findings"), asked, (page) => answers.findings({ ...asked, dismissed: dismissed === "yes" }, page));
+      return context.json(told as never, 200);
     },
   )
   .openapi(
@@ -260,8 +274,10 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(items, "Claims."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const asked = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).claims(asked, asked)) as never, 200);
+      const answers = await dossier.answers();
+      return context.json((await pageOf(listOf(dossier, "claims"), asked, (page) => answers.claims(asked, page))) as never, 200);
     },
   )
   .openapi(
