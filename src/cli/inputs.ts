@@ -9,7 +9,7 @@ import type { Learning } from "../pipeline.ts";
 import { type AccountFile, readAccountFile } from "../readers/account.ts";
 import { readSource } from "../source/index.ts";
 import { readDecisions } from "../store/decisions.ts";
-import { isDossier, readDossier } from "../store/dossier.ts";
+import { isDossier, isOnServer, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import { learn, settled } from "../work/learning.ts";
 import type { AccountOptions } from "./options.ts";
@@ -48,11 +48,13 @@ export function readAccountsOf(paths: readonly string[], options: NamedOptions):
   return accountsUpTo(Number.POSITIVE_INFINITY, paths, options) ?? [];
 }
 
-/** The accounts, where they are to be read into memory; else the dossier folder that they are, and whose index tells of them. */
+/** The accounts, where they are to be read into memory; else the dossier that they are, in a folder or on the server, whose index tells of them. */
 export function accountsOrLarge(
   paths: readonly string[],
   options: NamedOptions,
 ): { readonly accounts: readonly Account[] } | { readonly large: string } {
+  const [named, ...others] = paths;
+  if (named !== undefined && others.length === 0 && isOnServer(named)) return { large: named };
   const folder = onlyFolder(paths);
   if (folder === undefined) return { accounts: readAccountsOf(paths, options) };
   const accounts = accountsUpTo(options.limits?.inMemory ?? MOST_TOGETHER, paths, options);
@@ -175,6 +177,10 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 
 /** A dossier folder stands for its sources. */
 function expand(path: string, nameOf: NameOf): readonly Named[] {
+  if (isOnServer(path))
+    throw new Problem(
+      `${path} is on the server: \`regest status\`, \`check\`, \`as-of\`, \`history\`, \`diff\`, \`when\` and \`explain\` take it, but nothing beside it; for anything else \`regest copy ${path} FOLDER\` makes a folder of it`,
+    );
   const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : nameOf(path)) as SourceId, path, metadata: {} }];
   const { files } = readDossier(path);

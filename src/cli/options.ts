@@ -26,6 +26,9 @@ export interface Limits {
   readonly together?: number;
 }
 
+/** What a dossier is named by where it may be either. */
+export const PLACE = "the dossier: its folder, or server: and its id on the PostgreSQL that DATABASE_URL names";
+
 /** The options of every command that reads accounts. */
 export function addAccountOptions(command: Command): Command {
   return command

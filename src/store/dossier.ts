@@ -79,6 +79,14 @@ const GAZETTEERS = ["gazetteer.csv", "gazetteer.json", "gazetteer.geojson", "gaz
 export const SETTINGS = "regest.yaml";
 export const SOURCES = "sources";
 
+/** How a dossier on the server is called on the command line, before its id. */
+export const SERVER = "server:";
+
+/** Whether what was named is on the server that DATABASE_URL names, and in no folder. */
+export function isOnServer(place: string): boolean {
+  return place.startsWith(SERVER);
+}
+
 /** Whether `folder` is a dossier. */
 export function isDossier(folder: string): boolean {
   return existsSync(join(folder, SETTINGS));

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
 import { Problem } from "../../base/problem.ts";
-import { type Added, hashOf } from "../../store/changes.ts";
+import type { Added } from "../../store/changes.ts";
+import type { StoredSource } from "../../store/contract.ts";
 import { readDecisions } from "../../store/decisions.ts";
-import { type DossierFile, isDossier, readDossier } from "../../store/dossier.ts";
+import { isOnServer } from "../../store/dossier.ts";
 import { addSources, createDossier, removeSource } from "../../store/folder.ts";
+import { withPlace } from "../../store/places.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { AddOptions } from "../commands/dossier.ts";
 import type { Shell } from "../shell.ts";
@@ -39,33 +40,30 @@ export function remove(folder: string, name: string, shell: Shell): void {
   shell.print(`removed ${name}; its bytes are in ${folder}/${removeSource(folder, name)}\n`);
 }
 
-/** A source with whether its bytes are those that were added. */
-interface Listed extends DossierFile {
-  readonly bytes: number;
-  readonly state: "as added" | "changed" | "not described";
+/** Whether the bytes of an account are those that were added. */
+export function stateOf({ described, sha256 }: StoredSource): "as added" | "changed" | "not described" {
+  return described === undefined ? "not described" : described === sha256 ? "as added" : "changed";
 }
 
-export function list(folder: string, format: "text" | "json", shell: Shell): void {
-  const { title, files } = dossierAt(folder);
-  const listed = files.map(listedOf);
+/** Lists the accounts of a dossier, in a folder or on the server. */
+export async function list(place: string, format: "text" | "json", shell: Shell): Promise<void> {
+  const { title, sources } = await withPlace(place, async (dossier) => ({ title: await dossier.title(), sources: await dossier.sources() }));
   if (format === "json") {
-    shell.print(`${JSON.stringify({ title, sources: listed.map(({ path: _, ...rest }) => rest) }, undefined, 2)}\n`);
+    const listed = sources.map((source) => {
+      const { name, metadata, encoding, described: sha256, bytes } = source;
+      return { name, metadata, encoding, sha256, bytes, state: stateOf(source) };
+    });
+    shell.print(`${JSON.stringify({ title, sources: listed }, undefined, 2)}\n`);
     return;
   }
-  const lines = listed.map(({ name, metadata: { title: called, author, written, language, stance }, bytes, state }) => {
+  const lines = sources.map((source) => {
+    const { title: called, author, written, language, stance } = source.metadata;
     const known = [called, author, written, language, stance].filter((part) => part !== undefined).join("; ");
-    return `  ${name}  ${bytes.toLocaleString("en")} bytes, ${state}${known === "" ? "" : `\n      ${known}`}\n`;
+    return `  ${source.name}  ${source.bytes.toLocaleString("en")} bytes, ${stateOf(source)}${known === "" ? "" : `\n      ${known}`}\n`;
   });
-  shell.print(`${title}\n${lines.join("") || `  no accounts yet; \`regest add ${folder} FILE\` puts one in\n`}`);
+  shell.print(`${title}\n${lines.join("") || noneIn(place)}`);
 }
 
-export function listedOf(file: DossierFile): Listed {
-  const bytes = readFileSync(file.path);
-  const state = file.sha256 === undefined ? "not described" : file.sha256 === hashOf(bytes) ? "as added" : "changed";
-  return { ...file, bytes: bytes.length, state };
-}
-
-export function dossierAt(folder: string): ReturnType<typeof readDossier> {
-  if (!isDossier(folder)) throw new Problem(`${folder} is no dossier: \`regest init ${folder}\` makes one`);
-  return readDossier(folder);
+function noneIn(place: string): string {
+  return isOnServer(place) ? "  no accounts yet\n" : `  no accounts yet; \`regest add ${place} FILE\` puts one in\n`;
 }

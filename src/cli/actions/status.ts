@@ -2,7 +2,8 @@ import { standingOf, undoneAmong } from "../../decisions/index.ts";
 import type { Decision, Outcome } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
-import { readDecisions } from "../../store/decisions.ts";
+import type { StoredDossier } from "../../store/contract.ts";
+import { withPlace } from "../../store/places.ts";
 import type { Counts } from "../../store/served/records.ts";
 import { learn } from "../../work/learning.ts";
 import { readFolder } from "../../work/reading.ts";
@@ -12,7 +13,7 @@ import type { AccountOptions } from "../options.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "./check.ts";
-import { dossierAt, listedOf } from "./dossier.ts";
+import { stateOf } from "./dossier.ts";
 import { actText } from "./log.ts";
 
 /** What became of a decision; between: it may be on a finding between accounts, which were each read by themselves. */
@@ -39,16 +40,16 @@ interface Asking {
 
 const NOTHING: Held = { claims: 0, findings: { error: 0, warning: 0, note: 0 }, dismissed: 0, rejected: 0, outcomes: [] };
 
-/** Tells what a dossier holds, and which decisions need a look. */
-export async function status(folder: string, options: AccountOptions, shell: Shell): Promise<void> {
-  const { title, files } = dossierAt(folder);
-  const { decisions, strange } = readDecisions(folder);
+/** Tells what a dossier holds, in a folder or on the server, and which decisions need a look. */
+export async function status(place: string, options: AccountOptions, shell: Shell): Promise<void> {
+  const told = async (dossier: StoredDossier) => ({ title: await dossier.title(), sources: await dossier.sources(), ...(await dossier.decisions()) });
+  const { title, sources, decisions, strange } = await withPlace(place, told);
   for (const line of strange) shell.tell(line);
-  const { claims, findings, dismissed, rejected, outcomes } = files.length === 0 ? NOTHING : await heldIn(folder, { shell, options });
-  const changed = files.filter((file) => listedOf(file).state === "changed").map(({ name }) => name);
+  const { claims, findings, dismissed, rejected, outcomes } = sources.length === 0 ? NOTHING : await heldIn(place, { shell, options });
+  const changed = sources.filter((source) => stateOf(source) === "changed").map(({ name }) => name);
   const lines = [
     title,
-    `  ${counted(files.length, "account")}${changed.length === 0 ? "" : `; changed since they were added: ${changed.join(", ")}`}`,
+    `  ${counted(sources.length, "account")}${changed.length === 0 ? "" : `; changed since they were added: ${changed.join(", ")}`}`,
     `  ${counted(findings.error, "error")}, ${counted(findings.warning, "warning")}, ${counted(findings.note, "note")}; ${dismissed} dismissed`,
     `  ${counted(claims, "claim")}; ${rejected} rejected`,
     `  ${counted(decisions.length, "decision")}: ${standingOf(decisions).inForce.length} in force, ${undoneAmong(decisions).size} taken back`,
@@ -66,13 +67,13 @@ function lookAt(decisions: readonly Decision[], outcomes: Held["outcomes"]): rea
   return lines.length === 0 ? [] : ["", "decisions that need a look", ...lines];
 }
 
-/** From memory, or of a dossier that is too large for that from its index. */
-async function heldIn(folder: string, { shell, options }: Asking): Promise<Held> {
+/** From memory, or of a dossier that is too large for that, or on the server, from its index. */
+async function heldIn(place: string, { shell, options }: Asking): Promise<Held> {
   const inMemory = working("reading", { shell, options }, () => {
-    const named = accountsOrLarge([folder], options);
-    return "large" in named ? named : heldInMemory(folder, { ...options, ...named });
+    const named = accountsOrLarge([place], options);
+    return "large" in named ? named : heldInMemory(place, { ...options, ...named });
   });
-  return "large" in inMemory ? askIndex(folder, { shell, options }, (asked) => heldInIndex(asked, { shell, options })) : inMemory;
+  return "large" in inMemory ? askIndex(place, { shell, options }, (asked) => heldInIndex(asked, { shell, options })) : inMemory;
 }
 
 function heldInMemory(folder: string, options: Parameters<typeof readDossierOf>[1]): Held {

@@ -4,6 +4,7 @@ import { plainPaint, renderFindings, toMachineFindings } from "../../findings/in
 import { glanceAt, type Readings } from "../../glance/index.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
+import { isOnServer } from "../../store/dossier.ts";
 import { learn } from "../../work/learning.ts";
 import { type Changes, changesOf } from "../changes.ts";
 import type { Checked } from "../checking.ts";
@@ -74,6 +75,9 @@ export async function watchAccounts(files: readonly string[], options: CheckOpti
   const { format } = options;
   if (format !== "text" && format !== "json") throw new Problem(`--watch prints text or json; write ${format} to a file: --output ${format}=FILE`);
   if (files.includes("-")) throw new Problem("standard input cannot be watched: name files or a dossier");
+  const remote = files.find(isOnServer);
+  if (remote !== undefined)
+    throw new Problem(`${remote} cannot be watched: its workbench shows at once what others change, and \`regest check\` tells how it stands`);
   const changes = changesOf(files);
   const reader = openReader();
   try {
