@@ -94,6 +94,8 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
 /** How files are read into a dossier. */
 interface ReadingOptions extends AccountOptions {
   readonly each?: boolean;
+  /** For the workbench, which shows all of them. */
+  readonly whole?: boolean;
   readonly nameOf?: NameOf;
   readonly kept?: Kept;
   /** What was read from the files already. */
@@ -103,7 +105,7 @@ interface ReadingOptions extends AccountOptions {
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
 export function readDossierOf(paths: readonly string[], options: ReadingOptions): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = options.accounts ?? readAccountsOf(paths, options);
-  refuseTooMuch(accounts, onlyFolder(paths), options);
+  refuseTooMuch(accounts, paths, options);
   const folders = paths.filter((path) => path !== "-" && isDossier(path));
   const learning = settled(
     options.kept?.learning ?? learn(),
@@ -143,15 +145,28 @@ function kept(account: Account, circumstances: string, shelf: Kept | undefined, 
 }
 
 const OF_ITS_INDEX =
-  "`regest check` (but no watch), `baseline`, `as-of`, `history`, `diff`, `when`, `status` and `explain` tell of it from its index, and `decide` decides on it";
-const OF_A_FOLDER = `${OF_ITS_INDEX}; for anything else divide it into parts`;
-const OF_FILES = `divide them into parts, read the dates alone with \`regest dates\`, or make a dossier of them (\`regest init\`, \`regest add\`): ${OF_ITS_INDEX}`;
+  "`regest check`, `baseline`, `as-of`, `history`, `diff`, `when`, `status` and `explain` tell of it from its index, and `decide` decides on it";
+
+/** What can be done with more than is read at once. */
+function instead(paths: readonly string[], whole: boolean): string {
+  const folders = paths.filter((path) => path !== "-" && isDossier(path));
+  const [folder, another] = folders;
+  if (folder === undefined)
+    return `divide them into parts, read the dates alone with \`regest dates\`, or make a dossier of them (\`regest init\`, \`regest add\`): ${OF_ITS_INDEX}`;
+  if (another !== undefined) return `name each alone: ${OF_ITS_INDEX}`;
+  const beside = paths.filter((path) => path !== folder);
+  if (beside.length > 0)
+    return `${beside.join(", ")} can only be read with it inside: put ${beside.length === 1 ? "it" : "them"} into ${folder} (\`regest add\`) and name that alone: ${OF_ITS_INDEX}`;
+  if (whole)
+    return `the workbench holds every account at once, and these are too many for it: \`regest serve\` takes the files of some of them, or a dossier made of these, and of the whole ${OF_ITS_INDEX}`;
+  return `${OF_ITS_INDEX}; for anything else divide it into parts`;
+}
 
 /** Throws a `Problem` where the accounts, or with `each` one of them, hold more than memory would bear. */
 function refuseTooMuch(
   accounts: readonly Account[],
-  folder: string | undefined,
-  { each = false, limits }: Pick<ReadingOptions, "each" | "limits">,
+  paths: readonly string[],
+  { each = false, whole = false, limits }: Pick<ReadingOptions, "each" | "limits" | "whole">,
 ): void {
   const most = limits?.inMemory ?? MOST_TOGETHER;
   const loads = accounts.map(({ path, given }) => ({ what: `${path} has`, length: given.length }));
@@ -161,7 +176,7 @@ function refuseTooMuch(
   if (load === undefined) return;
   const millions = (length: number) => (length / 1e6).toFixed(1);
   throw new Problem(
-    `${load.what} ${millions(load.length)} million characters, and ${millions(most)} million is the most whose claims are held against each other at once: ${folder === undefined ? OF_FILES : OF_A_FOLDER}`,
+    `${load.what} ${millions(load.length)} million characters, and ${millions(most)} million is the most whose claims are held against each other at once: ${instead(paths, whole)}`,
   );
 }
 

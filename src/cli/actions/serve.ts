@@ -65,7 +65,7 @@ export function dossierToServe(
   const beginning = beginningOf(files);
   // as they would be called in a dossier
   const named = beginning === undefined ? {} : { nameOf: (path: string) => basename(path) };
-  const { dossier, learning: learnt } = readDossierOf(files, { ...options, ...named });
+  const { dossier, learning: learnt } = readDossierOf(files, { ...options, ...named, whole: true });
   // with every decision the accounts are read again, of which nothing has changed
   const learning = { ...learnt, gazetteer: gazetteerFor(files), memory: new TextMemory() };
   const analysis = analyse(dossier.sources, learning, dossier.decisions);
