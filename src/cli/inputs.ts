@@ -12,10 +12,8 @@ import { readDecisions } from "../store/decisions.ts";
 import { isDossier, isOnServer, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import { learn, settled } from "../work/learning.ts";
+import { MOST_TOGETHER } from "../work/measure.ts";
 import type { AccountOptions } from "./options.ts";
-
-/** Characters of the largest dossier that is read into memory: a shelf of thick books, in some gigabytes. */
-const MOST_TOGETHER = 8_000_000;
 
 /** The accounts named on the command line, together. */
 export interface Dossier {

@@ -22,7 +22,7 @@ export interface AccountOptions {
 export interface Limits {
   /** Characters of the largest dossier that is read into memory; of a larger folder its index tells. */
   readonly inMemory?: number;
-  /** Bytes of the largest dossier whose accounts are held against each other in its index. */
+  /** Characters of the largest dossier whose accounts are held against each other in its index. */
   readonly together?: number;
 }
 
