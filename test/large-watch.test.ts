@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { openShelf } from "../src/api/team/shelf.ts";
 import { check } from "../src/cli/actions/check.ts";
 import { serve } from "../src/cli/actions/serve.ts";
 import { watchAccounts } from "../src/cli/actions/watch.ts";
@@ -9,6 +10,8 @@ import type { CheckOptions } from "../src/cli/commands/check.ts";
 import { plainPaint } from "../src/findings/index.ts";
 import type { Act } from "../src/model/decision.ts";
 import { appendDecisions } from "../src/store/decisions.ts";
+import { openFolder } from "../src/store/folder-dossier.ts";
+import { bringUpToDate } from "../src/work/index.ts";
 import { dossierIn } from "./support/dossiers.ts";
 
 const place = mkdtempSync(join(tmpdir(), "regest-large-watch-"));
@@ -72,4 +75,18 @@ test("what is too much at once is refused with what to do instead", async () => 
   await expect(serve([folder], { ...options, open: false, host: "127.0.0.1" }, shell)).rejects.toThrow(
     /the workbench holds every account at once[\s\S]*`regest serve` takes the files of some of them/,
   );
+});
+
+test("a dossier that the workbench of a team cannot hold is refused, also where that is found out by reading; the others are answered", async () => {
+  const shelf = openShelf(60);
+  const large = openFolder(
+    dossierIn(place, "thick", { "a.txt": "Gustav Lind died on 31 April 1634.", "b.txt": "The court met at Riga on 31 June 1630." }),
+  );
+  const small = openFolder(dossierIn(place, "thin", { "a.txt": "Gustav Lind died on 31 April 1634." }));
+  await expect(shelf.ask(large, { reading: true })).rejects.toThrow(/too many for the workbench/);
+  await bringUpToDate(large, { threads: 1, kinds: ["words"] });
+  await expect(shelf.ask(large, { reading: true })).rejects.toThrow(/too many for the workbench/);
+  expect(JSON.parse(await shelf.ask(small, { reading: true }))).toMatchObject({ findings: [{ rule: "impossible-date" }] });
+  await shelf.close();
+  for (const dossier of [large, small]) await dossier.close();
 });
