@@ -2,24 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { runProgram } from "../src/cli/program.ts";
-import { runToExit } from "../src/cli/run.ts";
-import { plainPaint } from "../src/findings/index.ts";
 import { dossierIn } from "./support/dossiers.ts";
 import { startPostgres, tellSkipped } from "./support/postgres.ts";
+import { typed } from "./support/typed.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const server = await startPostgres();
 const room = mkdtempSync(join(tmpdir(), "regest-places-"));
-
-/** What somebody who types this is shown. */
-async function typed(...words: readonly string[]) {
-  const printed: string[] = [];
-  const told: string[] = [];
-  const shell = { print: (text: string) => void printed.push(text), tell: (text: string) => void told.push(text), paint: plainPaint, watched: false };
-  const code = await runToExit(shell, () => runProgram(shell, words));
-  return { code, printed: printed.join(""), told };
-}
 
 if ("why" in server) {
   tellSkipped("TESTS OF DOSSIERS ON A SERVER BY THE COMMAND LINE", server);

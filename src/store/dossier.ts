@@ -125,7 +125,10 @@ function describedIn(text: string, present: readonly string[], folder: string): 
   if (value === undefined || faults.length > 0) throw new Problem([...faults, ...problems].join("\nregest: "));
   const there = new Set(present);
   const described = (value.sources ?? []).map(({ file, encoding, sha256, rules: _, ...known }): DossierFile => {
-    if (!there.has(file)) throw new Problem(`${path}: there is no ${join(folder, SOURCES, file)}${hint(file, present)}`);
+    if (!there.has(file))
+      throw new Problem(
+        `${path}: there is no ${join(folder, SOURCES, file)}: put it back, or \`regest remove ${folder} ${file}\` takes it out${hint(file, present)}`,
+      );
     return { name: file, path: join(folder, SOURCES, file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
   const known = new Set(described.map(({ name }) => name));

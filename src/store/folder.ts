@@ -5,7 +5,7 @@ import { at } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
 import { type Account, type Added, type Adding, adding, addingAll, beginning, type Changes, type Files, removing } from "./changes.ts";
 import { syncFolder, whyNotWritten } from "./disk.ts";
-import { isDossier, isOnServer, readDossier, SERVER, SETTINGS, SOURCES } from "./dossier.ts";
+import { filesBelow, isDossier, isOnServer, SERVER, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";
 
@@ -46,19 +46,10 @@ export function addBytes(folder: string, account: Account, how: Adding): Added {
   return withLock(folder, () => carryOut(folder, adding(filesOf(folder), account, how)));
 }
 
-/** Takes a source out of a dossier. Its bytes are kept in `removed/`, and decisions on it wait for its return. */
-export function removeSource(folder: string, name: string): string {
+/** Takes a source out of a dossier. Its bytes are kept in `removed/`, where there are any, and decisions on it wait for its return. */
+export function removeSource(folder: string, name: string): string | undefined {
   mustBeDossier(folder);
-  return withLock(folder, () =>
-    carryOut(
-      folder,
-      removing(
-        filesOf(folder),
-        name,
-        readDossier(folder).files.map((file) => file.name),
-      ),
-    ),
-  );
+  return withLock(folder, () => carryOut(folder, removing(filesOf(folder), name, filesBelow(join(folder, SOURCES)))));
 }
 
 /** Throws a `Problem` where a folder is no dossier. */

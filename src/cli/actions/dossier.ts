@@ -1,8 +1,11 @@
 import { Problem } from "../../base/problem.ts";
+import { dataFor, withoutData } from "../../lang/choice.ts";
+import { readAccountFile } from "../../readers/account.ts";
+import { knownLanguages } from "../../readers/data.ts";
 import type { Added } from "../../store/changes.ts";
 import type { StoredSource } from "../../store/contract.ts";
 import { readDecisions } from "../../store/decisions.ts";
-import { isOnServer } from "../../store/dossier.ts";
+import { isOnServer, readDossier } from "../../store/dossier.ts";
 import { addSources, createDossier, removeSource } from "../../store/folder.ts";
 import { withPlace } from "../../store/places.ts";
 import { parseEdtf } from "../../time/index.ts";
@@ -21,9 +24,11 @@ export function add({ folder, files }: { readonly folder: string; readonly files
   if (files.length > 1 && options.title !== undefined) throw new Problem("--title is one account's: add the others by themselves");
   const described = { ...rest, ...(written === undefined ? {} : { written }) };
   let replaced = false;
+  const anew = Object.values(described).some((value) => value !== undefined);
   const told = ({ name, became, sha256 }: Added) => {
     replaced ||= became === "replaced";
-    shell.print(`${SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
+    shell.print(`${became === "same" && anew ? ANEW : SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
+    if (became !== "same" || anew) tellUnread(folder, name, shell);
   };
   addSources(folder, files, { described, replace: replace === true, told });
   if (replaced && readDecisions(folder).decisions.length > 0)
@@ -36,8 +41,25 @@ const SAID: Readonly<Record<Added["became"], string>> = {
   replaced: "added, in place of another version, which is in removed/:",
 };
 
+const ANEW = "is there already, byte for byte, and is described anew:";
+
+/** What cannot be read is kept all the same; that it is not read shows nowhere else before it stands in the way of what can be. */
+function tellUnread(folder: string, name: string, shell: Shell): void {
+  const file = readDossier(folder).files.find((each) => each.name === name);
+  if (file === undefined) return;
+  try {
+    readAccountFile(file.path, file.encoding);
+    const { language } = file.metadata;
+    if (language !== undefined && dataFor(language, knownLanguages()) === undefined) throw new Problem(withoutData(language, knownLanguages()));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    shell.tell(`${name} is kept, but not read: ${error.message}`);
+  }
+}
+
 export function remove(folder: string, name: string, shell: Shell): void {
-  shell.print(`removed ${name}; its bytes are in ${folder}/${removeSource(folder, name)}\n`);
+  const kept = removeSource(folder, name);
+  shell.print(`removed ${name}; ${kept === undefined ? "its file was gone already" : `its bytes are in ${folder}/${kept}`}\n`);
 }
 
 /** Whether the bytes of an account are those that were added. */

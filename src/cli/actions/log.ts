@@ -6,8 +6,8 @@ import type { Shell } from "../shell.ts";
 const STATES: Readonly<Record<DecisionStanding, string>> = {
   stands: "",
   undone: "taken back",
-  replaced: "replaced or contested",
-  contested: "replaced or contested",
+  replaced: "replaced",
+  contested: "contested",
 };
 
 /** Prints the decisions of a dossier, or those about one thing. */

@@ -1,3 +1,4 @@
+import { Problem } from "../../base/problem.ts";
 import { standingOf, undoneAmong } from "../../decisions/index.ts";
 import type { Decision, Outcome } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
@@ -45,17 +46,30 @@ export async function status(place: string, options: AccountOptions, shell: Shel
   const told = async (dossier: StoredDossier) => ({ title: await dossier.title(), sources: await dossier.sources(), ...(await dossier.decisions()) });
   const { title, sources, decisions, strange } = await withPlace(place, told);
   for (const line of strange) shell.tell(line);
-  const { claims, findings, dismissed, rejected, outcomes } = sources.length === 0 ? NOTHING : await heldIn(place, { shell, options });
+  const held = sources.length === 0 ? NOTHING : await heldIn(place, { shell, options }).catch(asProblem);
   const changed = sources.filter((source) => stateOf(source) === "changed").map(({ name }) => name);
   const lines = [
     title,
     `  ${counted(sources.length, "account")}${changed.length === 0 ? "" : `; changed since they were added: ${changed.join(", ")}`}`,
-    `  ${counted(findings.error, "error")}, ${counted(findings.warning, "warning")}, ${counted(findings.note, "note")}; ${dismissed} dismissed`,
-    `  ${counted(claims, "claim")}; ${rejected} rejected`,
+    ...(held instanceof Problem ? [] : countsOf(held)),
     `  ${counted(decisions.length, "decision")}: ${standingOf(decisions).inForce.length} in force, ${undoneAmong(decisions).size} taken back`,
-    ...lookAt(decisions, outcomes),
+    ...(held instanceof Problem ? [] : lookAt(decisions, held.outcomes)),
   ];
   shell.print(`${lines.join("\n")}\n`);
+  if (held instanceof Problem) throw held;
+}
+
+/** Where one account cannot be read, what needs no reading is told, and then what stands in the way. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+
+function countsOf({ claims, findings, dismissed, rejected }: Held): readonly string[] {
+  return [
+    `  ${counted(findings.error, "error")}, ${counted(findings.warning, "warning")}, ${counted(findings.note, "note")}; ${dismissed} dismissed`,
+    `  ${counted(claims, "claim")}; ${rejected} rejected`,
+  ];
 }
 
 function lookAt(decisions: readonly Decision[], outcomes: Held["outcomes"]): readonly string[] {
