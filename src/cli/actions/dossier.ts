@@ -5,7 +5,7 @@ import { knownLanguages } from "../../readers/data.ts";
 import type { Added } from "../../store/changes.ts";
 import type { StoredSource } from "../../store/contract.ts";
 import { readDecisions } from "../../store/decisions.ts";
-import { isOnServer, readDossier } from "../../store/dossier.ts";
+import { type DossierFile, isOnServer, readDossier } from "../../store/dossier.ts";
 import { addSources, createDossier, removeSource } from "../../store/folder.ts";
 import { withPlace } from "../../store/places.ts";
 import { parseEdtf } from "../../time/index.ts";
@@ -24,13 +24,16 @@ export function add({ folder, files }: { readonly folder: string; readonly files
   if (files.length > 1 && options.title !== undefined) throw new Problem("--title is one account's: add the others by themselves");
   const described = { ...rest, ...(written === undefined ? {} : { written }) };
   let replaced = false;
+  const fresh = new Set<string>();
   const anew = Object.values(described).some((value) => value !== undefined);
   const told = ({ name, became, sha256 }: Added) => {
     replaced ||= became === "replaced";
     shell.print(`${became === "same" && anew ? ANEW : SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
-    if (became !== "same" || anew) tellUnread(folder, name, shell);
+    if (became !== "same" || anew) fresh.add(name);
   };
   addSources(folder, files, { described, replace: replace === true, told });
+  const { files: there } = attempt(shell, () => readDossier(folder)) ?? { files: [] };
+  for (const file of there) if (fresh.has(file.name)) attempt(shell, () => refuseUnread(file));
   if (replaced && readDecisions(folder).decisions.length > 0)
     shell.print(`decisions are carried over by their words; \`regest status ${folder}\` lists those that could not be placed\n`);
 }
@@ -43,18 +46,25 @@ const SAID: Readonly<Record<Added["became"], string>> = {
 
 const ANEW = "is there already, byte for byte, and is described anew:";
 
-/** What cannot be read is kept all the same; that it is not read shows nowhere else before it stands in the way of what can be. */
-function tellUnread(folder: string, name: string, shell: Shell): void {
-  const file = readDossier(folder).files.find((each) => each.name === name);
-  if (file === undefined) return;
+/** What is added is there, whatever else is wrong: that is said, and shows nowhere else before it stands in the way of what can be read. */
+function attempt<T>(shell: Shell, work: () => T): T | undefined {
   try {
-    readAccountFile(file.path, file.encoding);
-    const { language } = file.metadata;
-    if (language !== undefined && dataFor(language, knownLanguages()) === undefined) throw new Problem(withoutData(language, knownLanguages()));
+    return work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    shell.tell(`${name} is kept, but not read: ${error.message}`);
+    shell.tell(error.message);
+    return undefined;
   }
+}
+
+function refuseUnread({ name, path, encoding, metadata: { language } }: DossierFile): void {
+  const unread = (why: string) => new Problem(`${name} is kept, but not read: ${why}`);
+  try {
+    readAccountFile(path, encoding);
+  } catch (error) {
+    throw error instanceof Problem ? unread(error.message) : error;
+  }
+  if (language !== undefined && dataFor(language, knownLanguages()) === undefined) throw unread(withoutData(language, knownLanguages()));
 }
 
 export function remove(folder: string, name: string, shell: Shell): void {
