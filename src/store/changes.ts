@@ -135,8 +135,18 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** A name that leads out of the folder, or that a dossier passes over. */
-export function refuseStrange(name: string): void {
+/** What a dossier holds at its top whose name is hidden. */
+const HIDDEN = new Set(Object.keys(GIT));
+
+/** A path that leads out of the dossier, or to what is none of its files. Whatever else a file there is called, it can be copied and comes back. */
+export function refuseOutside(path: string): void {
+  const strange = (part: string) => part === "" || part.startsWith(".") || /^[A-Za-z]:|[\p{Cc}\\]/u.test(part);
+  if (!HIDDEN.has(path) && path.split("/").some(strange))
+    throw new Problem(`${JSON.stringify(path)} leads out of the dossier, or does so on some systems: give the file another name`);
+}
+
+/** A name under which a new file is not taken: one that leads out of the folder, that a dossier passes over, or that some systems do not take. */
+function refuseStrange(name: string): void {
   const parts = name.split("/");
   if (parts.some((part) => part.startsWith(".")))
     throw new Problem(`${name} has a hidden name, which a dossier passes over: give the file another name first`);

@@ -28,7 +28,9 @@ const source = z
     bytes: z.number(),
   })
   .openapi("Source");
-const named = inDossier.extend({ name: z.string().min(1).max(240) });
+/** Of an account that came with a folder; new ones are called by less. */
+const LONGEST_NAME = 1000;
+const named = inDossier.extend({ name: z.string().min(1).max(LONGEST_NAME) });
 const standing = z.object({ done: z.number(), all: z.number(), waiting: z.number() }).openapi("Reading");
 const items = z.object({ items: z.array(z.looseObject({})), next: z.string().optional() });
 const day = z.string().regex(/^-?\d{4}-\d{2}-\d{2}$/);
@@ -245,7 +247,7 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
         query: page.extend({
           severity: z.enum(["error", "warning", "note"]).optional(),
           rule: z.string().max(100).optional(),
-          source: z.string().max(240).optional(),
+          source: z.string().max(LONGEST_NAME).optional(),
           dismissed: z.enum(["yes"]).optional(),
         }),
       },
@@ -266,7 +268,7 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       request: {
         params: inDossier,
         query: page.extend({
-          source: z.string().max(240).optional(),
+          source: z.string().max(LONGEST_NAME).optional(),
           predicate: z.string().max(100).optional(),
           entity: z.string().max(100).optional(),
         }),
