@@ -53,7 +53,7 @@ describe("sources of a dossier", () => {
     expect(readFileSync(join(folder, "sources", "memoir.txt")).equals(bytes)).toBe(true);
     expect(add({}, true)).toEqual(["replaced"]);
     expect(readDossier(folder).files[0]?.metadata.author).toBe("a clerk");
-    const path = removeSource(folder, "memoir.txt");
+    const path = removeSource(folder, "memoir.txt") ?? "";
     expect(readFileSync(join(folder, path), "utf8")).toBe("another edition");
     expect(readDossier(folder).files).toEqual([]);
   });

@@ -302,7 +302,9 @@ if ("why" in server) {
       if (page.status !== 200) throw new Error("no page");
       const { items, next } = await page.json();
       expect(items).toHaveLength(2);
-      expect(next).toBe(items[1]?.id);
+      const rest = await client.api.dossiers[":dossier"].decisions.$get({ param: { dossier }, query: { after: next } });
+      if (rest.status !== 200) throw new Error("no page");
+      expect((await rest.json()).items[0]?.id).not.toBe(items[1]?.id);
     });
   });
 

@@ -7,7 +7,7 @@ import { openDatabase } from "../src/store/postgres/database.ts";
 import { dossiersIn } from "../src/store/postgres/dossiers.ts";
 import { bringUpToDate, doTask } from "../src/work/index.ts";
 import { openPool } from "../src/work/pool.ts";
-import { openQueue } from "../src/work/queue.ts";
+import { openQueue, startWorker } from "../src/work/queue.ts";
 import { dueIn } from "../src/work/tasks.ts";
 import { root } from "./support/code.ts";
 import { startPostgres, tellSkipped } from "./support/postgres.ts";
@@ -92,6 +92,31 @@ if ("why" in server) {
     expect((await (await dossier.answers()).findings()).items).toEqual([]);
     expect((await dueIn(dossier)).tasks).toEqual([]);
     await pool.close();
+    await database.close();
+  });
+
+  test("whether accounts are read together is found out on the way, and nothing of it is waited for in vain", async () => {
+    const url = await server.database();
+    const database = await openDatabase(url);
+    const dossier = await dossiersIn(database).create("Weighed");
+    for (const [name, text] of Object.entries({ "a.txt": "Шёл дождь.", "b.txt": "Густав Линд умер." }))
+      await dossier.add({ name, bytes: Buffer.from(text) }, { described: {}, replace: false });
+    for (const [most, together] of [
+      [30, true],
+      [20, false],
+    ] as const) {
+      const how = { url, most, onError: () => undefined };
+      const queue = await openQueue(how);
+      await queue.ask(dossier);
+      const working = await startWorker({ ...how, threads: 1, open: async () => dossier });
+      await until(async () => {
+        const { done, all, waiting } = await queue.standing(dossier);
+        return done === all && waiting === 0;
+      });
+      expect(await (await dossier.answers()).areTogether()).toBe(together);
+      await working.close();
+      await queue.close();
+    }
     await database.close();
   });
 

@@ -13,7 +13,7 @@ import { createDossier } from "../../src/store/folder.ts";
 import { learn } from "../../src/work/learning.ts";
 import { Oddities } from "./oddities.ts";
 import { chance, type Proof } from "./shared.ts";
-import { type Ask, asking, dossierOf, post, routesIn, secret, type Told, toldBy, UNLIMITED } from "./signed-in.ts";
+import { type Ask, asking, dossierOf, post, routesIn, secret, type Told, toldBy, UNLIMITED, untold } from "./signed-in.ts";
 
 const ACCOUNT = "Gustav Lind died at Velm on 31 April 1634. In 1635 he besieged Lund.";
 /** Below which accounts sign up, in and out; the library that does so has routes of its own. */
@@ -79,6 +79,7 @@ export async function oddRequests(rounds: number, url: string, seed = 7): Promis
       const { query, body } = filled(odd, told.get(route), signing);
       const answer = await (signing ? nobody : ask)(`${at}${query}`, { method, ...(["POST", "PUT"].includes(method) ? { body } : {}) });
       await answers.take(route, at, answer);
+      answers.faults.push(...untold(told, route, answer));
     }
   await team.close();
   const faults = [...answers.faults, ...answers.missing([...routes, ...told.keys()])];

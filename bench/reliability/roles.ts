@@ -1,6 +1,6 @@
 import { openTeam } from "../../src/api/team/index.ts";
 import type { Proof } from "./shared.ts";
-import { type Ask, asking, dossierOf, post, routesIn, secret, toldBy, UNLIMITED } from "./signed-in.ts";
+import { type Ask, asking, dossierOf, post, routesIn, secret, toldBy, UNLIMITED, untold } from "./signed-in.ts";
 
 const ROLES = ["nobody", "stranger", "reader", "editor", "owner"] as const;
 type Who = (typeof ROLES)[number];
@@ -48,6 +48,7 @@ export async function rolesHeld(url: string): Promise<Proof> {
       await answer.body?.cancel();
       const heard = isHeard(answer.status, needed, who);
       if (heard !== mayAsk(needed ?? "owner", who)) faults.push(`${route}: ${who} was answered with ${answer.status}`);
+      faults.push(...untold(told, route, answer));
       answers.push(heard ? "yes" : String(answer.status));
     }
     rows.push(`| \`${route}\` | ${answers.join(" | ")} |`);

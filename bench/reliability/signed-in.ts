@@ -37,6 +37,8 @@ export interface Told {
   readonly "x-access"?: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  /** By the statuses that it may be answered with. */
+  readonly responses: Readonly<Record<string, unknown>>;
 }
 
 /** As much of JSON Schema as the document uses. */
@@ -60,4 +62,10 @@ export async function toldBy(ask: Ask): Promise<ReadonlyMap<string, Told>> {
   return new Map(
     Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, told]) => [`${method.toUpperCase()} ${path}`, told])),
   );
+}
+
+/** Says so where a route was answered in a way of which its document does not tell. Of signing in it tells nothing. */
+export function untold(told: ReadonlyMap<string, Told>, route: string, { status }: Pick<Response, "status">): readonly string[] {
+  const answers = told.get(route)?.responses;
+  return answers === undefined || String(status) in answers ? [] : [`${route} was answered with ${status}, of which its document does not tell`];
 }

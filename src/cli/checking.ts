@@ -63,7 +63,7 @@ export async function checkDossier(
 }
 
 /** What the index of a dossier has of findings. */
-async function checkedIn(asked: Asked, files: readonly string[], options: Checking): Promise<Checked> {
+export async function checkedIn(asked: Asked, files: readonly string[], options: Checking): Promise<Checked> {
   const { answers, together } = asked;
   if (together && options.each === true)
     throw new Problem("--each: these accounts were read together, and too many for each to be read anew: name the files of those that are meant");

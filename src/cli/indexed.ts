@@ -1,9 +1,10 @@
 import { Problem } from "../base/problem.ts";
 import type { StoredDossier } from "../store/contract.ts";
 import { type DossierFile, readDossier } from "../store/dossier.ts";
-import { openFolder } from "../store/folder-dossier.ts";
+import { openPlace } from "../store/places.ts";
 import type { Answers } from "../store/served/answers.ts";
 import { bringUpToDate, type WorkOptions } from "../work/index.ts";
+import { laidOut, untilTheEnd } from "../work/layout.ts";
 import type { AccountOptions, Limits } from "./options.ts";
 import type { Shell } from "./shell.ts";
 
@@ -21,9 +22,9 @@ interface Indexing {
   readonly kinds?: WorkOptions["kinds"];
 }
 
-/** Asks a dossier folder, whose index is brought up to date first; Ctrl-C stops that, and what is done stays done. */
-export async function withIndex<T>(folder: string, { shell, options, kinds }: Indexing, ask: (dossier: StoredDossier) => Promise<T>): Promise<T> {
-  const dossier = openFolder(folder);
+/** Asks a dossier, in a folder or on the server, whose index is brought up to date first; Ctrl-C stops that, and what is done stays done. */
+export async function withIndex<T>(place: string, { shell, options, kinds }: Indexing, ask: (dossier: StoredDossier) => Promise<T>): Promise<T> {
+  const dossier = await openPlace(place);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   const signals = ["SIGINT", "SIGTERM"] as const;
@@ -56,8 +57,11 @@ function progressOn(shell: Indexing["shell"], { progress }: Indexing["options"])
   };
 }
 
-/** What was asked of a dossier that is too large to be read at once. */
+/** What was asked of a dossier that is too large to be read at once, or on the server. */
 export interface Asked {
+  /** As it was named. */
+  readonly place: string;
+  /** Where its accounts lie, for as long as it is asked. */
   readonly folder: string;
   readonly dossier: StoredDossier;
   readonly answers: Answers;
@@ -67,31 +71,33 @@ export interface Asked {
   readonly together: boolean;
 }
 
-/** Asks the index of a dossier folder what is else told from memory. */
+/** Asks the index of a dossier what is else told from memory. */
 export async function askIndex<T>(
-  folder: string,
+  place: string,
   { shell, options }: { readonly shell: Indexing["shell"]; readonly options: AccountOptions },
   ask: (asked: Asked) => Promise<T>,
 ): Promise<T> {
-  refuseSaid(folder, options);
-  return withIndex(folder, { shell, options, kinds: ["alone", "together"] }, async (dossier) => {
+  refuseSaid(place, options);
+  return withIndex(place, { shell, options, kinds: ["alone", "together"] }, async (dossier) => {
+    // words are read when they are shown, which is after all else was asked
+    const folder = untilTheEnd(await laidOut(dossier, ""));
     const answers = await dossier.answers();
     const unread = new Set((await answers.remarks("unread")).map(({ source }) => source));
     const files = readDossier(folder).files.filter(({ name }) => !unread.has(name));
-    const together = await answers.areTogether();
+    const together = files.length === 0 || (await answers.areTogether());
     if (!together)
       shell.tell(
-        `${folder} is too large to be read together: each of its ${files.length} accounts was read by itself, and none is held against another`,
+        `${place} is too large to be read together: each of its ${files.length} accounts was read by itself, and none is held against another`,
       );
-    return ask({ folder, dossier, answers, files, together });
+    return ask({ place, folder, dossier, answers, files, together });
   });
 }
 
 /** What is said on the command line is not what the index was made from. */
-function refuseSaid(folder: string, { written, place, language, encoding }: AccountOptions): void {
+function refuseSaid(dossier: string, { written, place, language, encoding }: AccountOptions): void {
   const [said] = Object.entries({ written, place, language, encoding }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (said !== undefined)
     throw new Problem(
-      `--${said} cannot be asked of ${folder}, which is too large to be read anew for it: say it of the accounts in its regest.yaml, or when they are added`,
+      `--${said} cannot be asked of ${dossier}, which is told from its index and not read anew: say it of the accounts in its regest.yaml, or when they are added`,
     );
 }

@@ -9,13 +9,11 @@ import type { Learning } from "../pipeline.ts";
 import { type AccountFile, readAccountFile } from "../readers/account.ts";
 import { readSource } from "../source/index.ts";
 import { readDecisions } from "../store/decisions.ts";
-import { isDossier, readDossier } from "../store/dossier.ts";
+import { isDossier, isOnServer, readDossier } from "../store/dossier.ts";
 import { parseEdtf } from "../time/index.ts";
 import { learn, settled } from "../work/learning.ts";
+import { MOST_TOGETHER } from "../work/measure.ts";
 import type { AccountOptions } from "./options.ts";
-
-/** Characters of the largest dossier that is read into memory: a shelf of thick books, in some gigabytes. */
-const MOST_TOGETHER = 8_000_000;
 
 /** The accounts named on the command line, together. */
 export interface Dossier {
@@ -48,11 +46,13 @@ export function readAccountsOf(paths: readonly string[], options: NamedOptions):
   return accountsUpTo(Number.POSITIVE_INFINITY, paths, options) ?? [];
 }
 
-/** The accounts, where they are to be read into memory; else the dossier folder that they are, and whose index tells of them. */
+/** The accounts, where they are to be read into memory; else the dossier that they are, in a folder or on the server, whose index tells of them. */
 export function accountsOrLarge(
   paths: readonly string[],
   options: NamedOptions,
 ): { readonly accounts: readonly Account[] } | { readonly large: string } {
+  const [named, ...others] = paths;
+  if (named !== undefined && others.length === 0 && isOnServer(named)) return { large: named };
   const folder = onlyFolder(paths);
   if (folder === undefined) return { accounts: readAccountsOf(paths, options) };
   const accounts = accountsUpTo(options.limits?.inMemory ?? MOST_TOGETHER, paths, options);
@@ -92,6 +92,8 @@ export function sourceOf({ metadata, path: _, ...file }: Account, said: SourceMe
 /** How files are read into a dossier. */
 interface ReadingOptions extends AccountOptions {
   readonly each?: boolean;
+  /** For the workbench, which shows all of them. */
+  readonly whole?: boolean;
   readonly nameOf?: NameOf;
   readonly kept?: Kept;
   /** What was read from the files already. */
@@ -101,7 +103,7 @@ interface ReadingOptions extends AccountOptions {
 /** Reads files and dossier folders into one dossier; the options say what the files do not. */
 export function readDossierOf(paths: readonly string[], options: ReadingOptions): { readonly dossier: Dossier; readonly learning: Learning } {
   const accounts = options.accounts ?? readAccountsOf(paths, options);
-  refuseTooMuch(accounts, onlyFolder(paths), options);
+  refuseTooMuch(accounts, paths, options);
   const folders = paths.filter((path) => path !== "-" && isDossier(path));
   const learning = settled(
     options.kept?.learning ?? learn(),
@@ -141,15 +143,28 @@ function kept(account: Account, circumstances: string, shelf: Kept | undefined, 
 }
 
 const OF_ITS_INDEX =
-  "`regest check` (but no watch), `baseline`, `as-of`, `history`, `diff`, `when`, `status` and `explain` tell of it from its index, and `decide` decides on it";
-const OF_A_FOLDER = `${OF_ITS_INDEX}; for anything else divide it into parts`;
-const OF_FILES = `divide them into parts, read the dates alone with \`regest dates\`, or make a dossier of them (\`regest init\`, \`regest add\`): ${OF_ITS_INDEX}`;
+  "`regest check`, `baseline`, `as-of`, `history`, `diff`, `when`, `status` and `explain` tell of it from its index, and `decide` decides on it";
+
+/** What can be done with more than is read at once. */
+function instead(paths: readonly string[], whole: boolean): string {
+  const folders = paths.filter((path) => path !== "-" && isDossier(path));
+  const [folder, another] = folders;
+  if (folder === undefined)
+    return `divide them into parts, read the dates alone with \`regest dates\`, or make a dossier of them (\`regest init\`, \`regest add\`): ${OF_ITS_INDEX}`;
+  if (another !== undefined) return `name each alone: ${OF_ITS_INDEX}`;
+  const beside = paths.filter((path) => path !== folder);
+  if (beside.length > 0)
+    return `${beside.join(", ")} can only be read with it inside: put ${beside.length === 1 ? "it" : "them"} into ${folder} (\`regest add\`) and name that alone: ${OF_ITS_INDEX}`;
+  if (whole)
+    return `the workbench holds every account at once, and these are too many for it: \`regest serve\` takes the files of some of them, or a dossier made of these, and of the whole ${OF_ITS_INDEX}`;
+  return `${OF_ITS_INDEX}; for anything else divide it into parts`;
+}
 
 /** Throws a `Problem` where the accounts, or with `each` one of them, hold more than memory would bear. */
 function refuseTooMuch(
   accounts: readonly Account[],
-  folder: string | undefined,
-  { each = false, limits }: Pick<ReadingOptions, "each" | "limits">,
+  paths: readonly string[],
+  { each = false, whole = false, limits }: Pick<ReadingOptions, "each" | "limits" | "whole">,
 ): void {
   const most = limits?.inMemory ?? MOST_TOGETHER;
   const loads = accounts.map(({ path, given }) => ({ what: `${path} has`, length: given.length }));
@@ -159,7 +174,7 @@ function refuseTooMuch(
   if (load === undefined) return;
   const millions = (length: number) => (length / 1e6).toFixed(1);
   throw new Problem(
-    `${load.what} ${millions(load.length)} million characters, and ${millions(most)} million is the most whose claims are held against each other at once: ${folder === undefined ? OF_FILES : OF_A_FOLDER}`,
+    `${load.what} ${millions(load.length)} million characters, and ${millions(most)} million is the most whose claims are held against each other at once: ${instead(paths, whole)}`,
   );
 }
 
@@ -175,6 +190,10 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 
 /** A dossier folder stands for its sources. */
 function expand(path: string, nameOf: NameOf): readonly Named[] {
+  if (isOnServer(path))
+    throw new Problem(
+      `${path} is on the server: \`regest status\`, \`check\`, \`as-of\`, \`history\`, \`diff\`, \`when\` and \`explain\` take it, but nothing beside it; for anything else \`regest copy ${path} FOLDER\` makes a folder of it`,
+    );
   const folder = path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder || !isDossier(path)) return [{ id: (path === "-" ? "standard input" : nameOf(path)) as SourceId, path, metadata: {} }];
   const { files } = readDossier(path);

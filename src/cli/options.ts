@@ -22,9 +22,12 @@ export interface AccountOptions {
 export interface Limits {
   /** Characters of the largest dossier that is read into memory; of a larger folder its index tells. */
   readonly inMemory?: number;
-  /** Bytes of the largest dossier whose accounts are held against each other in its index. */
+  /** Characters of the largest dossier whose accounts are held against each other in its index. */
   readonly together?: number;
 }
+
+/** What a dossier is named by where it may be either. */
+export const PLACE = "the dossier: its folder, or server: and its id on the PostgreSQL that DATABASE_URL names";
 
 /** The options of every command that reads accounts. */
 export function addAccountOptions(command: Command): Command {

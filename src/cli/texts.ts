@@ -15,14 +15,14 @@ const WORDS: ReadonlySet<PropertyKey> = new Set<keyof Source>(["given", "text", 
 
 /** A dossier that is too large to be read into memory: its accounts are read when their words are asked for. */
 export async function largeDossier(
-  { dossier, files, folder }: Asked,
+  { dossier, files, folder, place }: Asked,
   strange: readonly string[] = [],
   known: Learning = learn({ trained: false }),
 ): Promise<{ readonly dossier: Dossier; readonly learning: Learning }> {
   const read = readDossier(folder);
   const stated = read.files.flatMap(({ metadata }) => metadata.language ?? []);
   const learning = settled(known, [read], stated);
-  const paths = new Map(files.map(({ name, path }) => [name as SourceId, path]));
+  const paths = new Map(files.map(({ name, path }) => [name as SourceId, place === folder ? path : name]));
   const ledger = await dossier.decisions();
   const { decisions } = ledger;
   return { dossier: { title: read.title, sources: textsOf(files, learning), paths, decisions, strange: [...strange, ...ledger.strange] }, learning };

@@ -110,16 +110,23 @@ export function addingAll(files: Files, accounts: readonly Account[], { describe
   return { steps: [...added.flatMap(({ steps }) => steps), { write: SETTINGS, bytes: settings }], result: results };
 }
 
-/** Takes an account out. Its bytes are kept in `removed/`, where the result says, and decisions on it wait for its return. */
-export function removing(files: Files, name: string, present: readonly string[]): Changes<string> {
+/**
+ * Takes an account out. Its bytes are kept in `removed/`, where the result says, and decisions on it wait for its return. Of one whose file is gone only what
+ * is known of it is taken out; nothing is kept, and the result is undefined.
+ */
+export function removing(files: Files, name: string, present: readonly string[]): Changes<string | undefined> {
   const path = `${SOURCES}/${name}`;
-  const bytes = files.read(path);
-  if (bytes === undefined) throw new Problem(`${files.called} has no source ${name}: it has ${present.join(", ") || "none"}`);
-  const kept = asideOf(name, bytes);
+  // a name may not lead out of the folder
+  const bytes = present.includes(name) ? files.read(path) : undefined;
+  let described = false;
   const settings = edited(files, (sources) => {
     const index = sources.items.findIndex((item) => isMap(item) && item.get("file") === name);
-    if (index >= 0) sources.delete(index);
+    described = index >= 0;
+    if (described) sources.delete(index);
   });
+  if (bytes === undefined && described) return { steps: [{ write: SETTINGS, bytes: settings }], result: undefined };
+  if (bytes === undefined) throw new Problem(`${files.called} has no source ${name}: it has ${present.join(", ") || "none"}`);
+  const kept = asideOf(name, bytes);
   return { steps: [{ write: kept, bytes }, { write: SETTINGS, bytes: settings }, { remove: path }], result: kept };
 }
 
@@ -128,8 +135,18 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** A name that leads out of the folder, or that a dossier passes over. */
-export function refuseStrange(name: string): void {
+/** What a dossier holds at its top whose name is hidden. */
+const HIDDEN = new Set(Object.keys(GIT));
+
+/** A path that leads out of the dossier, or to what is none of its files. Whatever else a file there is called, it can be copied and comes back. */
+export function refuseOutside(path: string): void {
+  const strange = (part: string) => part === "" || part.startsWith(".") || /^[A-Za-z]:|[\p{Cc}\\]/u.test(part);
+  if (!HIDDEN.has(path) && path.split("/").some(strange))
+    throw new Problem(`${JSON.stringify(path)} leads out of the dossier, or does so on some systems: give the file another name`);
+}
+
+/** A name under which a new file is not taken: one that leads out of the folder, that a dossier passes over, or that some systems do not take. */
+function refuseStrange(name: string): void {
   const parts = name.split("/");
   if (parts.some((part) => part.startsWith(".")))
     throw new Problem(`${name} has a hidden name, which a dossier passes over: give the file another name first`);

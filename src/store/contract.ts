@@ -33,8 +33,8 @@ export interface StoredDossier {
   /** The bytes of an account as given; a `Problem` where there is none of that name. */
   readonly bytes: (name: string) => Promise<Uint8Array>;
   readonly add: (account: { readonly name: string; readonly bytes: Uint8Array }, how: Adding) => Promise<Added>;
-  /** Where its bytes are kept from then on. */
-  readonly remove: (name: string) => Promise<string>;
+  /** Where its bytes are kept from then on; undefined where there were none. */
+  readonly remove: (name: string) => Promise<string | undefined>;
   readonly decisions: () => Promise<Decisions>;
   /**
    * Adds decisions: they are kept for good when this is done; if it fails none is. With `seen`, only if nobody has decided on the

@@ -79,6 +79,14 @@ const GAZETTEERS = ["gazetteer.csv", "gazetteer.json", "gazetteer.geojson", "gaz
 export const SETTINGS = "regest.yaml";
 export const SOURCES = "sources";
 
+/** How a dossier on the server is called on the command line, before its id. */
+export const SERVER = "server:";
+
+/** Whether what was named is on the server that DATABASE_URL names, and in no folder. */
+export function isOnServer(place: string): boolean {
+  return place.startsWith(SERVER);
+}
+
 /** Whether `folder` is a dossier. */
 export function isDossier(folder: string): boolean {
   return existsSync(join(folder, SETTINGS));
@@ -117,7 +125,10 @@ function describedIn(text: string, present: readonly string[], folder: string): 
   if (value === undefined || faults.length > 0) throw new Problem([...faults, ...problems].join("\nregest: "));
   const there = new Set(present);
   const described = (value.sources ?? []).map(({ file, encoding, sha256, rules: _, ...known }): DossierFile => {
-    if (!there.has(file)) throw new Problem(`${path}: there is no ${join(folder, SOURCES, file)}${hint(file, present)}`);
+    if (!there.has(file))
+      throw new Problem(
+        `${path}: there is no ${join(folder, SOURCES, file)}: put it back, or \`regest remove ${folder} ${file}\` takes it out${hint(file, present)}`,
+      );
     return { name: file, path: join(folder, SOURCES, file), metadata: withoutGaps(known), ...withoutGaps({ encoding, sha256 }) };
   });
   const known = new Set(described.map(({ name }) => name));

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node
 import { basename, join, resolve } from "node:path";
 import { Problem } from "../base/problem.ts";
 import type { Decision } from "../model/decision.ts";
-import { hashOf, refuseStrange } from "./changes.ts";
+import { hashOf, refuseOutside } from "./changes.ts";
 import { type Copied, refuseUnknown, refuseUnseen, type StoredDossier, type StoredSource } from "./contract.ts";
 import { appendSeen, readDecisions } from "./decisions.ts";
 import { whyNotWritten } from "./disk.ts";
@@ -73,11 +73,6 @@ export function folderFrom(folder: string, { files, lines }: Copied): void {
   mkdirSync(join(folder, SOURCES), { recursive: true });
   // the settings come last: what breaks before them is no dossier, and is seen to be none
   write(folder, SETTINGS, files.get(SETTINGS) ?? Buffer.from(`title: ${JSON.stringify(basename(resolve(folder)))}\n`));
-}
-
-function refuseOutside(path: string): void {
-  const [first = ""] = path.split("/");
-  refuseStrange(path.startsWith(".git") && path === first ? "git" : path);
 }
 
 function storedSource({ name, path, metadata, encoding, sha256 }: ReturnType<typeof readDossier>["files"][number]): StoredSource {

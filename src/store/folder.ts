@@ -5,12 +5,14 @@ import { at } from "../base/assert.ts";
 import { Problem } from "../base/problem.ts";
 import { type Account, type Added, type Adding, adding, addingAll, beginning, type Changes, type Files, removing } from "./changes.ts";
 import { syncFolder, whyNotWritten } from "./disk.ts";
-import { isDossier, readDossier, SETTINGS, SOURCES } from "./dossier.ts";
+import { filesBelow, isDossier, isOnServer, SERVER, SETTINGS, SOURCES } from "./dossier.ts";
 import { LEDGER } from "./ledger.ts";
 import { withLock } from "./lock.ts";
 
 /** Makes an empty dossier. A folder that is one already, or holds decisions, is refused; whatever else is in it stays. */
 export function createDossier(folder: string, title: string | undefined): void {
+  if (isOnServer(folder))
+    throw new Problem(`a dossier on the server is made in its workbench, or of a folder: \`regest copy FOLDER ${SERVER} --owner ADDRESS\``);
   if (isDossier(folder)) throw new Problem(`${folder} is a dossier already`);
   if (existsSync(join(folder, LEDGER))) throw new Problem(`${folder} holds decisions but no ${SETTINGS}: put that back first`);
   const { read } = filesOf(folder);
@@ -44,23 +46,18 @@ export function addBytes(folder: string, account: Account, how: Adding): Added {
   return withLock(folder, () => carryOut(folder, adding(filesOf(folder), account, how)));
 }
 
-/** Takes a source out of a dossier. Its bytes are kept in `removed/`, and decisions on it wait for its return. */
-export function removeSource(folder: string, name: string): string {
+/** Takes a source out of a dossier. Its bytes are kept in `removed/`, where there are any, and decisions on it wait for its return. */
+export function removeSource(folder: string, name: string): string | undefined {
   mustBeDossier(folder);
-  return withLock(folder, () =>
-    carryOut(
-      folder,
-      removing(
-        filesOf(folder),
-        name,
-        readDossier(folder).files.map((file) => file.name),
-      ),
-    ),
-  );
+  return withLock(folder, () => carryOut(folder, removing(filesOf(folder), name, filesBelow(join(folder, SOURCES)))));
 }
 
 /** Throws a `Problem` where a folder is no dossier. */
 export function mustBeDossier(folder: string): void {
+  if (isOnServer(folder))
+    throw new Problem(
+      `${folder} is on the server: accounts are put in and decisions are made in its workbench, by whoever signs in there; \`regest copy ${folder} FOLDER\` makes a folder of it`,
+    );
   if (!isDossier(folder)) throw new Problem(`${folder} is no dossier: \`regest init ${folder}\` makes one`);
 }
 

@@ -1,13 +1,12 @@
 import { Problem } from "../base/problem.ts";
 import type { Copied, StoredDossier } from "./contract.ts";
+import { isOnServer, SERVER } from "./dossier.ts";
 import { folderFrom, openFolder } from "./folder-dossier.ts";
-
-/** How a dossier on the server is called on the command line, before its id. */
-const SERVER = "server:";
 
 /** Opens a dossier by its folder, or by `server:` and its id on the PostgreSQL that DATABASE_URL names. */
 export async function openPlace(place: string): Promise<StoredDossier> {
-  if (!place.startsWith(SERVER)) return openFolder(place);
+  if (!isOnServer(place)) return openFolder(place);
+  if (place === SERVER) throw new Problem(`${SERVER} lacks an id: the address of the dossier in its workbench ends with it`);
   const { dossiers, close } = await server();
   try {
     const dossier = await dossiers.open(place.slice(SERVER.length));
@@ -18,9 +17,19 @@ export async function openPlace(place: string): Promise<StoredDossier> {
   }
 }
 
+/** The same for as long as it is asked. */
+export async function withPlace<T>(place: string, ask: (dossier: StoredDossier) => Promise<T>): Promise<T> {
+  const dossier = await openPlace(place);
+  try {
+    return await ask(dossier);
+  } finally {
+    await dossier.close();
+  }
+}
+
 /** Makes a dossier of a copy, in a folder that is empty or not there, or on the server where the place is `server:`. Gives the place. */
 export async function takeTo(place: string, copied: Copied): Promise<string> {
-  if (!place.startsWith(SERVER)) {
+  if (!isOnServer(place)) {
     folderFrom(place, copied);
     return place;
   }

@@ -5,7 +5,7 @@ import { openKeeper } from "./keeper.ts";
 import { laidOut } from "./layout.ts";
 import { openPool, type Pool } from "./pool.ts";
 import type { Outcome, Task } from "./reading.ts";
-import { dueIn } from "./tasks.ts";
+import { type Due, dueIn } from "./tasks.ts";
 
 type Done = Task & Outcome;
 
@@ -19,7 +19,7 @@ export interface Progress {
 export interface WorkOptions {
   /** Threads; as many as the machine has processors, where absent. */
   readonly threads?: number;
-  /** Bytes of the largest dossier that is read together. */
+  /** Characters of the largest dossier that is read together. */
   readonly most?: number;
   /** Only tasks of these kinds; all where absent. */
   readonly kinds?: readonly Task["kind"][];
@@ -32,15 +32,31 @@ export interface WorkOptions {
  * is done again. Gives the problems of accounts that could not be read, now or before.
  */
 export async function bringUpToDate(dossier: StoredDossier, options: WorkOptions = {}): Promise<readonly string[]> {
-  const found = await dueIn(dossier, options.most);
-  const due = { ...found, tasks: found.tasks.filter(({ kind }) => options.kinds?.includes(kind) !== false) };
+  const { kinds = ALL } = options;
+  const due = await dueIn(dossier, options.most);
   await forget(await dossier.index(), dossier.id, due.gone);
+  const words = due.tasks.filter(({ kind }) => kind === "words");
+  const reads = kinds.some((kind) => kind !== "words");
+  const problems = due.later > 0 && reads ? await worked(dossier, { ...due, tasks: words }, options) : [];
+  const then = due.later > 0 && reads ? await dueIn(dossier, options.most) : due;
+  await forget(await dossier.index(), dossier.id, then.gone);
+  const tasks = then.tasks.filter(({ kind }) => kinds.includes(kind));
+  const all = options.kinds === undefined ? then.all : tasks.length;
+  problems.push(...(await worked(dossier, { tasks, all, later: 0 }, options)));
+  const unread = await (await dossier.answers()).remarks("unread");
+  return [...new Set([...problems, ...unread.map(({ text }) => text)])];
+}
+
+const ALL: NonNullable<WorkOptions["kinds"]> = ["words", "alone", "together"];
+
+/** Does tasks, and gives the problems of accounts that could not be read. */
+async function worked(dossier: StoredDossier, due: Pick<Due, "tasks" | "later" | "all">, options: WorkOptions): Promise<string[]> {
   const threads = options.threads ?? availableParallelism();
   const pool = openPool(Math.min(threads, Math.max(1, due.tasks.length)));
   const problems: string[] = [];
   const open = [...due.tasks];
-  const all = options.kinds === undefined ? due.all : due.tasks.length;
-  let done = all - due.tasks.length;
+  const { all } = due;
+  let done = all - due.tasks.length - due.later;
   const keeper = openKeeper<Done>(dossier, (task) => {
     done++;
     options.progress?.({ done, all, task });
@@ -59,8 +75,7 @@ export async function bringUpToDate(dossier: StoredDossier, options: WorkOptions
   } finally {
     await pool.close();
   }
-  const unread = await (await dossier.answers()).remarks("unread");
-  return [...new Set([...problems, ...unread.map(({ text }) => text)])];
+  return problems;
 }
 
 export interface TaskOptions {

@@ -26,6 +26,18 @@ export function clearLayouts(): void {
     if (!lives(Number.parseInt(name.slice(LAYOUT.length), 10))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
 }
 
+const kept: Layout[] = [];
+
+/** The folder of a layout that is there until this process ends. */
+export function untilTheEnd(layout: Layout): string {
+  if (kept.length === 0)
+    process.once("exit", () => {
+      for (const { end } of kept) end();
+    });
+  kept.push(layout);
+  return layout.folder;
+}
+
 /** The dossier's own folder, or one made of it for the while: with one account, or with all where `only` is empty. */
 export async function laidOut(dossier: StoredDossier, only: string): Promise<Layout> {
   if (dossier.folder !== undefined) return { folder: dossier.folder, end: () => undefined };

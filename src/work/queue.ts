@@ -6,7 +6,7 @@ import { doTask } from "./index.ts";
 import { clearLayouts } from "./layout.ts";
 import { openPool } from "./pool.ts";
 import type { Task } from "./reading.ts";
-import { dueIn, isDue } from "./tasks.ts";
+import { type Due, dueIn, isDue } from "./tasks.ts";
 
 const QUEUE = "reading";
 /** A worker that has not been heard of for so long is taken to be gone, and what it had in hand is done by another. */
@@ -21,6 +21,8 @@ const LONGEST_WAIT_SECONDS = 30;
 interface Job {
   readonly dossier: string;
   readonly task: Task;
+  /** Once the words of all accounts are read, what follows is put into the queue as well. */
+  readonly goesOn?: boolean;
 }
 
 /** How far the reading of a dossier has come. */
@@ -43,6 +45,8 @@ export interface ReadingQueue {
 
 export interface QueueOptions {
   readonly url: string;
+  /** Characters of the largest dossier that is read together. */
+  readonly most?: number;
   readonly onError: (error: Error) => void;
 }
 
@@ -75,6 +79,18 @@ async function openBoss({ url, onError }: QueueOptions, watches: boolean): Promi
   return boss;
 }
 
+/** Puts what is due into the queue, and takes out of the index what is not told any more. */
+async function put(boss: PgBoss, dossier: StoredDossier, { tasks, later, gone }: Due): Promise<void> {
+  await forget(await dossier.index(), dossier.id, gone);
+  const jobs = tasks.map((task) => ({
+    data: { dossier: dossier.id, task, ...(later > 0 && task.kind === "words" ? { goesOn: true } : {}) } satisfies Job,
+    singletonKey: [dossier.id, task.kind, task.source, task.madeFrom].join("\n"),
+    // words can be searched before anything else is read
+    priority: task.kind === "words" ? 1 : 0,
+  }));
+  if (jobs.length > 0) await boss.insert(QUEUE, jobs);
+}
+
 export async function openQueue(options: QueueOptions): Promise<ReadingQueue> {
   const boss = await openBoss(options, false);
   const jobsOf = async (dossier: StoredDossier) => {
@@ -82,21 +98,14 @@ export async function openQueue(options: QueueOptions): Promise<ReadingQueue> {
     return jobs.filter(({ state }) => state === "created" || state === "retry" || state === "active");
   };
   const standing = async (dossier: StoredDossier): Promise<Standing> => {
-    const { tasks, all } = await dueIn(dossier);
-    return { done: all - tasks.length, all, waiting: (await jobsOf(dossier)).length };
+    const { tasks, later, all } = await dueIn(dossier, options.most);
+    return { done: all - tasks.length - later, all, waiting: (await jobsOf(dossier)).length };
   };
   return {
     standing,
     async ask(dossier) {
-      const { tasks, gone } = await dueIn(dossier);
-      await forget(await dossier.index(), dossier.id, gone);
-      const jobs = tasks.map((task) => ({
-        data: { dossier: dossier.id, task } satisfies Job,
-        singletonKey: [dossier.id, task.kind, task.source, task.madeFrom].join("\n"),
-        // words can be searched before anything else is read
-        priority: task.kind === "words" ? 1 : 0,
-      }));
-      if (jobs.length > 0) await boss.insert(QUEUE, jobs);
+      const due = await dueIn(dossier, options.most);
+      await put(boss, dossier, due);
       return standing(dossier);
     },
     async cancel(dossier) {
@@ -122,13 +131,23 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly cl
   const threads = options.threads ?? availableParallelism();
   const boss = await openBoss(options, true);
   const pool = openPool(threads);
-  const doJob = async ({ data, signal }: PgBossJob<Job>) => {
+  const doJob = async ({ id, data, signal }: PgBossJob<Job>) => {
     const dossier = await options.open(data.dossier);
+    if (dossier === undefined) return;
     // the dossier may have changed since, or another worker may have done it
-    const isWanted = async () => dossier !== undefined && (await isDue(dossier, data.task));
-    if (dossier === undefined || !(await isWanted())) return;
-    await doTask(dossier, data.task, { pool, signal, isWanted });
-    await options.onDone?.(data.dossier, data.task);
+    const isWanted = () => isDue(dossier, data.task, options.most);
+    if (await isWanted()) {
+      await doTask(dossier, data.task, { pool, signal, isWanted });
+      await options.onDone?.(data.dossier, data.task);
+    }
+    if (data.goesOn === true) await goOn(dossier, id);
+  };
+  /** A worker that is killed before this is done leaves the job, and another goes on. */
+  const goOn = async (dossier: StoredDossier, job: string) => {
+    const due = await dueIn(dossier, options.most);
+    if (due.later > 0 || due.tasks.some(({ kind }) => kind === "words")) return;
+    const [own] = await boss.findJobs<Job>(QUEUE, { id: job });
+    if (own?.state === "active") await put(boss, dossier, due);
   };
   const watch = { pollingIntervalSeconds: LOOK_SECONDS, notifyPollingIntervalSeconds: LOOK_SECONDS, heartbeatRefreshSeconds: 3 };
   // each thread watches for itself, so that whoever has done a task looks for the next at once

@@ -6,15 +6,15 @@ import type { DecisionId } from "../model/decision.ts";
 import type { StoredDossier, StoredSource } from "../store/contract.ts";
 import { SETTINGS } from "../store/dossier.ts";
 import { printOfName } from "../store/served/rows.ts";
+import { areReadTogether, MOST_TOGETHER, wordsOf } from "./measure.ts";
 import { printOf, withDecisions } from "./prints.ts";
 import type { Task } from "./reading.ts";
-
-/** Bytes of the largest dossier whose accounts are read together; of larger ones each is read by itself. */
-export const MOST_TOGETHER = 8_000_000;
 
 /** What is to be done for the index to tell of the dossier as it is. */
 export interface Due {
   readonly tasks: readonly Task[];
+  /** How many follow when those are done: whether accounts are read together is known once their words are read. */
+  readonly later: number;
   /** How many there are in all, those that are done already too. */
   readonly all: number;
   /** Accounts in the index that are not in the dossier any more. */
@@ -29,11 +29,12 @@ export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promi
   const bearing = await bearingIn(dossier);
   const searched = await db.selectFrom("searched").select(["source", "made_from"]).where("dossier", "=", dossier.id).execute();
   const readings = await db.selectFrom("reading").select(["scope", "made_from"]).where("dossier", "=", dossier.id).execute();
-  const tasks = sources.map((source): Task => ({ kind: "words", source: source.name, madeFrom: printOf([source], "") }));
-  const together = areReadTogether(sources, most);
+  const tasks = sources.map((source): Task => ({ kind: "words", source: source.name, madeFrom: wordsOf(source) }));
+  const together = await areReadTogether(dossier, sources, most);
   const read = (of: readonly StoredSource[], name: string) => withDecisions(printOf(of, rules), bearing.get(name) ?? []);
-  if (together && sources.length > 0) tasks.push({ kind: "together", source: "", madeFrom: read(sources, "") });
-  else for (const source of sources) tasks.push({ kind: "alone", source: source.name, madeFrom: read([source], source.name) });
+  if (together === true && sources.length > 0) tasks.push({ kind: "together", source: "", madeFrom: read(sources, "") });
+  else if (together === false)
+    for (const source of sources) tasks.push({ kind: "alone", source: source.name, madeFrom: read([source], source.name) });
   const done = new Set([
     ...searched.map(({ source, made_from }) => `words ${source} ${made_from}`),
     ...readings.map(({ scope, made_from }) => `${scope === "" ? "together" : "alone"} ${scope} ${made_from}`),
@@ -41,11 +42,13 @@ export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promi
   const names = new Set(sources.map(({ name }) => name));
   const known = [
     ...searched.map(({ source }) => source),
-    ...readings.flatMap(({ scope }) => (scope === "" && !together ? [""] : scope === "" ? [] : [scope])),
+    ...readings.flatMap(({ scope }) => (scope === "" && (together === false || sources.length === 0) ? [""] : scope === "" ? [] : [scope])),
   ];
+  const later = together === undefined ? sources.length : 0;
   return {
     tasks: tasks.filter(({ kind, source, madeFrom }) => !done.has(`${kind} ${source} ${madeFrom}`)),
-    all: tasks.length,
+    later,
+    all: tasks.length + later,
     gone: [...new Set(known.filter((name) => !names.has(name)))],
   };
 }
@@ -54,7 +57,7 @@ export async function dueIn(dossier: StoredDossier, most = MOST_TOGETHER): Promi
 export async function isDue(dossier: StoredDossier, { kind, source, madeFrom }: Task, most = MOST_TOGETHER): Promise<boolean> {
   const { db } = await dossier.index();
   const sources = await dossier.sources();
-  if (kind !== "words" && areReadTogether(sources, most) !== (kind === "together")) return false;
+  if (kind !== "words" && (await areReadTogether(dossier, sources, most)) !== (kind === "together")) return false;
   const meant = kind === "together" ? sources : sources.filter(({ name }) => name === source);
   if (meant.length === 0) return false;
   const now =
@@ -67,10 +70,6 @@ export async function isDue(dossier: StoredDossier, { kind, source, madeFrom }: 
       ? await db.selectFrom("searched").select("made_from").where("dossier", "=", dossier.id).where("source", "=", source).executeTakeFirst()
       : await db.selectFrom("reading").select("made_from").where("dossier", "=", dossier.id).where("scope", "=", source).executeTakeFirst();
   return done?.made_from !== madeFrom;
-}
-
-function areReadTogether(sources: readonly StoredSource[], most: number): boolean {
-  return sources.reduce((sum, { bytes }) => sum + bytes, 0) <= most;
 }
 
 /** The decisions that bear on each account as the index has it read, or on one of them; under "" those that bear on all together. */

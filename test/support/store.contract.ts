@@ -72,7 +72,8 @@ function keepsAccounts(store: () => TriedStore): void {
     expect((await dossier.add({ name: "a.txt", bytes: bytes("one") }, plain)).became).toBe("same");
     await expect(dossier.add({ name: "a.txt", bytes: bytes("two") }, plain)).rejects.toThrow(/has another a.txt/);
     expect((await dossier.add({ name: "a.txt", bytes: bytes("two") }, { described: {}, replace: true })).became).toBe("replaced");
-    const kept = await dossier.remove("a.txt");
+    for (const name of ["../regest.yaml", "none", ""]) await expect(dossier.remove(name)).rejects.toThrow(/has no source/);
+    const kept = (await dossier.remove("a.txt")) ?? "";
     expect(await dossier.sources()).toEqual([]);
     expect(Buffer.from(await dossier.file(kept)).toString()).toBe("two");
     expect((await dossier.files()).filter((path) => path.startsWith("removed/"))).toHaveLength(2);

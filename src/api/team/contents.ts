@@ -3,8 +3,10 @@ import { toJson } from "../../base/json.ts";
 import { BOARDS } from "../../export/state.ts";
 import type { DecisionId } from "../../model/decision.ts";
 import { actsOf } from "../../store/ledger.ts";
+import { USUAL_PAGE } from "../../store/served/answers.ts";
 import { dayFromEdtf } from "../state.ts";
 import { answer, decision, type Env, inDossier, page, refusal, refusals, route } from "./context.ts";
+import { listOf, pageOf } from "./pages.ts";
 import { Refused, refuse } from "./refusals.ts";
 
 const described = z.object({
@@ -25,7 +27,9 @@ const source = z
     bytes: z.number(),
   })
   .openapi("Source");
-const named = inDossier.extend({ name: z.string().min(1).max(240) });
+/** Of an account that came with a folder; new ones are called by less. */
+const LONGEST_NAME = 1000;
+const named = inDossier.extend({ name: z.string().min(1).max(LONGEST_NAME) });
 const standing = z.object({ done: z.number(), all: z.number(), waiting: z.number() }).openapi("Reading");
 const items = z.object({ items: z.array(z.looseObject({})), next: z.string().optional() });
 const day = z.string().regex(/^-?\d{4}-\d{2}-\d{2}$/);
@@ -69,9 +73,9 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       request: { params: named, query: described, body: { required: true, content: { "application/octet-stream": { schema: z.string() } } } },
       responses: {
         200: answer(z.object({ name: z.string(), became: z.enum(["new", "same", "replaced"]), sha256: z.string() }), "Kept, byte for byte."),
+        ...refusals,
         409: answer(refusal, "Other bytes are there, and If-Match does not say that they are known."),
         412: answer(refusal.extend({ sha256: z.string() }), "The account has changed since."),
-        ...refusals,
       },
     }),
     async (context) => {
@@ -114,12 +118,15 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(z.object({ items: z.array(decision), next: z.string().optional() }), "What was decided, in order."), ...refusals },
     }),
     async (context) => {
-      const { after, most = 100 } = context.req.valid("query");
-      const { decisions } = await context.var.dossier.decisions();
-      const start = after === undefined ? 0 : decisions.findIndex(({ id }) => id === after) + 1;
-      const shown = decisions.slice(start, start + most);
-      const last = shown.at(-1);
-      return context.json({ items: shown as never[], ...(start + most >= decisions.length || last === undefined ? {} : { next: last.id }) }, 200);
+      const { dossier } = context.var;
+      const { decisions } = await dossier.decisions();
+      const told = await pageOf(listOf(dossier, "decisions"), context.req.valid("query"), async ({ after, most = USUAL_PAGE }) => {
+        const start = after === undefined ? 0 : decisions.findIndex(({ id }) => id === after) + 1;
+        const shown = decisions.slice(start, start + most);
+        const last = shown.at(-1);
+        return { items: shown, ...(start + most >= decisions.length || last === undefined ? {} : { next: last.id }) };
+      });
+      return context.json(told as never, 200);
     },
   )
   .openapi(
@@ -192,8 +199,12 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       const { date: given, ...rest } = context.req.valid("query");
       const date = dayFromEdtf(given);
       if (date === undefined) throw new Refused(400, "date must be a day such as 1949-08-24");
-      const answers = await context.var.dossier.answers();
-      const rows = await answers.rows(context.req.valid("param").board, { earliest: date, latest: date }, { page: rest });
+      const { dossier } = context.var;
+      const { board } = context.req.valid("param");
+      const answers = await dossier.answers();
+      const rows = await pageOf<unknown>(listOf(dossier, `state ${board}`), rest, (page) =>
+        answers.rows(board, { earliest: date, latest: date }, { page }),
+      );
       return context.body(toJson(rows), 200, { "content-type": "application/json; charset=utf-8" }) as never;
     },
   )
@@ -220,8 +231,10 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(items, "Sentences with all the words in them."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const { words, ...rest } = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).search(words, rest)) as never, 200);
+      const answers = await dossier.answers();
+      return context.json((await pageOf(listOf(dossier, "search"), rest, (page) => answers.search(words, page))) as never, 200);
     },
   )
   .openapi(
@@ -233,15 +246,18 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
         query: page.extend({
           severity: z.enum(["error", "warning", "note"]).optional(),
           rule: z.string().max(100).optional(),
-          source: z.string().max(240).optional(),
+          source: z.string().max(LONGEST_NAME).optional(),
           dismissed: z.enum(["yes"]).optional(),
         }),
       },
       responses: { 200: answer(items, "Findings."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const { dismissed, ...asked } = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).findings({ ...asked, dismissed: dismissed === "yes" }, asked)) as never, 200);
+      const answers = await dossier.answers();
+      const told = await pageOf(listOf(dossier, "findings"), asked, (page) => answers.findings({ ...asked, dismissed: dismissed === "yes" }, page));
+      return context.json(told as never, 200);
     },
   )
   .openapi(
@@ -251,7 +267,7 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       request: {
         params: inDossier,
         query: page.extend({
-          source: z.string().max(240).optional(),
+          source: z.string().max(LONGEST_NAME).optional(),
           predicate: z.string().max(100).optional(),
           entity: z.string().max(100).optional(),
         }),
@@ -259,8 +275,10 @@ export const answerRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(items, "Claims."), ...refusals },
     }),
     async (context) => {
+      const { dossier } = context.var;
       const asked = context.req.valid("query");
-      return context.json((await (await context.var.dossier.answers()).claims(asked, asked)) as never, 200);
+      const answers = await dossier.answers();
+      return context.json((await pageOf(listOf(dossier, "claims"), asked, (page) => answers.claims(asked, page))) as never, 200);
     },
   )
   .openapi(

@@ -6,6 +6,7 @@ import type { ReadingQueue } from "../../work/queue.ts";
 import type { Accounts, Person } from "./accounts.ts";
 import type { Events } from "./events.ts";
 import type { Limit } from "./limits.ts";
+import { LONGEST_CURSOR } from "./pages.ts";
 import type { People } from "./people.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -45,7 +46,16 @@ export function route<const Path extends string, const Config extends Omit<Route
   access: Access,
   config: Config,
 ) {
-  return createRoute({ ...config, "x-access": access });
+  return createRoute({ ...config, responses: { ...alwaysPossible(config), ...config.responses } as Config["responses"], "x-access": access });
+}
+
+/** What may be answered to whoever asks by this method below this path, whatever the route itself does. */
+function alwaysPossible({ method, path }: Pick<RouteConfig, "method" | "path">): RouteConfig["responses"] {
+  return {
+    ...(method === "get" ? { 304: { description: "It is still what If-None-Match says." } } : { 413: answer(refusal, "What was sent is too long.") }),
+    ...(path.startsWith("/dossiers/{dossier}") ? { 409: answer(refusal, "The dossier as it is does not allow it; the sentence says why.") } : {}),
+    500: answer(refusal, "A fault of the server; its log may say more."),
+  };
 }
 
 /** The answer in JSON. */
@@ -63,7 +73,7 @@ export const decision = z
   .openapi("Decision");
 export const inDossier = z.object({ dossier: z.string().min(1).max(64) });
 export const role = z.enum(["reader", "editor", "owner"]);
-export const page = z.object({ after: z.string().max(300).optional(), most: z.coerce.number().int().min(1).max(1000).optional() });
+export const page = z.object({ after: z.string().max(LONGEST_CURSOR).optional(), most: z.coerce.number().int().min(1).max(1000).optional() });
 
 /** What the server says when it does not do what it is asked. */
 export const refusals = {

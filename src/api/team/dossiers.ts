@@ -1,6 +1,8 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
+import { USUAL_PAGE } from "../../store/served/answers.ts";
 import { answer, body, type Env, inDossier, page, refusal, refusals, role, route } from "./context.ts";
+import { listOf, pageOf } from "./pages.ts";
 import { Refused, refuse } from "./refusals.ts";
 
 const known = z.object({ id: z.string(), title: z.string(), role }).openapi("Dossier");
@@ -187,11 +189,13 @@ export const peopleRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       responses: { 200: answer(z.object({ items: z.array(entry), next: z.string().optional() }), "What was done, the latest first."), ...refusals },
     }),
     async (context) => {
-      const { after, most = 100 } = context.req.valid("query");
-      const before = after === undefined || !/^\d{1,15}$/.test(after) ? undefined : Number(after);
-      const items = await context.var.desk.people.audit(context.var.dossier.id, { before, most });
-      const last = items.at(-1);
-      return context.json({ items: [...items], ...(items.length < most || last === undefined ? {} : { next: String(last.nth) }) }, 200);
+      const { desk, dossier } = context.var;
+      const told = await pageOf(listOf(dossier, "audit"), context.req.valid("query"), async ({ after, most = USUAL_PAGE }) => {
+        const items = await desk.people.audit(dossier.id, { before: after === undefined ? undefined : Number(after), most });
+        const last = items.at(-1);
+        return { items, ...(items.length < most || last === undefined ? {} : { next: String(last.nth) }) };
+      });
+      return context.json({ ...told, items: [...told.items] }, 200);
     },
   )
   .openapi(

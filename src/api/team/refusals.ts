@@ -31,3 +31,8 @@ export function told(error: Error, context: Context): Response {
   if ("getResponse" in error) return context.json({ error: "this is not understood" }, 400);
   return context.json({ error: "this request could not be answered; the log of the server may say more" }, 500);
 }
+
+/** What is said of a dossier with more characters than are held at once. */
+export function tooMuch(most: number): string {
+  return `this dossier has more than ${(most / 1e6).toFixed(1)} million characters, too many for the workbench, which holds every account at once: the routes that tell from the index, a page at a time, bear it`;
+}

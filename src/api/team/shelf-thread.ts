@@ -8,6 +8,7 @@ import { learn } from "../../work/learning.ts";
 import { readFolder } from "../../work/reading.ts";
 import { type About, type Answering, answering, type Question } from "../questions.ts";
 import { predicatesOf, readingOf } from "../wire.ts";
+import { tooMuch } from "./refusals.ts";
 
 /** What is asked of a dossier: its reading, or a question about it. */
 export type Asked = { readonly reading: true } | { readonly question: Question; readonly about: About };
@@ -19,6 +20,8 @@ export interface Order {
   /** Changes with whatever the reading is made from. */
   readonly madeFrom: string;
   readonly folder?: string;
+  /** Characters of the largest dossier that is read. */
+  readonly most: number;
   readonly asked: Asked;
 }
 
@@ -60,9 +63,11 @@ function reply(order: Order): Reply {
   }
 }
 
-function shelvedFor({ dossier, madeFrom, folder }: Order): Shelved | undefined {
+function shelvedFor(order: Order): Shelved | undefined {
+  const { dossier, madeFrom, folder } = order;
   const before = shelf.get(dossier);
-  const now = before?.madeFrom === madeFrom ? before : folder === undefined ? undefined : read(folder, madeFrom, before?.memory ?? new TextMemory());
+  const now =
+    before?.madeFrom === madeFrom ? before : folder === undefined ? undefined : read({ ...order, folder }, before?.memory ?? new TextMemory());
   if (now === undefined) return undefined;
   shelf.delete(dossier);
   shelf.set(dossier, now);
@@ -71,9 +76,10 @@ function shelvedFor({ dossier, madeFrom, folder }: Order): Shelved | undefined {
   return now;
 }
 
-function read(folder: string, madeFrom: string, memory: TextMemory): Shelved {
+function read({ folder, madeFrom, most }: Order & { readonly folder: string }, memory: TextMemory): Shelved {
   known ??= learn();
   const { title, learning: settled, sources, decisions } = readFolder(folder, "", known);
+  if (sources.reduce((sum, { given }) => sum + given.length, 0) > most) throw new Problem(tooMuch(most));
   const learning = { ...settled, memory, gazetteer: gazetteerFor([folder]) };
   const records = analyse(sources, learning, decisions);
   return { madeFrom, memory, reading: toJson(readingOf(title, records, predicatesOf(learning))), answer: answering(records, learning) };

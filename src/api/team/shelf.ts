@@ -7,7 +7,8 @@ import { packageRoot } from "../../readers/data.ts";
 import type { StoredDossier } from "../../store/contract.ts";
 import { isGazetteer, SETTINGS } from "../../store/dossier.ts";
 import { laidOut } from "../../work/layout.ts";
-import { Refused } from "./refusals.ts";
+import { areReadTogether, MOST_TOGETHER } from "../../work/measure.ts";
+import { Refused, tooMuch } from "./refusals.ts";
 import type { Asked, Order, Reply } from "./shelf-thread.ts";
 
 /** Dossiers as they were read, in a thread of their own, so that whoever asks for anything else is not kept waiting. */
@@ -17,7 +18,8 @@ export interface Shelf {
   readonly close: () => Promise<void>;
 }
 
-export function openShelf(): Shelf {
+/** `most` is how many characters of a dossier are held at once. */
+export function openShelf(most = MOST_TOGETHER): Shelf {
   const waiting = new Map<number, { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }>();
   let worker: Worker | undefined;
   let asked = 0;
@@ -46,9 +48,10 @@ export function openShelf(): Shelf {
     });
   /** Those who ask while a dossier is being read wait for the same reading. */
   const ask = async (dossier: StoredDossier, what: Asked): Promise<Reply> => {
-    const order = { dossier: dossier.id, madeFrom: await printOf(dossier), asked: what };
+    const order = { dossier: dossier.id, madeFrom: await printOf(dossier), asked: what, most };
     const kept = await send(order);
     if (!("missing" in kept)) return kept;
+    if ((await areReadTogether(dossier, await dossier.sources(), most)) === false) throw new Problem(tooMuch(most));
     const layout = await laidOut(dossier, "");
     try {
       return await send({ ...order, folder: layout.folder });

@@ -1,3 +1,4 @@
+import { standingOf } from "../../decisions/index.ts";
 import { plainPaint, renderFindings } from "../../findings/index.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import type { Source } from "../../model/source.ts";
@@ -46,7 +47,13 @@ function closing({ findings, dossier, dismissed, expired, compared }: Omit<Check
     expired.length === 0
       ? ""
       : `\n${counted(expired.length, "dismissal")} expired, since the words ${expired.length === 1 ? "it rests" : "they rest"} on have changed; \`regest status\` shows ${expired.length === 1 ? "it" : "them"}`;
-  return `${summary(findings, dossier.sources, compared !== undefined)}${since}${gone}${aside}${stale}`;
+  return `${summary(findings, dossier.sources, compared !== undefined)}${since}${gone}${aside}${stale}${contestedIn(dossier)}`;
+}
+
+/** Of decisions that contradict each other none takes effect, which nobody would see in what is found. */
+function contestedIn({ decisions }: Checked["dossier"]): string {
+  const { length } = standingOf(decisions).contested.flat();
+  return length === 0 ? "" : `\n${length} decisions contradict each other, and none of them takes effect; \`regest status\` shows them`;
 }
 
 /** How many there are of each level. */

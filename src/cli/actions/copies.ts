@@ -4,7 +4,7 @@ import { Problem } from "../../base/problem.ts";
 import { packed, unpacked } from "../../store/backup.ts";
 import { type Copied, copyOf } from "../../store/contract.ts";
 import { writeAt } from "../../store/folder.ts";
-import { isServer, openPlace, serverUrl, takeTo } from "../../store/places.ts";
+import { isServer, serverUrl, takeTo, withPlace } from "../../store/places.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "./check.ts";
 
@@ -68,13 +68,8 @@ async function given(id: string, email: string): Promise<string> {
 /** Who has done what was done without signing in. */
 const COMMAND_LINE = "command line";
 
-async function allOf(place: string): Promise<Copied> {
-  const dossier = await openPlace(place);
-  try {
-    return await copyOf(dossier);
-  } finally {
-    await dossier.close();
-  }
+function allOf(place: string): Promise<Copied> {
+  return withPlace(place, copyOf);
 }
 
 function told({ files, lines }: Copied): string {

@@ -10,7 +10,7 @@ import type { GazetteerPlace } from "../../model/place.ts";
 import type { Source } from "../../model/source.ts";
 import { placeTitle } from "../../places/reasons.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
-import { isDossier } from "../../store/dossier.ts";
+import { mustBeDossier } from "../../store/folder.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { ActName, ActOptions, DecideOptions } from "../commands/decide.ts";
 import type { Shell } from "../shell.ts";
@@ -49,10 +49,6 @@ export function takeBack(
     return targets.map((decision) => ({ act: "undo", decision }));
   });
   tell(appendDecisions(folder, acts, signatureOf(options)), shell);
-}
-
-function mustBeDossier(folder: string): void {
-  if (!isDossier(folder)) throw new Problem(`${folder} is no dossier: \`regest init ${folder}\` makes one`);
 }
 
 function tell(made: readonly Decision[], shell: Shell): void {

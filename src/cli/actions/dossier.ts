@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
 import { Problem } from "../../base/problem.ts";
-import { type Added, hashOf } from "../../store/changes.ts";
+import { dataFor, withoutData } from "../../lang/choice.ts";
+import { readAccountFile } from "../../readers/account.ts";
+import { knownLanguages } from "../../readers/data.ts";
+import type { Added } from "../../store/changes.ts";
+import type { StoredSource } from "../../store/contract.ts";
 import { readDecisions } from "../../store/decisions.ts";
-import { type DossierFile, isDossier, readDossier } from "../../store/dossier.ts";
+import { type DossierFile, isOnServer, readDossier } from "../../store/dossier.ts";
 import { addSources, createDossier, removeSource } from "../../store/folder.ts";
+import { withPlace } from "../../store/places.ts";
 import { parseEdtf } from "../../time/index.ts";
 import type { AddOptions } from "../commands/dossier.ts";
 import type { Shell } from "../shell.ts";
@@ -20,11 +24,16 @@ export function add({ folder, files }: { readonly folder: string; readonly files
   if (files.length > 1 && options.title !== undefined) throw new Problem("--title is one account's: add the others by themselves");
   const described = { ...rest, ...(written === undefined ? {} : { written }) };
   let replaced = false;
+  const fresh = new Set<string>();
+  const anew = Object.values(described).some((value) => value !== undefined);
   const told = ({ name, became, sha256 }: Added) => {
     replaced ||= became === "replaced";
-    shell.print(`${SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
+    shell.print(`${became === "same" && anew ? ANEW : SAID[became]} ${name} (sha256 ${sha256.slice(0, 12)})\n`);
+    if (became !== "same" || anew) fresh.add(name);
   };
   addSources(folder, files, { described, replace: replace === true, told });
+  const { files: there } = attempt(shell, () => readDossier(folder)) ?? { files: [] };
+  for (const file of there) if (fresh.has(file.name)) attempt(shell, () => refuseUnread(file));
   if (replaced && readDecisions(folder).decisions.length > 0)
     shell.print(`decisions are carried over by their words; \`regest status ${folder}\` lists those that could not be placed\n`);
 }
@@ -35,37 +44,58 @@ const SAID: Readonly<Record<Added["became"], string>> = {
   replaced: "added, in place of another version, which is in removed/:",
 };
 
+const ANEW = "is there already, byte for byte, and is described anew:";
+
+/** What is added is there, whatever else is wrong: that is said, and shows nowhere else before it stands in the way of what can be read. */
+function attempt<T>(shell: Shell, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    shell.tell(error.message);
+    return undefined;
+  }
+}
+
+function refuseUnread({ name, path, encoding, metadata: { language } }: DossierFile): void {
+  const unread = (why: string) => new Problem(`${name} is kept, but not read: ${why}`);
+  try {
+    readAccountFile(path, encoding);
+  } catch (error) {
+    throw error instanceof Problem ? unread(error.message) : error;
+  }
+  if (language !== undefined && dataFor(language, knownLanguages()) === undefined) throw unread(withoutData(language, knownLanguages()));
+}
+
 export function remove(folder: string, name: string, shell: Shell): void {
-  shell.print(`removed ${name}; its bytes are in ${folder}/${removeSource(folder, name)}\n`);
+  const kept = removeSource(folder, name);
+  shell.print(`removed ${name}; ${kept === undefined ? "its file was gone already" : `its bytes are in ${folder}/${kept}`}\n`);
 }
 
-/** A source with whether its bytes are those that were added. */
-interface Listed extends DossierFile {
-  readonly bytes: number;
-  readonly state: "as added" | "changed" | "not described";
+/** Whether the bytes of an account are those that were added. */
+export function stateOf({ described, sha256 }: StoredSource): "as added" | "changed" | "not described" {
+  return described === undefined ? "not described" : described === sha256 ? "as added" : "changed";
 }
 
-export function list(folder: string, format: "text" | "json", shell: Shell): void {
-  const { title, files } = dossierAt(folder);
-  const listed = files.map(listedOf);
+/** Lists the accounts of a dossier, in a folder or on the server. */
+export async function list(place: string, format: "text" | "json", shell: Shell): Promise<void> {
+  const { title, sources } = await withPlace(place, async (dossier) => ({ title: await dossier.title(), sources: await dossier.sources() }));
   if (format === "json") {
-    shell.print(`${JSON.stringify({ title, sources: listed.map(({ path: _, ...rest }) => rest) }, undefined, 2)}\n`);
+    const listed = sources.map((source) => {
+      const { name, metadata, encoding, described: sha256, bytes } = source;
+      return { name, metadata, encoding, sha256, bytes, state: stateOf(source) };
+    });
+    shell.print(`${JSON.stringify({ title, sources: listed }, undefined, 2)}\n`);
     return;
   }
-  const lines = listed.map(({ name, metadata: { title: called, author, written, language, stance }, bytes, state }) => {
+  const lines = sources.map((source) => {
+    const { title: called, author, written, language, stance } = source.metadata;
     const known = [called, author, written, language, stance].filter((part) => part !== undefined).join("; ");
-    return `  ${name}  ${bytes.toLocaleString("en")} bytes, ${state}${known === "" ? "" : `\n      ${known}`}\n`;
+    return `  ${source.name}  ${source.bytes.toLocaleString("en")} bytes, ${stateOf(source)}${known === "" ? "" : `\n      ${known}`}\n`;
   });
-  shell.print(`${title}\n${lines.join("") || `  no accounts yet; \`regest add ${folder} FILE\` puts one in\n`}`);
+  shell.print(`${title}\n${lines.join("") || noneIn(place)}`);
 }
 
-export function listedOf(file: DossierFile): Listed {
-  const bytes = readFileSync(file.path);
-  const state = file.sha256 === undefined ? "not described" : file.sha256 === hashOf(bytes) ? "as added" : "changed";
-  return { ...file, bytes: bytes.length, state };
-}
-
-export function dossierAt(folder: string): ReturnType<typeof readDossier> {
-  if (!isDossier(folder)) throw new Problem(`${folder} is no dossier: \`regest init ${folder}\` makes one`);
-  return readDossier(folder);
+function noneIn(place: string): string {
+  return isOnServer(place) ? "  no accounts yet\n" : `  no accounts yet; \`regest add ${place} FILE\` puts one in\n`;
 }

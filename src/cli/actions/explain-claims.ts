@@ -71,16 +71,16 @@ function withPlaces(learning: Learning, paths: readonly string[]): Learning {
 
 /** The account that a finding or claim is in is read by itself; where none is asked for, one after the other. */
 async function explainLarge(asked: Wanted, index: Index, telling: Telling): Promise<void> {
-  const { folder, files, together } = index;
+  const { folder, files, place, together } = index;
   if (asked.files.length === 0 && (asked.position !== undefined || telling.options.format === "json"))
-    throw new Problem(`${folder} is too large for that: name a finding or claim of it, as in \`regest explain ID ${folder}\``);
+    throw new Problem(`${place} is told from its index: name a finding or claim of it, as in \`regest explain ID ${place}\``);
   const learned = withPlaces(learn(), [folder]);
   const { dossier } = await largeDossier(index, [], learned);
   const accounts = asked.files.length > 0 ? await accountsWith(asked.what, index) : files.map(({ name }) => name);
   for (const account of together ? [""] : accounts) {
     const text = working(`reading ${account}`, telling, () => {
       const { sources, learning } = readFolder(folder, account, learned);
-      return explained(asked, { paths: [folder], dossier: { ...dossier, sources }, learning }, telling);
+      return explained(asked, { paths: [place], dossier: { ...dossier, sources }, learning }, telling);
     });
     telling.shell.print(text);
   }

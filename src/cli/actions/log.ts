@@ -1,21 +1,22 @@
-import { Problem } from "../../base/problem.ts";
 import { listed } from "../../decisions/index.ts";
 import type { Decision, DecisionStanding } from "../../model/decision.ts";
-import { readDecisions } from "../../store/decisions.ts";
-import { isDossier } from "../../store/dossier.ts";
+import { withPlace } from "../../store/places.ts";
 import type { Shell } from "../shell.ts";
 
 const STATES: Readonly<Record<DecisionStanding, string>> = {
   stands: "",
   undone: "taken back",
-  replaced: "replaced or contested",
-  contested: "replaced or contested",
+  replaced: "replaced",
+  contested: "contested",
 };
 
 /** Prints the decisions of a dossier, or those about one thing. */
-export function log({ folder, about }: { readonly folder: string; readonly about: string | undefined }, format: "text" | "json", shell: Shell): void {
-  if (!isDossier(folder)) throw new Problem(`${folder} is no dossier: \`regest init ${folder}\` makes one`);
-  const { decisions, strange } = readDecisions(folder);
+export async function log(
+  { place, about }: { readonly place: string; readonly about: string | undefined },
+  format: "text" | "json",
+  shell: Shell,
+): Promise<void> {
+  const { decisions, strange } = await withPlace(place, (dossier) => dossier.decisions());
   for (const line of strange) shell.tell(line);
   const shown = about === undefined ? decisions : decisions.filter((decision) => isAbout(decision, about));
   if (format === "json") {

@@ -5,7 +5,7 @@ import { Problem } from "../../base/problem.ts";
 import type { Act } from "../../model/decision.ts";
 import { type Analysis, analyse } from "../../pipeline.ts";
 import { appendDecisions, readDecisions } from "../../store/decisions.ts";
-import { isDossier } from "../../store/dossier.ts";
+import { isDossier, isOnServer } from "../../store/dossier.ts";
 import { TextMemory } from "../../text/syntax/memory.ts";
 import { gazetteerFor } from "../../work/gazetteer.ts";
 import type { ServeOptions } from "../commands/serve.ts";
@@ -20,6 +20,8 @@ import { signatureOf } from "./decide.ts";
 
 /** Serves until it is told to stop (Ctrl-C, SIGTERM, SIGHUP). */
 export async function serve(files: readonly string[], options: ServeOptions, shell: Shell): Promise<void> {
+  const remote = files.find(isOnServer);
+  if (remote !== undefined) throw new Problem(`${remote} is shown in its own workbench, which the server has at its address (REGEST_URL)`);
   const beginning = beginningOf(files);
   tellBegun(files, beginning, shell);
   const opened = beginning?.begun === undefined ? files : [beginning.begun];
@@ -63,7 +65,7 @@ export function dossierToServe(
   const beginning = beginningOf(files);
   // as they would be called in a dossier
   const named = beginning === undefined ? {} : { nameOf: (path: string) => basename(path) };
-  const { dossier, learning: learnt } = readDossierOf(files, { ...options, ...named });
+  const { dossier, learning: learnt } = readDossierOf(files, { ...options, ...named, whole: true });
   // with every decision the accounts are read again, of which nothing has changed
   const learning = { ...learnt, gazetteer: gazetteerFor(files), memory: new TextMemory() };
   const analysis = analyse(dossier.sources, learning, dossier.decisions);

@@ -1,8 +1,10 @@
+import { Problem } from "../../base/problem.ts";
 import { standingOf, undoneAmong } from "../../decisions/index.ts";
 import type { Decision, Outcome } from "../../model/decision.ts";
 import type { SourceId } from "../../model/source.ts";
 import { analyse } from "../../pipeline.ts";
-import { readDecisions } from "../../store/decisions.ts";
+import type { StoredDossier } from "../../store/contract.ts";
+import { withPlace } from "../../store/places.ts";
 import type { Counts } from "../../store/served/records.ts";
 import { learn } from "../../work/learning.ts";
 import { readFolder } from "../../work/reading.ts";
@@ -12,7 +14,7 @@ import type { AccountOptions } from "../options.ts";
 import { working } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "./check.ts";
-import { dossierAt, listedOf } from "./dossier.ts";
+import { stateOf } from "./dossier.ts";
 import { actText } from "./log.ts";
 
 /** What became of a decision; between: it may be on a finding between accounts, which were each read by themselves. */
@@ -39,22 +41,35 @@ interface Asking {
 
 const NOTHING: Held = { claims: 0, findings: { error: 0, warning: 0, note: 0 }, dismissed: 0, rejected: 0, outcomes: [] };
 
-/** Tells what a dossier holds, and which decisions need a look. */
-export async function status(folder: string, options: AccountOptions, shell: Shell): Promise<void> {
-  const { title, files } = dossierAt(folder);
-  const { decisions, strange } = readDecisions(folder);
+/** Tells what a dossier holds, in a folder or on the server, and which decisions need a look. */
+export async function status(place: string, options: AccountOptions, shell: Shell): Promise<void> {
+  const told = async (dossier: StoredDossier) => ({ title: await dossier.title(), sources: await dossier.sources(), ...(await dossier.decisions()) });
+  const { title, sources, decisions, strange } = await withPlace(place, told);
   for (const line of strange) shell.tell(line);
-  const { claims, findings, dismissed, rejected, outcomes } = files.length === 0 ? NOTHING : await heldIn(folder, { shell, options });
-  const changed = files.filter((file) => listedOf(file).state === "changed").map(({ name }) => name);
+  const held = sources.length === 0 ? NOTHING : await heldIn(place, { shell, options }).catch(asProblem);
+  const changed = sources.filter((source) => stateOf(source) === "changed").map(({ name }) => name);
   const lines = [
     title,
-    `  ${counted(files.length, "account")}${changed.length === 0 ? "" : `; changed since they were added: ${changed.join(", ")}`}`,
-    `  ${counted(findings.error, "error")}, ${counted(findings.warning, "warning")}, ${counted(findings.note, "note")}; ${dismissed} dismissed`,
-    `  ${counted(claims, "claim")}; ${rejected} rejected`,
+    `  ${counted(sources.length, "account")}${changed.length === 0 ? "" : `; changed since they were added: ${changed.join(", ")}`}`,
+    ...(held instanceof Problem ? [] : countsOf(held)),
     `  ${counted(decisions.length, "decision")}: ${standingOf(decisions).inForce.length} in force, ${undoneAmong(decisions).size} taken back`,
-    ...lookAt(decisions, outcomes),
+    ...(held instanceof Problem ? [] : lookAt(decisions, held.outcomes)),
   ];
   shell.print(`${lines.join("\n")}\n`);
+  if (held instanceof Problem) throw held;
+}
+
+/** Where one account cannot be read, what needs no reading is told, and then what stands in the way. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+
+function countsOf({ claims, findings, dismissed, rejected }: Held): readonly string[] {
+  return [
+    `  ${counted(findings.error, "error")}, ${counted(findings.warning, "warning")}, ${counted(findings.note, "note")}; ${dismissed} dismissed`,
+    `  ${counted(claims, "claim")}; ${rejected} rejected`,
+  ];
 }
 
 function lookAt(decisions: readonly Decision[], outcomes: Held["outcomes"]): readonly string[] {
@@ -66,13 +81,13 @@ function lookAt(decisions: readonly Decision[], outcomes: Held["outcomes"]): rea
   return lines.length === 0 ? [] : ["", "decisions that need a look", ...lines];
 }
 
-/** From memory, or of a dossier that is too large for that from its index. */
-async function heldIn(folder: string, { shell, options }: Asking): Promise<Held> {
+/** From memory, or of a dossier that is too large for that, or on the server, from its index. */
+async function heldIn(place: string, { shell, options }: Asking): Promise<Held> {
   const inMemory = working("reading", { shell, options }, () => {
-    const named = accountsOrLarge([folder], options);
-    return "large" in named ? named : heldInMemory(folder, { ...options, ...named });
+    const named = accountsOrLarge([place], options);
+    return "large" in named ? named : heldInMemory(place, { ...options, ...named });
   });
-  return "large" in inMemory ? askIndex(folder, { shell, options }, (asked) => heldInIndex(asked, { shell, options })) : inMemory;
+  return "large" in inMemory ? askIndex(place, { shell, options }, (asked) => heldInIndex(asked, { shell, options })) : inMemory;
 }
 
 function heldInMemory(folder: string, options: Parameters<typeof readDossierOf>[1]): Held {

@@ -1,24 +1,21 @@
 import { setImmediate } from "node:timers/promises";
 import { Problem } from "../../base/problem.ts";
-import { plainPaint, renderFindings, toMachineFindings } from "../../findings/index.ts";
 import { glanceAt, type Readings } from "../../glance/index.ts";
-import type { Finding } from "../../model/finding.ts";
-import type { Source } from "../../model/source.ts";
+import { isOnServer } from "../../store/dossier.ts";
 import { learn } from "../../work/learning.ts";
 import { type Changes, changesOf } from "../changes.ts";
 import type { Checked } from "../checking.ts";
-import type { CheckOptions, ReportFormat } from "../commands/check.ts";
-import { type Account, type Kept, readAccountsOf, readDossierOf } from "../inputs.ts";
+import type { CheckOptions } from "../commands/check.ts";
+import { type Account, accountsOrLarge, type Kept, readAccountsOf, readDossierOf } from "../inputs.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../run.ts";
 import type { Shell } from "../shell.ts";
 import { nextSignal } from "../signals.ts";
-import { inLanguageOf } from "../teller.ts";
 import { collector } from "../watching/collector.ts";
 import { openReader, type Reader, unpacking } from "../watching/reader.ts";
 import type { Order, Outcome } from "../watching/thread.ts";
-import { counted, findingsText, summaryOf } from "./check.ts";
-import { reportAs, writeReports } from "./reports.ts";
+import { watchIndexed } from "./watch-indexed.ts";
+import { type Glanced, openTelling, type Telling, tellAndGoOn, without } from "./watch-telling.ts";
 
 /** Where a full check takes longer than this many milliseconds, what has changed is looked at first. */
 const LONG = 250;
@@ -74,22 +71,42 @@ export async function watchAccounts(files: readonly string[], options: CheckOpti
   const { format } = options;
   if (format !== "text" && format !== "json") throw new Problem(`--watch prints text or json; write ${format} to a file: --output ${format}=FILE`);
   if (files.includes("-")) throw new Problem("standard input cannot be watched: name files or a dossier");
+  const remote = files.find(isOnServer);
+  if (remote !== undefined)
+    throw new Problem(`${remote} cannot be watched: its workbench shows at once what others change, and \`regest check\` tells how it stands`);
   const changes = changesOf(files);
-  const reader = openReader();
   try {
-    await new Watch(files, options, shell).run(changes, reader);
+    const named = accountsOrLarge(files, options);
+    if ("large" in named) await watchIndexed(named.large, { options, shell, changes });
+    else await watchInMemory(files, { options, shell, changes, accounts: named.accounts });
   } finally {
     changes.close();
-    await reader.close();
   }
   if (format === "text") shell.print("stopped\n");
   return 0;
+}
+
+interface Watched {
+  readonly options: CheckOptions;
+  readonly shell: Shell;
+  readonly changes: Changes;
+  readonly accounts: readonly Account[];
+}
+
+async function watchInMemory(files: readonly string[], { options, shell, changes, accounts }: Watched): Promise<void> {
+  const reader = openReader();
+  try {
+    await new Watch(files, options, shell).run(changes, reader, accounts);
+  } finally {
+    await reader.close();
+  }
 }
 
 class Watch {
   private readonly files: readonly string[];
   private readonly options: CheckOptions;
   private readonly shell: Shell;
+  private readonly telling: Telling;
   private kept: Kept | undefined;
   /** What was new and what was gone at a glance since all was last read. */
   private glanced: Glanced = { fresh: [], gone: [] };
@@ -98,15 +115,15 @@ class Watch {
     this.files = files;
     this.options = options;
     this.shell = shell;
+    this.telling = openTelling(options, shell);
   }
 
-  async run(changes: Changes, reader: Reader): Promise<void> {
+  async run(changes: Changes, reader: Reader, accounts: readonly Account[]): Promise<void> {
     const inbox = new Inbox<Event>();
     void nextSignal().then(() => inbox.put("stop"));
     void (async () => {
       while ((await changes.next()) === true) inbox.put("change");
     })();
-    const accounts = readAccountsOf(this.files, this.options);
     const progress = this.shell.watched || this.options.progress === true ? startProgress("checking", this.shell.watched) : undefined;
     const check = (order: Order) => {
       reader.check(order).then(
@@ -147,7 +164,7 @@ class Watch {
       } else {
         const ended = "fault" in event ? this.failed(event.fault, full) : this.full(going ?? first, event.outcome);
         if (full === undefined) began();
-        if (ended !== undefined && full === undefined) this.begin(ended);
+        if (ended !== undefined && full === undefined) this.telling.begin(ended.checked);
         else if (ended !== undefined && full !== undefined) this.turn(full, ended);
         full = ended ?? full;
         going = waiting;
@@ -190,21 +207,7 @@ class Watch {
   }
 
   private tell(error: unknown): void {
-    if (!(error instanceof Problem)) throw error;
-    this.shell.tell(`${error.message}; what was found before stands, and the watch goes on`);
-  }
-
-  private begin({ checked }: Full): void {
-    const { options, shell } = this;
-    for (const line of checked.dossier.strange) shell.tell(line);
-    const told = this.told(checked);
-    if (options.format === "json") shell.print(`${JSON.stringify({ findings: toMachineFindings(told.findings, told.dossier.sources) })}\n`);
-    else {
-      const { paint, width } = shell;
-      shell.print(findingsText(told, { paint, ids: options.ids === true, ...(width === undefined ? {} : { width }) }));
-      shell.print(`watching ${counted(told.dossier.sources.length, "account")}; Ctrl-C stops\n`);
-    }
-    this.write(told);
+    tellAndGoOn(this.shell, error);
   }
 
   /** Looks at a paragraph as if it had changed: the first glances of all take several times as long as the others. */
@@ -232,7 +235,8 @@ class Watch {
     const fresh = without(without(glance.fresh, checked.findings), before.fresh);
     const gone = without(glance.gone, before.gone);
     this.glanced = { fresh: [...before.fresh, ...fresh], gone: [...before.gone, ...gone] };
-    this.show({ now: { ...checked, ...version }, fresh, gone, milliseconds: Math.round(performance.now() - started) }, checked);
+    const changed = changedNames(checked, version);
+    this.telling.turn({ now: { ...checked, ...version }, changed, fresh, gone, milliseconds: Math.round(performance.now() - started) });
   }
 
   /** Tells what a full check shows against the one before. */
@@ -241,76 +245,17 @@ class Watch {
     this.glanced = { fresh: [], gone: [] };
     const fresh = without(now.findings, before.checked.findings);
     const gone = without(before.checked.findings, now.findings);
-    if (changedNames(before.checked, now).length + fresh.length + gone.length === 0) return;
+    const changed = changedNames(before.checked, now);
+    if (changed.length + fresh.length + gone.length === 0) return;
     for (const line of now.dossier.strange) if (!before.checked.dossier.strange.includes(line)) this.shell.tell(line);
-    this.show({ now, fresh, gone, milliseconds: outcome.milliseconds, told }, before.checked);
-    this.write(this.told(now));
+    this.telling.turn({ now, changed, fresh, gone, milliseconds: outcome.milliseconds, told });
+    this.telling.write(now);
   }
-
-  private show(turn: Turn, before: Checked): void {
-    const { options, shell } = this;
-    const { milliseconds, told } = turn;
-    const { findings: fresh, dossier } = this.told({ ...turn.now, findings: turn.fresh });
-    const { findings: gone } = this.told({ ...turn.now, findings: turn.gone });
-    if (options.format === "json") {
-      const found = { new: toMachineFindings(fresh, dossier.sources), gone: gone.map(({ id }) => id), milliseconds };
-      shell.print(`${JSON.stringify(told === undefined ? { glance: true, ...found } : found)}\n`);
-      return;
-    }
-    const nameOf = (source: Source) => dossier.paths.get(source.id) ?? source.id;
-    const { paint, width } = shell;
-    const said = told ?? { fresh: [], gone: [] };
-    const page = { paint, nameOf, ids: options.ids === true, ...(width === undefined ? {} : { width }) };
-    const shown = renderFindings(without(fresh, said.fresh), dossier.sources, page);
-    const wrong = this.told({ ...turn.now, findings: without(said.fresh, turn.now.findings) }).findings;
-    const line = ({ rule, severity, message }: Finding) => `${severity}[${rule}]: ${message}`;
-    const counts = `${fresh.length} new, ${gone.length} gone`;
-    const lines = [
-      ...changedNames(before, turn.now).map((name) => `${name} changed`),
-      ...(shown === "" ? [] : [shown]),
-      ...wrong.map((finding) => `not so, now that everything is read: ${line(finding)}`),
-      ...without(gone, said.gone).map((finding) => `gone: ${line(finding)}`),
-      told === undefined
-        ? `at first glance ${counts} (${milliseconds} ms); everything is read again now`
-        : `${counts}: ${summaryOf(turn.now)} (${milliseconds} ms)`,
-    ];
-    shell.print(`\n${lines.join("\n")}\n`);
-  }
-
-  private told(checked: Checked): Checked {
-    return inLanguageOf(this.options.in, checked);
-  }
-
-  private write(checked: Checked): void {
-    const ids = this.options.ids === true;
-    writeReports(this.options.output ?? [], (format: ReportFormat) =>
-      format === "text" ? findingsText(checked, { paint: plainPaint, ids }) : reportAs(format, checked),
-    );
-  }
-}
-
-interface Turn {
-  readonly now: Checked;
-  readonly fresh: readonly Finding[];
-  readonly gone: readonly Finding[];
-  readonly milliseconds: number;
-  /** What was told at a glance before everything was read; absent at a glance. */
-  readonly told?: Glanced;
-}
-
-interface Glanced {
-  readonly fresh: readonly Finding[];
-  readonly gone: readonly Finding[];
 }
 
 /** The options that another thread can be given. */
 function plain({ output: _, ...options }: CheckOptions): Order["options"] {
   return options;
-}
-
-function without(some: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const known = new Set(others.map(({ id, severity }) => `${severity} ${id}`));
-  return some.filter(({ id, severity }) => !known.has(`${severity} ${id}`));
 }
 
 /** The accounts that were read anew, and those that are gone. */

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { examples } from "../options.ts";
+import { examples, PLACE } from "../options.ts";
 import type { Setting } from "../program.ts";
 
-const PLACE = "the dossier: its folder, or server: and its id on the PostgreSQL that DATABASE_URL names";
 const OWNER = "of a dossier on the server: by which address its owner signs in; whoever has not signed up yet is invited";
 
 /** The commands that copy whole dossiers. */

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type AccountOptions, examples, oneOf } from "../options.ts";
+import { type AccountOptions, examples, oneOf, PLACE } from "../options.ts";
 import type { Setting } from "../program.ts";
 
 /** Who decides, and why. */
@@ -119,15 +119,15 @@ function addBack(program: Command, { shell, finish }: Setting): void {
   }
   program
     .command("log")
-    .argument("<dossier>", "the dossier's folder")
+    .argument("<dossier>", PLACE)
     .argument("[about]", "only those on this: an id or its first characters, a name, an account")
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .summary("list the decisions of a dossier, or the history of one record")
     .description("Lists the decisions of a dossier in the order in which they were made, those taken back and replaced included.")
     .addHelpText("after", examples("regest log my-dossier", "regest log my-dossier 3f9c02", "regest log my-dossier 'Gustav Lind'"))
-    .action(async (folder: string, about: string | undefined, { format }: { readonly format: "text" | "json" }) => {
+    .action(async (place: string, about: string | undefined, { format }: { readonly format: "text" | "json" }) => {
       const { log } = await import("../actions/log.ts");
-      log({ folder, about }, format, shell);
+      await log({ place, about }, format, shell);
       finish(0);
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Described } from "../../store/changes.ts";
-import { type AccountOptions, examples, oneOf } from "../options.ts";
+import { type AccountOptions, examples, oneOf, PLACE } from "../options.ts";
 import type { Setting } from "../program.ts";
 
 export interface AddOptions extends Described {
@@ -62,28 +62,28 @@ export function addDossier(program: Command, { shell, finish }: Setting): void {
 function addLists(program: Command, { shell, finish }: Setting): void {
   program
     .command("list")
-    .argument("<dossier>", "the dossier's folder")
+    .argument("<dossier>", PLACE)
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .summary("list the accounts of a dossier, and what is known of them")
     .description("Lists the accounts of a dossier, what is known of them, and whether their bytes are those that were added.")
     .addHelpText("after", examples("regest list my-dossier", "regest list my-dossier --format json"))
-    .action(async (folder: string, { format }: { readonly format: "text" | "json" }) => {
+    .action(async (place: string, { format }: { readonly format: "text" | "json" }) => {
       const { list } = await import("../actions/dossier.ts");
-      list(folder, format, shell);
+      await list(place, format, shell);
       finish(0);
     });
   program
     .command("status")
-    .argument("<dossier>", "the dossier's folder")
+    .argument("<dossier>", PLACE)
     .option("--progress", "tell on standard error that work is going on, also where no terminal is")
     .summary("tell what a dossier holds, and which decisions need a look")
     .description(
       "Tells what a dossier holds: accounts, findings, decisions, and which decisions could not be placed, have expired, or contradict each other.",
     )
     .addHelpText("after", examples("regest status my-dossier"))
-    .action(async (folder: string, options: AccountOptions) => {
+    .action(async (place: string, options: AccountOptions) => {
       const { status } = await import("../actions/status.ts");
-      await status(folder, options, shell);
+      await status(place, options, shell);
       finish(0);
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { examples, oneOf } from "../options.ts";
+import { examples, oneOf, PLACE } from "../options.ts";
 import type { Setting } from "../program.ts";
 
 export interface IndexOptions {
@@ -14,7 +14,7 @@ export interface SearchOptions extends IndexOptions {
 export function addIndex(program: Command, { shell, finish }: Setting): void {
   program
     .command("index")
-    .argument("<dossier>", "the dossier's folder")
+    .argument("<dossier>", PLACE)
     .option("--progress", "tell on standard error how far it has come, also where no terminal is")
     .summary("read a dossier in the background, so that it need not be read again")
     .description(
@@ -28,7 +28,7 @@ export function addIndex(program: Command, { shell, finish }: Setting): void {
     });
   program
     .command("search")
-    .argument("<dossier>", "the dossier's folder")
+    .argument("<dossier>", PLACE)
     .argument("<words...>", "what the sentences must have in them, whatever its case and diacritics")
     .option("--format <format>", "text or json", oneOf("--format", ["text", "json"]), "text")
     .option("--progress", "tell on standard error how far it has come, also where no terminal is")

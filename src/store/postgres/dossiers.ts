@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { Problem } from "../../base/problem.ts";
 import { type Signature, signedOn, subjectOf } from "../../decisions/index.ts";
 import type { Act, Decision } from "../../model/decision.ts";
-import { adding, beginning, type Changes, hashOf, refuseStrange, removing } from "../changes.ts";
+import { adding, beginning, type Changes, hashOf, refuseOutside, removing } from "../changes.ts";
 import { type Copied, refuseUnknown, refuseUnseen, type Seen, type StoredDossier, type StoredSource, takenBackBy } from "../contract.ts";
 import { type DossierFolder, dossierIn, SETTINGS, SOURCES } from "../dossier.ts";
 import { decisionsIn, LEDGER } from "../ledger.ts";
@@ -193,7 +193,7 @@ async function putFile(
   db: Kysely<Tables>,
   { dossier, path, bytes }: { readonly dossier: string; readonly path: string; readonly bytes: Uint8Array },
 ): Promise<void> {
-  refuseStrange(path.replace(/^\.(?=git(attributes|ignore)$)/u, ""));
+  refuseOutside(path);
   const row = { sha256: hashOf(bytes), bytes: Buffer.from(bytes) };
   await db
     .insertInto("file")
