@@ -91,7 +91,13 @@ function Body(): ReactNode {
   return (
     <div className="frame" data-view={view} data-side={findings ? "findings" : "none"} data-panel={panelOpen ? "open" : "closed"}>
       <main id="main" tabIndex={-1} aria-label={viewNames()[view]}>
-        <Suspense fallback={<p className="empty" aria-live="polite" />}>
+        <Suspense
+          fallback={
+            <p className="empty late" aria-live="polite">
+              {say().opening}
+            </p>
+          }
+        >
           <Shown />
         </Suspense>
       </main>

@@ -42,6 +42,8 @@ export interface Track {
   readonly reach: Float64Array;
   /** 1 where the beginning is open, 2 where the end is, 3 where both are. */
   readonly open: Uint8Array;
+  /** 1 where something may lie anywhere in nearly all the time that is told of: it would take a lane from end to end, and say nothing. */
+  readonly vague: Uint8Array;
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
@@ -84,8 +86,27 @@ export function trackOf(items: readonly TimelineItem[]): Track {
       known,
       ({ item: { interval } }) => (Number.isFinite(interval.start.earliest) ? 0 : 1) + (Number.isFinite(interval.end.latest) ? 0 : 2),
     ),
+    vague: vagueOf(known),
     indexOf: new Map(known.map(({ item }, index) => [item.id, index])),
   };
+}
+
+interface Known {
+  readonly item: TimelineItem;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fewer items leave room enough. */
+const CROWDED = 12;
+
+function vagueOf(known: readonly Known[]): Uint8Array {
+  const days = Float64Array.from(known.flatMap(({ from, to }) => [from, to])).sort();
+  const [first, last] = [days[Math.floor(days.length * 0.1)] ?? 0, days[Math.ceil(days.length * 0.9) - 1] ?? 0];
+  return Uint8Array.from(known, ({ item: { kind, interval }, from, to }) => {
+    const isFirm = kind === "claim" && interval.start.latest <= interval.end.earliest;
+    return known.length >= CROWDED && !isFirm && from <= first && to >= last ? 1 : 0;
+  });
 }
 
 function knownDays({ start, end }: Interval): { readonly from: number; readonly to: number } {
@@ -129,10 +150,10 @@ export function labelWidth(label: string): number {
   return Math.min(LONGEST_LABEL, label.length * CHARACTER + 8);
 }
 
-/** Gives each item a lane of `count`: with its label where every item fits so, else packed and labelled only where there is room. */
+/** Gives each item a lane of `count`: with its label where every item fits so, with or without what is vague, else packed and labelled only where there is room. */
 export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
-  const wide = pack(track, { daysPerPixel, count, labels: true });
-  return wide === undefined ? (pack(track, { daysPerPixel, count, labels: false }) ?? noLanes(track)) : wide;
+  const packed = (labels: boolean, vague: boolean) => pack(track, { daysPerPixel, count, labels, vague });
+  return packed(true, true) ?? packed(true, false) ?? packed(false, false) ?? noLanes(track);
 }
 
 function noLanes(track: Track): Lanes {
@@ -144,16 +165,19 @@ interface Packing {
   readonly count: number;
   /** Whether a lane is free only behind the label of the item before; undefined comes of it where not every item finds one. */
   readonly labels: boolean;
+  /** Whether what is vague has a lane too. */
+  readonly vague: boolean;
 }
 
 /** Takes the first free lane when labels are kept, so that lanes fill from the top; else the one free longest, which leaves most room for labels. */
-function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes | undefined {
+function pack(track: Track, { daysPerPixel, count, labels, vague }: Packing): Lanes | undefined {
   const { lane, labelled } = noLanes(track);
   const edges = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const queue = Int32Array.from(edges, (_, index) => index);
   const last = new Int32Array(count).fill(-1);
   let used = 0;
   for (let index = 0; index < track.items.length; index++) {
+    if (!vague && track.vague[index] === 1) continue;
     const open = track.open[index] ?? 0;
     const left = at(track.from, index) / daysPerPixel - ((open & 1) === 0 ? 0 : FADE);
     const free = labels ? firstFree(edges, left - GAP) : (queue[0] ?? -1);
@@ -230,7 +254,7 @@ export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
     if (to < early) continue;
     if (to >= window.from && from <= window.to) inside++;
     if ((lanes.lane[index] ?? -1) >= 0) boxes.push(boxAtIndex(track, lanes, { index, window }));
-    else addToCrowd(crowd, (from - window.from) / daysPerPixel, (to - window.from) / daysPerPixel);
+    else if (track.vague[index] !== 1) addToCrowd(crowd, (from - window.from) / daysPerPixel, (to - window.from) / daysPerPixel);
   }
   const after = track.items.length - firstWhere(track.items.length, (index) => at(track.from, index) > window.to);
   return { boxes, crowd, before: track.items.length - inside - after, after };
