@@ -1,4 +1,5 @@
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Icon } from "../base/Icon.tsx";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
 import { KeptDialog } from "../check/KeptList.tsx";
@@ -156,7 +157,7 @@ function TopBar(): ReactNode {
           title={say().commands}
           onClick={() => workbench.shared.set({ paletteOpen: true })}
         >
-          <span aria-hidden="true">⌕</span>
+          <Icon of="find" />
         </button>
         {ready ? <Beginning className="quiet" /> : null}
         <Drop />

@@ -9,7 +9,7 @@ import { withoutLead } from "../../base/print.ts";
 import { save } from "../../base/save.ts";
 import { intervalName } from "../../data/dates.ts";
 import type { Library } from "../../data/library.ts";
-import { term } from "../../data/terms.ts";
+import { familyName, term } from "../../data/terms.ts";
 import { gradeOn } from "../../time/moments.ts";
 import { placeOf } from "../read/layout.ts";
 import "./compare.css";
@@ -136,7 +136,7 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
     <tr data-verdict={event.verdict} className={isNow ? "now" : undefined}>
       <th scope="row">
         <span className="event-when">{whenOf(event.cells.flatMap((cell) => claims(cell.source)))}</span>
-        <span className="event-family">{term(event.family)}</span>
+        <span className="event-family">{familyName(event.family)}</span>
         <span className="event-who" dir="auto">
           {whoIn(library, event).join(", ")}
         </span>
