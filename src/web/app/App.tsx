@@ -132,6 +132,7 @@ function TopBar(): ReactNode {
   const origin = useShared((shared) => shared.origin);
   const inTeam = useShared((shared) => shared.team?.stage === "open");
   const ready = useShared((shared) => shared.phase === "ready" && !isOutside(shared));
+  useTitle(ready ? title : undefined);
   return (
     <header className="top">
       <h1>
@@ -174,6 +175,15 @@ function TopBar(): ReactNode {
       </div>
     </header>
   );
+}
+
+/** What is on show names the tab, what is bookmarked and what is printed. */
+function useTitle(dossier: string | undefined): void {
+  const view = useShared((shared) => shared.view);
+  const name = viewNames()[view];
+  useEffect(() => {
+    document.title = dossier === undefined || dossier === "" ? "Regest" : `${name} · ${dossier} · Regest`;
+  }, [dossier, name]);
 }
 
 function ViewTabs(): ReactNode {
