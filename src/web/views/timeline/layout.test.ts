@@ -123,3 +123,12 @@ test("what may lie anywhere in nearly all that is told takes no lane where lanes
   expect(many.lane[at("some time in the century")]).not.toBe(-1);
   expect(Math.max(...layOut(trackOf([...events.slice(0, 20), century]), { ...few, lane: new Int16Array(21).fill(-1) }, window).crowd)).toBe(0);
 });
+
+test("where not every label has room, the upper half of the lanes is readable, and others are packed below", () => {
+  const crowd = Array.from({ length: 200 }, (_, index) => item(`what happened on day ${index}`, dayInterval(dayOf(index * 5), dayOf(index * 5))));
+  const { lane, labelled } = assignLanes(trackOf(crowd), 1, 4);
+  const inLanes = (wanted: readonly number[]) => [...lane].flatMap((at, index) => (wanted.includes(at) ? [index] : []));
+  expect(inLanes([0, 1]).length).toBeGreaterThan(4);
+  expect(inLanes([0, 1]).every((index) => labelled[index] === 1)).toBe(true);
+  expect(inLanes([2, 3]).length).toBeGreaterThan(inLanes([0, 1]).length);
+});

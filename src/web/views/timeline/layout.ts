@@ -150,10 +150,23 @@ export function labelWidth(label: string): number {
   return Math.min(LONGEST_LABEL, label.length * CHARACTER + 8);
 }
 
-/** Gives each item a lane of `count`: with its label where every item fits so, with or without what is vague, else packed and labelled only where there is room. */
+/** Gives each item a lane of `count`: with its label where every item fits so, with or without what is vague; else half of the lanes are kept readable, and the others packed. */
 export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
-  const packed = (labels: boolean, vague: boolean) => pack(track, { daysPerPixel, count, labels, vague });
-  return packed(true, true) ?? packed(true, false) ?? packed(false, false) ?? noLanes(track);
+  const all = { daysPerPixel, count, labels: true, partly: false };
+  return pack(track, { ...all, vague: true }) ?? pack(track, { ...all, vague: false }) ?? mixed(track, daysPerPixel, count);
+}
+
+/** Items with their labels as far as there is room in the upper lanes, and as many of the others as can be packed below. */
+function mixed(track: Track, daysPerPixel: number, count: number): Lanes {
+  const readable = Math.floor(count / 2);
+  const part = { daysPerPixel, partly: true, vague: false };
+  const above = pack(track, { ...part, count: readable, labels: true }) ?? noLanes(track);
+  const below = pack(track, { ...part, count: count - readable, labels: false, without: above.lane }) ?? noLanes(track);
+  return {
+    lane: above.lane.map((lane, index) => (lane >= 0 ? lane : at(below.lane, index) < 0 ? -1 : at(below.lane, index) + readable)),
+    labelled: above.labelled.map((named, index) => named | at(below.labelled, index)),
+    used: readable + below.used,
+  };
 }
 
 function noLanes(track: Track): Lanes {
@@ -163,28 +176,32 @@ function noLanes(track: Track): Lanes {
 interface Packing {
   readonly daysPerPixel: number;
   readonly count: number;
-  /** Whether a lane is free only behind the label of the item before; undefined comes of it where not every item finds one. */
+  /** Whether a lane is free only behind the label of the item before. */
   readonly labels: boolean;
+  /** Whether items that find no lane are left out; else undefined comes of it. */
+  readonly partly: boolean;
+  /** Items that have a lane already. */
+  readonly without?: Int16Array;
   /** Whether what is vague has a lane too. */
   readonly vague: boolean;
 }
 
 /** Takes the first free lane when labels are kept, so that lanes fill from the top; else the one free longest, which leaves most room for labels. */
-function pack(track: Track, { daysPerPixel, count, labels, vague }: Packing): Lanes | undefined {
+function pack(track: Track, { daysPerPixel, count, labels, vague, partly, without }: Packing): Lanes | undefined {
   const { lane, labelled } = noLanes(track);
   const edges = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const queue = Int32Array.from(edges, (_, index) => index);
   const last = new Int32Array(count).fill(-1);
   let used = 0;
   for (let index = 0; index < track.items.length; index++) {
-    if (!vague && track.vague[index] === 1) continue;
+    if ((!vague && track.vague[index] === 1) || (without?.[index] ?? -1) >= 0) continue;
     const open = track.open[index] ?? 0;
     const left = at(track.from, index) / daysPerPixel - ((open & 1) === 0 ? 0 : FADE);
     const free = labels ? firstFree(edges, left - GAP) : (queue[0] ?? -1);
     const edge = edges[free];
     if (edge === undefined || edge + GAP > left) {
-      if (labels) return undefined;
-      continue;
+      if (partly) continue;
+      return undefined;
     }
     const before = last[free] ?? -1;
     if (before >= 0 && (labels || edge + BESIDE + labelWidth(at(track.items, before).label) + GAP <= left)) labelled[before] = 1;
