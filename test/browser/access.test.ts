@@ -58,7 +58,7 @@ test("by keyboard alone: skip to the text, find the clash, read it, go to its wo
   await expect.poll(focused).toContain("three things");
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("date-misfit");
+  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("Date misfit");
   await tabTo("Open in the text");
   await page.keyboard.press("Enter");
   await expect

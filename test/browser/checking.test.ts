@@ -14,7 +14,7 @@ test("a file is checked in the tab by the same core, and one comes back to the d
     buffer: Buffer.from("The fort was taken on 30 February 1849. The garrison left.\n"),
   });
   await expect.poll(() => page.locator(".page").textContent(), { timeout: 20_000 }).toContain("The fort was taken on 30 February 1849.");
-  await expect.poll(() => page.locator(".finding-row .finding-rule").allTextContents()).toContain("impossible-date");
+  await expect.poll(() => page.locator(".finding-row .finding-rule").allTextContents()).toContain("Impossible date");
   await page.keyboard.press("4");
   await expect.poll(() => page.locator(".state-head h2").count()).toBe(1);
   await page.getByRole("button", { name: "Back to the dossier" }).click();

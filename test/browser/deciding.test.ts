@@ -10,7 +10,7 @@ test("by keyboard alone a finding is dismissed with its reason, the next is open
   const { page, close } = await kept.open();
   const rules = page.locator(".finding-row .finding-rule");
   await page.keyboard.press("F8");
-  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("date-misfit");
+  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("Date misfit");
   await page.getByRole("button", { name: "Dismiss …" }).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
@@ -19,15 +19,15 @@ test("by keyboard alone a finding is dismissed with its reason, the next is open
   await page.keyboard.type("so in the edition");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press("Enter");
-  await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
-  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("missing-list");
+  await expect.poll(() => rules.allTextContents()).toEqual(["Missing list", "Competing accounts"]);
+  await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("Missing list");
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
   expect(kept.decisions.at(-1)).toMatchObject({ act: "dismiss", because: "so in the edition" });
   await page.getByText("1 dismissed").click();
   expect(await page.locator(".set-aside-by").textContent()).toBe("Ada: so in the edition");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: /^Take back: / }).press("Enter");
-  await expect.poll(() => rules.allTextContents()).toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+  await expect.poll(() => rules.allTextContents()).toEqual(["Date misfit", "Missing list", "Competing accounts"]);
   await close();
 });
 
@@ -37,14 +37,14 @@ test("Ctrl and Z take a decision back, with Shift it is made again", async () =>
   await page.keyboard.press("F8");
   await page.getByRole("button", { name: "Dismiss …" }).press("Enter");
   await page.keyboard.press("Enter");
-  await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
+  await expect.poll(() => rules.allTextContents()).toEqual(["Missing list", "Competing accounts"]);
   await page.keyboard.press("Control+z");
-  await expect.poll(() => rules.allTextContents()).toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+  await expect.poll(() => rules.allTextContents()).toEqual(["Date misfit", "Missing list", "Competing accounts"]);
   expect(await page.getByRole("status").textContent()).toBe("Taken back");
   await page.keyboard.press("Control+Shift+z");
-  await expect.poll(() => rules.allTextContents()).toEqual(["missing-list", "competing-accounts"]);
+  await expect.poll(() => rules.allTextContents()).toEqual(["Missing list", "Competing accounts"]);
   await page.keyboard.press("Control+z");
-  await expect.poll(() => rules.allTextContents()).toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+  await expect.poll(() => rules.allTextContents()).toEqual(["Date misfit", "Missing list", "Competing accounts"]);
   await page.keyboard.press("Control+z");
   await expect.poll(() => page.getByRole("status").textContent()).toBe("There is nothing to take back");
   await close();

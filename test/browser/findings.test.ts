@@ -9,11 +9,11 @@ test("findings are listed from the gravest, and the filters narrow the list", as
   const rows = page.locator(".finding-row");
   await expect
     .poll(() => page.locator(".finding-row .finding-rule").allTextContents())
-    .toEqual(["date-misfit", "missing-list", "competing-accounts"]);
+    .toEqual(["Date misfit", "Missing list", "Competing accounts"]);
   await page.getByRole("button", { name: "1 error" }).click();
   await expect.poll(() => rows.count()).toBe(2);
   await page.getByRole("combobox", { name: "Account" }).selectOption("letters.txt");
-  await expect.poll(() => page.locator(".finding-row .finding-rule").allTextContents()).toEqual(["competing-accounts"]);
+  await expect.poll(() => page.locator(".finding-row .finding-rule").allTextContents()).toEqual(["Competing accounts"]);
   await page.getByRole("combobox", { name: "Rule" }).selectOption("missing-list");
   await expect.poll(() => page.locator(".panel").textContent()).toContain("No finding passes the filter.");
   await close();
@@ -44,16 +44,16 @@ test("F8 goes from finding to finding, and the address can be kept", async () =>
   const { page, close } = await open();
   const rule = page.locator(".clash-rule");
   await page.keyboard.press("F8");
-  await expect.poll(() => rule.textContent()).toBe("date-misfit");
+  await expect.poll(() => rule.textContent()).toBe("Date misfit");
   await page.keyboard.press("F8");
-  await expect.poll(() => rule.textContent()).toBe("missing-list");
+  await expect.poll(() => rule.textContent()).toBe("Missing list");
   await page.keyboard.press("j");
-  await expect.poll(() => rule.textContent()).toBe("competing-accounts");
+  await expect.poll(() => rule.textContent()).toBe("Competing accounts");
   await page.keyboard.press("Shift+F8");
-  await expect.poll(() => rule.textContent()).toBe("missing-list");
+  await expect.poll(() => rule.textContent()).toBe("Missing list");
   expect(new URL(page.url()).hash).toBe("#/findings/f-warning");
   await page.reload();
-  await expect.poll(() => rule.textContent()).toBe("missing-list");
+  await expect.poll(() => rule.textContent()).toBe("Missing list");
   await close();
 });
 

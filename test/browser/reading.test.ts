@@ -88,7 +88,7 @@ test("markup in an account or a finding stays words", async () => {
   expect(await page.locator(".page").textContent()).toContain(`<script>document.title='broken into'</script> & <b>not bold</b>`);
   expect(await page.locator(".page img, .page script, .page b, .panel b").count()).toBe(0);
   expect(await page.locator(".panel").textContent()).toContain("<b>three things</b>");
-  expect(await page.title()).toBe("Regest");
+  expect(await page.title()).toBe("Read · The siege of Velm · Regest");
   await close();
 });
 

@@ -21,9 +21,9 @@ test("the timeline is walked by keyboard: each item is said, and Enter opens its
   await chart.focus();
   await page.keyboard.press("End");
   const said = page.locator(".chart [aria-live]");
-  await expect.poll(() => said.textContent()).toContain("The Duke came on 20 May: some time between 18 and 22 May 1849");
+  await expect.poll(() => said.textContent()).toContain("The Duke came: some time between 18 and 22 May 1849");
   await page.keyboard.press("ArrowLeft");
-  await expect.poll(() => said.textContent()).toContain("The bridge of Velm fell on 5 May 1849: 5 May 1849");
+  await expect.poll(() => said.textContent()).toContain("The bridge of Velm fell: 5 May 1849");
   await page.keyboard.press("Enter");
   await expect
     .poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String)))
@@ -33,7 +33,7 @@ test("the timeline is walked by keyboard: each item is said, and Enter opens its
 
 test("an item clicked on the strip brings its words into sight, and dragging moves the days", async () => {
   const { page, close } = await open();
-  const { x, y } = await placeOf(page, "The Duke came on 20 May");
+  const { x, y } = await placeOf(page, "The Duke came");
   await page.mouse.click(x, y);
   await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get("arrived") ?? [])].map(String))).toEqual(["The Duke came on 20 May"]);
   const before = await pixels(page);

@@ -27,7 +27,7 @@ const TASKS: Readonly<Partial<Record<View, { readonly on: typeof told; readonly 
     on: siege,
     async task(page) {
       await page.keyboard.press("j");
-      await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("missing-list");
+      await expect.poll(() => page.locator(".clash-rule").textContent()).toBe("Missing list");
     },
   },
   timeline: {

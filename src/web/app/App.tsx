@@ -1,4 +1,5 @@
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Icon } from "../base/Icon.tsx";
 import { applyTheme, chosenTheme, nextTheme } from "../base/theme.ts";
 import { Drop } from "../check/Drop.tsx";
 import { KeptDialog } from "../check/KeptList.tsx";
@@ -91,7 +92,13 @@ function Body(): ReactNode {
   return (
     <div className="frame" data-view={view} data-side={findings ? "findings" : "none"} data-panel={panelOpen ? "open" : "closed"}>
       <main id="main" tabIndex={-1} aria-label={viewNames()[view]}>
-        <Suspense fallback={<p className="empty" aria-live="polite" />}>
+        <Suspense
+          fallback={
+            <p className="empty late" aria-live="polite">
+              {say().opening}
+            </p>
+          }
+        >
           <Shown />
         </Suspense>
       </main>
@@ -125,6 +132,7 @@ function TopBar(): ReactNode {
   const origin = useShared((shared) => shared.origin);
   const inTeam = useShared((shared) => shared.team?.stage === "open");
   const ready = useShared((shared) => shared.phase === "ready" && !isOutside(shared));
+  useTitle(ready ? title : undefined);
   return (
     <header className="top">
       <h1>
@@ -150,7 +158,7 @@ function TopBar(): ReactNode {
           title={say().commands}
           onClick={() => workbench.shared.set({ paletteOpen: true })}
         >
-          <span aria-hidden="true">⌕</span>
+          <Icon of="find" />
         </button>
         {ready ? <Beginning className="quiet" /> : null}
         <Drop />
@@ -167,6 +175,15 @@ function TopBar(): ReactNode {
       </div>
     </header>
   );
+}
+
+/** What is on show names the tab, what is bookmarked and what is printed. */
+function useTitle(dossier: string | undefined): void {
+  const view = useShared((shared) => shared.view);
+  const name = viewNames()[view];
+  useEffect(() => {
+    document.title = dossier === undefined || dossier === "" ? "Regest" : `${name} · ${dossier} · Regest`;
+  }, [dossier, name]);
 }
 
 function ViewTabs(): ReactNode {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { DecisionStanding, Listed } from "../../model/decision.ts";
 import { Dialog } from "../base/Dialog.tsx";
 import { catalogue } from "../base/language.ts";
@@ -43,8 +43,12 @@ const say = catalogue({
 
 /** Every decision, the latest first, each to be taken back. */
 export function Decisions(): ReactNode {
-  const { shared } = useWorkbench();
+  const workbench = useWorkbench();
+  const { shared } = workbench;
   const open = useShared((state) => state.decisionsOpen);
+  useEffect(() => {
+    if (open) void workbench.takeUp();
+  }, [workbench, open]);
   if (!open) return null;
   const close = () => shared.set({ decisionsOpen: false });
   return (

@@ -78,6 +78,8 @@ export interface Command {
   readonly id: string;
   readonly sort: string;
   readonly label: string;
+  /** What else it goes by. */
+  readonly also?: string;
   readonly act: () => void;
 }
 
@@ -144,9 +146,12 @@ function accountsOf(workbench: Workbench, { reading }: Library): readonly Comman
 function namesOf(workbench: Workbench, library: Library): readonly Command[] {
   const entities = [...library.reading.entities].sort((a, b) => b.joins.length - a.joins.length);
   return entities.flatMap((entity) => {
-    const mention = entity.joins.map((join) => library.mentions.get(join.mention)).find((known) => known !== undefined);
+    const mentions = entity.joins.flatMap((join) => library.mentions.get(join.mention) ?? []);
+    const [mention] = mentions;
     if (mention === undefined) return [];
-    return [{ id: `name ${entity.id}`, sort: singleName(entity.kind), label: entity.name, act: () => workbench.reveal(mention.source, mention) }];
+    const also = [...new Set(mentions.map(({ quote }) => quote))].filter((name) => name !== entity.name).join(" ");
+    const act = () => workbench.reveal(mention.source, mention);
+    return [{ id: `name ${entity.id}`, sort: singleName(entity.kind), label: entity.name, also, act }];
   });
 }
 
@@ -169,7 +174,7 @@ export function matching(commands: readonly Command[], question: string, workben
   const days: readonly Command[] =
     day === undefined ? [] : [{ id: "day", sort: say().day, label: say().go(dayName(day)), act: () => workbench.at({ day }) }];
   const found = commands.flatMap((command) => {
-    const text = fold(`${command.label} ${command.sort}`);
+    const text = fold(`${command.label} ${command.also ?? ""} ${command.sort}`);
     if (!words.every((word) => text.includes(word))) return [];
     return [
       { command, rank: text.startsWith(words.join(" ")) ? 0 : words.every((word) => text.includes(` ${word}`) || text.startsWith(word)) ? 1 : 2 },

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import type { Decision, DecisionId } from "../../model/decision.ts";
+import type { DecisionId } from "../../model/decision.ts";
 import { createPast } from "./past.ts";
 
 const id = (name: string) => name as DecisionId;
-const decision = (name: string) => ({ id: id(name) }) as Decision;
 
 test("what was decided in one go is taken back in one go, from the last, and made again by undoing the undoing", () => {
   const past = createPast();
-  past.add([decision("a")]);
-  past.add([decision("b"), decision("c")]);
+  past.add([id("a")]);
+  past.add([id("b"), id("c")]);
   expect(past.next("undo")).toEqual(["b", "c"]);
   past.went("undo", [id("not b"), id("not c")]);
   expect(past.next("undo")).toEqual(["a"]);
@@ -20,8 +19,8 @@ test("what was decided in one go is taken back in one go, from the last, and mad
 
 test("after a new decision nothing taken back before is made again", () => {
   const past = createPast();
-  past.add([decision("a")]);
+  past.add([id("a")]);
   past.went("undo", [id("not a")]);
-  past.add([decision("c")]);
+  past.add([id("c")]);
   expect(past.next("redo")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Decision, DecisionId } from "../../model/decision.ts";
+import type { DecisionId } from "../../model/decision.ts";
 
 /** What was decided in one go. */
 type Step = readonly DecisionId[];
@@ -6,7 +6,7 @@ type Step = readonly DecisionId[];
 /** The decisions of this sitting, to be taken back and made again step by step. */
 export interface Past {
   /** What was decided anew; nothing that was taken back before can be made again after it. */
-  readonly add: (made: readonly Decision[]) => void;
+  readonly add: (made: Step) => void;
   /** The decisions to undo next; none where there is nothing to go back to. */
   readonly next: (way: "undo" | "redo") => Step;
   /** One step was gone; `by` are the decisions that undid, which are themselves undone to go back. */
@@ -19,7 +19,7 @@ export function createPast(): Past {
   return {
     add(made) {
       if (made.length === 0) return;
-      done = [...done, made.map(({ id }) => id)];
+      done = [...done, made];
       undone = [];
     },
     next: (way) => (way === "undo" ? done : undone).at(-1) ?? [],

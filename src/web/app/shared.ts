@@ -119,6 +119,8 @@ export interface ChartWindow {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly of: Library | undefined;
+  /** What was on show before a finding moved it, and where the finding moved it to. */
+  readonly left?: { readonly from: number; readonly to: number; readonly for: number } | undefined;
 }
 
 /** The text in the dates view, and what is said of it; "" where nothing is. Kept in this tab, and nowhere else. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Act, Decision, DecisionId } from "../../model/decision.ts";
+import type { Act, DecisionId } from "../../model/decision.ts";
 import type { Finding, FindingId } from "../../model/finding.ts";
 import type { SourceId, Span } from "../../model/source.ts";
 import type { Day } from "../../model/time.ts";
@@ -13,6 +13,7 @@ import { type Library, libraryOf } from "../data/library.ts";
 import { bringWords } from "../data/said.ts";
 import { createStanding, keepStanding, type Standing } from "../time/standing.ts";
 import { groupsOf, orderFindings } from "../views/findings/layout.ts";
+import { close, sitting } from "../views/review/sitting.ts";
 import { GROUPINGS } from "../views/timeline/sections.ts";
 import { createPast } from "./past.ts";
 import { fragmentOf, type Route, routeOf, type View } from "./route.ts";
@@ -46,6 +47,8 @@ export interface Workbench {
   readonly speak: (language: Language) => void;
   /** Shows everything in the light of what was decided elsewhere. */
   readonly refresh: () => Promise<void>;
+  /** Shows everything in the light of what the review decided, which from then on is taken back like any other decision. */
+  readonly takeUp: () => Promise<void>;
 }
 
 /** What was typed or pasted in the dates view goes by this among the drafts. */
@@ -117,18 +120,20 @@ function showing(shared: Store<Shared>): Pick<Workbench, "show" | "back" | "refr
       if (team === undefined || team.stage === "open") await show(shared, home, "dossier");
       else shared.set({ origin: "dossier", host: home, library: undefined, phase: "loading" });
     },
-    async refresh() {
-      const reading = await shared.get().host.load();
-      const { account, library } = shared.get();
-      if (reading === library?.reading) return;
-      const there = reading.accounts.find(({ id }) => id === account) ?? reading.accounts[0];
-      shared.set({ library: libraryOf(reading), account: there?.id });
-    },
+    refresh: () => refresh(shared),
   };
 }
 
+async function refresh(shared: Store<Shared>): Promise<void> {
+  const reading = await shared.get().host.load();
+  const { account, library } = shared.get();
+  if (reading === library?.reading) return;
+  const there = reading.accounts.find(({ id }) => id === account) ?? reading.accounts[0];
+  shared.set({ library: libraryOf(reading), account: there?.id });
+}
+
 /** Deciding, and going back and forth through what was decided in this sitting. */
-function deciding(shared: Store<Shared>): Pick<Workbench, "decide" | "undo"> {
+function deciding(shared: Store<Shared>): Pick<Workbench, "decide" | "undo" | "takeUp"> {
   const past = createPast();
   return {
     async decide(acts, because, over) {
@@ -145,13 +150,18 @@ function deciding(shared: Store<Shared>): Pick<Workbench, "decide" | "undo"> {
       shared.set({ said: step.length === 0 ? (way === "undo" ? "nothingToUndo" : "nothingToRedo") : undefined });
       if (step.length === 0) return;
       const acts = step.map((decision): Act => ({ act: "undo", decision }));
-      const kept = (made: readonly Decision[]) =>
-        past.went(
-          way,
-          made.map(({ id }) => id),
-        );
-      await decide(shared, acts, { because: "", over: undefined, kept });
+      await decide(shared, acts, { because: "", over: undefined, kept: (made) => past.went(way, made) });
       shared.set({ said: way === "undo" ? "undone" : "redone" });
+    },
+    async takeUp() {
+      const { made } = sitting.get();
+      if (made.length === 0) return;
+      for (const { decision } of made) {
+        const id = await decision;
+        if (id !== undefined) past.add([id]);
+      }
+      await refresh(shared);
+      close(made);
     },
   };
 }
@@ -185,14 +195,14 @@ interface Keeping {
   /** Decisions of others that it takes the place of. */
   readonly over: readonly DecisionId[] | undefined;
   /** Told as soon as it is kept. */
-  readonly kept: (made: readonly Decision[]) => void;
+  readonly kept: (made: readonly DecisionId[]) => void;
 }
 
 /** The finding after one that is gone is opened, so that a list can be worked through. */
 async function decide(shared: Store<Shared>, acts: readonly Act[], { because, over, kept }: Keeping): Promise<void> {
   const { host, finding } = shared.get();
   const before = listedFindings(shared.get());
-  kept((await host.decide?.(acts, because, over)) ?? []);
+  kept(((await host.decide?.(acts, because, over)) ?? []).map(({ id }) => id));
   const library = libraryOf(await host.load());
   const gone = finding !== undefined && !library.findings.has(finding);
   const after = before.slice(before.findIndex(({ id }) => id === finding) + 1).find(({ id }) => library.findings.has(id));

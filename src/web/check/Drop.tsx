@@ -64,15 +64,19 @@ function Kept(): ReactNode {
   const empty = useShared((shared) => shared.emptyHome);
   return (
     <>
-      <button type="button" className="quiet" onClick={() => void workbench.back()}>
-        {empty ? say().backToBeginning : say().back}
-      </button>
-      {id === undefined ? null : (
-        <button type="button" className="quiet" onClick={() => void saveDossier(id)}>
-          {say().save}
-        </button>
-      )}
+      <Way says={empty ? say().backToBeginning : say().back} short={say().backShort} go={() => void workbench.back()} />
+      {id === undefined ? null : <Way says={say().save} short={say().saveShort} go={() => void saveDossier(id)} />}
     </>
+  );
+}
+
+/** A button that says less where there is little room, so that what is on show keeps its title. */
+function Way({ says, short, go }: { readonly says: string; readonly short: string; readonly go: () => void }): ReactNode {
+  return (
+    <button type="button" className="quiet" aria-label={says} title={says} onClick={go}>
+      <span className="wide-only">{says}</span>
+      <span className="narrow-only">{short}</span>
+    </button>
   );
 }
 

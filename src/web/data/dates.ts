@@ -49,8 +49,8 @@ const say = catalogue({
     between: (stretch: string) => `zwischen ${stretch}`,
     untilOpen: (day: string) => `bis ${toDay(day)}, Beginn unbekannt`,
     fromOpen: (day: string) => `ab ${onDay(day)}, Ende unbekannt`,
-    fromTo: (first: string, last: string) => `von ${onDay(first)} bis ${toDay(last)}`,
-    fromToLater: (first: string, last: string) => `von ${onDay(first)} bis ${last} oder später`,
+    fromTo: (first: string, last: string) => `${fromDay(first)} bis ${toDay(last)}`,
+    fromToLater: (first: string, last: string) => `${fromDay(first)} bis ${last} oder später`,
     begunBy: (day: string) => `begonnen bis ${day}, Ende unbekannt`,
     lastedTo: (day: string) => `dauerte bis ${day} oder länger, Beginn unbekannt`,
     openBoth: (stretch: string) => `${stretch}, Beginn und Ende unbekannt`,
@@ -63,6 +63,10 @@ const say = catalogue({
 /** A day that is not known stands in another case behind a preposition. */
 function onDay(day: string): string {
   return day.replace(/^ein unbekannter Tag/, "einem unbekannten Tag").replace(/^ein Tag/, "einem Tag");
+}
+
+function fromDay(day: string): string {
+  return /^\d+\. /.test(day) ? `vom ${day}` : `von ${onDay(day)}`;
 }
 
 function toDay(day: string): string {

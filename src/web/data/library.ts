@@ -35,12 +35,20 @@ export interface Library {
   readonly findingMarksOf: (source: SourceId) => readonly FindingMark[];
   /** Throws where no account of this reading has the id. */
   readonly account: (source: SourceId) => Account;
+  /** The words of an account as they stand there, with its own quotation marks. */
+  readonly wordsOf: (passage: { readonly source: SourceId; readonly span: Span }) => string;
 }
 
-export function libraryOf(reading: Reading): Library {
+export function libraryOf(told: Reading): Library {
+  const reading = withTitlesApart(told);
   const marks = grouped([...reading.mentions.map(markOfMention), ...reading.claims.map(markOfClaim)], (mark) => mark.of.source);
   const passages = grouped(reading.findings.flatMap(passagesOf), (passage) => passage.source);
   const accounts = new Map(reading.accounts.map((account) => [account.id, account]));
+  const account = (source: SourceId) => {
+    const found = accounts.get(source);
+    assert(found !== undefined, `no account ${source}`);
+    return found;
+  };
   return {
     reading,
     mentions: new Map(reading.mentions.map((mention) => [mention.id, mention])),
@@ -51,12 +59,20 @@ export function libraryOf(reading: Reading): Library {
     findings: new Map(reading.findings.map((finding) => [finding.id, finding])),
     marksOf: (source) => marks.get(source) ?? [],
     findingMarksOf: (source) => passages.get(source) ?? [],
-    account(source) {
-      const account = accounts.get(source);
-      assert(account !== undefined, `no account ${source}`);
-      return account;
-    },
+    account,
+    wordsOf: ({ source, span }) => account(source).text.slice(span.start, span.end),
   };
+}
+
+/** Accounts that go by one title are told apart by their files. */
+function withTitlesApart(reading: Reading): Reading {
+  const counts = new Map<string, number>();
+  for (const { title } of reading.accounts) counts.set(title, (counts.get(title) ?? 0) + 1);
+  if (counts.size === reading.accounts.length) return reading;
+  const accounts = reading.accounts.map((account) =>
+    counts.get(account.title) === 1 ? account : { ...account, title: `${account.title} (${account.id})` },
+  );
+  return { ...reading, accounts };
 }
 
 function markOfMention(mention: Mention): Mark {

@@ -4,6 +4,7 @@ import type { Messages } from "../../lang/messages.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Timex } from "../../model/mention.ts";
 import { language } from "../base/language.ts";
+import { printed, sentence } from "../base/print.ts";
 
 /** What Regest says in other languages, fetched when the workbench is to speak one. */
 const catalogues = import.meta.glob<Messages>("../../../lang/*/messages.yaml", { import: "default" });
@@ -19,27 +20,38 @@ export async function bringWords(code: string): Promise<boolean> {
   return true;
 }
 
-/** A finding in the language of the workbench; the words of the accounts stay as they are. */
+/** A finding in the language of the workbench, as it is printed; the words of the accounts stay as they are. */
 export function findingSaid(finding: Finding): Finding {
   const teller = tellers.get(language());
-  if (teller === undefined) return finding;
   const known = said.get(finding) ?? new Map<string, Finding>();
   said.set(finding, known);
   const before = known.get(language());
   if (before !== undefined) return before;
-  const made = teller.finding(finding);
+  const made = asPrinted(teller?.finding(finding) ?? finding);
   known.set(language(), made);
   return made;
 }
 
+function asPrinted(finding: Finding): Finding {
+  const label = <T extends { readonly text: string }>(one: T): T => ({ ...one, text: printed(one.text) });
+  return {
+    ...finding,
+    message: sentence(printed(finding.message)),
+    primary: label(finding.primary),
+    related: finding.related.map(label),
+    because: finding.because.map(label),
+    suggestions: finding.suggestions.map((suggestion) => ({ ...suggestion, message: printed(suggestion.message) })),
+  };
+}
+
 /** What a rule is called. */
 export function ruleName(rule: string): string {
-  return tellers.get(language())?.title(rule) ?? rule;
+  return tellers.get(language())?.title(rule) ?? sentence(rule.replaceAll("-", " "));
 }
 
 /** A sentence on what was taken for granted. */
 export function phraseSaid(text: string): string {
-  return tellers.get(language())?.phrase(text) ?? text;
+  return printed(tellers.get(language())?.phrase(text) ?? text);
 }
 
 /** A calendar by its name. */
@@ -49,15 +61,15 @@ export function calendarSaid(calendar: Timex["calendar"]): string {
 
 /** What stands on a board of the state beside names. */
 export function stateSaid(text: string): string {
-  return tellers.get(language())?.state(text) ?? text;
+  return printed(tellers.get(language())?.state(text) ?? text);
 }
 
 /** How a date was read. */
 export function readingSaid(text: string): string {
-  return tellers.get(language())?.reading(text) ?? text;
+  return printed(tellers.get(language())?.reading(text) ?? text);
 }
 
 /** Why a date was read so. */
 export function reasonSaid(text: string): string {
-  return tellers.get(language())?.reason(text) ?? text;
+  return printed(tellers.get(language())?.reason(text) ?? text);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { speak } from "../base/language.ts";
-import { term } from "./terms.ts";
+import { familyName, term } from "./terms.ts";
 
 afterEach(() => speak("en"));
 
@@ -25,4 +25,11 @@ test("whatever can be said to have happened, and whoever took part, has a German
   speak("de");
   expect([...ids].filter((id) => term(id) === english.get(id))).toEqual([]);
   expect(term("hold-office")).toBe("ein Amt innehaben");
+});
+
+test("kinds of event are named, in German too, and not told", () => {
+  expect(familyName("office-end")).toBe("end of office");
+  speak("de");
+  const families = [...new Set(predicates.map(({ family }) => family))];
+  expect(families.filter((family) => !/^\p{Lu}/u.test(familyName(family)))).toEqual([]);
 });

@@ -34,10 +34,34 @@ travel reisen|trial Prozess|try vor Gericht stellen|unrealised nicht verwirklich
     .map((entry) => [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)] as const),
 );
 
-/** What a reader who has never heard of roles would call them. */
-const ENGLISH: Readonly<Record<string, string>> = { agent: "who", patient: "whom or what", recipient: "to whom", loser: "from whom" };
+/** Kinds of event that go by the id of a verb, where something is named and not told. */
+const GERMAN_NOUNS: Readonly<Record<string, string>> = Object.fromEntries(
+  `aid Hilfe|arrest Festnahme|attack Angriff|ban Verbot|capture Einnahme|crash Absturz|demand Forderung|exile Verbannung|lapse Erlöschen
+promise Versprechen|protest Protest|purge Säuberung|release Freilassung|retreat Rückzug|revolt Aufstand|rule Herrschaft|sentence Urteil|share Anteil
+split Spaltung|study Studium|surrender Kapitulation|wound Verwundung`
+    .split(/[|\n]/)
+    .map((entry) => [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)] as const),
+);
+
+/** What a reader who has never heard of roles and states would call them. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  agent: "who",
+  patient: "whom or what",
+  recipient: "to whom",
+  loser: "from whom",
+  located: "whereabouts",
+  held: "in custody",
+  "office-start": "taking of office",
+  "office-end": "end of office",
+  "command-end": "end of command",
+};
 
 /** The word for an id such as "hold-office". */
 export function term(id: string): string {
   return (language() === "de" ? GERMAN[id] : ENGLISH[id]) ?? id.replaceAll("-", " ");
+}
+
+/** The name of a kind of event, such as "office-end". */
+export function familyName(id: string): string {
+  return (language() === "de" ? GERMAN_NOUNS[id] : undefined) ?? term(id);
 }

@@ -2,13 +2,14 @@ import { type ReactNode, useState } from "react";
 import { comparisonCsv, comparisonMarkdown } from "../../../export/comparison.ts";
 import type { Claim, ClaimId, ClaimTime } from "../../../model/claim.ts";
 import type { ComparedEvent, Discrepancy } from "../../../model/compare.ts";
-import type { SourceId } from "../../../model/source.ts";
+import type { SourceId, Span } from "../../../model/source.ts";
 import { useAnswer } from "../../app/useAnswer.ts";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
+import { withoutLead } from "../../base/print.ts";
 import { save } from "../../base/save.ts";
 import { intervalName } from "../../data/dates.ts";
 import type { Library } from "../../data/library.ts";
-import { term } from "../../data/terms.ts";
+import { familyName, term } from "../../data/terms.ts";
 import { gradeOn } from "../../time/moments.ts";
 import { placeOf } from "../read/layout.ts";
 import "./compare.css";
@@ -135,7 +136,7 @@ function EventRow({ event }: { readonly event: ComparedEvent }): ReactNode {
     <tr data-verdict={event.verdict} className={isNow ? "now" : undefined}>
       <th scope="row">
         <span className="event-when">{whenOf(event.cells.flatMap((cell) => claims(cell.source)))}</span>
-        <span className="event-family">{term(event.family)}</span>
+        <span className="event-family">{familyName(event.family)}</span>
         <span className="event-who" dir="auto">
           {whoIn(library, event).join(", ")}
         </span>
@@ -207,7 +208,8 @@ function DiscrepancyLine({ discrepancy: { aspect, values, days, styles } }: { re
   const ordered = [...values].sort((a, b) => order.indexOf(b.source) - order.indexOf(a.source));
   // One day that is written in two ways is said once, as the first account writes it.
   const meaning = (claim: ClaimId, said: string) => (aspect === "when" ? JSON.stringify(library.claims.get(claim)?.when?.interval) : said);
-  const words = [...new Map(ordered.map((value) => [meaning(value.claim, value.words), value.words])).values()].reverse();
+  const said = (words: string) => (aspect === "kind" ? term(words.replaceAll(" ", "-")) : words);
+  const words = [...new Map(ordered.map((value) => [meaning(value.claim, value.words), said(value.words)])).values()].reverse();
   return (
     <span className="discrepancy">
       <span className="discrepancy-aspect">{say().aspects[aspect]}</span> <span dir="auto">{words.join(" ≠ ")}</span>
@@ -220,39 +222,47 @@ function DiscrepancyLine({ discrepancy: { aspect, values, days, styles } }: { re
 /** The words of an account for an event, with what the others tell otherwise set off; pressed, the place where they stand. */
 function Telling({ claim, discrepancies }: { readonly claim: Claim; readonly discrepancies: readonly Discrepancy[] }): ReactNode {
   const workbench = useWorkbench();
-  const account = useLibrary().account(claim.source);
+  const library = useLibrary();
+  const account = library.account(claim.source);
   const { paragraph } = placeOf(account, claim.span.start);
+  const words = library.wordsOf(claim);
   return (
     <button
       type="button"
       className="telling"
-      aria-label={`${claim.quote} — ${say().open(account.title)}`}
+      aria-label={`${words} — ${say().open(account.title)}`}
       onClick={() => workbench.reveal(claim.source, claim.span)}
     >
       <q dir="auto" lang={account.language}>
-        <Words claim={claim} differing={differingWords(claim.id, discrepancies)} />
+        <Words words={words} differing={differingIn(claim, discrepancies)} />
       </q>
       <span className="telling-place">{say().paragraph(paragraph)}</span>
     </button>
   );
 }
 
-function differingWords(claim: ClaimId, discrepancies: readonly Discrepancy[]): readonly string[] {
-  return discrepancies.flatMap(({ values }) => values.filter((value) => value.claim === claim).map(({ words }) => words));
+/** The stretches of a claim's words that others tell otherwise, in their order. */
+function differingIn({ id, quote, span, trigger }: Claim, discrepancies: readonly Discrepancy[]): readonly Span[] {
+  return discrepancies
+    .flatMap(({ aspect, values }) =>
+      values.flatMap((value): readonly Span[] => {
+        if (value.claim !== id) return [];
+        // the kind of event is told by the words that name it
+        if (aspect === "kind") return [{ start: trigger.start - span.start, end: trigger.end - span.start }];
+        const start = quote.indexOf(value.words);
+        return start < 0 ? [] : [{ start, end: start + value.words.length }];
+      }),
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
-function Words({ claim, differing }: { readonly claim: Claim; readonly differing: readonly string[] }): ReactNode {
-  const lead = /^[\s,;:.)\]–—-]*/.exec(claim.quote)?.[0].length ?? 0;
-  const spans = differing
-    .map((words) => ({ start: claim.quote.indexOf(words), length: words.length }))
-    .filter(({ start }) => start >= 0)
-    .sort((a, b) => a.start - b.start);
+function Words({ words, differing }: { readonly words: string; readonly differing: readonly Span[] }): ReactNode {
   const parts: ReactNode[] = [];
-  let end = lead;
-  for (const { start, length } of spans) {
-    if (start < end) continue;
-    parts.push(claim.quote.slice(end, start), <em key={start}>{claim.quote.slice(start, start + length)}</em>);
-    end = start + length;
+  let end = words.length - withoutLead(words).length;
+  for (const span of differing) {
+    if (span.start < end) continue;
+    parts.push(words.slice(end, span.start), <em key={span.start}>{words.slice(span.start, span.end)}</em>);
+    end = span.end;
   }
-  return [...parts, claim.quote.slice(end)];
+  return [...parts, words.slice(end)];
 }

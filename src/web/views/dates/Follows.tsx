@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import type { Derived } from "../../../chronology/undated.ts";
-import { useLibrary } from "../../app/workbench.ts";
 import { dayName, stretchName } from "../../data/dates.ts";
 import { Evidence } from "../state/Cell.tsx";
 import "../state/state.css";
@@ -96,7 +95,6 @@ function Edtf({ edtf }: { readonly edtf: string }): ReactNode {
 
 /** Things said, each with the words of the account that it speaks of. */
 function Reasons({ said, track }: { readonly said: readonly Said[]; readonly track: Track }): ReactNode {
-  const library = useLibrary();
   return (
     <ul className="undated-reasons">
       {said.map((one) => {
@@ -105,11 +103,7 @@ function Reasons({ said, track }: { readonly said: readonly Said[]; readonly tra
           <li key={one.key}>
             {one.relation.startsWith("days-") ? `${one.days} ` : ""}
             {say().relations[one.relation]} {item === undefined ? referentName(track, one) : null}
-            {item === undefined ? null : (
-              <Evidence
-                words={{ source: item.source, span: item.span, quote: library.account(item.source).text.slice(item.span.start, item.span.end) }}
-              />
-            )}
+            {item === undefined ? null : <Evidence words={item} />}
           </li>
         );
       })}

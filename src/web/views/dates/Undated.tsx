@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { fold } from "../../../base/fold.ts";
 import { parseEdtf } from "../../../time/edtf/index.ts";
+import { useLibrary } from "../../app/workbench.ts";
 import { intervalName } from "../../data/dates.ts";
+import type { Library } from "../../data/library.ts";
 import type { TimelineItem, Track } from "../timeline/layout.ts";
 import { useTrack } from "../timeline/useChart.ts";
 import { Follows } from "./Follows.tsx";
@@ -101,7 +103,8 @@ function Adding({ track, add }: { readonly track: Track; readonly add: (to: Said
   const id = useId();
   const words = typed.trim();
   const date = words !== "" && parseEdtf(words).problem === undefined ? words : undefined;
-  const found = useMemo(() => itemsBy(track, words), [track, words]);
+  const library = useLibrary();
+  const found = useMemo(() => itemsBy(library, track, words), [library, track, words]);
   const take = (to: Said["to"]) => {
     add(to);
     setTyped("");
@@ -134,14 +137,15 @@ function Adding({ track, add }: { readonly track: Track; readonly add: (to: Said
 }
 
 /** Dated claims whose words hold all those typed, in the order of time. */
-function itemsBy({ items }: Track, words: string): readonly TimelineItem[] {
+function itemsBy({ wordsOf }: Library, { items }: Track, words: string): readonly TimelineItem[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
   const found: TimelineItem[] = [];
   for (const item of items) {
     if (found.length === OFFERED) break;
-    const label = fold(item.label);
-    if (item.kind === "claim" && wanted.every((word) => label.includes(word))) found.push(item);
+    if (item.kind !== "claim") continue;
+    const said = fold(`${item.label} ${wordsOf(item)}`);
+    if (wanted.every((word) => said.includes(word))) found.push(item);
   }
   return found;
 }

@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { useStore } from "../../base/store.ts";
 import { Cell, Evidence } from "../state/Cell.tsx";
+import { usualDay } from "../state/layout.ts";
+import { useTrack } from "../timeline/useChart.ts";
 import { BORDERS, LAND, projected, WORLD } from "./land.ts";
-import { extentOf, type Held, heartOf, heldOn, type Located, legible, type Point, placesOf, type Way, waysOf } from "./places.ts";
+import { extentOf, type Held, heartOf, heldOn, type Located, legible, type Point, placesOf, type Side, type Way, waysOf } from "./places.ts";
 import { Telling } from "./Telling.tsx";
 import { useWindow, type Window } from "./useWindow.ts";
 import "../state/state.css";
@@ -19,6 +21,11 @@ export function MapView(): ReactNode {
   const workbench = useWorkbench();
   const day = useShared((shared) => shared.day);
   const chosen = useShared((shared) => shared.entity);
+  const { items } = useTrack();
+  const hasDay = day !== undefined || items.length === 0;
+  useEffect(() => {
+    if (!hasDay) workbench.at({ day: usualDay(items) });
+  }, [workbench, hasDay, items]);
   const state = useStore(workbench.standing, (now) => now.state);
   const places = useMemo(() => placesOf(library), [library]);
   const held = useMemo(() => heldOn(day === undefined ? undefined : state), [day, state]);
@@ -48,7 +55,7 @@ export function MapView(): ReactNode {
         <h2>
           {say().places} <span className="count">{places.length}</span>
         </h2>
-        {places.every(({ at }) => at === undefined) ? <p className="empty">{say().nowhere}</p> : null}
+        <p className="map-sum">{sumOf(places)}</p>
         <ul className="map-list">
           {places.map((located) => (
             <PlaceRow
@@ -65,6 +72,17 @@ export function MapView(): ReactNode {
       </aside>
     </div>
   );
+}
+
+/** How many places lie on the map, and what of the others. */
+function sumOf(places: readonly Located[]): string {
+  const [on, asked] = [places.filter(({ at }) => at !== undefined).length, places.filter(isAsked).length];
+  if (on === 0 && asked === 0) return say().nowhere;
+  return [say().onMap(on), ...(asked === 0 ? [] : [say().toChoose(asked)]), ...(on + asked === places.length ? [] : [say().off])].join(" ");
+}
+
+function isAsked({ at, maybe }: Located): boolean {
+  return at === undefined && maybe.length > 0;
 }
 
 interface ToolsProps {
@@ -160,7 +178,7 @@ function Face({ svg, view, places, held, ways, borders, shown, choose }: FacePro
       const width = Math.max(entity.name.length, below.length * 0.9) * 7.5 + 16;
       return { x: left / unit, y: top / unit, width, lines: below === "" ? 1 : 2 };
     }),
-  ).map((free, index) => free && isInside(points[index], { x, y, width, height }));
+  ).map((side, index) => (isInside(points[index], { x, y, width, height }) ? side : undefined));
   return (
     <svg
       ref={svg}
@@ -202,20 +220,37 @@ function Face({ svg, view, places, held, ways, borders, shown, choose }: FacePro
           // biome-ignore lint/a11y/noStaticElementInteractions: see above
           <g key={entity.id} className={located === shown ? "map-place map-shown" : "map-place"} onClick={() => choose(located)}>
             <Marker x={left} y={top} unit={unit} holders={holders} />
-            {labels[index] === true || located === shown ? (
-              <text x={left + 9 * unit} y={top + 4 * unit} fontSize={12.5 * unit} strokeWidth={3 * unit}>
-                {entity.name}
-                {holders.length === 0 ? null : (
-                  <tspan className="map-holder" x={left + 9 * unit} dy={13 * unit} fontSize={11 * unit}>
-                    {holders.map(({ holder }) => holder).join(" / ")}
-                  </tspan>
-                )}
-              </text>
+            {labels[index] !== undefined || located === shown ? (
+              <Label name={entity.name} x={left} y={top} unit={unit} holders={holders} side={labels[index] ?? "right"} />
             ) : null}
           </g>
         );
       })}
     </svg>
+  );
+}
+
+interface LabelProps {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+  readonly holders: readonly Held[];
+  readonly side: Side;
+}
+
+/** The name of a place beside its point, and below it who held it. */
+function Label({ name, x, y, unit, holders, side }: LabelProps): ReactNode {
+  const beside = x + (side === "right" ? 9 : -9) * unit;
+  return (
+    <text x={beside} y={y + 4 * unit} fontSize={12.5 * unit} strokeWidth={3 * unit} textAnchor={side === "right" ? "start" : "end"}>
+      {name}
+      {holders.length === 0 ? null : (
+        <tspan className="map-holder" x={beside} dy={13 * unit} fontSize={11 * unit}>
+          {holders.map(({ holder }) => holder).join(" / ")}
+        </tspan>
+      )}
+    </text>
   );
 }
 
@@ -282,9 +317,11 @@ function WayLine({ from, to, unit }: Ends): ReactNode {
 
 function useBox(svg: React.RefObject<SVGSVGElement | null>): { readonly width: number; readonly height: number } {
   const [box, setBox] = useState({ width: 800, height: 600 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = svg.current;
     if (element === null) return;
+    // what is drawn first is drawn at its size
+    setBox({ width: element.clientWidth, height: element.clientHeight });
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) setBox({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
@@ -304,12 +341,14 @@ interface RowProps {
 
 function PlaceRow({ located, held, open, choose, lookAt }: RowProps): ReactNode {
   const workbench = useWorkbench();
-  const { entity, at, maybe, named } = located;
+  const { entity, at, named } = located;
   return (
     <li className="map-row" data-open={open}>
       <button type="button" aria-expanded={open} onClick={() => choose(located)}>
-        <span dir="auto">{entity.name}</span>
-        {at === undefined && maybe.length > 0 ? (
+        <span className={at === undefined ? "map-off" : undefined} dir="auto">
+          {entity.name}
+        </span>
+        {isAsked(located) ? (
           <span className="map-ask">
             <span aria-hidden="true">?</span>
             <span className="unseen">{say().asked}</span>

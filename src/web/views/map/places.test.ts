@@ -74,20 +74,29 @@ test("no label that is shown covers one that matters more", () => {
   );
   fc.assert(
     fc.property(labels, (all) => {
-      const shown = legible(all);
-      expect(shown[0]).toBe(true);
+      const sides = legible(all);
+      expect(sides[0]).toBeDefined();
+      const left = (index: number) => (all[index]?.x ?? 0) - (sides[index] === "left" ? (all[index]?.width ?? 0) : -6);
       all.forEach((label, index) => {
-        if (shown[index] !== true) return;
-        for (const other of all.filter((_, at) => at < index && shown[at] === true))
-          expect(
-            other.y + other.lines * 15 < label.y ||
-              label.y + label.lines * 15 < other.y ||
-              label.x + label.width < other.x ||
-              other.x + other.width < label.x,
-          ).toBe(true);
+        if (sides[index] === undefined) return;
+        for (let at = 0; at < index; at++) {
+          const other = all[at];
+          if (other === undefined || sides[at] === undefined) continue;
+          const apart = other.y + (other.lines - 1) * 15 + 15 <= label.y || label.y + (label.lines - 1) * 15 + 15 <= other.y;
+          expect(apart || left(index) + label.width - 6 < left(at) || left(at) + other.width - 6 < left(index)).toBe(true);
+        }
       });
     }),
   );
+});
+
+test("a label stands to the left where to the right it would cover another point", () => {
+  const towns = [
+    { x: 100, y: 50, width: 60, lines: 1 as const },
+    { x: 130, y: 52, width: 60, lines: 1 as const },
+  ];
+  expect(legible(towns)).toEqual(["left", "right"]);
+  expect(legible([{ x: 100, y: 50, width: 60, lines: 1 }])).toEqual(["right"]);
 });
 
 test("a map opens on where most is told, without a few far places, and with all of them where none leads", () => {

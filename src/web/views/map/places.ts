@@ -151,16 +151,42 @@ export interface Labelled {
 
 /** Pixels from line to line. */
 const LINE = 15;
+/** From the middle of a point to its label. */
+const BESIDE = 6;
+/** From the middle of a point to its edge, where it says who held it. */
+const POINT = 6;
 
-/** Which labels have room: none covers one that matters more. */
-export function legible(labels: readonly Labelled[]): readonly boolean[] {
-  const shown: Labelled[] = [];
+/** The side of its point on which a label stands. */
+export type Side = "right" | "left";
+
+interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function areaOf({ x, y, width, lines }: Labelled, side: Side): Area {
+  const [left, right] = side === "right" ? [x + BESIDE, x + width] : [x - width, x - BESIDE];
+  return { left, right, top: y - LINE / 2, bottom: y + (lines - 0.5) * LINE };
+}
+
+function meet(a: Area, b: Area): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+/** On which side each label stands: none covers one that matters more, nor another point where that can be helped. Undefined where there is no room. */
+export function legible(labels: readonly Labelled[]): readonly (Side | undefined)[] {
+  const shown: Area[] = [];
   return labels.map((label) => {
-    const above = (a: Labelled, b: Labelled) => a.y + a.lines * LINE < b.y;
-    const free = shown.every(
-      (other) => above(other, label) || above(label, other) || label.x + label.width < other.x || other.x + other.width < label.x,
-    );
-    if (free) shown.push(label);
-    return free;
+    const free = (["right", "left"] as const).filter((side) => shown.every((other) => !meet(areaOf(label, side), other)));
+    const covers = (side: Side) =>
+      labels.some(
+        ({ x, y }) =>
+          (x !== label.x || y !== label.y) && meet(areaOf(label, side), { left: x - POINT, right: x + POINT, top: y - POINT, bottom: y + POINT }),
+      );
+    const side = free.find((each) => !covers(each)) ?? free[0];
+    if (side !== undefined) shown.push(areaOf(label, side));
+    return side;
   });
 }

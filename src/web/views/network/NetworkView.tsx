@@ -5,6 +5,8 @@ import { useLibrary, useShared, useWorkbench } from "../../app/workbench.ts";
 import { watchColours } from "../../base/theme.ts";
 import { dayName } from "../../data/dates.ts";
 import { Evidence } from "../state/Cell.tsx";
+import { usualDay } from "../state/layout.ts";
+import { useTrack } from "../timeline/useChart.ts";
 import { type Network, networkOf } from "./graph.ts";
 import { layoutOf } from "./layout.ts";
 import { createPainter, fitting, type Painter } from "./paint.ts";
@@ -24,6 +26,8 @@ const LISTED = 60;
 /** Who has to do with whom, about the day or at any time, all or around one: drawn, and told as a list beside it. */
 export function NetworkView(): ReactNode {
   const library = useLibrary();
+  const workbench = useWorkbench();
+  const { items } = useTrack();
   const day = useShared((shared) => shared.day);
   const [onlyDay, setOnlyDay] = useState(true);
   const [most, setMost] = useState(FIRST);
@@ -31,6 +35,10 @@ export function NetworkView(): ReactNode {
   const [pointed, setPointed] = useState<number>();
   const on = onlyDay ? day : undefined;
   const network = useMemo(() => networkOf(library, { day: on, most, around }), [library, on, most, around]);
+  const limit = (only: boolean) => {
+    setOnlyDay(only);
+    if (only && day === undefined) workbench.at({ day: usualDay(items) });
+  };
   const go = (entity: EntityId | undefined) => {
     setPointed(undefined);
     setAround(entity);
@@ -60,7 +68,7 @@ export function NetworkView(): ReactNode {
             </button>
           ) : null}
           <label className="network-only">
-            <input type="checkbox" checked={onlyDay} disabled={day === undefined} onChange={(event) => setOnlyDay(event.target.checked)} />
+            <input type="checkbox" checked={on !== undefined} onChange={(event) => limit(event.target.checked)} />
             {say().onlyDay}
           </label>
         </div>

@@ -194,6 +194,39 @@ interface Drawn {
   readonly size: { readonly width: number; readonly height: number };
 }
 
+/** A name that is drawn. */
+interface Name extends Spot {
+  readonly width: number;
+}
+
+/** Of more nodes than these, names may cover some: they could not stand anywhere else. */
+const CLOSE = 400;
+
+interface Wanted {
+  readonly spot: Spot;
+  /** From the middle of the node to its name. */
+  readonly beside: number;
+  readonly width: number;
+}
+
+/** Where a name stands: to the right of its node or to the left, off the edges and off other names, and off other nodes where that can be. */
+function roomFor(
+  { spot, beside, width }: Wanted,
+  { taken, spots, size }: Pick<Drawn, "size"> & { readonly taken: readonly Name[]; readonly spots: readonly Spot[] },
+): Spot | undefined {
+  const { y } = spot;
+  const free = [spot.x + beside, spot.x - beside - width].filter(
+    (left) =>
+      (left + width <= size.width - 2 || spot.x > size.width) &&
+      (left >= 2 || spot.x < 0) &&
+      !taken.some((other) => Math.abs(other.y - y) < 14 && left < other.x + other.width && other.x < left + width),
+  );
+  const covers = (left: number) =>
+    spots.some((other) => other !== spot && Math.abs(other.y - y) < 11 && other.x > left - 6 && other.x < left + width + 6);
+  const x = free.find((left) => !covers(left)) ?? free[0];
+  return x === undefined ? undefined : { x, y };
+}
+
 /** Names for which there is room on any screen. */
 const NAMED = 160;
 
@@ -208,17 +241,18 @@ function label(
   const first = [...beside, ...(pointed === undefined ? [] : [pointed])];
   // the most tied come first in a network
   const order = new Set([...first, ...network.nodes.keys()]);
-  const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  const taken: Name[] = [];
+  const spots = places.length > CLOSE ? [] : places;
   for (const at of order) {
     if (taken.length >= NAMED) break;
     const [node, entity, spot] = [layout.placed[at], network.nodes[at]?.entity, places[at]];
     if (node === undefined || entity === undefined || spot === undefined) continue;
-    const { x, y } = spot;
-    if (x < -80 || y < -20 || x > size.width + 80 || y > size.height + 20) continue;
-    const left = x + Math.max(6, drawnRadius(node, look)) + 4;
+    if (spot.x < -80 || spot.y < -20 || spot.x > size.width + 80 || spot.y > size.height + 20) continue;
     const width = widths.get(entity.name) ?? pen.measureText(entity.name).width;
     widths.set(entity.name, width);
-    if (taken.some((other) => Math.abs(other.y - y) < 14 && left < other.x + other.width && other.x < left + width)) continue;
+    const room = roomFor({ spot, beside: Math.max(6, drawnRadius(node, look)) + 4, width }, { taken, spots, size });
+    if (room === undefined) continue;
+    const { x: left, y } = room;
     taken.push({ x: left, y, width });
     pen.strokeStyle = colour("--network-ground");
     pen.lineWidth = 3.5;

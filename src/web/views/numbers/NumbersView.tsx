@@ -3,6 +3,8 @@ import type { Counted, Figure } from "../../../api/wire.ts";
 import { useAnswer } from "../../app/useAnswer.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
 import { stretchName } from "../../data/dates.ts";
+import type { Library } from "../../data/library.ts";
+import { term } from "../../data/terms.ts";
 import { excludes, placeOn, type Scale, scaleOf } from "./layout.ts";
 import "./numbers.css";
 import { say } from "./words.ts";
@@ -11,7 +13,10 @@ import { say } from "./words.ts";
 export function NumbersView(): ReactNode {
   const { answer, failure } = useAnswer("figures");
   const [wanted, setWanted] = useState("");
-  const things = (answer?.things ?? []).filter(({ counted, of }) => `${counted} ${of ?? ""}`.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const library = useLibrary();
+  const things = (answer?.things ?? []).filter((thing) =>
+    `${thing.counted} ${ofWhat(library, thing) ?? ""}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  );
   return (
     <div className="scroller numbers-view">
       <header className="numbers-head">
@@ -41,14 +46,15 @@ export function NumbersView(): ReactNode {
 function Thing({ thing }: { readonly thing: Counted }): ReactNode {
   const scale = scaleOf(thing.figures);
   const accounts = new Set(thing.figures.map(({ evidence }) => evidence.source)).size;
-  const name = say().thing(thing.counted === "" ? say().unsaid : thing.counted, thing.of);
+  const of = ofWhat(useLibrary(), thing);
+  const name = say().thing(thing.counted === "" ? say().unsaid : thing.counted, of);
   // one figure alone is neither low nor high
   const drawn = new Set(thing.figures.map(({ low, high }) => `${low} ${high}`)).size > 1;
   return (
     <section className="thing" aria-label={name}>
       <h3 dir="auto">
         {thing.counted === "" ? <span className="thing-unsaid">{say().unsaid}</span> : thing.counted}
-        {thing.of === undefined ? null : <span className="thing-of">{thing.of}</span>}{" "}
+        {of === undefined ? null : <span className="thing-of">{of}</span>}{" "}
         <span className="count">{say().figures(thing.figures.length, accounts)}</span>
         {excludes(thing) ? <span className="thing-apart">≠ {say().apart}</span> : null}
       </h3>
@@ -74,6 +80,12 @@ function Thing({ thing }: { readonly thing: Counted }): ReactNode {
       {drawn && scale.log ? <p className="thing-scale">{say().log}</p> : null}
     </section>
   );
+}
+
+/** Whose the figures are, or what became of what they count. */
+function ofWhat({ claims }: Library, { of, figures }: Counted): string | undefined {
+  const [claim] = figures.flatMap(({ evidence }) => (evidence.claim === undefined ? [] : (claims.get(evidence.claim) ?? [])));
+  return of !== undefined && of === claim?.predicate.replaceAll("-", " ") ? `(${term(claim.predicate)})` : of;
 }
 
 function FigureRow({ figure, scale }: { readonly figure: Figure; readonly scale: Scale | undefined }): ReactNode {

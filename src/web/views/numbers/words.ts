@@ -9,7 +9,7 @@ export const say = catalogue({
     thing: (counted: string, of: string | undefined) => (of === undefined ? counted : `${counted}: ${of}`),
     figures: (count: number, accounts: number) =>
       `${count} ${count === 1 ? "figure" : "figures"}, ${accounts} ${accounts === 1 ? "account" : "accounts"}`,
-    unsaid: "of what is not said",
+    unsaid: "a number of what is not said",
     apart: "figures that exclude each other",
     figure: "Figure",
     when: "When",

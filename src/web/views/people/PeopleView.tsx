@@ -157,6 +157,11 @@ function stoodOn({ since, until }: HistoryRow, day: Day | undefined): day is Day
   return day !== undefined && since.earliest <= day && day <= until.latest;
 }
 
+/** Whether what is told leaves no doubt that it stood on a day; before and after, it may have. */
+function isSureOn({ since, until }: HistoryRow, day: Day): boolean {
+  return since.latest <= day && day <= until.earliest;
+}
+
 /** The accounts that tell of a state: of several, each has its own. */
 function titlesOf(library: Library, { evidence }: HistoryRow): readonly string[] {
   return [...new Set(evidence.map(({ source }) => library.account(source).title))];
@@ -168,7 +173,10 @@ function ownRow(
   { name }: Entity,
   { day, by }: { readonly day: Day | undefined; readonly by: readonly string[] },
 ): StateRow {
-  const told = [line.beside === undefined ? undefined : say().beside[line.beside], stoodOn(line, day) ? say().standing(dayName(day)) : undefined];
+  const told = [
+    line.beside === undefined ? undefined : say().beside[line.beside],
+    stoodOn(line, day) ? say().standing(dayName(day), isSureOn(line, day)) : undefined,
+  ];
   const notes = { notes: [...told.filter((note) => note !== undefined), ...by] };
   const own = line.subject === name;
   if (own) return { ...line, subject: value ?? term(line.state), ...notes };

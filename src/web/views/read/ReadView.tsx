@@ -57,6 +57,7 @@ function AccountTabs(): ReactNode {
             data-rove
             aria-selected={account.id === open}
             aria-controls="pages"
+            title={account.title}
             tabIndex={roving.tabIndex(index)}
             onFocus={() => roving.onFocus(index)}
             onClick={() => workbench.open({ view: "read", detail: account.id })}

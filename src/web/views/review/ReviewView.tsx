@@ -4,6 +4,7 @@ import type { SourceId } from "../../../model/source.ts";
 import { BeginningNotice, useBeginning } from "../../app/Beginning.tsx";
 import { useBar } from "../../app/may.ts";
 import { useLibrary, useWorkbench } from "../../app/workbench.ts";
+import { withoutLead } from "../../base/print.ts";
 import { useStore } from "../../base/store.ts";
 import { term } from "../../data/terms.ts";
 import { describe } from "../read/describe.ts";
@@ -85,7 +86,6 @@ function Card({ review, item }: { readonly review: Review; readonly item: Item }
 }
 
 function Acts({ review: { queue, index, kept, decide, fill, go, undo } }: { readonly review: Review }): ReactNode {
-  const made = useStore(sitting, (state) => state.made);
   return (
     <div className="review-acts">
       <Act name={say().accept} press="A" disabled={!kept} act={() => decide("accept")} />
@@ -94,7 +94,7 @@ function Acts({ review: { queue, index, kept, decide, fill, go, undo } }: { read
       <Act name={say().skip} press="S" disabled={index + 1 >= queue.length} act={() => go(index + 1)} />
       <Act name={say().back} press="↑" disabled={index === 0} act={() => go(index - 1)} />
       <Act name={say().another} press="N" disabled={!kept} act={() => fill("add")} />
-      <Act name={say().takeBack} press="U" disabled={made.length === 0} act={undo} />
+      <Act name={say().takeBack} press="U" disabled={!kept} act={undo} />
     </div>
   );
 }
@@ -254,7 +254,7 @@ function Upcoming({ queue, index, go }: { readonly queue: readonly Item[]; reado
               <Count doubts={doubtsOf(library, claim).length} />
             </span>
             <span className="review-list-words" dir="auto">
-              {claim.quote}
+              {withoutLead(library.wordsOf(claim))}
             </span>
             {verdict === undefined ? null : <span className={`review-verdict review-${verdict}`}>{say().verdicts[verdict]}</span>}
           </button>

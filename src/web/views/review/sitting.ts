@@ -63,6 +63,18 @@ export function takeBack(host: Host): ClaimId | undefined {
   return last.claim;
 }
 
+/** Decisions that are shown everywhere by now are of this sitting no longer. */
+export function close(shown: readonly Made[]): void {
+  const { made, verdicts, underway } = sitting.get();
+  const left = made.filter((each) => !shown.includes(each));
+  const own = new Set(left.map(({ claim }) => claim));
+  // what is still being taken back is not known to anybody else
+  sitting.set({
+    made: left,
+    verdicts: new Map([...verdicts].filter(([claim, verdict]) => own.has(claim) || (verdict === undefined && underway > 0))),
+  });
+}
+
 async function keep(host: Host, act: Act, because: string): Promise<DecisionId | undefined> {
   sitting.set({ underway: sitting.get().underway + 1 });
   try {

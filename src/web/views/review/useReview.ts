@@ -36,7 +36,7 @@ export function useReview(section: RefObject<HTMLElement | null>): Review {
   const kept = library.reading.desk !== undefined && bar === undefined;
   useEffect(() => section.current?.focus(), [section]);
   // What was decided is worked into the other views when the reader turns to them.
-  useEffect(() => () => void (sitting.get().made.length > 0 ? workbench.refresh() : undefined), [workbench]);
+  useEffect(() => () => void workbench.takeUp(), [workbench]);
   const fill = (next: Review["form"]) => {
     setForm(kept && item !== undefined ? next : "none");
     if (next === "none") section.current?.focus();
@@ -59,7 +59,8 @@ export function useReview(section: RefObject<HTMLElement | null>): Review {
   };
   const undo = () => {
     const claim = takeBack(host);
-    if (claim !== undefined) sitting.set({ at: claim });
+    if (claim === undefined) void workbench.undo("undo");
+    else sitting.set({ at: claim });
     section.current?.focus();
   };
   const keys: Readonly<Record<string, () => void>> = {

@@ -8,8 +8,8 @@ export const say = catalogue({
     title: "Review",
     section: "Review of the claims",
     left: "Nothing left",
-    place: (at: number, of: number) => `${at} of ${of}`,
-    decided: (count: number, all: number) => `${count} of ${all} decided`,
+    place: (at: number, of: number) => `${at.toLocaleString("en")} of ${of.toLocaleString("en")}`,
+    decided: (count: number, all: number) => `${count.toLocaleString("en")} of ${all.toLocaleString("en")} decided`,
     keeping: "keeping …",
     unkept:
       "These accounts are in no dossier, so nothing can be kept: “regest init” makes one. Files that are dropped on this page keep what you decide in the browser. You can read through the claims all the same.",
@@ -83,8 +83,8 @@ export const say = catalogue({
     title: "Durchsicht",
     section: "Durchsicht der Aussagen",
     left: "Nichts mehr übrig",
-    place: (at, of) => `${at} von ${of}`,
-    decided: (count, all) => `${count} von ${all} entschieden`,
+    place: (at, of) => `${at.toLocaleString("de")} von ${of.toLocaleString("de")}`,
+    decided: (count, all) => `${count.toLocaleString("de")} von ${all.toLocaleString("de")} entschieden`,
     keeping: "wird bewahrt …",
     unkept:
       "Diese Berichte gehören zu keinem Dossier, also wird nichts bewahrt: „regest init“ legt eines an. Zu Dateien, die auf dieser Seite abgelegt werden, behält der Browser, was Sie entscheiden. Durchlesen lassen sich die Aussagen trotzdem.",

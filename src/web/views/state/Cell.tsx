@@ -39,13 +39,14 @@ export function Cell({ row, board = "" }: { readonly row: StateRow; readonly boa
 }
 
 /** Words of an account, and the way to where they stand. */
-export function Evidence({ words }: { readonly words: Pick<Words, "source" | "span" | "quote"> }): ReactNode {
+export function Evidence({ words }: { readonly words: Pick<Words, "source" | "span"> }): ReactNode {
   const workbench = useWorkbench();
-  const account = useLibrary().account(words.source);
+  const library = useLibrary();
+  const account = library.account(words.source);
   const { paragraph } = placeOf(account, words.span.start);
   return (
     <blockquote className="words" dir="auto" lang={account.language}>
-      {words.quote}
+      {library.wordsOf(words)}
       <button type="button" className="link" onClick={() => workbench.reveal(words.source, words.span)}>
         <span dir="auto">{account.title}</span>
         {paragraph === undefined ? "" : `, ${say().paragraph(paragraph)}`}

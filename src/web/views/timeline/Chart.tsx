@@ -110,7 +110,8 @@ function useStrips({ track, grouping, window, height, top, current }: Shown): { 
       if (told) return { ...about, layout: NOTHING, told: layOutTold(tellingOf(library, section), window, tall) };
       const layout = layOut(section.track, lanes, window);
       if (section.label !== undefined) return { ...about, layout };
-      const ids = new Set([...lit, ...clashing, ...(current === undefined ? [] : [current])]);
+      const isVague = (id: string) => section.track.vague[section.track.indexOf.get(id) ?? -1] === 1;
+      const ids = new Set([...[...lit, ...clashing].filter((id) => !isVague(id)), ...(current === undefined ? [] : [current])]);
       return { ...about, height, layout: withMarked(layout, { track: section.track, lanes, window, ids, lane: rows }) };
     });
   }, [stack, top, height, told, library, window, lit, clashing, current, rows]);
@@ -162,17 +163,29 @@ function usePicture({ canvas, strips, track, window, height, colours, current }:
   }, [canvas, strips, window, height, colours, lit, clashing, current, day, against]);
 }
 
-/** Brings the items of a finding into the window when it is opened. */
+/** Brings the items of a finding into the window when it is opened, and what was on show before back when it is left. */
 function useFollowing(track: Track, window: Window, move: (window: Window) => void): void {
+  const { chart } = useWorkbench();
   const clashing = useClashing(track);
   const latest = useRef(window);
   latest.current = window;
   useEffect(() => {
+    const now = latest.current;
+    if (now.width <= 1) return;
     const first = track.items.find((item) => clashing.has(item.id));
-    if (first === undefined || latest.current.width <= 1) return;
-    const next = showing(latest.current, first);
-    if (next !== latest.current) move(next);
-  }, [track, clashing, move]);
+    const { left } = chart.get();
+    if (first === undefined) {
+      if (left === undefined) return;
+      // whoever has moved it since wants it where it is
+      if (left.for === now.from) move({ ...now, from: left.from, to: left.to });
+      chart.set({ left: undefined });
+      return;
+    }
+    const next = showing(now, first);
+    if (next === now) return;
+    move(next);
+    chart.set({ left: { from: left?.from ?? now.from, to: left?.to ?? now.to, for: next.from } });
+  }, [chart, track, clashing, move]);
 }
 
 /** Scrolls to the lanes of the item that the keys are on. */

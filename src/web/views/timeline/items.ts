@@ -1,5 +1,7 @@
 import type { Claim } from "../../../model/claim.ts";
 import type { Mention, Timex } from "../../../model/mention.ts";
+import type { Span } from "../../../model/source.ts";
+import { withoutLead } from "../../base/print.ts";
 import type { Library } from "../../data/library.ts";
 import type { TimelineItem } from "./layout.ts";
 
@@ -63,18 +65,60 @@ function isApart({ when: a }: Claim, { when: b }: Claim): boolean {
 /** The words from the first end of a range to its last. */
 function rangeQuote(library: Library, first: Timex): string | undefined {
   const last = first.rangeEnd === undefined ? undefined : library.mentions.get(first.rangeEnd.other);
-  return last === undefined ? undefined : library.account(first.source).text.slice(first.start, last.end);
+  return last === undefined ? undefined : library.wordsOf({ source: first.source, span: { start: first.start, end: last.end } });
 }
 
-/** A claim in a few words: all of it where it is short, else its first participant and the words that name the event, in their order. */
+/** A claim in a few words: whoever takes part and the words that name the event, in their order, without the date, which the axis tells. */
 function claimLabel(library: Library, claim: Claim): string {
-  const whole = oneLine(claim.quote);
-  if (whole.length <= LONGEST) return whole;
-  const trigger = library.account(claim.source).text.slice(claim.trigger.start, claim.trigger.end);
-  const first = Object.values(claim.roles).flat()[0];
-  if (first === undefined) return cut(whole);
-  return cut(first.span.start < claim.trigger.start ? `${first.quote} ${trigger}` : `${trigger} ${first.quote}`);
+  const parts = partsOf(library, claim);
+  if (parts.length < 2) return cut(undatedQuote(library, claim));
+  const date = claim.when === undefined ? undefined : library.mentions.get(claim.when.timex);
+  const { text } = library.account(claim.source);
+  let label = "";
+  parts.forEach((part, index) => {
+    const before = parts[index - 1];
+    if (before !== undefined) {
+      const dated = date !== undefined && date.start < part.start && before.end < date.end;
+      label += dated || part.start - before.end > NEAR ? " … " : text.slice(before.end, part.start);
+    }
+    label += text.slice(part.start, part.end);
+    if (part.meant !== undefined) label += ` [${part.meant}]`;
+  });
+  return cut(label);
 }
+
+/** Words that stand further apart are not joined by those between them. */
+const NEAR = 24;
+
+interface Part extends Span {
+  /** Who is meant, where a pronoun stands for a name. */
+  readonly meant?: string;
+}
+
+/** The words of a claim that its label is made of, in their order; none inside another. */
+function partsOf({ entityOf }: Library, { roles, trigger, span }: Claim): readonly Part[] {
+  const fillers = Object.values(roles)
+    .flat()
+    .filter(({ span: { start, end } }) => start >= span.start && end <= span.end)
+    .map(({ span: { start, end }, mention, inferred }): Part => {
+      const meant = inferred === true && mention !== undefined ? entityOf.get(mention)?.name : undefined;
+      return { start, end, ...(meant === undefined ? {} : { meant }) };
+    });
+  const parts: Part[] = [];
+  for (const part of [...fillers, trigger].sort((a, b) => a.start - b.start || b.end - a.end))
+    if ((parts.at(-1)?.end ?? 0) <= part.start) parts.push(part);
+  return parts;
+}
+
+/** The words of a claim without the date that they begin with. */
+function undatedQuote({ mentions, wordsOf }: Library, { source, span, when }: Claim): string {
+  const date = when === undefined ? undefined : mentions.get(when.timex);
+  const leads = date !== undefined && date.start >= span.start && date.start - span.start <= LEADING && date.end < span.end;
+  return wordsOf({ source, span: leads ? { start: date.end, end: span.end } : span });
+}
+
+/** Characters before a date that are but a preposition and an article. */
+const LEADING = 8;
 
 function cut(text: string): string {
   const line = oneLine(text);
@@ -82,5 +126,5 @@ function cut(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/^[,;:.)\]–—-]+ ?/, "");
+  return withoutLead(text.replace(/\s+/g, " "));
 }

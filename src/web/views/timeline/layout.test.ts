@@ -109,3 +109,26 @@ test("the scale names years, then months, then days as one comes closer, before 
   expect(labels(historicalDay(-499, 1, 1), historicalDay(-479, 1, 1))).toEqual(["500 BC", "495 BC", "490 BC", "485 BC", "480 BC"]);
   expect(labels(historicalDay(-1, 1, 1), historicalDay(4, 6, 1))).toEqual(["2 BC", "1 BC", "1", "2", "3", "4"]);
 });
+
+test("what may lie anywhere in nearly all that is told takes no lane where lanes are few, nor weighs on the crowd", () => {
+  const events = Array.from({ length: 40 }, (_, index) => item(`event ${index}`, dayInterval(dayOf(index * 10), dayOf(index * 10))));
+  const century = item("some time in the century", somewhereIn(dayOf(-5000), dayOf(5000)));
+  const reign = item("the reign", dayInterval(dayOf(-5000), dayOf(5000)));
+  const track = trackOf([...events, century, reign]);
+  const at = (id: string) => track.indexOf.get(id) ?? -1;
+  const few = assignLanes(track, 1, 3);
+  expect(few.lane[at("some time in the century")]).toBe(-1);
+  expect(few.lane[at("the reign")]).not.toBe(-1);
+  const many = assignLanes(track, 1, 60);
+  expect(many.lane[at("some time in the century")]).not.toBe(-1);
+  expect(Math.max(...layOut(trackOf([...events.slice(0, 20), century]), { ...few, lane: new Int16Array(21).fill(-1) }, window).crowd)).toBe(0);
+});
+
+test("where not every label has room, the upper half of the lanes is readable, and others are packed below", () => {
+  const crowd = Array.from({ length: 200 }, (_, index) => item(`what happened on day ${index}`, dayInterval(dayOf(index * 5), dayOf(index * 5))));
+  const { lane, labelled } = assignLanes(trackOf(crowd), 1, 4);
+  const inLanes = (wanted: readonly number[]) => [...lane].flatMap((at, index) => (wanted.includes(at) ? [index] : []));
+  expect(inLanes([0, 1]).length).toBeGreaterThan(4);
+  expect(inLanes([0, 1]).every((index) => labelled[index] === 1)).toBe(true);
+  expect(inLanes([2, 3]).length).toBeGreaterThan(inLanes([0, 1]).length);
+});

@@ -42,6 +42,8 @@ export interface Track {
   readonly reach: Float64Array;
   /** 1 where the beginning is open, 2 where the end is, 3 where both are. */
   readonly open: Uint8Array;
+  /** 1 where something may lie anywhere in nearly all the time that is told of: it would take a lane from end to end, and say nothing. */
+  readonly vague: Uint8Array;
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
@@ -84,8 +86,27 @@ export function trackOf(items: readonly TimelineItem[]): Track {
       known,
       ({ item: { interval } }) => (Number.isFinite(interval.start.earliest) ? 0 : 1) + (Number.isFinite(interval.end.latest) ? 0 : 2),
     ),
+    vague: vagueOf(known),
     indexOf: new Map(known.map(({ item }, index) => [item.id, index])),
   };
+}
+
+interface Known {
+  readonly item: TimelineItem;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fewer items leave room enough. */
+const CROWDED = 12;
+
+function vagueOf(known: readonly Known[]): Uint8Array {
+  const days = Float64Array.from(known.flatMap(({ from, to }) => [from, to])).sort();
+  const [first, last] = [days[Math.floor(days.length * 0.1)] ?? 0, days[Math.ceil(days.length * 0.9) - 1] ?? 0];
+  return Uint8Array.from(known, ({ item: { kind, interval }, from, to }) => {
+    const isFirm = kind === "claim" && interval.start.latest <= interval.end.earliest;
+    return known.length >= CROWDED && !isFirm && from <= first && to >= last ? 1 : 0;
+  });
 }
 
 function knownDays({ start, end }: Interval): { readonly from: number; readonly to: number } {
@@ -129,10 +150,23 @@ export function labelWidth(label: string): number {
   return Math.min(LONGEST_LABEL, label.length * CHARACTER + 8);
 }
 
-/** Gives each item a lane of `count`: with its label where every item fits so, else packed and labelled only where there is room. */
+/** Gives each item a lane of `count`: with its label where every item fits so, with or without what is vague; else half of the lanes are kept readable, and the others packed. */
 export function assignLanes(track: Track, daysPerPixel: number, count: number): Lanes {
-  const wide = pack(track, { daysPerPixel, count, labels: true });
-  return wide === undefined ? (pack(track, { daysPerPixel, count, labels: false }) ?? noLanes(track)) : wide;
+  const all = { daysPerPixel, count, labels: true, partly: false };
+  return pack(track, { ...all, vague: true }) ?? pack(track, { ...all, vague: false }) ?? mixed(track, daysPerPixel, count);
+}
+
+/** Items with their labels as far as there is room in the upper lanes, and as many of the others as can be packed below. */
+function mixed(track: Track, daysPerPixel: number, count: number): Lanes {
+  const readable = Math.floor(count / 2);
+  const part = { daysPerPixel, partly: true, vague: false };
+  const above = pack(track, { ...part, count: readable, labels: true }) ?? noLanes(track);
+  const below = pack(track, { ...part, count: count - readable, labels: false, without: above.lane }) ?? noLanes(track);
+  return {
+    lane: above.lane.map((lane, index) => (lane >= 0 ? lane : at(below.lane, index) < 0 ? -1 : at(below.lane, index) + readable)),
+    labelled: above.labelled.map((named, index) => named | at(below.labelled, index)),
+    used: readable + below.used,
+  };
 }
 
 function noLanes(track: Track): Lanes {
@@ -142,25 +176,32 @@ function noLanes(track: Track): Lanes {
 interface Packing {
   readonly daysPerPixel: number;
   readonly count: number;
-  /** Whether a lane is free only behind the label of the item before; undefined comes of it where not every item finds one. */
+  /** Whether a lane is free only behind the label of the item before. */
   readonly labels: boolean;
+  /** Whether items that find no lane are left out; else undefined comes of it. */
+  readonly partly: boolean;
+  /** Items that have a lane already. */
+  readonly without?: Int16Array;
+  /** Whether what is vague has a lane too. */
+  readonly vague: boolean;
 }
 
 /** Takes the first free lane when labels are kept, so that lanes fill from the top; else the one free longest, which leaves most room for labels. */
-function pack(track: Track, { daysPerPixel, count, labels }: Packing): Lanes | undefined {
+function pack(track: Track, { daysPerPixel, count, labels, vague, partly, without }: Packing): Lanes | undefined {
   const { lane, labelled } = noLanes(track);
   const edges = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const queue = Int32Array.from(edges, (_, index) => index);
   const last = new Int32Array(count).fill(-1);
   let used = 0;
   for (let index = 0; index < track.items.length; index++) {
+    if ((!vague && track.vague[index] === 1) || (without?.[index] ?? -1) >= 0) continue;
     const open = track.open[index] ?? 0;
     const left = at(track.from, index) / daysPerPixel - ((open & 1) === 0 ? 0 : FADE);
     const free = labels ? firstFree(edges, left - GAP) : (queue[0] ?? -1);
     const edge = edges[free];
     if (edge === undefined || edge + GAP > left) {
-      if (labels) return undefined;
-      continue;
+      if (partly) continue;
+      return undefined;
     }
     const before = last[free] ?? -1;
     if (before >= 0 && (labels || edge + BESIDE + labelWidth(at(track.items, before).label) + GAP <= left)) labelled[before] = 1;
@@ -230,7 +271,7 @@ export function layOut(track: Track, lanes: Lanes, window: Window): Layout {
     if (to < early) continue;
     if (to >= window.from && from <= window.to) inside++;
     if ((lanes.lane[index] ?? -1) >= 0) boxes.push(boxAtIndex(track, lanes, { index, window }));
-    else addToCrowd(crowd, (from - window.from) / daysPerPixel, (to - window.from) / daysPerPixel);
+    else if (track.vague[index] !== 1) addToCrowd(crowd, (from - window.from) / daysPerPixel, (to - window.from) / daysPerPixel);
   }
   const after = track.items.length - firstWhere(track.items.length, (index) => at(track.from, index) > window.to);
   return { boxes, crowd, before: track.items.length - inside - after, after };
