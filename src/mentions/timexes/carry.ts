@@ -336,7 +336,7 @@ function farYear(scene: Scene, draft: Draft, index: number): Resolution {
   return stated ? plain({ ...point, year }) : missingYear(scene, { draft, index, point });
 }
 
-const firstLater = 1000;
+export const firstLater = 1000;
 
 /** Three figures are a year that the story is near: "in 218" after "219 BC". */
 function earlyYear(scene: Scene, draft: Draft): Resolution | undefined {

@@ -1,7 +1,7 @@
-import { missingOrStated, missingYear } from "./carry.ts";
+import { firstLater, missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
-import { calendarOf, calendarUnder, type Point, shifted } from "./point.ts";
+import { calendarOf, calendarUnder, type Point, shifted, yearOf } from "./point.ts";
 import { type Draft, dispatchDay, entryDay, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import { weekdayValue } from "./values.ts";
@@ -54,8 +54,14 @@ function calendarAt({ change }: Scene, point: Point): "gregorian" | "julian" {
 export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
   const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
   if (fixed === null) return movableFeast(scene, draft, index);
-  const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
+  const year = isYearHere(scene, draft) ? draft.reading.point.year : undefined;
+  const point = { ...draft.reading.point, year, month: Number(fixed[1]), day: Number(fixed[2]) };
   return point.year === undefined ? missingYear(scene, { draft, index, point }) : plain(point);
+}
+
+/** "On Michaelmas Day 150 were left", in an account of later times: that is no year. */
+function isYearHere({ story }: Scene, { reading }: Draft): boolean {
+  return reading.slots["early"] === undefined || (yearOf(story.place?.point ?? {}) ?? 0) < firstLater;
 }
 
 /** So many days from Easter of the year, by the reckoning that the language names or else the calendar of the year. */

@@ -33,6 +33,7 @@ const stories = [
   "[[2 November 1917|1917-11-02]]\n\nHargreave, who had been with us since [[the previous December|1916-12]], left. The general came on [[Sunday the 4th|1917-11-04]].",
   "Lewis, whom the assembly had elected in [[the spring of 1827|1827-SP]], arrived in [[the following January|1828-01]].",
   "[[24 October 1917|1917-10-24]]\n\nShelled from [[5 a.m.|1917-10-24T05:00]] until [[noon|1917-10-24T12:00]].\n\n[[25 October|1917-10-25]]\n\nOrders came in [[the afternoon|1917-10-25TAF]]. I slept at last; [[yesterday|1917-10-24]] we buried two men.",
+  "In [[January 1720|1720-01]] the price was 128; on [[Michaelmas Day 150|1720-09-29]] was paid.",
   "The fleet sailed on [[28 June 1690|1690-06-28]]. On [[the 3rd|1690-07-03]], it anchored.",
   "The bridge was begun in [[1911|1911]]. [[The previous summer|1910-SU]] the ford had been lost.",
   "The rising failed. In [[1971|1971]], [[thirty years on|1971]], he wrote of it.",
