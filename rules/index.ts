@@ -45,6 +45,7 @@ import nameBeforeItsTime from "./name-before-its-time/rule.ts";
 import nameVariant from "./name-variant/rule.ts";
 import numberGivenTwice from "./number-given-twice/rule.ts";
 import numberingGap from "./numbering-gap/rule.ts";
+import officeEndedTwice from "./office-ended-twice/rule.ts";
 import officeHeldByTwo from "./office-held-by-two/rule.ts";
 import officeNumberTwice from "./office-number-twice/rule.ts";
 import ordinalOutOfOrder from "./ordinal-out-of-order/rule.ts";
@@ -61,6 +62,7 @@ import regnalNumber from "./regnal-number/rule.ts";
 import reignLength from "./reign-length/rule.ts";
 import repeatedSentence from "./repeated-sentence/rule.ts";
 import repeatedWord from "./repeated-word/rule.ts";
+import retakenBeforeTaken from "./retaken-before-taken/rule.ts";
 import retoldOtherwise from "./retold-otherwise/rule.ts";
 import reversedBounds from "./reversed-bounds/rule.ts";
 import riseThatFalls from "./rise-that-falls/rule.ts";
@@ -130,6 +132,7 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   numberGivenTwice,
   numberingGap,
+  officeEndedTwice,
   officeHeldByTwo,
   officeNumberTwice,
   ordinalOutOfOrder,
@@ -146,6 +149,7 @@ export const RULES: readonly Rule[] = [
   reignLength,
   repeatedSentence,
   repeatedWord,
+  retakenBeforeTaken,
   retoldOtherwise,
   reversedBounds,
   riseThatFalls,

@@ -50,6 +50,7 @@ function reportOf(inquiry: Inquiry, document: Document, noun: Token): Report | u
   const then = new Map(remembered.flatMap((date) => ((yearOf(date) ?? now) < now ? [[yearOf(date) ?? 0, date] as const] : [])));
   const [[year, date] = []] = then;
   if (date === undefined || year === undefined || then.size > MOST_YEARS || [...then.keys()].some((one) => now - one === count)) return undefined;
+  if (isToldOf(inquiry, document, { sentence, years: [now - count, now - count + 1] })) return undefined;
   return {
     message: `from ${year} to ${now} it is ${now - year} years, not ${count}`,
     primary: inquiry.label(document, { start: ordinal.start, end: noun.end }, `${count} years`),
@@ -60,6 +61,15 @@ function reportOf(inquiry: Inquiry, document: Document, noun: Token): Report | u
     ],
     suggestions: [{ message: `it would be the anniversary after ${now - year} years, or one of the two years is wrong` }],
   };
+}
+
+/** Whether a year that the count leads back to, with both ends counted or without, was told anywhere before: "his tenth anniversary" names no event. */
+function isToldOf(
+  inquiry: Inquiry,
+  document: Document,
+  { sentence, years }: { readonly sentence: Sentence; readonly years: readonly number[] },
+): boolean {
+  return inquiry.timexes(document).some((timex) => timex.sentence < sentence.index && years.includes(yearOf(timex) ?? Number.NaN));
 }
 
 /** The dates at which what is remembered was told before: where a name says what, those beside that name; else those of the sentences just before. */

@@ -34,6 +34,8 @@ export function endsOfLength(duration: Timex, told: Told): Ends | undefined {
   if (!lasting && !definite) return undefined;
   if (here !== undefined) return isStretch(here) || (lasting && turns(here, told)) ? here : undefined;
   if (own.length > 0) return undefined;
+  const around = lasting ? endsAround(sentence, told) : undefined;
+  if (around !== undefined) return around;
   for (let back = 1; back <= BACK; back++) {
     const before = told.document.sentences[sentence.index - back];
     if (before?.paragraph !== sentence.paragraph) return undefined;
@@ -45,6 +47,15 @@ export function endsOfLength(duration: Timex, told: Told): Ends | undefined {
     return (definite && isStretch(pair)) || (lasting && speaksOf(duration, { sentence, sentences }, told)) ? pair : undefined;
   }
   return undefined;
+}
+
+/** "They laid siege to it on 2 November. It held out for three weeks. On 25 November it surrendered." */
+function endsAround(sentence: Sentence, told: Told): Ends | undefined {
+  const [before, after] = [told.document.sentences[sentence.index - 1], told.document.sentences[sentence.index + 1]];
+  if (before?.paragraph !== sentence.paragraph || after?.paragraph !== sentence.paragraph) return undefined;
+  const first = datesOf(before, told).at(-1);
+  const pair = pairOf([...(first === undefined ? [] : [first]), ...datesOf(after, told)]);
+  return pair?.[0] === first && pair !== undefined && turns(pair, told) ? pair : undefined;
 }
 
 /** "lasted nine days", "after a siege of six weeks", "two years in prison". */

@@ -18,6 +18,8 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Severity } from "../../src/model/finding.ts";
 
+const WRITING = "write";
+const PUBLISHING = "publish";
 const BURIAL = "bury";
 /** Who is buried. */
 const BURIED = "patient";
@@ -31,14 +33,14 @@ export default defineRule({
     const deaths = endsOf(inquiry);
     const seen = new Set<string>();
     for (const act of [...inquiry.claims, ...deedsOf(inquiry)]) {
-      if (!saysItHappened(act) || !isPlaced(inquiry, act)) continue;
+      if (!saysItHappened(act) || !isPlaced(inquiry, act) || isPublished(inquiry, act)) continue;
       for (const role of livingRoles(inquiry, act)) {
         if (isOwner(inquiry, act, role)) continue;
         for (const person of entitiesIn(inquiry, act, role)) {
           const key = `${person.id} ${act.source} ${act.sentence}`;
           if (isDeed(act) && seen.has(key)) continue;
           const earlier = (deaths.get(person.id) ?? []).filter(
-            (one) => one.claim.id !== act.id && endsBefore(inquiry, one.claim, act) && toldAfter(one.claim, act),
+            (one) => one.claim.id !== act.id && endsBefore(inquiry, one.claim, act) && inTheOrderOfTelling(inquiry, one.claim, act),
           );
           const death = earlier.find((one) => one.claim.attribution.voice === act.attribution.voice) ?? earlier[0];
           if (death === undefined) continue;
@@ -61,6 +63,14 @@ function endsOf(inquiry: Inquiry): ReadonlyMap<string, readonly Turn[]> {
   return ends;
 }
 
+/** "His memoirs, published in 1815": the year is that of the book, and not of its writing. */
+function isPublished(inquiry: Inquiry, { predicate, source, sentence, when }: Claim): boolean {
+  if (predicate !== WRITING) return false;
+  return inquiry.claims.some(
+    (claim) => claim.predicate === PUBLISHING && claim.source === source && claim.sentence === sentence && claim.when?.timex === when?.timex,
+  );
+}
+
 /**
  * A date of the act's own, or, for an act told after the death, the one that the story has reached since:
  * unless its sentence looks back, or the person is told by more than a name.
@@ -69,14 +79,18 @@ function isPlaced(inquiry: Inquiry, act: Claim): boolean {
   if (datedSurely(inquiry, act)) return true;
   if (isDeed(act)) return false;
   const document = inquiry.document(act.source);
-  const sentence = document.sentences[act.sentence];
   const timex = act.when === undefined ? undefined : inquiry.mention(act.when.timex);
-  const cues = inquiry.language(document)?.narrative;
-  if (sentence === undefined || cues === undefined || timex?.kind !== "timex" || timex.basis.kind !== "stated" || timex.relation !== "in")
-    return false;
+  if (timex?.kind !== "timex" || timex.relation !== "in") return false;
+  if (timex.basis.kind !== "stated" && !(timex.basis.kind === "carried" && timex.basis.sure)) return false;
   const told = document.sentences[timex.sentence];
-  const range = { from: sentence.firstToken, to: sentence.endToken };
-  return told?.paragraph === sentence.paragraph && findPhrase(document, range, cues.back) === undefined;
+  return told?.paragraph === document.sentences[act.sentence]?.paragraph && !looksBack(inquiry, act);
+}
+
+function looksBack(inquiry: Inquiry, { source, sentence }: Claim): boolean {
+  const document = inquiry.document(source);
+  const { firstToken: from = 0, endToken: to = 0 } = document.sentences[sentence] ?? {};
+  const cues = inquiry.language(document)?.narrative;
+  return cues === undefined || findPhrase(document, { from, to }, cues.back) !== undefined;
 }
 
 /** Under every reading of both dates. */
@@ -84,9 +98,14 @@ function endsBefore(inquiry: Inquiry, death: Claim, act: Claim): boolean {
   return death.when !== undefined && death.when.interval.end.latest < firstCertainDay(inquiry, act);
 }
 
-/** What has only the date that the story has reached must itself be told after the death. */
-function toldAfter(death: Claim, act: Claim): boolean {
-  return act.when?.basis === "stated" || (act.source === death.source && act.span.start > death.span.end);
+/** What has only the date that the story has reached must itself be told after the death, or the death as the next step of the story. */
+function inTheOrderOfTelling(inquiry: Inquiry, death: Claim, act: Claim): boolean {
+  if (act.when?.basis === "stated") return true;
+  const timex = act.when === undefined ? undefined : inquiry.mention(act.when.timex);
+  const isFromWords = timex?.kind === "timex" && timex.basis.kind === "stated";
+  if (act.source !== death.source) return false;
+  if (act.span.start > death.span.end) return isFromWords;
+  return inquiry.knowledge.predicates.get(act.predicate)?.aspect !== "state" && !looksBack(inquiry, death);
 }
 
 function reportOf(input: {

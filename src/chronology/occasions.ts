@@ -6,7 +6,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention, MentionId, QuotationMention, Timex } from "../model/mention.ts";
 import type { DayRange } from "../model/time.ts";
 import { phraseAt } from "../text/phrases.ts";
-import { treeOf } from "../text/syntax/tree.ts";
+import { type Tree, treeOf } from "../text/syntax/tree.ts";
 
 /** A dated point of the story: what a date says of when its passage happened. */
 export interface Occasion {
@@ -43,7 +43,7 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
     const paragraph = at(document.paragraphs, sentence.paragraph);
     const others = bySentence.get(timex.sentence) ?? [];
     const { back = [], ahead = [] } = language?.narrative ?? {};
-    const backwards = cuesBeside(document, timex, { phrases: back, others });
+    const backwards = cuesBeside(document, timex, { phrases: back, others }) || cuesOfVerb(document, timex, back);
     const onwards = cuesBeside(document, timex, { phrases: ahead, others });
     const cues = cuesBeside(document, timex, { phrases: [...back, ...ahead], others });
     const away = cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0;
@@ -58,9 +58,9 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       ofThing: isOfThing(document, timex),
       away,
       apart: bracketed || paragraph.kind !== "paragraph",
-      cued: cues > 0,
+      cued: cues > 0 || backwards > 0,
       cues: { back: backwards > 0, ahead: onwards > 0 },
-      aside: cues > 1 || away,
+      aside: cues > 1 || away || describesWho(document, timex),
     };
   });
 }
@@ -103,6 +103,34 @@ function isOfThing(document: Document, timex: Timex): boolean {
     if (tree.is(token, "nmod") && tree.pos(head) === "NOUN") return true;
   }
   return false;
+}
+
+/** "Peder, born in 1790, took his place": a participle set beside a noun says when that came about, and not where the story stands. */
+function describesWho(document: Document, timex: Timex): boolean {
+  const tree = treeOf(document);
+  const verb = tree === undefined ? undefined : verbAbove(tree, timex);
+  if (tree === undefined || verb === undefined || !tree.is(verb, "acl") || tree.is(verb, "acl:relcl")) return false;
+  return document.tokens[verb - 1]?.text === ",";
+}
+
+/** "Had gone to Michigan in 1881 and died there in 1903": what is said of the first verb holds for the second. */
+function cuesOfVerb(document: Document, timex: Timex, phrases: NarrativeCues["back"]): number {
+  const tree = treeOf(document);
+  let verb = tree === undefined ? undefined : verbAbove(tree, timex);
+  while (tree !== undefined && verb !== undefined && tree.is(verb, "conj") && tree.dependent(verb, "nsubj", "aux") === undefined)
+    verb = tree.head(verb);
+  const auxiliary = verb === undefined ? undefined : tree?.dependent(verb, "aux");
+  return auxiliary !== undefined && auxiliary < timex.firstToken && phraseAt(document.tokens, auxiliary, phrases) > 0 ? 1 : 0;
+}
+
+/** The verb that a date hangs on. */
+function verbAbove(tree: Tree, { firstToken, endToken }: Timex): number | undefined {
+  let word: number | undefined = endToken - 1;
+  for (let steps = 0; word !== undefined && steps < 6; steps++) {
+    if ((word < firstToken || word >= endToken) && tree.pos(word) === "VERB") return word;
+    word = tree.head(word);
+  }
+  return undefined;
 }
 
 /** How many cues stand in the sentence on the date's side of the nearest other date. */

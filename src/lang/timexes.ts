@@ -109,6 +109,8 @@ const cuesSchema = z.strictObject({
   /** Words that deny what the clause says, and those behind them with which it is said after all: "not only". */
   denial: wordList.optional(),
   denial_undone: wordList.optional(),
+  /** Words that begin a clause which only says more of someone or something: what it looks back to is over with it. */
+  relative: wordList.optional(),
   /** Words that do not begin a noun which a date before them could describe. */
   function_words: wordList,
   /** Nouns are written with a capital: a number in front of one counts it, and a word in small letters after one begins something else. */

@@ -1,6 +1,6 @@
 import { weekdayOf } from "../../time/index.ts";
 import { yearNear, yearOn } from "./infer.ts";
-import { dayOf, grainOf, monthNumber, type Point, timexValue, yearOf } from "./point.ts";
+import { dayOf, grainOf, monthNumber, type Point, shifted, timexValue, yearOf } from "./point.ts";
 import { type Draft, plain, type Resolution, reach, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 
@@ -19,7 +19,7 @@ export function missingYear(scene: Scene, undated: Undated): Resolution {
   const { draft, point } = undated;
   const joined = fromNext(scene, undated) ?? fromPrevious(scene, undated) ?? fromHeading(scene, undated) ?? fromYearBefore(scene, undated);
   if (joined !== undefined) return joined;
-  if (point.month === undefined && point.day !== undefined) return bareDay(scene, point);
+  if (point.month === undefined && point.day !== undefined) return bareDay(scene, draft, point);
   if (generic(scene, draft)) return { value: timexValue(point) };
   const inside = scene.story.inside(draft.setting.parenthesis);
   if (scene.news && scene.written !== undefined && inside === undefined) {
@@ -170,9 +170,14 @@ function seasonBeside(scene: Scene, { draft, point, index }: Undated): number | 
 /** Said of no year in particular: what the weather is like in July. */
 function generic(scene: Scene, draft: Draft): boolean {
   const { setting } = draft;
-  if (setting.heading || scene.news || draft.reading.point.day !== undefined || draft.reading.deixis !== undefined) return false;
+  if (setting.heading || isLabel(setting) || scene.news || draft.reading.point.day !== undefined || draft.reading.deixis !== undefined) return false;
   const tense = scene.tenses.of(setting.sentence);
   return tense.present && !tense.past && !tense.future && draft.reading.from === undefined;
+}
+
+/** "March–August: the wells are closed". */
+function isLabel({ opening, paragraphOpening, after }: Draft["setting"]): boolean {
+  return opening && paragraphOpening && /^[:.–—-]$/u.test(after);
 }
 
 /** "26 June - 4 August 1952", "October and November 1919". */
@@ -226,12 +231,28 @@ function fromYearBefore({ drafts, resolutions, appositions }: Scene, { draft, in
   return { ...plain({ ...point, year: before.year ?? 0 }), carried: { from: index - 1, part: "year", sure: true } };
 }
 
-function bareDay(scene: Scene, point: Point): Resolution {
+function bareDay(scene: Scene, draft: Draft, point: Point): Resolution {
   const reference = scene.story.latestMonth ?? scene.story.place;
   const { year, month } = reference?.point ?? {};
   if (reference === undefined || year === undefined || month === undefined) return plain(point);
+  if (turnsMonth(draft, point, reference.point)) {
+    const next = shifted({ year, month }, 1, "month");
+    const alternatives = [timexValue({ ...point, year, month })];
+    return { ...plain({ ...point, ...next }), carried: { from: reference.index, part: "month", sure: false, alternatives } };
+  }
   return { ...plain({ ...point, year, month }), carried: { from: reference.index, part: "month", sure: reference.sure } };
 }
+
+/** "On 29 June they sailed. On the 3rd …": of July, where nothing says that the account goes back. */
+function turnsMonth({ setting, reading }: Draft, { day = 0 }: Point, { day: last = 0, month, year }: Point): boolean {
+  if (last - day < daysBack || setting.pastPerfect || setting.comparison || setting.relation === "since" || setting.relation === "before")
+    return false;
+  const here = dayOf({ year, month, day });
+  return reading.weekday === undefined || here === undefined || weekdayOf(here) !== reading.weekday;
+}
+
+/** Days from which on a lower number is sooner one of the next month than a step back. */
+const daysBack = 20;
 
 /** What the words of a mention say, before or after Christ as the story is. */
 function statedPoint(scene: Scene, index: number): Point {
@@ -315,7 +336,7 @@ function farYear(scene: Scene, draft: Draft, index: number): Resolution {
   return stated ? plain({ ...point, year }) : missingYear(scene, { draft, index, point });
 }
 
-const firstLater = 1000;
+export const firstLater = 1000;
 
 /** Three figures are a year that the story is near: "in 218" after "219 BC". */
 function earlyYear(scene: Scene, draft: Draft): Resolution | undefined {

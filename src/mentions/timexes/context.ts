@@ -40,6 +40,10 @@ export interface Setting {
   readonly horizon: boolean;
   /** A glance back from what is told. */
   readonly pastPerfect: boolean;
+  /** In a clause that only says more of someone or something: "who had come in 1921". */
+  readonly relative: boolean;
+  /** Says of which date the noun before it is: "a report of 1921". */
+  readonly linked: boolean;
   /** Intended or foreseen, not told. */
   readonly planned: boolean;
   /** What the clause says of this date is denied, or asked. */
@@ -106,6 +110,8 @@ export class Settings {
       comparison: (cues & CUES.comparison) !== 0,
       horizon: (cues & CUES.horizon) !== 0,
       pastPerfect: (cues & CUES.glance) !== 0,
+      relative: (cues & CUES.relative) !== 0,
+      linked: this.#lists.linkers.has(before),
       planned: (cues & CUES.plan) !== 0,
       doubt: this.#doubt(cues, signal?.relation),
       foretold: this.#foretold(match.end),
@@ -136,7 +142,13 @@ export class Settings {
       if (piece.end - piece.start === 1 && text[piece.start] === ",") break;
       if (piece.spelling.cues === 0) continue;
       const back = first - at;
-      const reached = CUES.comparison | CUES.plan | CUES.denial | (back <= horizonReach ? CUES.horizon : 0) | (back <= glanceReach ? CUES.glance : 0);
+      const reached =
+        CUES.comparison |
+        CUES.plan |
+        CUES.denial |
+        CUES.relative |
+        (back <= horizonReach ? CUES.horizon : 0) |
+        (back <= glanceReach ? CUES.glance : 0);
       found |= piece.spelling.cues & (this.#lists.undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);
     }
     return found;

@@ -6,7 +6,7 @@ import { anchorPoint } from "./days.ts";
 import { stepUnit } from "./draft.ts";
 import { unitPoint } from "./infer.ts";
 import { dayOf, grainOf, type Point, shifted, timexValue, yearOf } from "./point.ts";
-import { type Draft, dispatchDay, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
+import { type Draft, dispatchDay, entryDay, plain, type Resolution, recentDay, type Scene, WRITING } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 
 /** "That year", "the next day", "the spring of the following year": a unit told by its place beside the one the story is in. */
@@ -169,10 +169,13 @@ function glossBefore({ story, drafts }: Scene, { setting, reading }: Draft): Anc
 /** Years that a date in a parenthesis can lie ahead of the story and still be a step of it. */
 const glossReach = 60;
 
+/** What ends a phrase set in beside a date. */
+const ends = new Set([",", ".", ";", ")"]);
+
 /** "In 2003, twelve years later, the war was over." */
 function sameYearBefore({ drafts, resolutions }: Scene, { reading, setting, gap }: Draft, index: number): Resolution | undefined {
   const before = resolutions[index - 1]?.point;
-  if (reading.from !== undefined || reading.unit !== "year" || setting.after !== "," || gap !== "," || before === undefined) return undefined;
+  if (reading.from !== undefined || reading.unit !== "year" || !ends.has(setting.after) || gap !== "," || before === undefined) return undefined;
   if (grainOf(before) !== "year" || drafts[index - 1]?.setting.sentence !== setting.sentence) return undefined;
   return { ...plain(before), counted: { from: index - 1, sure: false } };
 }
@@ -202,7 +205,7 @@ export function byWriting(scene: Scene, draft: Draft): Resolution {
   const { reading, setting } = draft;
   const { deixis } = reading;
   const move = deixis === "next" ? 1 : deixis === "previous" ? -1 : 0;
-  const dispatch = dispatchDay(scene, draft);
+  const dispatch = dispatchDay(scene, draft) ?? diaryDay(scene, draft);
   const sent = dispatch === undefined ? undefined : unitPoint(dispatch.point, "day", move);
   if (dispatch !== undefined && sent !== undefined) return { ...plain(sent), counted: { from: dispatch.index, sure: true } };
   if (scene.written === undefined && deixis === "this" && reading.time === undefined && !setting.quoted)
@@ -211,4 +214,10 @@ export function byWriting(scene: Scene, draft: Draft): Resolution {
   if (scene.written === undefined || !told) return { value: deixis === "previous" ? "PAST_REF" : deixis === "next" ? "FUTURE_REF" : "PRESENT_REF" };
   const target = unitPoint(scene.written, "day", move);
   return target === undefined ? { value: "" } : { ...plain(target), written: true };
+}
+
+/** The day of a diary on which its writer says "today": not where it is said of the time in which the account was written. */
+function diaryDay(scene: Scene, draft: Draft): ReturnType<typeof entryDay> {
+  const { past, present, firstPerson } = scene.tenses.of(draft.setting.sentence);
+  return !draft.setting.quoted && (firstPerson || (past && !present)) ? entryDay(scene, draft) : undefined;
 }

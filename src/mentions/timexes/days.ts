@@ -1,8 +1,8 @@
-import { missingOrStated, missingYear } from "./carry.ts";
+import { firstLater, missingOrStated, missingYear } from "./carry.ts";
 import { feastDay } from "./feasts.ts";
 import { nearestWeekday } from "./infer.ts";
-import { calendarOf, calendarUnder, type Point, shifted } from "./point.ts";
-import { type Draft, dispatchDay, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
+import { calendarOf, calendarUnder, type Point, shifted, yearOf } from "./point.ts";
+import { type Draft, dispatchDay, entryDay, plain, type Resolution, reach, recentDay, type Scene } from "./scene.ts";
 import type { Anchor } from "./story.ts";
 import { weekdayValue } from "./values.ts";
 
@@ -54,8 +54,14 @@ function calendarAt({ change }: Scene, point: Point): "gregorian" | "julian" {
 export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
   const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
   if (fixed === null) return movableFeast(scene, draft, index);
-  const point = { ...draft.reading.point, month: Number(fixed[1]), day: Number(fixed[2]) };
+  const year = isYearHere(scene, draft) ? draft.reading.point.year : undefined;
+  const point = { ...draft.reading.point, year, month: Number(fixed[1]), day: Number(fixed[2]) };
   return point.year === undefined ? missingYear(scene, { draft, index, point }) : plain(point);
+}
+
+/** "On Michaelmas Day 150 were left", in an account of later times: that is no year. */
+function isYearHere({ story }: Scene, { reading }: Draft): boolean {
+  return reading.slots["early"] === undefined || (yearOf(story.place?.point ?? {}) ?? 0) < firstLater;
 }
 
 /** So many days from Easter of the year, by the reckoning that the language names or else the calendar of the year. */
@@ -77,21 +83,35 @@ export function clock(scene: Scene, draft: Draft, index: number): Resolution {
     if (point !== undefined) return { ...plain(point), counted: { from: at, sure: true } };
   }
   const day = scene.story.latestDay;
-  if (day === undefined || draft.setting.parenthesis !== undefined || day.paragraph !== draft.setting.paragraph) return { value: "" };
+  if (draft.setting.parenthesis !== undefined) return { value: "" };
+  if (day?.paragraph !== draft.setting.paragraph) return underEntry(scene, draft);
   if (draft.reading.slots["part-of-day"] === undefined) return { ...plain(day.point), counted: { from: day.index, sure: false } };
-  if (!isToldOf(scene, draft, day)) return { value: "" };
+  if (!isToldOf(scene, draft, day)) return underEntry(scene, draft);
   const point = dawnsAfter(scene, draft, day) ? shifted(day.point, 1, "day") : day.point;
   return point === undefined ? { value: "" } : { ...plain(point), counted: { from: day.index, sure: false } };
+}
+
+/** "4 July", and below it "Shelled from 5 a.m. until the afternoon". */
+function underEntry(scene: Scene, draft: Draft): Resolution {
+  const entry = entryDay(scene, draft);
+  if (entry === undefined || draft.setting.quoted || saysNoMoreThanDark(draft)) return { value: "" };
+  const { past, present } = scene.tenses.of(draft.setting.sentence);
+  return present && !past ? { value: "" } : { ...plain(entry.point), counted: { from: entry.index, sure: false } };
 }
 
 /** Sentences after which "in the afternoon" no longer speaks of the last day mentioned. */
 const sameDay = 2;
 
-/** "On 4 July he was refused; in the afternoon …": where nothing else has been dated since the day. "At night" says no more than that it was dark. */
-function isToldOf({ drafts, story, tenses }: Scene, { reading, setting, match }: Draft, day: Anchor): boolean {
+/** "At night". */
+function saysNoMoreThanDark({ reading, match }: Draft): boolean {
+  return reading.time === NIGHT && match.end - match.first === 1;
+}
+
+/** "On 4 July he was refused; in the afternoon …": where nothing else has been dated since the day. */
+function isToldOf({ drafts, story, tenses }: Scene, draft: Draft, day: Anchor): boolean {
   const from = drafts[day.index]?.setting;
-  const isBare = reading.time === NIGHT && match.end - match.first === 1;
-  if (isBare || from === undefined || story.latest?.index !== day.index || from.pastPerfect || from.planned) return false;
+  const { setting } = draft;
+  if (saysNoMoreThanDark(draft) || from === undefined || story.latest?.index !== day.index || from.pastPerfect || from.planned) return false;
   const { past, present } = tenses.of(setting.sentence);
   return setting.sentence - from.sentence <= sameDay && past && !present && !setting.quoted;
 }

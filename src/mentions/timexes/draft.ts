@@ -92,7 +92,7 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
     point,
     part,
     deixis,
-    ...inWeeks(kind, unit, counted),
+    ...inOneUnit(slots, inWeeks(kind, unit, counted)),
     time,
     weekday,
     holiday,
@@ -111,6 +111,17 @@ function readSlots(slots: Slots, kind: string): Reading | undefined {
 /** "A fortnight later" is counted in weeks. */
 function inWeeks(kind: string, unit: string | undefined, count: Reading["count"]): Pick<Reading, "unit" | "count"> {
   return kind === "offset" && unit === "fortnight" && count !== "X" ? { unit: "week", count: 2 * (count ?? 1) } : { unit, count };
+}
+
+const contained: Readonly<Record<string, number>> = { "year of month": 12, "week of day": 7, "century of year": 100, "decade of year": 10 };
+
+/** "Two years and three months later" is counted in months; no calendar says how many days are in two years. */
+function inOneUnit(slots: Slots, counted: Pick<Reading, "unit" | "count">): Pick<Reading, "unit" | "count"> {
+  const larger = textIn(slots, "larger-unit");
+  if (larger === undefined) return counted;
+  const size = contained[`${larger} of ${counted.unit}`];
+  if (size === undefined || typeof counted.count !== "number") return { unit: larger, count: "X" };
+  return { unit: counted.unit, count: counted.count + size * (numberIn(slots, "larger") ?? 1) };
 }
 
 function readForeign(slots: Slots): ForeignDate | undefined {

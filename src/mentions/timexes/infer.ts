@@ -22,7 +22,7 @@ export function yearOn(point: Point, anchor: Anchor, { deixis, backward, forward
   const mine = monthNumber(point);
   const theirs = monthNumber(reference);
   if (mine === undefined) return year;
-  if (theirs === undefined && deixis === "next" && !heading) return year + 1;
+  if (theirs === undefined && !heading && (deixis === "next" || deixis === "previous")) return deixis === "next" ? year + 1 : year - 1;
   if (theirs === undefined) return point.season === "WI" && !heading && reference.year !== undefined ? year + 1 : year;
   if (deixis === "next") return mine > theirs ? year : year + 1;
   if (deixis === "previous") return mine < theirs ? year : year - 1;

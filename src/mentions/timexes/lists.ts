@@ -27,6 +27,8 @@ export interface Lists {
   /** The second words of those of two. */
   readonly futureEnds: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
+  /** Words that tie a date or name to the noun before. */
+  readonly linkers: ReadonlySet<string>;
   readonly tailPlaces: ReadonlySet<string>;
   /** Places where the seasons are those of the southern half of the earth, as the words of their names, by the first of them. */
   readonly southern: ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -61,6 +63,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     future: new Set(cues.future),
     futureEnds: new Set(cues.future.flatMap((phrase) => phrase.split(" ").slice(1))),
     firstPerson: new Set(cues.first_person),
+    linkers: new Set(cues.tail_linkers),
     tailPlaces: new Set(cues.tail_places),
     southern: groupBy(
       (cues.southern_places ?? []).map((name) => name.split(" ")),

@@ -3,7 +3,7 @@ import type { Span } from "../../model/source.ts";
 import type { Beginnings } from "./beginnings.ts";
 
 /** Words that say how a date behind them in the clause is meant, as bits. */
-export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8, denial: 16 } as const;
+export const CUES = { comparison: 1, horizon: 2, glance: 4, plan: 8, denial: 16, relative: 32 } as const;
 
 /** What is known of a spelling. */
 export interface Spelling {
@@ -124,7 +124,7 @@ export class Scanner {
     this.#alone = aloneSymbols(parts.grammar);
     const { decimal_sign: decimal = ".", group_sign: group = "," } = parts.grammar.numbers;
     this.#signs = { decimal, group };
-    for (const cue of ["comparison", "horizon", "glance", "plan", "denial"] as const)
+    for (const cue of ["comparison", "horizon", "glance", "plan", "denial", "relative"] as const)
       for (const word of parts.grammar.cues[cue] ?? []) this.#cues.set(word, (this.#cues.get(word) ?? 0) | CUES[cue]);
     for (const word of [...parts.grammar.lexicon.keys(), ...parts.numerals, ...parts.articles, ...this.#cues.keys()]) {
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);

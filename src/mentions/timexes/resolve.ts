@@ -1,6 +1,7 @@
 import type { PlaceReckoning } from "../../lang/calendars.ts";
 import type { TimexGrammar } from "../../lang/timex-grammar.ts";
 import type { Document } from "../../model/document.ts";
+import type { Span } from "../../model/source.ts";
 import type { Reign } from "../../time/index.ts";
 import { movedBy } from "../../time/index.ts";
 import { eraShared, missingYear, shortDecade, shortYear } from "./carry.ts";
@@ -38,6 +39,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     written: day ?? written,
     news: day !== undefined,
     datelines: datelines(document, drafts),
+    entries: entries(document, drafts),
     change: reckoning.change,
     inUse: reckoning.inUse,
     reigns,
@@ -45,6 +47,7 @@ export function resolveAll({ document, drafts, grammar, written, reigns, reckoni
     appositions: listsOf(grammar).appositions,
   };
   drafts.forEach((draft, index) => {
+    scene.story.enter(draft);
     const resolution = withDoubt(scene, resolve(scene, draft, index));
     scene.resolutions.push(resolution);
     const { point } = resolution;
@@ -64,6 +67,32 @@ function datelines({ source, paragraphs }: Document, drafts: readonly Draft[]): 
     before = paragraph;
   });
   return found;
+}
+
+/** Days that stand alone on their line, as in a diary, by the paragraphs below them. One alone says when something was written. */
+function entries({ source, paragraphs }: Document, drafts: readonly Draft[]): ReadonlyMap<number, number> {
+  const heads = new Map<number, number>();
+  drafts.forEach((draft, index) => {
+    const line = paragraphs[draft.setting.paragraph];
+    if (line !== undefined && isDay(draft) && fills(source.text, line, draft)) heads.set(line.index, index);
+  });
+  const found = new Map<number, number>();
+  let head: number | undefined;
+  for (const { index, kind } of heads.size < 2 ? [] : paragraphs) {
+    const own = heads.get(index);
+    if (own !== undefined) head = own;
+    else if (kind === "heading") head = undefined;
+    else if (head !== undefined) found.set(index, head);
+  }
+  return found;
+}
+
+function isDay({ reading: { kind, point, holiday } }: Draft): boolean {
+  return kind === "date" && (point.day !== undefined || holiday !== undefined);
+}
+
+function fills(text: string, line: Span, { start, end }: Draft): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(line.start, start)) && !/[\p{L}\p{N}]/u.test(text.slice(end, line.end));
 }
 
 /** Whatever takes a part from a date that is not sure is not sure either. */

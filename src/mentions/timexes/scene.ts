@@ -73,6 +73,8 @@ export interface Scene {
   readonly news: boolean;
   /** The date that heads a dispatch set into the account, by its paragraph. */
   readonly datelines: ReadonlyMap<number, number>;
+  /** The day on a line of its own under which a paragraph stands. */
+  readonly entries: ReadonlyMap<number, number>;
   /** When the place where the account was written changed its calendar. */
   readonly change: CalendarSwitch | undefined;
   /** Calendars beside ours that the place where the account was written dates by. */
@@ -100,9 +102,22 @@ export function recentDay({ story, drafts }: Scene, draft: Draft): Anchor | unde
   return sentence !== undefined && draft.setting.sentence - sentence <= memory ? day : undefined;
 }
 
+interface HeadingDay {
+  readonly index: number;
+  readonly point: Point;
+}
+
 /** The day that heads the dispatch in whose paragraph a mention stands. */
-export function dispatchDay(scene: Scene, { setting }: Draft): { readonly index: number; readonly point: Point } | undefined {
-  const index = scene.news ? undefined : scene.datelines.get(setting.paragraph);
-  const point = index === undefined ? undefined : scene.resolutions[index]?.point;
-  return index === undefined || point === undefined ? undefined : { index, point };
+export function dispatchDay(scene: Scene, { setting }: Draft): HeadingDay | undefined {
+  return scene.news ? undefined : dayAt(scene, scene.datelines.get(setting.paragraph));
+}
+
+/** The day on a line of its own under which a mention stands. */
+export function entryDay(scene: Scene, { setting }: Draft): HeadingDay | undefined {
+  return dayAt(scene, scene.entries.get(setting.paragraph));
+}
+
+function dayAt({ resolutions }: Scene, index: number | undefined): HeadingDay | undefined {
+  const point = index === undefined ? undefined : resolutions[index]?.point;
+  return index === undefined || point?.day === undefined ? undefined : { index, point };
 }

@@ -41,6 +41,8 @@ const empty = {
   half: undefined,
   holiday: undefined,
   hour: undefined,
+  larger: undefined,
+  "larger-unit": undefined,
   "leap-month": undefined,
   meridiem: undefined,
   minute: undefined,

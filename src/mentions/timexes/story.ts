@@ -17,19 +17,29 @@ export interface Anchor {
   readonly limitAfter?: Anchor;
 }
 
+/** The dates last mentioned. */
+interface Latest {
+  readonly any?: Anchor;
+  readonly day?: Anchor;
+  readonly month?: Anchor;
+}
+
 /**
  * Follows where an account has got to. Not every date moves it on: the year of a citation, a glance back ("had … in 1938"),
  * a limit ("until 1978"), a comparison or a date in a parenthesis or quotation stands beside the story.
  */
 export class Story {
   #place: Anchor | undefined;
-  #latest: Anchor | undefined;
-  #latestDay: Anchor | undefined;
-  #latestMonth: Anchor | undefined;
+  #latest: Latest = {};
+  /** But for glances back in a clause of their own; the sentence of the last of these. */
+  #latestTold: Latest = {};
+  #glance: number | undefined;
   #inside: { readonly parenthesis: number; readonly anchor: Anchor } | undefined;
   /** Years that the section's heading names. */
   #section: { readonly paragraph: number; readonly section: number; readonly first: number; readonly last: number } | undefined;
   #yearHeadings = 0;
+  /** Lies too far ahead to be the next step; if the account goes on from there, it was one. */
+  #beyond: { readonly year: number; readonly sentence: number } | undefined;
 
   /** Where the story has got to. */
   get place(): Anchor | undefined {
@@ -38,15 +48,15 @@ export class Story {
 
   /** The last date mentioned, wherever. */
   get latest(): Anchor | undefined {
-    return this.#latest;
+    return this.#latest.any;
   }
 
   get latestDay(): Anchor | undefined {
-    return this.#latestDay;
+    return this.#latest.day;
   }
 
   get latestMonth(): Anchor | undefined {
-    return this.#latestMonth;
+    return this.#latest.month;
   }
 
   /** A year outside the section of an account told year by year is not where the story has got to; the nearest year inside is. */
@@ -62,6 +72,12 @@ export class Story {
     return parenthesis !== undefined && this.#inside?.parenthesis === parenthesis ? this.#inside.anchor : undefined;
   }
 
+  /** "Hargreave, who had been with us since December, left": with the clause its date is over, but for "came the following March". */
+  enter({ setting, reading }: Draft): void {
+    const follows = reading.deixis === "next" && this.#glance === setting.sentence;
+    if (!setting.pastPerfect && !follows && this.#latestTold.any !== undefined) this.#latest = this.#latestTold;
+  }
+
   remember({ draft, index, point, sure }: { draft: Draft; index: number; point: Point; sure: boolean }): void {
     const year = yearOf(point);
     if (year === undefined) return;
@@ -70,7 +86,7 @@ export class Story {
     const limit = !setting.opening && (setting.relation === "by" || setting.relation === "until") ? this.#place : undefined;
     const anchor: Anchor = { index, point, heading, paragraph, section, sure, ...(limit === undefined ? {} : { limitAfter: limit }) };
     if (setting.heading) this.#enter(draft, anchor, year);
-    if (!this.#foreseen(draft, year)) this.#note(anchor);
+    if (!this.#foreseen(draft, year)) this.#note(anchor, setting);
     if (setting.parenthesis !== undefined && !setting.heading) this.#inside = { parenthesis: setting.parenthesis, anchor };
     if (this.#place === undefined) this.#place = isAside(draft) ? { ...anchor, aside: true } : anchor;
     else if (this.#moves(draft, point, year) && !this.#coarser(point))
@@ -83,11 +99,16 @@ export class Story {
     return setting.planned && !setting.opening && reading.point.year === undefined && here !== undefined && year > here;
   }
 
-  #note(anchor: Anchor): void {
-    const { point } = anchor;
-    this.#latest = anchor;
-    if (point.day !== undefined && point.month !== undefined) this.#latestDay = anchor;
-    if (point.month !== undefined) this.#latestMonth = anchor;
+  #note(anchor: Anchor, { pastPerfect, relative, sentence }: Draft["setting"]): void {
+    const { day, month } = anchor.point;
+    this.#latest = {
+      ...this.#latest,
+      any: anchor,
+      ...(month === undefined ? {} : { month: anchor }),
+      ...(month === undefined || day === undefined ? {} : { day: anchor }),
+    };
+    if (pastPerfect && relative) this.#glance = sentence;
+    else this.#latestTold = this.#latest;
   }
 
   #enter({ setting }: Draft, anchor: Anchor, year: number): void {
@@ -149,7 +170,15 @@ export class Story {
       return fresh && !setting.pastPerfect;
     }
     if (year > here && (setting.planned || (isOfNoun(setting) && grainOf(point) === "year"))) return false;
-    return year - here < (year <= scant ? stride : farAhead) || place.section !== setting.section;
+    const isFine = monthNumber(point) !== undefined && !setting.linked && !isOfNoun(setting);
+    return year - here < (year <= scant ? stride : farAhead) || place.section !== setting.section || isFine || this.#goesOn(setting.sentence, year);
+  }
+
+  /** "The war broke out in 1362", a century after what was told before it: whether the next date with a year goes on from there. */
+  #goesOn(sentence: number, year: number): boolean {
+    const before = this.#beyond;
+    this.#beyond = { year, sentence };
+    return before !== undefined && before.sentence < sentence && year >= before.year && year - before.year < farAhead;
   }
 }
 
