@@ -29,6 +29,7 @@ const schema = z.strictObject({
   permissions: words.default([]),
   invitations: words.default([]),
   seats: z.array(words.min(2)),
+  posts: z.record(z.string(), words).default({}),
 });
 
 /** Words by which a language names what the boards show. */
@@ -83,6 +84,8 @@ export interface StateWords {
   readonly outsets: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
+  /** Offices by words for them that are none for their holders: "presidency". */
+  readonly posts: ReadonlyMap<string, string>;
 }
 
 /** Absent where the language has no `state.yaml`. */
@@ -92,6 +95,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
   const { value, problems } = loadYaml(file, schema);
   if (value === undefined) return { problems };
   const seats = new Map(value.seats.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)));
+  const posts = new Map(Object.entries(value.posts).flatMap(([office, others]) => others.map((other) => [other, office] as const)));
   const sets = {
     fronts: new Set(value.fronts),
     forces: new Set(value.forces),
@@ -118,5 +122,5 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
   };
-  return { value: { ...sets, seats }, problems };
+  return { value: { ...sets, seats, posts }, problems };
 }

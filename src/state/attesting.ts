@@ -63,7 +63,7 @@ export function attestations(reading: Reading, told: Told, traces: Trace[]): voi
   if (predicate.effects.some(({ state }) => state === "agreement"))
     for (const party of partnersOf(archive, claim)) attest(reading, into, { state: isPerson(archive, party) ? "alive" : "exists", party });
   for (const filler of fillers(claim, "office")) {
-    const office = officeMeant(archive, filler);
+    const office = officeMeant(archive, claim, filler);
     const body = office !== undefined && office.mode !== "former" ? bodyOf(reading, claim, office) : undefined;
     if (body === undefined) continue;
     const { entity, isBody } = reading.natureOf(body);

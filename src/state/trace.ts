@@ -7,6 +7,7 @@ import type { Nature } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Members } from "./members.ts";
+import { postMeant } from "./posts.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
 export interface Trace extends Dating {
@@ -77,9 +78,11 @@ export function traceOf({ dating, evidence, scope }: Told, { state, change }: Pi
   };
 }
 
-export function officeMeant(archive: Archive, filler: RoleFiller | undefined): OfficeMention | undefined {
+/** The office that fills a role of a claim, by the word for its holder or by one for the post. */
+export function officeMeant(archive: Archive, claim: Pick<Claim, "source" | "sentence">, filler: RoleFiller | undefined): OfficeMention | undefined {
   const mention = filler?.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
-  return mention?.kind === "office" ? mention : undefined;
+  if (mention?.kind === "office") return mention;
+  return filler === undefined ? undefined : postMeant(archive, claim, filler);
 }
 
 /** What an office is over: what fills the role of the body, else the words in the title. */

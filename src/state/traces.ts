@@ -112,7 +112,7 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
   for (const other of objects) {
-    const office = officeMeant(archive, other);
+    const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;
     if (office !== undefined && isEpithet(archive, office)) continue;
     const of = office === undefined ? undefined : bodyOf(reading, claim, office);
     const trace = traceOf(told, effect, subject);

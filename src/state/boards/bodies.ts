@@ -4,6 +4,7 @@ import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isHalfNamed, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Marks } from "../marks.ts";
+import { POST } from "../posts.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
@@ -58,7 +59,7 @@ export function officesOf(
 }
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
-  return { office: office.quote, ...(spell.of === undefined ? {} : { of: spell.of.name }), mode: office.mode };
+  return { office: office.producer === POST ? office.office : office.quote, ...(spell.of === undefined ? {} : { of: spell.of.name }), mode: office.mode };
 }
 
 /** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
