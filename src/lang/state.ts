@@ -28,6 +28,7 @@ const schema = z.strictObject({
   onsets: words.default([]),
   permissions: words.default([]),
   invitations: words.default([]),
+  steads: words.default([]),
   seats: z.array(words.min(2)),
   posts: z.record(z.string(), words).default({}),
 });
@@ -70,6 +71,8 @@ export interface StateWords {
   readonly permissions: ReadonlySet<string>;
   /** Those of the demands that need no infinitive: "invited them to Rome". */
   readonly invitations: ReadonlySet<string>;
+  /** "Elected in his stead": words for the place of whoever had an office before. */
+  readonly steads: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
   readonly alliances: ReadonlySet<string>;
   /** Last words for bodies that a word with a capital before them is enough to tell: "the Republican government". */
@@ -121,6 +124,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     onsets: value.onsets.map((words) => words.split(" ")),
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
+    steads: new Set(value.steads),
   };
   return { value: { ...sets, seats, posts }, problems };
 }

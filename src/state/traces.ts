@@ -9,6 +9,7 @@ import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
+import { officeInStead } from "./steads.ts";
 import { bodyOf, fillers, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
@@ -190,6 +191,8 @@ function ownOrInherited(
   const own = effect.object === undefined ? [] : fillers(claim, effect.object);
   if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
+  const inStead = effect.change === "begins" ? officeInStead(archive, claim, known()) : undefined;
+  if (inStead !== undefined) return [inStead];
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
   if (from === undefined || (effect.change === "holds" && !alone)) return own;
   const offices = fillers(claim, from.subject).flatMap((holder) => known().get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
