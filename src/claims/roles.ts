@@ -278,7 +278,12 @@ function fillNominal(filling: Filling): void {
   const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   for (const one of around.governed) {
-    if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, one.joined.filter(({ possessive }) => !possessive));
+    if (one.preposition === reading.language.grammar.genitive)
+      put(
+        filling,
+        pattern.of,
+        one.joined.filter(({ possessive }) => !possessive),
+      );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
   const over = pattern.bearer === undefined ? undefined : overAt(reading, trigger.end - 1);

@@ -29,6 +29,7 @@ const schema = z.strictObject({
   permissions: words.default([]),
   invitations: words.default([]),
   steads: words.default([]),
+  charters: words.default([]),
   seats: z.array(words.min(2)),
   posts: z.record(z.string(), words).default({}),
 });
@@ -71,6 +72,8 @@ export interface StateWords {
   readonly permissions: ReadonlySet<string>;
   /** Those of the demands that need no infinitive: "invited them to Rome". */
   readonly invitations: ReadonlySet<string>;
+  /** Papers by which a realm or body is ordered, of which it has one: "adopted a constitution". */
+  readonly charters: ReadonlySet<string>;
   /** "Elected in his stead": words for the place of whoever had an office before. */
   readonly steads: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
@@ -125,6 +128,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
     steads: new Set(value.steads),
+    charters: new Set(value.charters),
   };
   return { value: { ...sets, seats, posts }, problems };
 }

@@ -244,6 +244,11 @@ export function isForce(archive: Archive, name: string): boolean {
   return archive.endsWith.forces(name);
 }
 
+/** Whether those counted serve in a force: "900 men". */
+export function isServing({ languages }: Archive, { head }: Pick<QuantityMention, "head">): boolean {
+  return [...languages.values()].some(({ state }) => state?.serving.has(head ?? "") === true);
+}
+
 export function isFront(archive: Archive, name: string): boolean {
   return archive.endsWith.fronts(name);
 }
@@ -258,9 +263,10 @@ export function isAlliance(archive: Archive, name: string): boolean {
   return archive.endsWith.alliances(name);
 }
 
-/** The last word, or that before "of": "Liberation Army of the South". */
+/** The last word, or that before "of": "Liberation Army of the South"; what stands in brackets behind, as in "army (Haas)", tells one from another. */
 function endsWith(archive: Archive, name: string, list: WordList): boolean {
   const words = name
+    .replace(/ \([^()]*\)$/u, "")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");

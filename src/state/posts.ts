@@ -49,7 +49,11 @@ function overBehind(archive: Archive, document: Document, noun: Token): Span | u
   const name = archive.mentionsOf(document.source.id).find((mention) => archive.entityOf.has(mention.id) && mention.start === first.start);
   if (name !== undefined) return { start: name.start, end: name.end };
   let last = first;
-  for (let token = document.tokens[last.index + 1]; token !== undefined && isCapital(first) && isCapital(token); token = document.tokens[last.index + 1])
+  for (
+    let token = document.tokens[last.index + 1];
+    token !== undefined && isCapital(first) && isCapital(token);
+    token = document.tokens[last.index + 1]
+  )
     last = token;
   return { start: first.start, end: last.end };
 }

@@ -14,7 +14,9 @@ export function officeInStead(archive: Archive, claim: Claim, known: KnownOffice
     for (const before of [...archive.claimsIn(claim.source, sentence)].reverse()) {
       if (before.trigger.start >= claim.trigger.start || !saysSo(before)) continue;
       for (const party of leaving(archive, before)) {
-        const office = own.has(keyOf(party)) ? undefined : known.get(`${claim.source} ${keyOf(party)}`)?.findLast(({ span }) => span.start < claim.trigger.start);
+        const office = own.has(keyOf(party))
+          ? undefined
+          : known.get(`${claim.source} ${keyOf(party)}`)?.findLast(({ span }) => span.start < claim.trigger.start);
         if (office !== undefined) return office;
       }
     }

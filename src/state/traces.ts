@@ -1,14 +1,28 @@
 import { groupBy } from "../base/collections.ts";
 import type { Effect, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
-import type { OfficeMention } from "../model/mention.ts";
+import type { MentionId, OfficeMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import type { Acting } from "./acting.ts";
-import { type Archive, authorScope, evidenceOf, isForce, isRank, keyOf, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
+import {
+  type Archive,
+  authorScope,
+  evidenceOf,
+  isForce,
+  isPerson,
+  isRank,
+  isServing,
+  keyOf,
+  onDemand,
+  partyOf,
+  remembering,
+  saysSo,
+} from "./archive.ts";
 import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
+import { paperMeant } from "./papers.ts";
 import { officeInStead } from "./steads.ts";
 import { bodyOf, fillers, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
@@ -94,6 +108,8 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
   }
 }
 
+const PAPER: ReadonlySet<StateName> = new Set(["agreement", "document"]);
+
 interface EffectOn {
   readonly effect: Effect;
   readonly filler: RoleFiller;
@@ -108,8 +124,10 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   const { claim, predicate } = told;
   const holds = effect.state === "control";
   const forced = holds || effect.state === "strength";
-  const subject = meant ?? (forced ? meaning.force(claim, filler) : partyOf(archive, filler));
+  const subject =
+    meant ?? (forced ? meaning.force(claim, filler) : PAPER.has(effect.state) ? paperMeant(archive, claim, filler) : partyOf(archive, filler));
   if (effect.state === "strength" && subject.entity === undefined && isCounted(archive, claim, filler)) return;
+  if (effect.state === "strength" && isPerson(archive, subject)) return companyTraces(reading, told, { commander: subject, traces });
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
   for (const other of objects) {
@@ -124,6 +142,24 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     if (effect.told) trace.passing = true;
     trace.once = predicate.once === effect.subject;
     traces.push(trace);
+  }
+}
+
+/** "Haas, with 5,000 men": those whom he has with him are a force under him, that goes by its number. */
+function companyTraces({ archive }: Reading, told: Told, { commander, traces }: { readonly commander: Party; readonly traces: Trace[] }): void {
+  for (const filler of fillers(told.claim, "quantity")) {
+    const quantity = archive.mentionById.get(filler.mention ?? ("" as MentionId));
+    if (quantity?.kind !== "quantity" || !isServing(archive, quantity)) continue;
+    const company = { name: quantity.quote };
+    for (const [state, subject] of [
+      ["command", commander],
+      ["strength", company],
+    ] as const) {
+      const trace = traceOf(told, { state, change: "holds" }, subject);
+      trace.object = company;
+      trace.key = keyFor(archive, trace);
+      traces.push(trace);
+    }
   }
 }
 

@@ -59,7 +59,11 @@ export function officesOf(
 }
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
-  return { office: office.producer === POST ? office.office : office.quote, ...(spell.of === undefined ? {} : { of: spell.of.name }), mode: office.mode };
+  return {
+    office: office.producer === POST ? office.office : office.quote,
+    ...(spell.of === undefined ? {} : { of: spell.of.name }),
+    mode: office.mode,
+  };
 }
 
 /** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
