@@ -127,7 +127,10 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   const subject =
     meant ?? (forced ? meaning.force(claim, filler) : PAPER.has(effect.state) ? paperMeant(archive, claim, filler) : partyOf(archive, filler));
   if (effect.state === "strength" && subject.entity === undefined && isCounted(archive, claim, filler)) return;
-  if (effect.state === "strength" && isPerson(archive, subject)) return companyTraces(reading, told, { commander: subject, traces });
+  if (effect.state === "strength" && isPerson(archive, subject)) {
+    companyTraces(reading, told, { commander: subject, traces });
+    return;
+  }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
   for (const other of objects) {
