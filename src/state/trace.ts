@@ -2,7 +2,7 @@ import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { Evidence, Party } from "../model/state.ts";
-import { type Archive, entityAt, isPeople, partyOf, type Scope } from "./archive.ts";
+import { type Archive, entityAt, isPeople, keyOf, partyOf, type Scope } from "./archive.ts";
 import type { Nature } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import type { Meaning } from "./meaning.ts";
@@ -111,3 +111,8 @@ export function fillers(claim: Claim, role: string): readonly RoleFiller[] {
 }
 
 const NOBODY: readonly never[] = [];
+
+/** One office is told of by whoever holds it. */
+export function keyOfOffice(holder: Party, { mode, office }: OfficeMention): string {
+  return ["office", keyOf(holder), mode, office].join("\u0000");
+}

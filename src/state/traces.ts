@@ -24,7 +24,7 @@ import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { officeInStead } from "./steads.ts";
-import { bodyOf, fillers, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, keyOfOffice, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -250,9 +250,9 @@ function isEpithet(archive: Archive, office: OfficeMention): boolean {
 function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
   if (state === "alive") return archive.keyOfLife(subject);
   if (state === "exists") return archive.keyOfBody(subject);
+  if (office !== undefined) return keyOfOffice(subject, office);
   const whole = `${state}\u0000${keyOf(subject)}`;
   if (state === "held") return whole;
-  if (office !== undefined) return `${whole}\u0000${office.mode}\u0000${office.office}`;
   return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
 }
 
