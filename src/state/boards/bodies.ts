@@ -4,7 +4,6 @@ import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isHalfNamed, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 import type { Marks } from "../marks.ts";
-import { POST } from "../posts.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
@@ -60,7 +59,7 @@ export function officesOf(
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
   return {
-    office: office.producer === POST ? office.office : office.quote,
+    office: spell.title ?? office.quote,
     ...(spell.of === undefined ? {} : { of: spell.of.name }),
     mode: office.mode,
   };
@@ -81,7 +80,8 @@ export function postsOf(marks: Marks, spells: readonly Spell[]): readonly Post[]
 
 /** The seat of an office that only one can hold, where a term of it ended otherwise than by a successor; undefined for all else. */
 export function postOf(archive: Archive, spell: Spell): string | undefined {
-  if (spell.state !== "office" || spell.ending?.by === "successor" || !Number.isFinite(spell.end.latest)) return undefined;
+  // who came into another office may have kept the one before: that it stood empty is too much said
+  if (spell.state !== "office" || spell.ending?.by === "successor" || spell.ending?.by === "other-office" || !Number.isFinite(spell.end.latest)) return undefined;
   return isRank(archive, spell.office) || !isToldNear(spell) ? undefined : seatOf(archive, spell);
 }
 
