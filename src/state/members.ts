@@ -4,7 +4,6 @@ import type { Document } from "../model/document.ts";
 import type { Mention, NameMention, QuantityMention } from "../model/mention.ts";
 import type { SourceId, Span } from "../model/source.ts";
 import type { Party } from "../model/state.ts";
-import { treeOf } from "../text/syntax/tree.ts";
 import type { Archive } from "./archive.ts";
 
 /** People named one after another: "Ahmed, General Ortega and Carl Ekman". */
@@ -85,9 +84,8 @@ function enumerationsIn(archive: Archive, document: Document): readonly Enumerat
     const entities = new Map(run.flatMap(({ id }) => archive.entityOf.get(id) ?? []).map((entity) => [entity.id, entity]));
     const last = run.at(-1);
     const parties = [...entities.values()].filter(({ kind }) => kind === "person").map(({ id, name }) => ({ name, entity: id }));
-    const [first] = run;
-    if (first !== undefined && last !== undefined && parties.length > 1)
-      found.push({ sentence: last.sentence, end: last.end, people: parties, undergoing: isUndergoing(document, first) });
+    if (last !== undefined && parties.length > 1)
+      found.push({ sentence: last.sentence, end: last.end, people: parties, undergoing: isUndergoing(archive, run) });
     run = [];
   };
   for (const mention of named) {
@@ -99,9 +97,14 @@ function enumerationsIn(archive: Archive, document: Document): readonly Enumerat
   return found;
 }
 
-function isUndergoing(document: Document, { firstToken, endToken }: NameMention): boolean {
-  const tree = treeOf(document);
-  return Array.from({ length: endToken - firstToken }, (_, step) => firstToken + step).some((token) => tree?.is(token, "nsubj:pass") === true);
+/** Two of them at the least are those to whom something is done. */
+function isUndergoing(archive: Archive, run: readonly NameMention[]): boolean {
+  const ids = new Set<string>(run.map(({ id }) => id));
+  const [first] = run;
+  if (first === undefined) return false;
+  return archive
+    .claimsIn(first.source, first.sentence)
+    .some(({ roles }) => (roles["patient"] ?? []).filter(({ mention }) => mention !== undefined && ids.has(mention)).length > 1);
 }
 
 /** Whether nothing stands between two names but commas, "and", and what the second one is. */

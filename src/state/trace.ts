@@ -40,6 +40,8 @@ export interface Reading {
   readonly meaning: Meaning;
   readonly offices: () => KnownOffices;
   readonly natureOf: (party: Party) => Nature;
+  /** Whoever enters a town so comes to hold it. */
+  readonly isArmed: (party: Party) => boolean;
   readonly polityBefore: (office: OfficeMention) => Party | undefined;
 }
 

@@ -24,6 +24,7 @@ import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { officeInStead } from "./steads.ts";
+import { armed } from "./armed.ts";
 import { bodyOf, fillers, keyOfOffice, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
@@ -34,6 +35,7 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
     meaning: meaningOf(archive),
     offices: onDemand(() => officesTold(archive)),
     natureOf: natureOf(archive),
+    isArmed: armed(archive),
     polityBefore: remembering((office: OfficeMention) => polityBefore(archive, office)),
   };
   const traces: Trace[] = [];
@@ -132,7 +134,7 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     return;
   }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
-  if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
+  if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
   for (const other of objects) {
     const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;
     if (office !== undefined && isEpithet(archive, office)) continue;
