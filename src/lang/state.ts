@@ -30,6 +30,7 @@ const schema = z.strictObject({
   invitations: words.default([]),
   steads: words.default([]),
   charters: words.default([]),
+  pacts: words.default([]),
   seats: z.array(words.min(2)),
   posts: z.record(z.string(), words).default({}),
 });
@@ -74,6 +75,8 @@ export interface StateWords {
   readonly invitations: ReadonlySet<string>;
   /** Papers by which a realm or body is ordered, of which it has one: "adopted a constitution". */
   readonly charters: ReadonlySet<string>;
+  /** Papers that are of the day on which they were signed: "the treaty of 3 May". */
+  readonly pacts: ReadonlySet<string>;
   /** "Elected in his stead": words for the place of whoever had an office before. */
   readonly steads: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
@@ -129,6 +132,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     invitations: new Set(value.invitations),
     steads: new Set(value.steads),
     charters: new Set(value.charters),
+    pacts: new Set(value.pacts),
   };
   return { value: { ...sets, seats, posts }, problems };
 }

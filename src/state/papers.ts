@@ -14,12 +14,12 @@ export function paperMeant(archive: Archive, claim: Claim, filler: RoleFiller): 
   return date === undefined ? party : { name: `${party.name} (${date})` };
 }
 
-/** "The treaty of Varala", "an agreement of eleven articles": the words with the place behind them, or with how much is in it. */
+/** "The treaty of Varala", "an agreement of eleven articles", "the treaty of 3 May": the words with what stands behind them. */
 function ofBehind(archive: Archive, { source, sentence }: Claim, { span }: RoleFiller): string | undefined {
   const document = archive.documentOf.get(source);
   const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
   const places = archive.namedIn(source, sentence).filter(({ kind }) => kind === "place");
-  const behind = [...places, ...archive.quantitiesIn(source, sentence)].find(({ firstToken }) => {
+  const behind = [...places, ...archive.quantitiesIn(source, sentence), ...archive.timexesIn(source, sentence)].find(({ firstToken }) => {
     const joint = document?.tokens[firstToken - 1];
     return joint?.lower === grammar?.genitive && document?.tokens[firstToken - 2]?.end === span.end;
   });

@@ -41,13 +41,26 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
   const traces: Trace[] = [];
   for (const claim of archive.claims) {
     const predicate = archive.knowledge.predicates.get(claim.predicate);
-    const dating = saysSo(claim) ? datingOf(claim) : undefined;
+    const dating = saysSo(claim) ? (titleDating(archive, claim, datingOf) ?? datingOf(claim)) : undefined;
     if (dating === undefined || predicate === undefined) continue;
     const told = { claim, predicate, dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim), before: traces.length };
     effectTraces(reading, told, traces);
     attestations(reading, told, traces);
   }
   return withoutPassing(traces);
+}
+
+/** "Haas, governor of Lima, was sent in May": a title is that of the day on which its bearer is first told to have done something in its sentence. */
+function titleDating(archive: Archive, claim: Claim, datingOf: (claim: Claim) => Dating | undefined): Dating | undefined {
+  if (claim.predicate !== archive.knowledge.byTitle || claim.when?.basis === "stated") return undefined;
+  const bearers = new Set(fillers(claim, "patient").map(({ mention }) => mention));
+  const own = archive.claimsIn(claim.source, claim.sentence).filter((other) => {
+    const tells = other !== claim && other.when?.basis === "stated" && saysSo(other);
+    return tells && Object.values(other.roles).flat().some(({ mention }) => mention !== undefined && bearers.has(mention));
+  });
+  const datings = own.flatMap((other) => datingOf(other) ?? []).filter(({ when }) => Number.isFinite(when.earliest) && Number.isFinite(when.latest));
+  const first = datings.sort((a, b) => a.when.latest - b.when.latest)[0];
+  return first === undefined ? undefined : { when: first.when, until: first.when, basis: "carried" };
 }
 
 function withoutPassing(traces: readonly Trace[]): readonly Trace[] {

@@ -71,6 +71,9 @@ function forceOf(archive: Archive, spell: Spell): Party | undefined {
   if (party !== undefined && isCompany(archive, party)) return spell.state === "command" || spell.state === "strength" ? party : undefined;
   if (party === undefined || !isForce(archive, party.name) || /\d/u.test(party.entity === undefined ? party.name : "")) return undefined;
   const entity = entityOfParty(archive, party);
+  const bare = entity === undefined && spell.state === "office" && !isTelling(archive, party.name);
+  // "commander of the army": there are many, and this is his
+  if (bare) return entityOfParty(archive, spell.subject)?.kind === "person" ? { name: `${party.name} (${spell.subject.name})` } : undefined;
   if (entity === undefined) return isTelling(archive, party.name) && spell.state !== "exists" ? party : undefined;
   return entity.kind === "group" && !isPeople(archive, entity) ? party : undefined;
 }
