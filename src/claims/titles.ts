@@ -32,7 +32,10 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
       const behind = officeBehind(reading, index, person);
       if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
     } else if (office !== undefined) {
-      const set = isAs(reading, index - 1) && opensClause(reading, index - 2) ? nameSetOff(reading, index) : namesAfter(reading, beyondPlace(reading, index), office);
+      const set =
+        isAs(reading, index - 1) && opensClause(reading, index - 2)
+          ? nameSetOff(reading, index)
+          : namesAfter(reading, beyondPlace(reading, index), office);
       const people = set.length === 0 && isPlural(reading, office) ? namesAmong(reading, index) : set;
       if (people.length > 0) found.push({ people, office, producer: "apposition" });
     }

@@ -185,9 +185,7 @@ function holderOf(
   const titledSo = candidates.filter((form) => clusters.root(form.index) === bearer);
   const usual = titledSo.length > 0 ? titledSo : usuallyCalled(mention, candidates, { clusters, called });
   const known =
-    usual.length > 0
-      ? usual
-      : candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention) && !isNamedAsKin(other, reading)));
+    usual.length > 0 ? usual : candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention) && !isNamedAsKin(other, reading)));
   let best: Form | undefined;
   let nearest = Number.NEGATIVE_INFINITY;
   for (const form of known.length > 0 ? known : candidates) {
@@ -216,10 +214,16 @@ function usuallyCalled(
   { clusters, called }: { readonly clusters: Clusters; readonly called: Calls },
 ): readonly Form[] {
   const known = candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention)));
-  if (known.some((form) => form.mentions.some((other) => other.source === mention.source && other.sentence === mention.sentence && isBefore(other, mention)))) return [];
+  if (
+    known.some((form) =>
+      form.mentions.some((other) => other.source === mention.source && other.sentence === mention.sentence && isBefore(other, mention)),
+    )
+  )
+    return [];
   const calls = known.map((form) => ({ form, count: called.get(`${mention.source} ${clusters.root(form.index)}`) ?? 0 }));
   const [own, others] = [calls.filter(({ count }) => count >= USUAL), calls.filter(({ count }) => count > 0)];
-  if (own.length > 0 && others.every(({ form }) => clusters.root(form.index) === clusters.root(own[0]?.form.index ?? -1))) return own.map(({ form }) => form);
+  if (own.length > 0 && others.every(({ form }) => clusters.root(form.index) === clusters.root(own[0]?.form.index ?? -1)))
+    return own.map(({ form }) => form);
   const bare = known.filter((form) => isWithoutSurname(form, mention));
   return new Set(bare.map((form) => clusters.root(form.index))).size === 1 ? bare : [];
 }

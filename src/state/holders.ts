@@ -30,7 +30,11 @@ export function holdersMeant(archive: Known): ReadonlyMap<RoleFiller, Holder> {
 }
 
 /** "The emperor", "the old count": an article, and the word for the office, with a describing word between them at the most. */
-function holderOf(holders: ReadonlyMap<string, Holder | "several">, { grammar }: ClaimLanguage, { quote }: RoleFiller): Holder | "several" | undefined {
+function holderOf(
+  holders: ReadonlyMap<string, Holder | "several">,
+  { grammar }: ClaimLanguage,
+  { quote }: RoleFiller,
+): Holder | "several" | undefined {
   const words = quote.toLowerCase().split(/\s+/u);
   const [first = ""] = words;
   if (!grammar.definite.has(first)) return undefined;

@@ -94,7 +94,7 @@ export function indexState(record: StateInput): StateIndex {
   const told = [
     ...tracesOf(archive, datingOf),
     ...spansInBrackets(archive, sentences),
-    ...papersByDate(archive, sentences),
+    ...papersByDate(archive, chronicle, sentences),
     ...commandsByOwner(archive, sentences),
   ];
   const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];

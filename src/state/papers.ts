@@ -2,16 +2,32 @@ import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, isWordFor, partyOf } from "./archive.ts";
 
-/** The paper that a claim's words mean. Where they are a bare noun, for there are many treaties, it goes by where or when it was made: "treaty of Varala", "convention (3 May 1872)". */
+/** The paper that a claim's words mean. */
 export function paperMeant(archive: Archive, claim: Claim, filler: RoleFiller): Party {
+  return isMaking(archive, claim) ? paperMade(archive, claim, filler) : (apart(archive, claim, filler) ?? partyOf(archive, filler));
+}
+
+/** That of a claim that tells how it came about: a bare noun goes by its date, for there are many treaties: "convention (3 May 1872)". */
+export function paperMade(archive: Archive, claim: Claim, filler: RoleFiller): Party {
   const party = partyOf(archive, filler);
-  if (party.entity !== undefined || party.name.includes(" ") || !isWordFor(archive, party.name, "document")) return party;
-  const behind = ofBehind(archive, claim, filler);
-  if (behind !== undefined) return archive.partyCalled(behind);
-  const made =
-    archive.knowledge.predicates.get(claim.predicate)?.effects.some(({ change }) => ["signed", "in-force", "begins"].includes(change)) === true;
-  const date = made && claim.when?.basis === "stated" ? archive.mentionById.get(claim.when.timex)?.quote : undefined;
-  return date === undefined ? party : { name: `${party.name} (${date})` };
+  const date = claim.when?.basis === "stated" ? archive.mentionById.get(claim.when.timex)?.quote : undefined;
+  const dated = date === undefined || !isBareNoun(archive, party) ? party : { name: `${party.name} (${date})` };
+  return apart(archive, claim, filler) ?? dated;
+}
+
+/** By the words behind a bare noun: "treaty of Varala". */
+function apart(archive: Archive, claim: Claim, filler: RoleFiller): Party | undefined {
+  const behind = isBareNoun(archive, partyOf(archive, filler)) ? ofBehind(archive, claim, filler) : undefined;
+  return behind === undefined ? undefined : archive.partyCalled(behind);
+}
+
+function isBareNoun(archive: Archive, { entity, name }: Party): boolean {
+  return entity === undefined && !name.includes(" ") && isWordFor(archive, name, "document");
+}
+
+/** Whether the claim tells how the paper came about, so that its date is that of the paper. */
+function isMaking({ knowledge }: Archive, { predicate }: Claim): boolean {
+  return knowledge.predicates.get(predicate)?.effects.some(({ change }) => ["signed", "in-force", "begins"].includes(change)) === true;
 }
 
 /** "The treaty of Varala", "an agreement of eleven articles", "the treaty of 3 May": the words with what stands behind them. */

@@ -290,7 +290,9 @@ function daysPresumed(
   const known = archive.knowledge.presumed.get(lasting) ?? Number.POSITIVE_INFINITY;
   const nameless = subject.entity === undefined || ((state === "command" || state === "control") && object?.entity === undefined);
   const most = COLLECTIVE.has(state) && nameless ? archive.knowledge.presumedUnnamed : Number.POSITIVE_INFINITY;
-  return Math.round(Math.min(most, known / (state === "office" && !(isCrown(archive, shown) && (begun || isToldOften(traces))) ? SHORTER_TERM : 1)) * DAYS_A_YEAR);
+  return Math.round(
+    Math.min(most, known / (state === "office" && !(isCrown(archive, shown) && (begun || isToldOften(traces))) ? SHORTER_TERM : 1)) * DAYS_A_YEAR,
+  );
 }
 
 /** Whoever is told to have a crown in one year and in another is more than mentioned in passing. */

@@ -18,14 +18,14 @@ import {
   remembering,
   saysSo,
 } from "./archive.ts";
+import { armed } from "./armed.ts";
 import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { officeInStead } from "./steads.ts";
-import { armed } from "./armed.ts";
-import { bodyOf, fillers, keyOfOffice, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, type KnownOffices, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -56,7 +56,12 @@ function titleDating(archive: Archive, claim: Claim, datingOf: (claim: Claim) =>
   const bearers = new Set(fillers(claim, "patient").map(({ mention }) => mention));
   const own = archive.claimsIn(claim.source, claim.sentence).filter((other) => {
     const tells = other !== claim && other.when?.basis === "stated" && saysSo(other);
-    return tells && Object.values(other.roles).flat().some(({ mention }) => mention !== undefined && bearers.has(mention));
+    return (
+      tells &&
+      Object.values(other.roles)
+        .flat()
+        .some(({ mention }) => mention !== undefined && bearers.has(mention))
+    );
   });
   const datings = own.flatMap((other) => datingOf(other) ?? []).filter(({ when }) => Number.isFinite(when.earliest) && Number.isFinite(when.latest));
   const first = datings.sort((a, b) => a.when.latest - b.when.latest)[0];

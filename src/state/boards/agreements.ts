@@ -15,7 +15,9 @@ export function papersOf(archive: Archive): PaperOf {
   const papers = papersTold(archive);
   const found = remembering((spell: Spell) => {
     const stage = stageOf(spell);
-    const named = entityOfParty(archive, spell.subject)?.kind === "document";
+    const kind = entityOfParty(archive, spell.subject)?.kind;
+    // "the Truce of Malestroit" may stand as an event, and is what was signed
+    const named = kind === "document" || (kind === "event" && spell.state === "agreement");
     if (stage === undefined || !(named || isPaper(archive, spell))) return undefined;
     return { agreement: spell.subject, stage, ...contentOf(archive, spell, papers) };
   });

@@ -81,7 +81,8 @@ export function postsOf(marks: Marks, spells: readonly Spell[]): readonly Post[]
 /** The seat of an office that only one can hold, where a term of it ended otherwise than by a successor; undefined for all else. */
 export function postOf(archive: Archive, spell: Spell): string | undefined {
   // who came into another office may have kept the one before: that it stood empty is too much said
-  if (spell.state !== "office" || spell.ending?.by === "successor" || spell.ending?.by === "other-office" || !Number.isFinite(spell.end.latest)) return undefined;
+  if (spell.state !== "office" || spell.ending?.by === "successor" || spell.ending?.by === "other-office" || !Number.isFinite(spell.end.latest))
+    return undefined;
   return isRank(archive, spell.office) || !isToldNear(spell) ? undefined : seatOf(archive, spell);
 }
 
