@@ -53,3 +53,12 @@ export function nounBefore(reading: SentenceReading, { first }: NounChunk): read
   const before = reading.chunks[index]?.kind === "mark" ? reading.chunks[index - 1] : reading.chunks[index];
   return before?.kind === "noun" && !before.possessive ? [before] : [];
 }
+
+/** "Walter's place", "his place": whoever it belongs to, as a phrase of its own; nobody where the phrase does not end with one of the nouns. */
+export function ownersOf(reading: SentenceReading, phrase: NounChunk, nouns: ReadonlySet<string>): readonly NounChunk[] {
+  if (!nouns.has(token(reading, phrase.end - 1)?.lower ?? "")) return [];
+  const pronoun = reading.language.grammar.possessives.get(at(reading.document.tokens, phrase.first).lower);
+  if (pronoun !== undefined) return [{ kind: "noun", first: phrase.first, end: phrase.first + 1, mentions: [], possessive: false, pronoun }];
+  const before = reading.chunks[chunkIndex(reading, phrase.first) - 1];
+  return before?.kind === "noun" && before.possessive && before.end === phrase.first ? [{ ...before, end: before.end - 1, possessive: false }] : [];
+}

@@ -14,7 +14,7 @@ import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhras
 import { linkedBy } from "./links.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -278,7 +278,12 @@ function fillNominal(filling: Filling): void {
   const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   for (const one of around.governed) {
-    if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, one.joined);
+    if (one.preposition === reading.language.grammar.genitive)
+      put(
+        filling,
+        pattern.of,
+        one.joined.filter(({ possessive }) => !possessive),
+      );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
   const over = pattern.bearer === undefined ? undefined : overAt(reading, trigger.end - 1);
@@ -354,9 +359,11 @@ function kindsOf(filling: Filling, role: Role): readonly string[] {
 function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
   if (role === undefined || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
+  const nouns = filling.trigger.pattern.owned.get(role);
+  const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
   const taken = Object.values(filling.roles).flat();
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = chunks
+  const fillers = meant
     .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
     .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
   if (fillers.length > 0) filling.roles[role] = fillers;

@@ -32,7 +32,10 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
       const behind = officeBehind(reading, index, person);
       if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
     } else if (office !== undefined) {
-      const set = isAs(reading, index - 1) && opensClause(reading, index - 2) ? nameSetOff(reading, index) : namesAfter(reading, index, office);
+      const set =
+        isAs(reading, index - 1) && opensClause(reading, index - 2)
+          ? nameSetOff(reading, index)
+          : namesAfter(reading, beyondPlace(reading, index), office);
       const people = set.length === 0 && isPlural(reading, office) ? namesAmong(reading, index) : set;
       if (people.length > 0) found.push({ people, office, producer: "apposition" });
     }
@@ -153,6 +156,13 @@ function namesAfter(reading: SentenceReading, index: number, office: OfficeMenti
     return isOneOf(reading, index - 2) && closesName(reading, index + 3) ? [person] : [];
   }
   return closesName(reading, index + 3) ? [person] : [];
+}
+
+/** "the consul at Tunis, Moreno": where the place ends at which somebody has an office. */
+function beyondPlace({ chunks, language, document }: SentenceReading, index: number): number {
+  const [link, place] = [chunks[index + 1], chunks[index + 2]];
+  const links = link?.kind === "preposition" && language.grammar.placePrepositions.has(at(document.tokens, link.first).lower);
+  return links && place?.kind === "noun" && !place.possessive && place.mentions.at(-1)?.kind === "place" ? index + 2 : index;
 }
 
 /** "five of its ministers, among them Moreno and Haas", "five of its ministers, Moreno among them": who is shown of several. */

@@ -92,8 +92,13 @@ export function joinSingles(reading: Reading, clusters: Clusters): void {
     if (holders === undefined) continue;
     const parts = new Map<string, { readonly mentions: NameMention[]; readonly to?: Form; readonly unsure: boolean }>();
     const titled = titlesOf(holders, { reading, clusters });
+    const called: Calls = new Map();
     for (const mention of single.mentions) {
-      const { to, unsure } = holderOf(mention, holders, { reading, clusters, titled });
+      const { to, unsure } = holderOf(mention, holders, { reading, clusters, titled, called });
+      if (to !== undefined) {
+        const person = `${mention.source} ${clusters.root(to.index)}`;
+        called.set(person, (called.get(person) ?? 0) + 1);
+      }
       const title = titleOf(mention, reading);
       if (to !== undefined && title !== undefined && !titled.has(title)) titled.set(title, clusters.root(to.index));
       const key = `${to === undefined ? "" : clusters.root(to.index)} ${unsure}`;
@@ -165,7 +170,7 @@ function titleOf(mention: NameMention, { documents }: Reading): string | undefin
 function holderOf(
   mention: NameMention,
   holders: readonly Form[],
-  { reading, clusters, titled }: Around & { readonly titled: ReadonlyMap<string, number> },
+  { reading, clusters, titled, called }: Around & { readonly titled: ReadonlyMap<string, number>; readonly called: Calls },
 ): { readonly to?: Form; readonly unsure: boolean } {
   const fitting = holders.filter((form) => mention.gender === undefined || form.gender === undefined || form.gender === mention.gender);
   const others = fitting.filter((form) => !form.mentions.some((other) => isDescribedBy(reading, other, mention)));
@@ -178,10 +183,9 @@ function holderOf(
   if (here.length === 0) return { unsure: false };
   const bearer = titled.get(titleOf(mention, reading) ?? "");
   const titledSo = candidates.filter((form) => clusters.root(form.index) === bearer);
+  const usual = titledSo.length > 0 ? titledSo : usuallyCalled(mention, candidates, { clusters, called });
   const known =
-    titledSo.length > 0
-      ? titledSo
-      : candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention) && !isNamedAsKin(other, reading)));
+    usual.length > 0 ? usual : candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention) && !isNamedAsKin(other, reading)));
   let best: Form | undefined;
   let nearest = Number.NEGATIVE_INFINITY;
   for (const form of known.length > 0 ? known : candidates) {
@@ -192,6 +196,42 @@ function holderOf(
     }
   }
   return best === undefined ? { unsure: true } : { to: best, unsure: true };
+}
+
+/** By person, how often the word alone has meant that one so far; only where nobody else was meant. */
+type Calls = Map<string, number>;
+
+/** So often a word must have meant one person alone, for it to go on doing so when another comes in who has it in a full name. */
+const USUAL = 2;
+
+/**
+ * "Saigo" after many a "Saigo" goes on being he, though a Saigo Tsugumichi was named since; "Alexander" is Alexander of Hesse and not Alexander Kaulbars, who has
+ * a surname to be called by.
+ */
+function usuallyCalled(
+  mention: NameMention,
+  candidates: readonly Form[],
+  { clusters, called }: { readonly clusters: Clusters; readonly called: Calls },
+): readonly Form[] {
+  const known = candidates.filter((form) => form.mentions.some((other) => isBefore(other, mention)));
+  if (
+    known.some((form) =>
+      form.mentions.some((other) => other.source === mention.source && other.sentence === mention.sentence && isBefore(other, mention)),
+    )
+  )
+    return [];
+  const calls = known.map((form) => ({ form, count: called.get(`${mention.source} ${clusters.root(form.index)}`) ?? 0 }));
+  const [own, others] = [calls.filter(({ count }) => count >= USUAL), calls.filter(({ count }) => count > 0)];
+  if (own.length > 0 && others.every(({ form }) => clusters.root(form.index) === clusters.root(own[0]?.form.index ?? -1)))
+    return own.map(({ form }) => form);
+  const bare = known.filter((form) => isWithoutSurname(form, mention));
+  return new Set(bare.map((form) => clusters.root(form.index))).size === 1 ? bare : [];
+}
+
+/** "Alexander of Hesse", "William II": called by the first word of the name. */
+function isWithoutSurname({ words, language }: Form, { quote }: NameMention): boolean {
+  const [first, second = ""] = words;
+  return first !== undefined && fold(first) === fold(quote) && (second === language?.claiming?.grammar.genitive || /^[ivx]+$/u.test(second));
 }
 
 /** Whoever has the word for a first name, before those whose father had it: "Hakam" is not "Yusuf ibn Hakam" beside "Hakam ibn Yusuf". */

@@ -35,6 +35,7 @@ const pattern = z.strictObject({
   "needs-all": z.array(role).min(1).optional(),
   only: z.record(role, z.array(z.enum(FILLER_KINDS)).min(1)).default({}),
   except: z.record(role, z.array(z.enum(NOUN_KINDS)).min(1)).default({}),
+  owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund"]))
@@ -95,6 +96,8 @@ export interface ClaimPattern {
   readonly only: ReadonlyMap<Role, readonly string[]>;
   /** Which kinds of noun may not fill a role here. */
   readonly except: ReadonlyMap<Role, readonly string[]>;
+  /** Nouns that must stand where this role is filled, and whose owner fills it: "took Walter's *place*". */
+  readonly owned: ReadonlyMap<Role, ReadonlySet<string>>;
   /** Predicates of which one must have been told before, in its sentence, of whoever is its object: "was captured and shot". */
   readonly after: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
@@ -249,6 +252,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.counted,
     ...Object.keys(row.only),
     ...Object.keys(row.except),
+    ...Object.keys(row.owned),
     ...Object.values(row.prepositions),
   ];
   const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
@@ -321,6 +325,7 @@ function compile(row: Row, file: string): ClaimPattern {
     needsAll: row["needs-all"] ?? [],
     only: new Map(Object.entries(row.only)),
     except: new Map(Object.entries(row.except)),
+    owned: new Map(Object.entries(row.owned).map(([name, nouns]) => [name, new Set(nouns)])),
     after: new Set(row.after as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),

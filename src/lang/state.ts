@@ -28,7 +28,11 @@ const schema = z.strictObject({
   onsets: words.default([]),
   permissions: words.default([]),
   invitations: words.default([]),
+  steads: words.default([]),
+  charters: words.default([]),
+  pacts: words.default([]),
   seats: z.array(words.min(2)),
+  posts: z.record(z.string(), words).default({}),
 });
 
 /** Words by which a language names what the boards show. */
@@ -69,6 +73,12 @@ export interface StateWords {
   readonly permissions: ReadonlySet<string>;
   /** Those of the demands that need no infinitive: "invited them to Rome". */
   readonly invitations: ReadonlySet<string>;
+  /** Papers by which a realm or body is ordered, of which it has one: "adopted a constitution". */
+  readonly charters: ReadonlySet<string>;
+  /** Papers that are of the day on which they were signed: "the treaty of 3 May". */
+  readonly pacts: ReadonlySet<string>;
+  /** "Elected in his stead": words for the place of whoever had an office before. */
+  readonly steads: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
   readonly alliances: ReadonlySet<string>;
   /** Last words for bodies that a word with a capital before them is enough to tell: "the Republican government". */
@@ -83,6 +93,8 @@ export interface StateWords {
   readonly outsets: ReadonlySet<string>;
   /** Words for one thing that an office is over, each with the first of its row: "interior" stands for "internal affairs". */
   readonly seats: ReadonlyMap<string, string>;
+  /** Offices by words for them that are none for their holders: "presidency". */
+  readonly posts: ReadonlyMap<string, string>;
 }
 
 /** Absent where the language has no `state.yaml`. */
@@ -92,6 +104,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
   const { value, problems } = loadYaml(file, schema);
   if (value === undefined) return { problems };
   const seats = new Map(value.seats.flatMap(([first = "", ...others]) => others.map((other) => [other, first] as const)));
+  const posts = new Map(Object.entries(value.posts).flatMap(([office, others]) => others.map((other) => [other, office] as const)));
   const sets = {
     fronts: new Set(value.fronts),
     forces: new Set(value.forces),
@@ -117,6 +130,9 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     onsets: value.onsets.map((words) => words.split(" ")),
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
+    steads: new Set(value.steads),
+    charters: new Set(value.charters),
+    pacts: new Set(value.pacts),
   };
-  return { value: { ...sets, seats }, problems };
+  return { value: { ...sets, seats, posts }, problems };
 }

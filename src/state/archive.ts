@@ -9,6 +9,7 @@ import type { Mention, MentionId, OfficeMention, QuantityMention, Timex } from "
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
+import { type Holder, holdersMeant } from "./holders.ts";
 import { bare } from "./names.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
@@ -54,6 +55,8 @@ export interface Archive extends StateInput {
   /** The party that a name is of; the same one for all names of an entity. */
   readonly partyNamed: ReadonlyMap<MentionId, Party>;
   readonly partyOfEntity: (entity: Entity) => Party;
+  /** Who is meant by the words for an office that stand for whoever has it. */
+  readonly holders: ReadonlyMap<RoleFiller, Holder>;
   /** A party by words that are no name of an entity; the same one each time. */
   readonly partyCalled: (words: string) => Party;
   /** Whether a name ends with a word of this list. */
@@ -90,11 +93,14 @@ export function openArchive(record: StateInput): Archive {
   const claims = onDemand(() => bySentence(record.claims));
   const scopeOfAuthor = remembering(authorScope);
   const scopeOfVoice = remembering(({ source, id }: Voice): Scope => `${source} ${id}`);
+  const documentOf = new Map(record.documents.map((document) => [document.source.id, document]));
+  const mentionById = new Map(record.mentions.map((mention) => [mention.id, mention]));
   const archive: Archive = {
     ...record,
+    holders: holdersMeant({ ...record, documentOf, entityOf, mentionById }),
     timexesIn: (source, sentence) => dates.get(source)?.get(sentence) ?? NOTHING,
-    documentOf: new Map(record.documents.map((document) => [document.source.id, document])),
-    mentionById: new Map(record.mentions.map((mention) => [mention.id, mention])),
+    documentOf,
+    mentionById,
     mentionsOf: (source) => mentions().get(source) ?? NOTHING,
     entityById: new Map(record.entities.map((entity) => [entity.id, entity])),
     entityOf,
@@ -167,7 +173,8 @@ export function saysSo(claim: Claim): boolean {
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
   const named = filler.mention === undefined ? undefined : archive.partyNamed.get(filler.mention);
-  return named ?? archive.partyCalled(filler.quote);
+  const holder = named === undefined ? archive.holders.get(filler) : undefined;
+  return named ?? (holder === undefined ? archive.partyCalled(filler.quote) : archive.partyOfEntity(holder.entity));
 }
 
 function partyCalled(archive: Archive, words: string): Party {
@@ -244,6 +251,11 @@ export function isForce(archive: Archive, name: string): boolean {
   return archive.endsWith.forces(name);
 }
 
+/** Whether those counted serve in a force: "900 men". */
+export function isServing({ languages }: Archive, { head }: Pick<QuantityMention, "head">): boolean {
+  return [...languages.values()].some(({ state }) => state?.serving.has(head ?? "") === true);
+}
+
 export function isFront(archive: Archive, name: string): boolean {
   return archive.endsWith.fronts(name);
 }
@@ -258,9 +270,10 @@ export function isAlliance(archive: Archive, name: string): boolean {
   return archive.endsWith.alliances(name);
 }
 
-/** The last word, or that before "of": "Liberation Army of the South". */
+/** The last word, or that before "of": "Liberation Army of the South"; what stands in brackets behind, as in "army (Haas)", tells one from another. */
 function endsWith(archive: Archive, name: string, list: WordList): boolean {
   const words = name
+    .replace(/ \([^()]*\)$/u, "")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");

@@ -2,8 +2,9 @@ import type { Predicate } from "../lang/predicates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, isBody, isPerson, partyOf, remembering } from "./archive.ts";
+import type { Holder } from "./holders.ts";
 import { partnersOf } from "./partners.ts";
-import { bodyOf, fillers, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, keyOfOffice, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** What a party is, and the keys of what is told of its being there. */
 export interface Nature {
@@ -54,6 +55,8 @@ export function attestations(reading: Reading, told: Told, traces: Trace[]): voi
   for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
     for (const filler of fillers(claim, role)) {
       const party = partyOf(archive, filler);
+      const holder = livesOn ? archive.holders.get(filler) : undefined;
+      if (holder !== undefined) attestOffice(reading, into, holder);
       const { entity, isPerson, isBody } = reading.natureOf(party);
       if (livesOn && isPerson) attest(reading, into, { state: "alive", party });
       const active = acts || (mayAct && entity?.kind === "group");
@@ -63,12 +66,23 @@ export function attestations(reading: Reading, told: Told, traces: Trace[]): voi
   if (predicate.effects.some(({ state }) => state === "agreement"))
     for (const party of partnersOf(archive, claim)) attest(reading, into, { state: isPerson(archive, party) ? "alive" : "exists", party });
   for (const filler of fillers(claim, "office")) {
-    const office = officeMeant(archive, filler);
+    const office = officeMeant(archive, claim, filler);
     const body = office !== undefined && office.mode !== "former" ? bodyOf(reading, claim, office) : undefined;
     if (body === undefined) continue;
     const { entity, isBody } = reading.natureOf(body);
     if (isBody && entity?.kind === "group") attest(reading, into, { state: "exists", party: body });
   }
+}
+
+/** "The emperor fled": he was still emperor. */
+function attestOffice({ archive }: Reading, { told, traces }: { readonly told: Told; readonly traces: Trace[] }, { entity, office }: Holder): void {
+  if (told.predicate.effects.some(({ state }) => state === "office" || state === "alive")) return;
+  const trace = traceOf(told, ATTESTED, archive.partyOfEntity(entity));
+  trace.state = "office";
+  trace.office = office;
+  trace.key = keyOfOffice(trace.subject, office);
+  trace.attests = true;
+  traces.push(trace);
 }
 
 /** Adds that it was so, unless the claim says as much already. */

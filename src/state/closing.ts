@@ -14,7 +14,7 @@ import type { Spell } from "./spells.ts";
 export function closeSpells(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const afterDeaths = byDeath(spells);
   const afterDissolutions = byDissolution(afterDeaths);
-  return bySuccession(archive, byOtherOffice(archive, byArrest(afterDissolutions)));
+  return bySuccession(archive, byOtherOffice(archive, byArrest(archive, afterDissolutions)));
 }
 
 /** The spell with its end moved before the given day, unless it is told to have held beyond it or something ends it before. */
@@ -79,16 +79,25 @@ function byDissolution(spells: readonly Spell[]): readonly Spell[] {
   });
 }
 
-/** Whoever is held or driven out no longer has the office, unless it is told of later. */
-function byArrest(spells: readonly Spell[]): readonly Spell[] {
+/** Whoever is held or driven out no longer has the office, unless it is told of later; whoever is taken by an enemy may be king all the same. */
+function byArrest(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
+  const isOut = (spell: Spell) => spell.state === "exiled" || (spell.state === "held" && !isTakenByEnemy(archive, spell));
   const arrests = groupBy(
-    spells.filter((spell) => (spell.state === "held" || spell.state === "exiled") && !spell.inferred && Number.isFinite(spell.start.latest)),
+    spells.filter((spell) => isOut(spell) && !spell.inferred && Number.isFinite(spell.start.latest)),
     (spell) => `${spell.scope}\u0000${keyOf(spell.subject)}`,
   );
   return spells.map((spell) => {
     if (spell.state !== "office") return spell;
     const arrest = arrests.get(`${spell.scope}\u0000${keyOf(spell.subject)}`)?.find((one) => one.start.latest >= spell.end.earliest);
     return arrest === undefined ? spell : closed(spell, arrest.start, { by: "arrest", cause: arrest });
+  });
+}
+
+/** By what is done to a town as well: "captured". */
+function isTakenByEnemy(archive: Archive, { evidence }: Spell): boolean {
+  return evidence.every((words) => {
+    const predicate = archive.claimOf(words)?.predicate;
+    return predicate !== undefined && archive.knowledge.predicates.get(predicate)?.effects.some(({ state }) => state === "control") === true;
   });
 }
 

@@ -7,6 +7,7 @@ import { type Statement, statementsOf } from "./boards/figures.ts";
 import { frontLines } from "./boards/fronts.ts";
 import { plansOf } from "./boards/plans.ts";
 import { closeSpells } from "./closing.ts";
+import { papersByDate } from "./dated-papers.ts";
 import { openChronicle } from "./dating.ts";
 import {
   aroundEvent,
@@ -23,6 +24,7 @@ import {
 import { ledgerOf, type Question, stateOn } from "./ledger.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import { entriesOf, type Found, findIn, type Named } from "./names.ts";
+import { commandsByOwner } from "./owned-forces.ts";
 import { renamed } from "./renaming.ts";
 import { goingBy, spellsSaying, wordsOfSpells } from "./saying.ts";
 import { seated } from "./seats.ts";
@@ -89,7 +91,12 @@ export function indexState(record: StateInput): StateIndex {
   const chronicle = openChronicle(record);
   const { datingOf } = chronicle;
   const sentences = sentencesOf(archive, chronicle);
-  const told = [...tracesOf(archive, datingOf), ...spansInBrackets(archive, sentences)];
+  const told = [
+    ...tracesOf(archive, datingOf),
+    ...spansInBrackets(archive, sentences),
+    ...papersByDate(archive, chronicle, sentences),
+    ...commandsByOwner(archive, sentences),
+  ];
   const traces = [...told, ...tracesOfActing(archive, actingOf(archive, sentences), told)];
   const spells = closeSpells(archive, renamed(archive, seated(archive, spellsOf(archive, traces))));
   const marks = marksOf(archive);

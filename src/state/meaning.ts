@@ -5,6 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import type { NameMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, isForce, onDemand, partyOf } from "./archive.ts";
+import { unnamedForce } from "./unnamed-forces.ts";
 
 /** What is meant by words that are no name of their own: "the city of Lima", "the naval base at Callao", "the town", "it". */
 export interface Meaning {
@@ -35,6 +36,8 @@ export function meaningOf(archive: Archive): Meaning {
       if (party.entity !== undefined || document === undefined) return party;
       const beside = groupBeside(archive, document, { claim, filler });
       if (beside !== undefined) return archive.partyOfEntity(beside);
+      const unnamed = pointsBack(archive, document, filler) ? undefined : unnamedForce(archive, claim, filler);
+      if (unnamed !== undefined) return unnamed;
       const kind = pronounKind(archive, document, filler);
       if (kind !== "neuter" && kind !== "plural" && !pointsBack(archive, document, filler)) return party;
       const near = (forces().get(claim.source) ?? []).findLast(

@@ -11,6 +11,8 @@ interface Enumeration {
   readonly sentence: number;
   readonly end: number;
   readonly people: readonly Party[];
+  /** Something is done to them: "A, B and C were seized". */
+  readonly undergoing: boolean;
 }
 
 /** Who is meant where several people are spoken of without their names: "all four", "the leaders", "their staff". */
@@ -31,9 +33,12 @@ export function membersOf(archive: Archive): Members {
   );
   return (filler, { source, sentence }) => {
     const document = archive.documentOf.get(source);
-    if (document === undefined || filler.mention !== undefined || !isSeveral(archive, document, filler)) return NOBODY;
+    if (document === undefined || filler.mention !== undefined) return NOBODY;
+    const isThey = isPluralPronoun(archive, document, filler);
+    if (!isThey && !isSeveral(archive, document, filler)) return NOBODY;
     const known = lists.get(source) ?? enumerationsIn(archive, document);
     lists.set(source, known);
+    if (isThey) return known.findLast((list) => list.end <= filler.span.start && sentence === list.sentence && list.undergoing)?.people ?? NOBODY;
     const count = quantities.get(source)?.find((one) => one.start < filler.span.end && filler.span.start < one.end);
     const fits = ({ people }: Enumeration) => count === undefined || (people.length <= count.high && people.length >= count.low - 1);
     const near = known.filter((list) => list.end <= filler.span.start && sentence - list.sentence <= REACH);
@@ -48,6 +53,11 @@ export function membersOf(archive: Archive): Members {
 }
 
 const NOBODY: readonly Party[] = [];
+
+/** "A, B and C were seized and, when they had confessed, they were hanged". */
+function isPluralPronoun(archive: Archive, document: Document, { quote }: RoleFiller): boolean {
+  return archive.languages.get(document.source.language)?.claiming?.grammar.pronouns.get(quote.toLowerCase()) === "plural";
+}
 
 /** "All", "both", or a word for people in the plural that an article or the like marks as known. */
 function isSeveral(archive: Archive, document: Document, { quote }: RoleFiller): boolean {
@@ -74,7 +84,8 @@ function enumerationsIn(archive: Archive, document: Document): readonly Enumerat
     const entities = new Map(run.flatMap(({ id }) => archive.entityOf.get(id) ?? []).map((entity) => [entity.id, entity]));
     const last = run.at(-1);
     const parties = [...entities.values()].filter(({ kind }) => kind === "person").map(({ id, name }) => ({ name, entity: id }));
-    if (last !== undefined && parties.length > 1) found.push({ sentence: last.sentence, end: last.end, people: parties });
+    if (last !== undefined && parties.length > 1)
+      found.push({ sentence: last.sentence, end: last.end, people: parties, undergoing: isUndergoing(archive, run) });
     run = [];
   };
   for (const mention of named) {
@@ -84,6 +95,16 @@ function enumerationsIn(archive: Archive, document: Document): readonly Enumerat
   }
   close();
   return found;
+}
+
+/** Two of them at the least are those to whom something is done. */
+function isUndergoing(archive: Archive, run: readonly NameMention[]): boolean {
+  const ids = new Set<string>(run.map(({ id }) => id));
+  const [first] = run;
+  if (first === undefined) return false;
+  return archive
+    .claimsIn(first.source, first.sentence)
+    .some(({ roles }) => (roles["patient"] ?? []).filter(({ mention }) => mention !== undefined && ids.has(mention)).length > 1);
 }
 
 /** Whether nothing stands between two names but commas, "and", and what the second one is. */

@@ -6,6 +6,7 @@ import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, isForce, keyOf, type Scope } from "./archive.ts";
 import { isEnd, isFirm, settleTraces } from "./bounds.ts";
+import { POST } from "./posts.ts";
 import { isSharedOffice } from "./seats.ts";
 import type { Extent, Settled } from "./settle.ts";
 import type { Trace } from "./trace.ts";
@@ -19,6 +20,8 @@ export interface Spell {
   readonly subject: Party;
   readonly object?: Party | undefined;
   readonly office?: OfficeMention | undefined;
+  /** How the office is called, where it is not by its words: "minister" for "ministers", "president" for "presidency". */
+  readonly title?: string | undefined;
   /** What the office is over. */
   readonly of?: Party | undefined;
   /** It is over what the account is about, which is left out. */
@@ -205,6 +208,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     subject: shown.subject,
     object: shown.object,
     office,
+    title: office === undefined ? undefined : titleApart(archive, office),
     of,
     sole: undefined,
     scope: first.scope,
@@ -221,6 +225,16 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     begun,
     evidence: unrepeated(traces),
   };
+}
+
+/** How an office is called that one of several has, or that goes by its post. */
+function titleApart({ documentOf, languages }: Archive, { source, quote, office, producer }: OfficeMention): string | undefined {
+  if (producer === POST) return office;
+  const quantities = languages.get(documentOf.get(source)?.source.language ?? "")?.quantities;
+  const noun = office.split(" ").at(-1) ?? office;
+  const plural = quote.split(/\s+/u).find((word) => word.toLowerCase() !== noun && quantities?.singularOf(word.toLowerCase()) === noun);
+  if (plural === undefined) return undefined;
+  return quote.replace(plural, /^\p{Lu}/u.test(plural) ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}` : noun);
 }
 
 function disputeOf({ robust, readings, givenUp }: Settled, traces: readonly Trace[]): Spell["disputed"] {
@@ -276,7 +290,15 @@ function daysPresumed(
   const known = archive.knowledge.presumed.get(lasting) ?? Number.POSITIVE_INFINITY;
   const nameless = subject.entity === undefined || ((state === "command" || state === "control") && object?.entity === undefined);
   const most = COLLECTIVE.has(state) && nameless ? archive.knowledge.presumedUnnamed : Number.POSITIVE_INFINITY;
-  return Math.round(Math.min(most, known / (state === "office" && !(begun && isCrown(archive, shown)) ? SHORTER_TERM : 1)) * DAYS_A_YEAR);
+  return Math.round(
+    Math.min(most, known / (state === "office" && !(isCrown(archive, shown) && (begun || isToldOften(traces))) ? SHORTER_TERM : 1)) * DAYS_A_YEAR,
+  );
+}
+
+/** Whoever is told to have a crown in one year and in another is more than mentioned in passing. */
+function isToldOften(traces: readonly Trace[]): boolean {
+  const days = traces.map(({ when }) => when.latest).filter(Number.isFinite);
+  return days.length > 1 && Math.max(...days) - Math.min(...days) > DAYS_A_YEAR;
 }
 
 function isCrown(archive: Archive, { office }: Trace): boolean {

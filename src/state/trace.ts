@@ -2,11 +2,12 @@ import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { Evidence, Party } from "../model/state.ts";
-import { type Archive, entityAt, isPeople, partyOf, type Scope } from "./archive.ts";
+import { type Archive, entityAt, isPeople, keyOf, partyOf, type Scope } from "./archive.ts";
 import type { Nature } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Members } from "./members.ts";
+import { postMeant } from "./posts.ts";
 
 /** What one claim says of one thing that can begin, hold and end. */
 export interface Trace extends Dating {
@@ -39,6 +40,8 @@ export interface Reading {
   readonly meaning: Meaning;
   readonly offices: () => KnownOffices;
   readonly natureOf: (party: Party) => Nature;
+  /** Whoever enters a town so comes to hold it. */
+  readonly isArmed: (party: Party) => boolean;
   readonly polityBefore: (office: OfficeMention) => Party | undefined;
 }
 
@@ -77,9 +80,11 @@ export function traceOf({ dating, evidence, scope }: Told, { state, change }: Pi
   };
 }
 
-export function officeMeant(archive: Archive, filler: RoleFiller | undefined): OfficeMention | undefined {
+/** The office that fills a role of a claim, by the word for its holder or by one for the post. */
+export function officeMeant(archive: Archive, claim: Pick<Claim, "source" | "sentence">, filler: RoleFiller | undefined): OfficeMention | undefined {
   const mention = filler?.mention === undefined ? undefined : archive.mentionById.get(filler.mention);
-  return mention?.kind === "office" ? mention : undefined;
+  if (mention?.kind === "office") return mention;
+  return filler === undefined ? undefined : postMeant(archive, claim, filler);
 }
 
 /** What an office is over: what fills the role of the body, else the words in the title. */
@@ -108,3 +113,8 @@ export function fillers(claim: Claim, role: string): readonly RoleFiller[] {
 }
 
 const NOBODY: readonly never[] = [];
+
+/** One office is told of by whoever holds it. */
+export function keyOfOffice(holder: Party, { mode, office }: OfficeMention): string {
+  return ["office", keyOf(holder), mode, office].join("\u0000");
+}

@@ -1,15 +1,31 @@
 import { groupBy } from "../base/collections.ts";
 import type { Effect, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
-import type { OfficeMention } from "../model/mention.ts";
+import type { MentionId, OfficeMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import type { Acting } from "./acting.ts";
-import { type Archive, authorScope, evidenceOf, isForce, isRank, keyOf, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
+import {
+  type Archive,
+  authorScope,
+  evidenceOf,
+  isForce,
+  isPerson,
+  isRank,
+  isServing,
+  keyOf,
+  onDemand,
+  partyOf,
+  remembering,
+  saysSo,
+} from "./archive.ts";
+import { armed } from "./armed.ts";
 import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
-import { bodyOf, fillers, type KnownOffices, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { paperMeant } from "./papers.ts";
+import { officeInStead } from "./steads.ts";
+import { bodyOf, fillers, type KnownOffices, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -19,18 +35,37 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
     meaning: meaningOf(archive),
     offices: onDemand(() => officesTold(archive)),
     natureOf: natureOf(archive),
+    isArmed: armed(archive),
     polityBefore: remembering((office: OfficeMention) => polityBefore(archive, office)),
   };
   const traces: Trace[] = [];
   for (const claim of archive.claims) {
     const predicate = archive.knowledge.predicates.get(claim.predicate);
-    const dating = saysSo(claim) ? datingOf(claim) : undefined;
+    const dating = saysSo(claim) ? (titleDating(archive, claim, datingOf) ?? datingOf(claim)) : undefined;
     if (dating === undefined || predicate === undefined) continue;
     const told = { claim, predicate, dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim), before: traces.length };
     effectTraces(reading, told, traces);
     attestations(reading, told, traces);
   }
   return withoutPassing(traces);
+}
+
+/** "Haas, governor of Lima, was sent in May": a title is that of the day on which its bearer is first told to have done something in its sentence. */
+function titleDating(archive: Archive, claim: Claim, datingOf: (claim: Claim) => Dating | undefined): Dating | undefined {
+  if (claim.predicate !== archive.knowledge.byTitle || claim.when?.basis === "stated") return undefined;
+  const bearers = new Set(fillers(claim, "patient").map(({ mention }) => mention));
+  const own = archive.claimsIn(claim.source, claim.sentence).filter((other) => {
+    const tells = other !== claim && other.when?.basis === "stated" && saysSo(other);
+    return (
+      tells &&
+      Object.values(other.roles)
+        .flat()
+        .some(({ mention }) => mention !== undefined && bearers.has(mention))
+    );
+  });
+  const datings = own.flatMap((other) => datingOf(other) ?? []).filter(({ when }) => Number.isFinite(when.earliest) && Number.isFinite(when.latest));
+  const first = datings.sort((a, b) => a.when.latest - b.when.latest)[0];
+  return first === undefined ? undefined : { when: first.when, until: first.when, basis: "carried" };
 }
 
 function withoutPassing(traces: readonly Trace[]): readonly Trace[] {
@@ -93,6 +128,8 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
   }
 }
 
+const PAPER: ReadonlySet<StateName> = new Set(["agreement", "document"]);
+
 interface EffectOn {
   readonly effect: Effect;
   readonly filler: RoleFiller;
@@ -107,12 +144,17 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   const { claim, predicate } = told;
   const holds = effect.state === "control";
   const forced = holds || effect.state === "strength";
-  const subject = meant ?? (forced ? meaning.force(claim, filler) : partyOf(archive, filler));
+  const subject =
+    meant ?? (forced ? meaning.force(claim, filler) : PAPER.has(effect.state) ? paperMeant(archive, claim, filler) : partyOf(archive, filler));
   if (effect.state === "strength" && subject.entity === undefined && isCounted(archive, claim, filler)) return;
+  if (effect.state === "strength" && isPerson(archive, subject)) {
+    companyTraces(reading, told, { commander: subject, traces });
+    return;
+  }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
-  if (holds && predicate.arrival && !isForce(archive, filler.quote) && !isForce(archive, subject.name)) return;
+  if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
   for (const other of objects) {
-    const office = officeMeant(archive, other);
+    const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;
     if (office !== undefined && isEpithet(archive, office)) continue;
     const of = office === undefined ? undefined : bodyOf(reading, claim, office);
     const trace = traceOf(told, effect, subject);
@@ -123,6 +165,24 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     if (effect.told) trace.passing = true;
     trace.once = predicate.once === effect.subject;
     traces.push(trace);
+  }
+}
+
+/** "Haas, with 5,000 men": those whom he has with him are a force under him, that goes by its number. */
+function companyTraces({ archive }: Reading, told: Told, { commander, traces }: { readonly commander: Party; readonly traces: Trace[] }): void {
+  for (const filler of fillers(told.claim, "quantity")) {
+    const quantity = archive.mentionById.get(filler.mention ?? ("" as MentionId));
+    if (quantity?.kind !== "quantity" || !isServing(archive, quantity)) continue;
+    const company = { name: quantity.quote };
+    for (const [state, subject] of [
+      ["command", commander],
+      ["strength", company],
+    ] as const) {
+      const trace = traceOf(told, { state, change: "holds" }, subject);
+      trace.object = company;
+      trace.key = keyFor(archive, trace);
+      traces.push(trace);
+    }
   }
 }
 
@@ -190,6 +250,8 @@ function ownOrInherited(
   const own = effect.object === undefined ? [] : fillers(claim, effect.object);
   if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
+  const inStead = effect.change === "begins" ? officeInStead(archive, claim, known()) : undefined;
+  if (inStead !== undefined) return [inStead];
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
   if (from === undefined || (effect.change === "holds" && !alone)) return own;
   const offices = fillers(claim, from.subject).flatMap((holder) => known().get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
@@ -208,9 +270,9 @@ function isEpithet(archive: Archive, office: OfficeMention): boolean {
 function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
   if (state === "alive") return archive.keyOfLife(subject);
   if (state === "exists") return archive.keyOfBody(subject);
+  if (office !== undefined) return keyOfOffice(subject, office);
   const whole = `${state}\u0000${keyOf(subject)}`;
   if (state === "held") return whole;
-  if (office !== undefined) return `${whole}\u0000${office.mode}\u0000${office.office}`;
   return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
 }
 

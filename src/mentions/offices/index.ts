@@ -207,7 +207,7 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (capital || (before !== undefined && (data.modes.has(before.lower) || data.holding.has(before.lower)))) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
   if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
-  const owned = noun.office.name !== "head" && data.owners.has(ownerOf(reading, index, sentence) ?? "");
+  const owned = (noun.office.name !== "head" || isSaidOfPerson(reading, noun.end)) && data.owners.has(ownerOf(reading, index, sentence) ?? "");
   const counted = noun.plural && before !== undefined && (before.kind === "number" || data.numbers.has(before.lower));
   if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
   return true;
@@ -298,6 +298,11 @@ function ownerOf({ document, data, inside }: Reading, index: number, sentence: S
     if (kind !== "word" || inside[before] === 1 || data.articles.has(lower)) return undefined;
   }
   return undefined;
+}
+
+/** "Its first head was Moreno." */
+function isSaidOfPerson({ document, personFrom, language }: Reading, end: number): boolean {
+  return personFrom.has(end + 1) && language.claiming?.grammar.be.has(document.tokens[end]?.lower ?? "") === true;
 }
 
 /** "elected Yuan president", "made him a colonel", "X vice-president and Y captain-general": behind the person whom a verb of making names. */

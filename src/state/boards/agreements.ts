@@ -3,6 +3,7 @@ import type { Claim, RoleFiller } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
 import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
 import type { Standing } from "../grades.ts";
+import { nounOf, paperMeant } from "../papers.ts";
 import { partnersOf } from "../partners.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, mergeRows } from "./cells.ts";
@@ -14,8 +15,10 @@ export function papersOf(archive: Archive): PaperOf {
   const papers = papersTold(archive);
   const found = remembering((spell: Spell) => {
     const stage = stageOf(spell);
-    const named = entityOfParty(archive, spell.subject)?.kind === "document";
-    if (stage === undefined || !(named || (spell.state === "agreement" && isPaper(archive, spell)))) return undefined;
+    const kind = entityOfParty(archive, spell.subject)?.kind;
+    // "the Truce of Malestroit" may stand as an event, and is what was signed
+    const named = kind === "document" || (kind === "event" && spell.state === "agreement");
+    if (stage === undefined || !(named || isPaper(archive, spell))) return undefined;
     return { agreement: spell.subject, stage, ...contentOf(archive, spell, papers) };
   });
   return (spell) => (spell.state === "agreement" || spell.state === "document" ? found(spell) : undefined);
@@ -30,9 +33,12 @@ export function agreementsOf(standings: readonly Standing[], paperOf: PaperOf): 
   return mergeRows(rows, (row) => `${keyOf(row.agreement)}\u0000${row.stage}`);
 }
 
-/** What is signed is a paper whatever it is called; what is proposed or negotiated only by a word for one. */
-function isPaper(archive: Archive, { subject, stage }: Spell): boolean {
-  return subject.entity === undefined && isTelling(archive, subject.name) && (stage === "signed" || isWordFor(archive, subject.name, "document"));
+/** What is signed is a paper whatever it is called; what is proposed or negotiated only by a word for one; what is only issued by one for what a realm has one of. */
+function isPaper(archive: Archive, { state, subject, stage }: Spell): boolean {
+  if (subject.entity !== undefined || !isTelling(archive, subject.name)) return false;
+  const noun = nounOf(archive, subject.name);
+  if (state === "document") return [...archive.languages.values()].some((language) => language.state?.charters.has(noun) === true);
+  return stage === "signed" || isWordFor(archive, noun, "document");
 }
 
 function stageOf(spell: Spell): AgreementCell["stage"] | undefined {
@@ -108,7 +114,7 @@ interface Papers {
 function papersTold(archive: Archive): Papers {
   const [terms, signings] = [new Map<string, Claim[]>(), new Map<string, Claim[]>()];
   const add = (papers: Map<string, Claim[]>, filler: RoleFiller, claim: Claim) => {
-    const key = keyOf(partyOf(archive, filler));
+    const key = keyOf(paperMeant(archive, claim, filler));
     const known = papers.get(key);
     if (known === undefined) papers.set(key, [claim]);
     else known.push(claim);

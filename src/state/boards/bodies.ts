@@ -58,7 +58,11 @@ export function officesOf(
 }
 
 function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<OfficeCell, "office" | "of" | "mode"> {
-  return { office: office.quote, ...(spell.of === undefined ? {} : { of: spell.of.name }), mode: office.mode };
+  return {
+    office: spell.title ?? office.quote,
+    ...(spell.of === undefined ? {} : { of: spell.of.name }),
+    mode: office.mode,
+  };
 }
 
 /** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
@@ -76,7 +80,9 @@ export function postsOf(marks: Marks, spells: readonly Spell[]): readonly Post[]
 
 /** The seat of an office that only one can hold, where a term of it ended otherwise than by a successor; undefined for all else. */
 export function postOf(archive: Archive, spell: Spell): string | undefined {
-  if (spell.state !== "office" || spell.ending?.by === "successor" || !Number.isFinite(spell.end.latest)) return undefined;
+  // who came into another office may have kept the one before: that it stood empty is too much said
+  if (spell.state !== "office" || spell.ending?.by === "successor" || spell.ending?.by === "other-office" || !Number.isFinite(spell.end.latest))
+    return undefined;
   return isRank(archive, spell.office) || !isToldNear(spell) ? undefined : seatOf(archive, spell);
 }
 

@@ -8,7 +8,7 @@ import type { Span } from "../../model/source.ts";
 import type { Evidence, FigureCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { treeOf } from "../../text/syntax/tree.ts";
-import { type Archive, isForce, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
+import { type Archive, isForce, isServing, keyOf, NEVER_AFTER, partyOf } from "../archive.ts";
 import { type Chronicle, stretchOf } from "../dating.ts";
 import type { Spell } from "../spells.ts";
 
@@ -65,7 +65,7 @@ export function statementsOf(
       {
         quantity,
         counted,
-        serves: [...archive.languages.values()].some((language) => language.state?.serving.has(quantity.head ?? "") === true),
+        serves: isServing(archive, quantity),
         ...lastingOf(archive, document, quantity),
         ...(force === undefined ? {} : { force }),
         ...(end === undefined ? {} : { moot: end }),
@@ -109,8 +109,8 @@ function forceWith(archive: Archive, claim: Claim | undefined, quantity: Quantit
 }
 
 /** Those who serve in a force, or its parts. */
-function isOfForces(archive: Archive, { head = "" }: QuantityMention): boolean {
-  return [...archive.languages.values()].some(({ state }) => state?.serving.has(head) === true || state?.forces.has(head) === true);
+function isOfForces(archive: Archive, quantity: QuantityMention): boolean {
+  return isServing(archive, quantity) || [...archive.languages.values()].some(({ state }) => state?.forces.has(quantity.head ?? "") === true);
 }
 
 /** The only force that the sentence names, where those who serve in one are counted, or its parts. */

@@ -68,10 +68,24 @@ const MILITARY: ReadonlySet<Spell["state"]> = new Set(["command", "office", "exi
 /** The armed force that a spell is about: one with a name for such, or words that end with one. */
 function forceOf(archive: Archive, spell: Spell): Party | undefined {
   const party = spell.state === "command" ? spell.object : spell.state === "office" ? spell.of : spell.subject;
+  if (party !== undefined && isCompany(archive, party)) return spell.state === "command" || spell.state === "strength" ? party : undefined;
   if (party === undefined || !isForce(archive, party.name) || /\d/u.test(party.entity === undefined ? party.name : "")) return undefined;
   const entity = entityOfParty(archive, party);
+  const bare = entity === undefined && spell.state === "office" && !isTelling(archive, party.name);
+  // "commander of the army": there are many, and this is his
+  if (bare) return entityOfParty(archive, spell.subject)?.kind === "person" ? { name: `${party.name} (${spell.subject.name})` } : undefined;
   if (entity === undefined) return isTelling(archive, party.name) && spell.state !== "exists" ? party : undefined;
   return entity.kind === "group" && !isPeople(archive, entity) ? party : undefined;
+}
+
+/** "900 men": those whom somebody has with him. */
+function isCompany({ languages }: Archive, { name, entity }: Party): boolean {
+  const last = name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  return (
+    entity === undefined &&
+    name.includes(" ") &&
+    [...languages.values()].some(({ state, quantities }) => state?.serving.has(quantities?.singularOf(last) ?? "") === true)
+  );
 }
 
 /** How strong it was last said to be; what else of it is counted are its parts and what it has. */

@@ -81,7 +81,7 @@ function livingRows(standings: readonly Standing[], alive: readonly Standing[], 
   const [exiled] = of("exiled");
   const where = [...of("located")].sort((a, b) => toldAt(a) - toldAt(b)).at(-1)?.spell;
   const condition = held === undefined ? (exiled === undefined ? "alive" : "exiled") : "held";
-  const offices = of("office").flatMap(({ spell }) => (spell.office === undefined ? [] : [spell.office.quote]));
+  const offices = of("office").flatMap(({ spell }) => (spell.office === undefined ? [] : [spell.title ?? spell.office.quote]));
   return alive.map((standing): PersonCell => {
     const shown = held ?? exiled ?? standing;
     return {

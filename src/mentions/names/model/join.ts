@@ -39,7 +39,7 @@ const tellsKind = producers("dateline", "head", "head-first", "title", "heading"
 /** Evidence that a word before a place belongs to its name. */
 const tellsNarrower = producers("list", "alias");
 /** Evidence against a person. */
-const noPerson = producers("article", "acronym");
+const noPerson = producers("article", "acronym", "over-place", "place-taken");
 
 /**
  * The model sees what the rules say, and says where names of persons, places and groups are and of what kind. Events, documents and peoples are

@@ -1,0 +1,32 @@
+import type { EntityId } from "../model/entity.ts";
+import type { Party } from "../model/state.ts";
+import { type Archive, entityOfParty, isForce, isPeople, isRank, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
+import { fillers } from "./trace.ts";
+
+/** Who comes under arms: a force, a people ("the Bulgars entered Varna"), or someone with a rank or a command. */
+export function armed(archive: Archive): (party: Party) => boolean {
+  const commanders = onDemand(() => commandersIn(archive));
+  return remembering((party: Party) => {
+    if (isForce(archive, party.name)) return true;
+    const entity = entityOfParty(archive, party);
+    if (entity === undefined) return false;
+    return entity.kind === "person" ? commanders().has(entity.id) : isPeople(archive, entity);
+  });
+}
+
+function commandersIn(archive: Archive): ReadonlySet<EntityId> {
+  const found = new Set<EntityId>();
+  for (const claim of archive.claims) {
+    if (!saysSo(claim)) continue;
+    const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
+    const ranks = fillers(claim, "office").some(({ mention }) => {
+      const office = mention === undefined ? undefined : archive.mentionById.get(mention);
+      return office?.kind === "office" && isRank(archive, office);
+    });
+    for (const { state, subject } of effects) {
+      if (state !== "command" && !(state === "office" && ranks)) continue;
+      for (const { entity } of fillers(claim, subject).map((filler) => partyOf(archive, filler))) if (entity !== undefined) found.add(entity);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import type { Claim, RoleFiller } from "../model/claim.ts";
+import type { Party } from "../model/state.ts";
+import { type Archive, isWordFor, partyOf } from "./archive.ts";
+
+/** The paper that a claim's words mean. */
+export function paperMeant(archive: Archive, claim: Claim, filler: RoleFiller): Party {
+  return isMaking(archive, claim) ? paperMade(archive, claim, filler) : (apart(archive, claim, filler) ?? partyOf(archive, filler));
+}
+
+/** That of a claim that tells how it came about: a bare noun goes by its date, for there are many treaties: "convention (3 May 1872)". */
+export function paperMade(archive: Archive, claim: Claim, filler: RoleFiller): Party {
+  const party = partyOf(archive, filler);
+  const date = claim.when?.basis === "stated" ? archive.mentionById.get(claim.when.timex)?.quote : undefined;
+  const dated = date === undefined || !isBareNoun(archive, party) ? party : { name: `${party.name} (${date})` };
+  return apart(archive, claim, filler) ?? dated;
+}
+
+/** By the words behind a bare noun: "treaty of Varala". */
+function apart(archive: Archive, claim: Claim, filler: RoleFiller): Party | undefined {
+  const behind = isBareNoun(archive, partyOf(archive, filler)) ? ofBehind(archive, claim, filler) : undefined;
+  return behind === undefined ? undefined : archive.partyCalled(behind);
+}
+
+function isBareNoun(archive: Archive, { entity, name }: Party): boolean {
+  return entity === undefined && !name.includes(" ") && isWordFor(archive, name, "document");
+}
+
+/** Whether the claim tells how the paper came about, so that its date is that of the paper. */
+function isMaking({ knowledge }: Archive, { predicate }: Claim): boolean {
+  return knowledge.predicates.get(predicate)?.effects.some(({ change }) => ["signed", "in-force", "begins"].includes(change)) === true;
+}
+
+/** "The treaty of Varala", "an agreement of eleven articles", "the treaty of 3 May": the words with what stands behind them. */
+function ofBehind(archive: Archive, { source, sentence }: Claim, { span }: RoleFiller): string | undefined {
+  const document = archive.documentOf.get(source);
+  const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
+  const places = archive.namedIn(source, sentence).filter(({ kind }) => kind === "place");
+  const behind = [...places, ...archive.quantitiesIn(source, sentence), ...archive.timexesIn(source, sentence)].find(({ firstToken }) => {
+    const joint = document?.tokens[firstToken - 1];
+    return joint?.lower === grammar?.genitive && document?.tokens[firstToken - 2]?.end === span.end;
+  });
+  if (document === undefined || behind === undefined) return undefined;
+  const noun = span.end - (document.source.text.slice(span.start, span.end).split(/\s+/u).at(-1)?.length ?? 0);
+  return document.source.text.slice(noun, behind.end);
+}
+
+/** The noun that such a name begins or ends with. */
+export function nounOf({ languages }: Archive, name: string): string {
+  const words = name.toLowerCase().split(/\s+/u);
+  const isBehind = (word: string) => word.startsWith("(") || [...languages.values()].some(({ claiming }) => claiming?.grammar.genitive === word);
+  const behind = words.findIndex(isBehind);
+  return words.at(behind < 0 ? -1 : behind - 1) ?? "";
+}
