@@ -22,6 +22,7 @@ import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import { causedBy } from "./verbs.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
@@ -215,9 +216,8 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */
 function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const { tree } = reading;
-  const above = tree?.head(trigger.first);
-  if (tree === undefined || above === undefined || !tree.is(trigger.first, "conj") || trigger.form !== "active" || around.direct.length > 0)
-    return false;
+  const above = tree === undefined ? undefined : passiveAbove(tree, trigger.first);
+  if (tree === undefined || above === undefined || trigger.form !== "active" || around.direct.length > 0) return false;
   const { object, intransitive, prepositions } = trigger.pattern;
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
   if (tree.dependent(trigger.first, "aux") !== undefined || !canBeParticiple(reading, trigger)) return false;
@@ -225,6 +225,14 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   return subject
     ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
+}
+
+/** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
+function passiveAbove(tree: Tree, verb: number): number | undefined {
+  let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
+  while (above !== undefined && tree.is(above, "conj") && tree.pos(above) === "VERB" && tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined)
+    above = tree.head(above);
+  return above;
 }
 
 function canBeParticiple(reading: SentenceReading, { first, pattern }: Trigger): boolean {
