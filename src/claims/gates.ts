@@ -38,7 +38,7 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
 
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
 function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
-  return (only.get(role) ?? []).filter((kind) => kind === "force" || kind === "ship");
+  return (only.get(role) ?? []).filter((kind) => kind !== "place");
 }
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */

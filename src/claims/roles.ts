@@ -222,6 +222,8 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
   if (tree.dependent(trigger.first, "aux") !== undefined || !canBeParticiple(reading, trigger)) return false;
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
+  // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
+  if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
   return subject
     ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;

@@ -122,10 +122,9 @@ function isToldBefore({ document, sentence, language: { grammar } }: Cutting, tr
   return told;
 }
 
-/** "In Paris, armed men attacked": a verb is told behind, before the next mark. */
-function isToldBehind({ document, sentence }: Cutting, tree: Tree, index: number): boolean {
-  for (let word = index + 1; word < sentence.endToken && at(document.tokens, word).kind !== "punctuation"; word++)
-    if (tree.form(word) === "Fin") return true;
+/** "In Paris, armed men attacked": a verb is told behind, before a mark or a word that opens another clause. */
+function isToldBehind(cutting: Cutting, tree: Tree, index: number): boolean {
+  for (let word = index + 1; word < cutting.sentence.endToken && !opensPiece(cutting, word); word++) if (tree.form(word) === "Fin") return true;
   return false;
 }
 
