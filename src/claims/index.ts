@@ -9,6 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { accountsOf, draftsTold } from "./accounts.ts";
+import { describedBefore } from "./attributive.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { fillerOf } from "./fillers.ts";
@@ -179,6 +180,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   return [
     ...drafts,
     ...titleDrafts(reading, { register, scopes }),
+    ...describedDrafts(reading, { register, scopes }),
     ...termDrafts(reading, { register, scopes }),
     ...lifeDrafts(reading, { register, scopes }),
   ];
@@ -255,6 +257,19 @@ function titleDrafts(
       trigger: { start: use.office.start, end: use.office.end },
       producer: use.producer,
     } satisfies Draft;
+  });
+}
+
+/** "the exiled king Otto": before what the sentence tells. */
+function describedDrafts(
+  reading: SentenceReading,
+  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
+): readonly Draft[] {
+  return describedBefore(reading).map(({ pattern, word, roles }) => {
+    const trigger = tokensSpan(reading, word, word + 1);
+    const said = speaking(register, scopes, { first: word, modality: "asserted", hedged: false });
+    const span = covering(trigger, roles);
+    return { predicate: pattern.predicate, first: word, tense: "earlier", roles, polarity: "affirmed", ...said, span, trigger, producer: pattern.id };
   });
 }
 

@@ -10,6 +10,7 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const here = at(cutting.document.tokens, index);
   const shapes = claims.shapes.get(here.lower);
   if (shapes?.has("base") === true && listsInfinitive(cutting, tree, index) && opensPhrase(cutting, tree, endOfVerb(cutting, index))) return true;
+  if (shapes?.has("third") === true && isToldNow(cutting, tree, index)) return true;
   if (shapes === undefined || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
   const helped = isHelped(cutting, index);
@@ -51,6 +52,28 @@ function isNounBeforeVerb({ document, sentence, times, language: { grammar, clai
   const dated = [...times.values()].some(({ endToken }) => endToken === index);
   const opens = index === sentence.firstToken || document.tokens[index - 1]?.kind !== "word";
   return dated || opens || !["NOUN", "PROPN", "PRON", "AUX", "PART"].includes(tree.pos(index - 1));
+}
+
+/** "The general crosses the river, besieges Riga and takes it": a form of the present taken for a plural, between a subject of one and an object, where nothing else is told; or behind one that is told so. */
+function isToldNow(cutting: Cutting, tree: Tree, index: number): boolean {
+  const { document, sentence, language, participants } = cutting;
+  const [before, here] = [document.tokens[index - 1], at(document.tokens, index)];
+  if (index === sentence.firstToken || tree.pos(index) !== "NOUN" || here.text !== here.lower || before === undefined) return false;
+  if (!opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isToldBehind(cutting, tree, index)) return false;
+  if (before.text === "," || language.grammar.coordination.has(before.lower)) return followsPresent(cutting, tree, index);
+  const one = participants.get(index - 1)?.endToken === index || tree.pos(index - 1) === "PROPN" || language.grammar.kindsOf(before.lower).length > 0;
+  return one && !language.grammar.isPlural(before.lower) && !isToldBefore(cutting, tree, index);
+}
+
+/** A verb in the present, or what looks like one, stands before in the sentence with an object, and no past. */
+function followsPresent({ document, sentence, language }: Cutting, tree: Tree, index: number): boolean {
+  let present = false;
+  for (let word = index - 2; word > sentence.firstToken; word--) {
+    const shapes = language.claims.shapes.get(at(document.tokens, word).lower);
+    if (shapes?.has("third") === true && language.grammar.determiners.has(document.tokens[word + 1]?.lower ?? "")) present = true;
+    else if (tree.form(word) === "Fin") return shapes?.has("third") === true;
+  }
+  return present;
 }
 
 /** "was to dissolve the republic, hand over its seal and leave": behind a comma or conjunction that goes on from an infinitive, or from what a modal governs. */
