@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
@@ -22,7 +23,6 @@ import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
-import type { Tree } from "../text/syntax/tree.ts";
 import { causedBy } from "./verbs.ts";
 
 export type Roles = Record<Role, readonly RoleFiller[]>;
@@ -232,7 +232,12 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
 /** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
 function passiveAbove(tree: Tree, verb: number): number | undefined {
   let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
-  while (above !== undefined && tree.is(above, "conj") && tree.pos(above) === "VERB" && tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined)
+  while (
+    above !== undefined &&
+    tree.is(above, "conj") &&
+    tree.pos(above) === "VERB" &&
+    tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined
+  )
     above = tree.head(above);
   return above;
 }

@@ -196,7 +196,8 @@ function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number
 /** "The columns burned villages until it rained": a noun on either side, and no verb in its piece of the sentence that would be the one told. */
 function isOnlyVerb(cutting: Cutting, tree: Tree, index: number): boolean {
   const described = tree.pos(index + 1) === "ADJ" && tree.pos(index + 2) === "NOUN";
-  if (!["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || !(described || ["NOUN", "PROPN", "PRON"].includes(tree.pos(index + 1)))) return false;
+  if (!["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || !(described || ["NOUN", "PROPN", "PRON"].includes(tree.pos(index + 1))))
+    return false;
   const { firstToken, endToken } = cutting.sentence;
   for (let word = index - 1; word >= firstToken && !opensPiece(cutting, word); word--) if (tree.form(word) === "Fin") return false;
   for (let word = index + 1; word < endToken && !opensPiece(cutting, word); word++) if (tree.form(word) === "Fin") return false;
