@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { NameMention, OfficeMention, Timex } from "../model/mention.ts";
+import type { Span } from "../model/source.ts";
 import { fillerFrom, fillerOf, phraseFiller } from "./fillers.ts";
 import { isSomeone, kindOfMention } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
@@ -12,12 +13,15 @@ import type { Trigger } from "./triggers.ts";
 export interface Gapped {
   readonly roles: Roles;
   readonly timex?: Timex;
+  /** The words that stand for the verb, where there are such. */
+  readonly trigger?: Span;
 }
 
 /** Of each further person and office, of whoever is told to share it, and of those for whom the verb is left out. */
 export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
-  const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)];
-  return shared.length > 0 ? shared.map((each) => ({ roles: each })) : withoutVerb(reading, trigger, roles);
+  const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)].map((each) => ({ roles: each }));
+  const repeated = [...shared, ...echoed(reading, trigger, roles)];
+  return repeated.length > 0 ? repeated : withoutVerb(reading, trigger, roles);
 }
 
 /** "Haas received the ministry of war, Orlov that of finance", "Aba was taken in May and Owerri on 9 June": a name of the same kind, with what would stand behind the verb. */
@@ -102,6 +106,25 @@ function offices(reading: SentenceReading, trigger: Trigger, roles: Roles): read
     found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [fillerFor(reading, title)] });
     index = next + 2;
   }
+}
+
+/** "Haas was killed, and so was the captain Orlov", "he perished, as did his son": an auxiliary repeats the verb for another subject. */
+function echoed(reading: SentenceReading, { pattern, form, end }: Trigger, roles: Roles): readonly Gapped[] {
+  const { grammar } = reading.language;
+  const role = form === "passive" ? pattern.object : form === "active" ? pattern.subject : undefined;
+  if (!pattern.verbal || role === undefined || roles[role] === undefined) return [];
+  const repeats = form === "passive" ? grammar.be : grammar.do;
+  for (let index = chunkIndex(reading, end - 1) + 1; index < reading.chunks.length - 2; index++) {
+    const [echo, auxiliary, subject, after] = reading.chunks.slice(index, index + 4);
+    if (echo?.kind === "verb" || (echo?.kind === "mark" && /^[;:]$/u.test(at(reading.document.tokens, echo.first).text))) return [];
+    if (echo === undefined || !grammar.echoes.has(at(reading.document.tokens, echo.first).lower)) continue;
+    if (auxiliary?.kind !== "verb" || !repeats.has(at(reading.document.tokens, auxiliary.first).lower)) continue;
+    if (subject?.kind !== "noun" || after?.kind === "verb" || !isSomeone(reading, subject)) continue;
+    const filler = fillerFrom(reading, subject, reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? []);
+    const trigger = { start: at(reading.document.tokens, echo.first).start, end: at(reading.document.tokens, auxiliary.end - 1).end };
+    return filler === undefined ? [] : [{ roles: { ...roles, [role]: [filler] }, trigger }];
+  }
+  return [];
 }
 
 /** "He was executed, and she with him": whoever stands after a conjunction, with a pronoun for the subject beside, shares what happened. */

@@ -38,8 +38,10 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
 
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
 function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
-  return (only.get(role) ?? []).filter((kind) => kind === "force" || kind === "ship");
+  return (only.get(role) ?? []).filter((kind) => ACTING_OR_STRUCK.has(kind));
 }
+
+const ACTING_OR_STRUCK: ReadonlySet<string> = new Set(["force", "ship", "target", "person", "folk"]);
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */
 export function isTyped(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {

@@ -1,4 +1,5 @@
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { at } from "../base/assert.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "withdrew the bill", but not "capitulated five months later": an object stands right behind its verb, adverbs between allowed. */
@@ -29,16 +30,50 @@ function isQuoteMark(text: string): boolean {
 
 /** "announced from Jassy that …", "wrote to him on Sunday that …": a clause behind phrases with a preposition and dates. */
 function opensBehindPhrase(reading: SentenceReading, from: number): boolean {
-  let index = reading.chunkOf[from - reading.sentence.firstToken] ?? -1;
-  const opening = index;
+  const opening = reading.chunkOf[from - reading.sentence.firstToken] ?? -1;
+  const behind = pastPhrases(reading, opening);
+  const index = pastAside(reading, behind);
+  const opener = reading.chunks[index];
+  if (index === opening || opener === undefined) return false;
+  const { lower } = at(reading.document.tokens, opener.first);
+  if (index > behind && lower === reading.language.grammar.infinitiveMarker) return reading.chunks[index + 1]?.kind === "verb";
+  return lower === reading.language.attribution.that && (reading.tree?.is(opener.first, "mark") === true || opensWanted(reading, index));
+}
+
+/** Past phrases with a preposition, dates and adverbs. */
+function pastPhrases({ chunks }: SentenceReading, from: number): number {
+  let index = from;
   for (;;) {
-    const chunk = reading.chunks[index];
+    const chunk = chunks[index];
     if (chunk?.kind === "time" || chunk?.kind === "word") index++;
-    else if (chunk?.kind === "preposition" && ["noun", "time"].includes(reading.chunks[index + 1]?.kind ?? "")) index += 2;
-    else break;
+    else if (chunk?.kind === "preposition" && ["noun", "time"].includes(chunks[index + 1]?.kind ?? "")) index += 2;
+    else return index;
   }
-  const that = reading.chunks[index]?.first ?? -1;
-  return index > opening && token(reading, that)?.lower === reading.language.attribution.that && reading.tree?.is(that, "mark") === true;
+}
+
+/** Phrases that an aside between commas may hold. */
+const LONGEST_ASIDE = 10;
+
+/** "undertook, in a treaty signed that January, to leave", "maintained, as others had before, that": past what is set off behind the verb. */
+function pastAside(reading: SentenceReading, from: number): number {
+  if (!isComma(reading, reading.chunks[from])) return from;
+  for (let index = from + 1; index <= from + LONGEST_ASIDE && index < reading.chunks.length; index++) {
+    const chunk = at(reading.chunks, index);
+    if (isComma(reading, chunk)) return index > from + 1 && reading.chunks[from + 1]?.kind !== "conjunction" ? index + 1 : from;
+    if (chunk.kind === "mark") return from;
+  }
+  return from;
+}
+
+/** "demanded in an ultimatum that Russia withdraw": a bare form behind the subject of the clause, which no relative has. */
+function opensWanted({ chunks, language, document }: SentenceReading, that: number): boolean {
+  const [subject, verb] = [chunks[that + 1], chunks[that + 2]];
+  if (subject?.kind !== "noun" || verb?.kind !== "verb") return false;
+  return language.claims.shapes.get(at(document.tokens, verb.first).lower)?.has("base") === true && !isPluralSubject({ document, language }, subject);
+}
+
+function isPluralSubject({ document, language }: Pick<SentenceReading, "document" | "language">, subject: NounChunk): boolean {
+  return subject.pronoun === "plural" || language.grammar.isPlural(at(document.tokens, subject.end - 1).lower);
 }
 
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */

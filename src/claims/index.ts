@@ -9,6 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { accountsOf, draftsTold } from "./accounts.ts";
+import { describedBefore } from "./attributive.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { fillerOf } from "./fillers.ts";
@@ -20,7 +21,7 @@ import { lastNaming, peopleBefore } from "./naming.ts";
 import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { beats, type Considered, fillersOf, fitOf, leadsTo } from "./rivals.ts";
+import { beats, type Considered, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
 import { type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
@@ -150,6 +151,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const { trigger, roles, where } = reached;
     // "lost 400 dead": the verb has said it of them
     if (trigger.pattern.counted !== undefined && fillersOf(trigger, roles).some((filler) => stated.has(filler))) continue;
+    if (considered.some((other) => saysAlready(other, reached))) continue;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
     if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;
@@ -178,6 +180,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   return [
     ...drafts,
     ...titleDrafts(reading, { register, scopes }),
+    ...describedDrafts(reading, { register, scopes }),
     ...termDrafts(reading, { register, scopes }),
     ...lifeDrafts(reading, { register, scopes }),
   ];
@@ -254,6 +257,19 @@ function titleDrafts(
       trigger: { start: use.office.start, end: use.office.end },
       producer: use.producer,
     } satisfies Draft;
+  });
+}
+
+/** "the exiled king Otto": before what the sentence tells. */
+function describedDrafts(
+  reading: SentenceReading,
+  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
+): readonly Draft[] {
+  return describedBefore(reading).map(({ pattern, word, roles }) => {
+    const trigger = tokensSpan(reading, word, word + 1);
+    const said = speaking(register, scopes, { first: word, modality: "asserted", hedged: false });
+    const span = covering(trigger, roles);
+    return { predicate: pattern.predicate, first: word, tense: "earlier", roles, polarity: "affirmed", ...said, span, trigger, producer: pattern.id };
   });
 }
 

@@ -42,6 +42,13 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
+/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it. */
+export function saysAlready(other: Considered, { trigger, roles }: Considered): boolean {
+  if (trigger.form !== "noun" || Object.keys(roles).length > 0) return false;
+  const verb = other.trigger;
+  return verb.pattern.verbal && verb.pattern.predicate === trigger.pattern.predicate && verb.clause === trigger.clause && verb.first < trigger.first;
+}
+
 /** The mentions in a claim's roles, each with its predicate. */
 export function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
   return Object.values(roles).flatMap((fillers) =>

@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
@@ -215,16 +216,30 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
 /** "was captured and exiled": a verb joined to a passive one is passive too where it lacks the object it asks for. */
 function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const { tree } = reading;
-  const above = tree?.head(trigger.first);
-  if (tree === undefined || above === undefined || !tree.is(trigger.first, "conj") || trigger.form !== "active" || around.direct.length > 0)
-    return false;
+  const above = tree === undefined ? undefined : passiveAbove(tree, trigger.first);
+  if (tree === undefined || above === undefined || trigger.form !== "active" || around.direct.length > 0) return false;
   const { object, intransitive, prepositions } = trigger.pattern;
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
   if (tree.dependent(trigger.first, "aux") !== undefined || !canBeParticiple(reading, trigger)) return false;
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
+  // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
+  if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
   return subject
     ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
+}
+
+/** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
+function passiveAbove(tree: Tree, verb: number): number | undefined {
+  let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
+  while (
+    above !== undefined &&
+    tree.is(above, "conj") &&
+    tree.pos(above) === "VERB" &&
+    tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined
+  )
+    above = tree.head(above);
+  return above;
 }
 
 function canBeParticiple(reading: SentenceReading, { first, pattern }: Trigger): boolean {

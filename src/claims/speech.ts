@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { CueClass } from "../model/claim.ts";
 import { subjectOf } from "./doers.ts";
+import { kindsOfPhrase } from "./kinds.ts";
 import { isSubjunctive } from "./outcome.ts";
 import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
@@ -286,21 +287,36 @@ export function nounScopes(reading: SentenceReading, register: VoiceRegister): S
       accuser === undefined
         ? nobody(reading, register, { span, class: "nonfactive" })
         : speakerOf(reading, register, { chunk: accuser, cue: span, class: "nonfactive" });
-    scopes.push({ voice, ...manner("nonfactive"), tokens: complement(reading, { cue: index, from: accused }) });
+    const tokens = complement(reading, { cue: index, from: accused });
+    scopes.push({ voice, ...manner("nonfactive"), tokens: new Set([...tokens].filter((word) => word < nextVerb(reading, accused))) });
   }
   return scopes;
+}
+
+/** "accused him of the murder and fled": a verb joined by a conjunction, or the end of the sentence. */
+function nextVerb({ tree, sentence, language, document }: SentenceReading, from: number): number {
+  for (let word = from + 1; word < sentence.endToken; word++) {
+    const joined = language.grammar.coordination.has(at(document.tokens, word - 1).lower);
+    if (joined && tree?.form(word) === "Fin") return word;
+  }
+  return sentence.endToken;
 }
 
 function isReduced(reading: SentenceReading, index: number): boolean {
   return reading.tree?.is(index, "acl") === true && !reading.tree.is(index, "acl:relcl");
 }
 
-/** Behind "of", at most eight words after a verb of accusing. */
+/** Where what somebody is accused of begins, at most eight words behind the verb: "of killing", "of the murder", "with murder", "for sheltering him". */
 function accusation(reading: SentenceReading, verb: number): number | undefined {
+  const { grammar } = reading.language;
   for (let index = verb + 1; index < verb + 9; index++) {
     const here = token(reading, index);
     if (here === undefined || /^[,;:.]$/u.test(here.text)) return undefined;
-    if (here.lower === reading.language.grammar.genitive && /ing$/u.test(token(reading, index + 1)?.lower ?? "")) return index + 1;
+    if (!grammar.prepositions.has(here.lower)) continue;
+    const chunk = reading.chunks[chunkIndexOf(reading, index + 1)];
+    const gerund = /ing$/u.test(token(reading, index + 1)?.lower ?? "");
+    if (here.lower === grammar.genitive && (gerund || chunk?.kind === "noun")) return index + 1;
+    if (gerund || (chunk?.kind === "noun" && kindsOfPhrase(reading, chunk).includes("crime"))) return index + 1;
   }
   return undefined;
 }

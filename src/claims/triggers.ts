@@ -73,8 +73,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
   const noun = nounOf(reading, match);
-  const tagged = match.pattern.counted === undefined ? reading.tree?.pos(noun) : undefined;
-  if (tagged !== undefined && tagged !== "NOUN" && tagged !== "PROPN" && !closesPhrase(reading, noun)) return undefined;
+  if (match.pattern.counted === undefined && !isTaggedNoun(reading, noun)) return undefined;
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
@@ -88,6 +87,13 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
   };
+}
+
+/** Whether a word is a noun by its tag; what is tagged as an auxiliary and is none is one too ("Fighting began", "famine struck"). */
+function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
+  const tag = reading.tree?.pos(noun);
+  if (tag === undefined || tag === "NOUN" || tag === "PROPN" || closesPhrase(reading, noun)) return true;
+  return tag === "AUX" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, noun).lower);
 }
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */

@@ -4,12 +4,13 @@ import type { Cutting } from "./wordforms.ts";
 
 /** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
 export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
-  const verb = tree.pos(index) === "VERB";
+  const verb = tree.pos(index) === "VERB" && !isNounBeforeVerb(cutting, tree, index);
   if (verb && (cutting.verbless || !tree.is(index, "amod", "compound"))) return true;
   const { grammar, claims } = cutting.language;
   const here = at(cutting.document.tokens, index);
   const shapes = claims.shapes.get(here.lower);
   if (shapes?.has("base") === true && listsInfinitive(cutting, tree, index) && opensPhrase(cutting, tree, endOfVerb(cutting, index))) return true;
+  if (shapes?.has("third") === true && isToldNow(cutting, tree, index)) return true;
   if (shapes === undefined || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
   const helped = isHelped(cutting, index);
@@ -40,6 +41,39 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const only = cutting.verbless && ["ADJ", "NOUN", "ADP"].includes(tree.pos(index)) && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
   if (named) return only || opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isOnlyVerb(cutting, tree, index);
   return goesOnWith(cutting, tree, index);
+}
+
+/** "On that night natives attacked the camp": a noun that no pattern takes for a verb, right before the verb of a clause that has no other subject. */
+function isNounBeforeVerb({ document, sentence, times, language: { grammar, claims } }: Cutting, tree: Tree, index: number): boolean {
+  const { lower } = at(document.tokens, index);
+  if (claims.shapes.has(lower) || grammar.kindsOf(lower).length === 0 || index + 1 >= sentence.endToken) return false;
+  const next = claims.shapes.get(at(document.tokens, index + 1).lower);
+  if (tree.pos(index + 1) !== "VERB" || next?.has("past") !== true) return false;
+  const dated = [...times.values()].some(({ endToken }) => endToken === index);
+  const opens = index === sentence.firstToken || document.tokens[index - 1]?.kind !== "word";
+  return dated || opens || !["NOUN", "PROPN", "PRON", "AUX", "PART"].includes(tree.pos(index - 1));
+}
+
+/** "The general crosses the river, besieges Riga and takes it": a form of the present taken for a plural, between a subject of one and an object, where nothing else is told; or behind one that is told so. */
+function isToldNow(cutting: Cutting, tree: Tree, index: number): boolean {
+  const { document, sentence, language, participants } = cutting;
+  const [before, here] = [document.tokens[index - 1], at(document.tokens, index)];
+  if (index === sentence.firstToken || tree.pos(index) !== "NOUN" || here.text !== here.lower || before === undefined) return false;
+  if (!opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isToldBehind(cutting, tree, index)) return false;
+  if (before.text === "," || language.grammar.coordination.has(before.lower)) return followsPresent(cutting, tree, index);
+  const one = participants.get(index - 1)?.endToken === index || tree.pos(index - 1) === "PROPN" || language.grammar.kindsOf(before.lower).length > 0;
+  return one && !language.grammar.isPlural(before.lower) && !isToldBefore(cutting, tree, index);
+}
+
+/** A verb in the present, or what looks like one, stands before in the sentence with an object, and no past. */
+function followsPresent({ document, sentence, language }: Cutting, tree: Tree, index: number): boolean {
+  let present = false;
+  for (let word = index - 2; word > sentence.firstToken; word--) {
+    const shapes = language.claims.shapes.get(at(document.tokens, word).lower);
+    if (shapes?.has("third") === true && language.grammar.determiners.has(document.tokens[word + 1]?.lower ?? "")) present = true;
+    else if (tree.form(word) === "Fin") return shapes?.has("third") === true;
+  }
+  return present;
 }
 
 /** "was to dissolve the republic, hand over its seal and leave": behind a comma or conjunction that goes on from an infinitive, or from what a modal governs. */
@@ -83,23 +117,47 @@ function isHelped({ document, sentence, language: { grammar } }: Cutting, index:
   }
 }
 
-/** "Moreno and his envoy, Haas, exchanged letters", "had helped him and lately married Anna": a past form told of whoever opens the clause. */
-function goesOnWith({ document, sentence, language, participants }: Cutting, tree: Tree, index: number): boolean {
+/** "Moreno and his envoy, Haas, exchanged letters", "had helped him and lately married Anna", "he also promised arms": a past form told of whoever opens the clause. */
+function goesOnWith(cutting: Cutting, tree: Tree, index: number): boolean {
+  const { document, sentence, language, participants } = cutting;
   const { grammar } = language;
   let before = index - 1;
   while (grammar.isAdverb(document.tokens[before]?.lower ?? "")) before--;
   const { text, lower } = at(document.tokens, Math.max(before, sentence.firstToken));
   const object = participants.get(index + 1)?.kind;
   if (grammar.coordination.has(lower) && before < index - 1) return object === "person" || object === "place";
-  if (text !== "," || !["PROPN", "NOUN"].includes(tree.pos(before - 1)) || !["NOUN", "PROPN"].includes(tree.pos(index + 1))) return false;
-  let named = false;
-  for (let word = before - 1; word >= sentence.firstToken; word--) {
-    const { text: mark } = at(document.tokens, word);
-    if (tree.form(word) === "Fin" || (grammar.clauseOpeners.has(mark) && !grammar.coordination.has(mark))) return false;
-    if (/^[;:]$/u.test(mark)) break;
-    named ||= participants.get(word)?.kind === "person" || participants.get(word)?.kind === "group";
+  if (!["NOUN", "PROPN"].includes(tree.pos(index + 1)) || !grammar.isPlural(document.tokens[index + 1]?.lower ?? "")) return false;
+  if (isToldBehind(cutting, tree, index)) return false;
+  if (before < index - 1 && tree.pos(before) === "PRON") return !grammar.determiners.has(lower) && !isToldBefore(cutting, tree, before);
+  return text === "," && ["PROPN", "NOUN"].includes(tree.pos(before - 1)) && !isToldBefore(cutting, tree, before) && namesBefore(cutting, before);
+}
+
+/** A finite verb stands before a word in its part of the sentence, other than in a clause that a relative or conjunction opens. */
+function isToldBefore({ document, sentence, language: { grammar } }: Cutting, tree: Tree, end: number): boolean {
+  let told = false;
+  for (let word = end - 1; word >= sentence.firstToken; word--) {
+    const { text, lower } = at(document.tokens, word);
+    if (/^[;:]$/u.test(text)) return told;
+    if (tree.form(word) === "Fin") told = true;
+    else if (grammar.relatives.has(lower) || (grammar.clauseOpeners.has(lower) && !grammar.coordination.has(lower))) told = false;
+    else if (told && (text === "," || grammar.coordination.has(lower))) return true;
   }
-  return named && grammar.isPlural(document.tokens[index + 1]?.lower ?? "");
+  return told;
+}
+
+/** "In Paris, armed men attacked": a verb is told behind, before a mark or a word that opens another clause. */
+function isToldBehind(cutting: Cutting, tree: Tree, index: number): boolean {
+  for (let word = index + 1; word < cutting.sentence.endToken && !opensPiece(cutting, word); word++) if (tree.form(word) === "Fin") return true;
+  return false;
+}
+
+/** A person or body is named before a word, in its part of the sentence. */
+function namesBefore({ document, sentence, participants }: Cutting, end: number): boolean {
+  for (let word = end - 1; word >= sentence.firstToken && !/^[;:]$/u.test(at(document.tokens, word).text); word--) {
+    const kind = participants.get(word)?.kind;
+    if (kind === "person" || kind === "group") return true;
+  }
+  return false;
 }
 
 /** "recruited an army bound to its officers": a participle taken for a noun, between the noun that it describes and a preposition. */
@@ -137,7 +195,9 @@ function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number
 
 /** "The columns burned villages until it rained": a noun on either side, and no verb in its piece of the sentence that would be the one told. */
 function isOnlyVerb(cutting: Cutting, tree: Tree, index: number): boolean {
-  if (!["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || !["NOUN", "PROPN", "PRON"].includes(tree.pos(index + 1))) return false;
+  const described = tree.pos(index + 1) === "ADJ" && tree.pos(index + 2) === "NOUN";
+  if (!["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || !(described || ["NOUN", "PROPN", "PRON"].includes(tree.pos(index + 1))))
+    return false;
   const { firstToken, endToken } = cutting.sentence;
   for (let word = index - 1; word >= firstToken && !opensPiece(cutting, word); word--) if (tree.form(word) === "Fin") return false;
   for (let word = index + 1; word < endToken && !opensPiece(cutting, word); word++) if (tree.form(word) === "Fin") return false;

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { isBareNoun } from "./kinds.ts";
-import { isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { objectBehindJoined } from "./sharing.ts";
 import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
@@ -79,6 +79,8 @@ function helpsAnother(reading: SentenceReading, tree: Tree, verb: number): boole
   let next = verb + 1;
   const { endToken } = reading.sentence;
   while (next < endToken && (tree.pos(next) === "ADV" || grammar.negations.has(token(reading, next)?.lower ?? ""))) next++;
+  // "and so was the captain"
+  if (grammar.echoes.has(token(reading, verb - 1)?.lower ?? "")) return true;
   const helped = next < endToken && (tree.form(next) === "Part" || token(reading, next)?.lower === grammar.infinitiveMarker);
   return helped || tree.dependent(verb, "expl") !== undefined;
 }
@@ -303,10 +305,25 @@ function isSetOff(reading: SentenceReading, verb: number): boolean {
   return false;
 }
 
+/** "had one of its members, Kellner, hanged", "had two ministers, Orlov and Haas, arrested": back past the names set off behind the object, and past what the object is part of. */
+function pastApposition(reading: SentenceReading, index: number): number {
+  const { chunks } = reading;
+  let first = index;
+  if (isComma(reading, chunks[index - 1])) {
+    first = index - 2;
+    while (first > 0 && (chunks[first]?.kind === "noun" || chunks[first]?.kind === "conjunction")) first--;
+    if (!isComma(reading, chunks[first])) return index;
+  }
+  const whole = chunks[first - 2];
+  const partitive = whole?.kind === "preposition" && at(reading.document.tokens, whole.first).lower === reading.language.grammar.genitive;
+  return first < index && partitive ? first - 2 : first;
+}
+
 /** "had the envoys put to death": the verb before the object, where it is an auxiliary elsewhere. */
 export function causedBy(reading: SentenceReading, verb: number): number | undefined {
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
-  const [having, object] = [reading.chunks[index - 2], reading.chunks[index - 1]];
+  const named = pastApposition(reading, index);
+  const [having, object] = [reading.chunks[named - 2], reading.chunks[named - 1]];
   if (having?.kind !== "verb" || object?.kind !== "noun") return undefined;
   return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower) ? having.first : undefined;
 }

@@ -39,6 +39,27 @@ function names(entity: Entity): readonly string[] {
   return entity.variants.map((variant) => variant.name).sort();
 }
 
+describe("persons of like names", () => {
+  it("keeps a man and a woman whose names differ in their endings apart", () => {
+    const found = entitiesIn("Sancho received Castile. Their mother, Sancha, kept the peace. Sancho beat Alfonso.");
+    expect(names(called("Sancho", found))).toEqual(["Sancho"]);
+    expect(names(called("Sancha", found))).toEqual(["Sancha"]);
+  });
+
+  it("does not take a ruler for the officer who has his first name", () => {
+    const found = entitiesIn("Peter Lacy joined the army in 1700. The tsar Peter sent him to Riga. Peter praised Lacy.");
+    expect(names(called("Peter Lacy", found))).toEqual(["Lacy", "Peter Lacy"]);
+    expect(names(called("Peter", found))).toEqual(["Peter"]);
+    const byname = entitiesIn("In 1710 Peter the Great took Riga. Peter Lacy commanded a regiment there. In May Peter wrote to Catherine.");
+    expect(names(called("Peter Lacy", byname))).toEqual(["Peter Lacy"]);
+  });
+
+  it("still joins a first name to the only person who has it", () => {
+    const found = entitiesIn("Captain Julia Haas came to Riga. Julia left in May.");
+    expect(names(called("Julia Haas", found))).toEqual(["Julia", "Julia Haas"]);
+  });
+});
+
 describe("the examples of the language data", () => {
   for (const { text, entities: wanted } of languages.get("en")?.joining?.examples ?? []) {
     it(text, () => {

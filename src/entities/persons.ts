@@ -88,8 +88,8 @@ export function joinSingles(reading: Reading, clusters: Clusters): void {
   }
   const singles = reading.forms.filter((form) => form.person && form.words.length === 1 && clusters.members(form.index).length === 1);
   for (const single of singles) {
-    const holders = byWord.get(fold(single.key));
-    if (holders === undefined) continue;
+    const holders = byWord.get(fold(single.key))?.filter((form) => !isRulersName(single, form, reading));
+    if (holders === undefined || holders.length === 0) continue;
     const parts = new Map<string, { readonly mentions: NameMention[]; readonly to?: Form; readonly unsure: boolean }>();
     const titled = titlesOf(holders, { reading, clusters });
     const called: Calls = new Map();
@@ -108,6 +108,24 @@ export function joinSingles(reading: Reading, clusters: Clusters): void {
     }
     joinParts(single, [...parts.values()], { reading, clusters });
   }
+}
+
+/** "the tsar Peter", "Peter the Great" beside "Peter Lacy": who is known by a first name, with a title or byname that the other never has, is another. */
+function isRulersName(single: Form, full: Form, reading: Reading): boolean {
+  if (partReason(single, full) !== "given-name") return false;
+  const titles = new Set(full.mentions.map((mention) => titleBefore(mention, reading.documents)));
+  const sources = new Set(full.mentions.map(({ source }) => source));
+  return single.mentions.some((mention) => {
+    const title = titleBefore(mention, reading.documents);
+    return sources.has(mention.source) && ((title !== undefined && !titles.has(title)) || hasByname(mention, single, reading));
+  });
+}
+
+/** "Peter the Great" */
+function hasByname({ source, endToken }: NameMention, { language }: Form, { documents }: Reading): boolean {
+  const [article, byname] = documents.get(source)?.tokens.slice(endToken, endToken + 2) ?? [];
+  if (article === undefined || byname === undefined) return false;
+  return language?.claiming?.grammar.articles.has(article.lower) === true && /^\p{Lu}\p{Ll}/u.test(byname.text);
 }
 
 interface Part {

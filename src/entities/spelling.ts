@@ -144,10 +144,21 @@ function differsInMeaning(a: Form, b: Form, similarity: Similarity): boolean {
     const y = closest(x, b.spelled.words, similarity);
     if (y === undefined) continue;
     if (common(x) && common(y)) return true;
+    if (a.person && isFeminineOf(a, x, y)) return true;
     if (given(x) && given(y) && (oneGender(x, data) !== oneGender(y, data) || !sameSkeleton(a, x, b, y))) return true;
     if (a.words.length === 1 && Math.min(x.length, y.length) < 4 && x.charAt(0) !== y.charAt(0)) return true;
   }
   return false;
+}
+
+/** "Sancho" and "Sancha", "Orlov" and "Orlova": a man and a woman. */
+function isFeminineOf({ language }: Form, x: string, y: string): boolean {
+  const made = (man: string, woman: string) =>
+    language?.joining?.feminines.some(
+      ([his, hers]) =>
+        man.endsWith(his) && woman.endsWith(hers) && man.length > his.length + 1 && man.slice(0, -his.length) === woman.slice(0, -hers.length),
+    ) === true;
+  return made(x, y) || made(y, x);
 }
 
 function closest(word: string, others: readonly string[], similarity: Similarity): string | undefined {

@@ -44,6 +44,7 @@ const pattern = z.strictObject({
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
   objectless: z.boolean().default(false),
+  attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
   denies: z.boolean().default(false),
   // "known as" tells how something is called, "became known as" of a new name: the auxiliary is never left out
@@ -104,6 +105,8 @@ export interface ClaimPattern {
   readonly counted?: Role;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** Its participle before a name says it too: "the exiled king Otto". */
+  readonly attributive: boolean;
   /** A verb that says it only where someone has it done: "had them shot". */
   readonly caused: boolean;
   /** The words say that it was not done: "spared" for "execute". */
@@ -330,6 +333,7 @@ function compile(row: Row, file: string): ClaimPattern {
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     objectless: row.objectless,
+    attributive: row.attributive,
     caused: row.caused,
     denies: row.denies,
     behind: new Set(row.behind),

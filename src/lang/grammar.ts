@@ -63,6 +63,7 @@ const schema = z.strictObject({
   "adverb-endings": words,
   "no-adverbs": words.default([]),
   proforms: words.default([]),
+  echoes: words.default([]),
   "open-groups": words.default([]),
   inclusion: words.default([]),
   examples: words.default([]),
@@ -159,6 +160,8 @@ export interface Grammar {
   readonly adverbs: ReadonlySet<string>;
   /** Words that stand for a noun named before: "the northern one". */
   readonly proforms: ReadonlySet<string>;
+  /** Words behind which an auxiliary and a subject repeat a verb: "and so was Moreno", "as did Moreno". */
+  readonly echoes: ReadonlySet<string>;
   /** Nouns that only tell how much of something is meant: "the rest of the army". */
   readonly partitives: ReadonlySet<string>;
   /** Titles that stay with one person, unlike those of offices that pass on: "the general" is the General Orlov named before. */
@@ -292,6 +295,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     examples: new Set(data.examples),
     membership: new Set(data.membership),
     proforms: new Set(data.proforms),
+    echoes: new Set(data.echoes),
     partitives: new Set(data.partitives),
     styles: new Set(data.styles),
     lifeMarks: { begins: new Set(data["life-marks"]?.begins ?? []), ends: new Set(data["life-marks"]?.ends ?? []) },

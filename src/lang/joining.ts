@@ -9,6 +9,7 @@ const schema = z.strictObject({
   placeNouns: words,
   generations: words,
   kin: words.default([]),
+  feminines: z.array(z.tuple([z.string(), z.string().min(1)])).default([]),
   same: z.array(words),
   examples: z.array(z.strictObject({ text: z.string(), entities: z.array(words) })),
 });
@@ -23,6 +24,8 @@ export interface JoiningData {
   readonly generations: ReadonlySet<string>;
   /** What one person is to another: "father". */
   readonly kin: ReadonlySet<string>;
+  /** How names of men end, and those of women made from them: "Sancho" and "Sancha" are two persons. */
+  readonly feminines: readonly (readonly [string, string])[];
   /** Names, in lower case, to the first name of the thing. */
   readonly same: ReadonlyMap<string, string>;
   readonly examples: z.infer<typeof schema>["examples"];
@@ -42,6 +45,7 @@ export function loadJoining(files: readonly DataFile[], code: string): Loaded<Jo
       placeNouns: new Set(value.placeNouns),
       generations: new Set(value.generations),
       kin: new Set(value.kin),
+      feminines: value.feminines,
       same: new Map(value.same.flatMap((names) => names.map((name) => [name.toLowerCase(), (names[0] ?? name).toLowerCase()] as const))),
       examples: value.examples,
     },

@@ -113,11 +113,16 @@ export function loadLanguages(
       ...(similarity.value === undefined ? {} : { similarity: similarity.value }),
       ...(rules.value === undefined ? {} : { rules: rules.value }),
       ...(timexes.value === undefined ? {} : { timexes: timexes.value }),
-      ...(syntax.value === undefined ? {} : { syntax: syntax.value }),
+      ...(syntax.value === undefined ? {} : { syntax: withOrdinaryWords(syntax.value, names.value) }),
       reckoning: reckoning.value,
     });
   }
   return { languages, ...(knowledge === undefined ? {} : { knowledge }), problems };
+}
+
+/** What is no ordinary word and has a capital is a name to the tagger too. */
+function withOrdinaryWords(syntax: SyntaxWeights, names: NameData | undefined): SyntaxWeights {
+  return names === undefined || names.commonWords.size === 0 ? syntax : { ...syntax, ordinary: names.commonWords };
 }
 
 function modelOf(weights: readonly WeightsFile[], code: string, problems: string[]): NameModel | undefined {

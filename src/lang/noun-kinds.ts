@@ -36,6 +36,7 @@ export const NOUN_KINDS = [
   "court",
   "cabinet",
   "jail",
+  "missile",
   "institution",
   "school",
   "landmark",

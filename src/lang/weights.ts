@@ -40,6 +40,8 @@ export interface SyntaxWeights {
   readonly tagger: RowTable;
   readonly transitions: PairTable;
   readonly labels: RowTable;
+  /** Words that are written small, in small letters, where the language has a list of them: what has a capital and is none of them is a name. */
+  readonly ordinary?: ReadonlySet<string>;
 }
 
 const MAGIC = 0x57474552;

@@ -10,6 +10,13 @@ const LONGEST = 200;
 /** How many participles of a sentence without a verb are tried as its verb. */
 const TRIES = 3;
 const ROOT = -1;
+/** Shorter words with a capital are letters and abbreviations. */
+const SHORTEST = 3;
+const NAME = /^\p{Lu}[\p{Ll}'’]+$/u;
+/** Parts of speech of words that are no names. */
+const NEVER_NAMES: ReadonlySet<string> = new Set(["VERB", "AUX", "ADV", "INTJ", "PRON", "X"]);
+/** What stands behind a name rather than behind an adjective. */
+const BEHIND_NAME: ReadonlySet<string> = new Set(["VERB", "AUX", "ADV", "PUNCT", "ADP"]);
 
 /** Tags and parses one sentence after another into the columns of `syntax`. */
 export class SentenceReader {
@@ -20,6 +27,9 @@ export class SentenceReader {
   private readonly tagger: Tagger;
   private readonly parser: Parser;
   private readonly finite: readonly number[];
+  /** The tag of a name; below 0 where nothing tells which words are ordinary. */
+  private readonly name: number;
+  private readonly ordinary: ReadonlySet<string> | undefined;
 
   constructor(tokens: readonly Token[], weights: SyntaxWeights, syntax: Syntax) {
     this.tokens = tokens;
@@ -30,6 +40,8 @@ export class SentenceReader {
       labels: rowScorer(weights.labels),
       relations: weights.relations,
     });
+    this.ordinary = weights.ordinary;
+    this.name = weights.ordinary === undefined ? -1 : weights.tags.findIndex(({ pos }) => pos === "PROPN");
     this.finite = weights.tags.flatMap(({ form }, tag) => (form === "Fin" ? [tag] : []));
   }
 
@@ -37,6 +49,8 @@ export class SentenceReader {
     const { words, features } = this;
     words.read(this.tokens, first, end);
     this.tagger.tag(words, { tags: this.syntax.tags, at: first, features });
+    const settled = this.namesIn(first, end);
+    if (settled.size > 0) this.tagger.tag(words, { tags: this.syntax.tags, at: first, features, settled });
     this.parse(first);
     if (end - first <= LONGEST && this.isVerbless(first, end)) this.findVerb(first, end);
   }
@@ -51,6 +65,22 @@ export class SentenceReader {
       heads[first + index] = found === words.length ? ROOT : first + found;
       relations[first + index] = relation[index] as number;
     }
+  }
+
+  /** "Khosrow answered": words with a capital that are no ordinary words and were not taken for nouns, each with the tag of a name. */
+  private namesIn(first: number, end: number): ReadonlyMap<number, number> {
+    const settled = new Map<number, number>();
+    if (this.name < 0) return settled;
+    for (let token = first; token < end; token++) if (this.isMistaken(token, { first, end })) settled.set(token - first, this.name);
+    return settled;
+  }
+
+  private isMistaken(token: number, { first, end }: { readonly first: number; readonly end: number }): boolean {
+    const { kind, text, lower } = this.tokens[token] ?? { kind: "punctuation", text: "", lower: "" };
+    if (kind !== "word" || text.length < SHORTEST || !NAME.test(text) || this.ordinary?.has(lower) === true) return false;
+    const pos = this.posOf(token);
+    if (pos === "ADJ") return token === first && token + 1 < end && BEHIND_NAME.has(this.posOf(token + 1));
+    return NEVER_NAMES.has(pos);
   }
 
   private posOf(token: number): string {

@@ -119,12 +119,12 @@ export class Tagger {
     this.trail = new TagTrail(tags);
   }
 
-  /** Writes the tags of a sentence into `tags` from `at` on. */
-  tag(words: Words, { tags, at, features }: { readonly tags: Uint8Array; readonly at: number; readonly features: Features }): void {
+  /** Writes the tags of a sentence into `tags` from `at` on; those of words that are settled stay as given. */
+  tag(words: Words, { tags, at, features, settled }: Tagging): void {
     const { trail } = this;
     trail.begin();
     for (let index = 0; index < words.length; index++) {
-      let tag = knownTag(this.known, words.form[index] as number);
+      let tag = settled?.get(index) ?? knownTag(this.known, words.form[index] as number);
       if (tag < 0) {
         tagFeatures(words, index, { features, tagged: trail });
         this.scorer.score(features, this.scores);
@@ -144,6 +144,14 @@ export class Tagger {
     this.scorer.score(features, scores);
     return allowed.reduce((found, tag) => ((scores[tag] as number) > (scores[found] as number) ? tag : found), allowed[0] ?? 0);
   }
+}
+
+interface Tagging {
+  readonly tags: Uint8Array;
+  readonly at: number;
+  readonly features: Features;
+  /** Words of the sentence whose tag is given. */
+  readonly settled?: ReadonlyMap<number, number>;
 }
 
 interface OneWord {
