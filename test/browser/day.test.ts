@@ -51,7 +51,7 @@ test("offices stand by body, and how sure each is can be told without colour", a
 test("the slider moves the day everywhere: in the text lights up what each account says of it", async () => {
   const { page, close } = await open({ at: "#/read/town.txt?on=1822-08-09" });
   const bar = page.getByRole("region", { name: "The day in this account" });
-  await expect.poll(() => bar.textContent()).toMatch(/^9 August 1822: \d+ certain/);
+  await expect.poll(() => bar.textContent()).toMatch(/^Passages about 9 August 1822: \d+ certain/);
   await expect.poll(() => painted(page, "moment-certain")).toBeGreaterThan(0);
   const captured = page.locator(".page p", { hasText: "captured Lima" });
   expect(await captured.getAttribute("data-moment")).toBe("certain");
@@ -59,7 +59,7 @@ test("the slider moves the day everywhere: in the text lights up what each accou
   await expect.poll(() => page.evaluate(() => CSS.highlights.get("arrived")?.size)).toBe(1);
   await page.getByRole("slider", { name: "Day on show" }).focus();
   await page.keyboard.press("ArrowLeft");
-  await expect.poll(() => bar.textContent()).toMatch(/^8 August 1822/);
+  await expect.poll(() => bar.textContent()).toMatch(/^Passages about 8 August 1822/);
   expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("8 August 1822");
   await page.getByRole("button", { name: "Light up no day" }).click();
   await expect.poll(() => painted(page, "moment-certain")).toBe(0);

@@ -190,6 +190,6 @@ test("no script runs that is not ours, whatever is put into the page", async () 
     await new Promise((done) => setTimeout(done, 300));
     return document.title;
   });
-  expect(ran).toBe("Regest");
+  expect(ran).toBe("Read · The siege of Velm · Regest");
   await page.context().close();
 });
