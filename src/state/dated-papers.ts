@@ -38,7 +38,8 @@ function paperTold(archive: Archive, claim: Claim): Party | undefined {
   const noun = text.slice(claim.trigger.start, claim.trigger.end).split(/\s+/u).at(-1) ?? "";
   if (noun !== noun.toLowerCase() || !isPact(archive, noun)) return undefined;
   // "breaking the 1920 agreement" tells of another day
-  if (archive.timexesIn(claim.source, claim.sentence).some(({ end }) => end < claim.trigger.end && claim.trigger.end - noun.length - end <= 1)) return undefined;
+  if (archive.timexesIn(claim.source, claim.sentence).some(({ end }) => end < claim.trigger.end && claim.trigger.end - noun.length - end <= 1))
+    return undefined;
   const span = { start: claim.trigger.end - noun.length, end: claim.trigger.end };
   const party = paperMade(archive, claim, { span, quote: noun });
   return party.name.includes(" ") ? party : undefined;
