@@ -26,7 +26,7 @@ import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";
 import { officeInStead } from "./steads.ts";
-import { bodyOf, fillers, type KnownOffices, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -260,13 +260,15 @@ function ownOrInherited(
   const offices = fillers(claim, from.subject).flatMap((holder) => known().get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
   const told = offices.findLast(({ span }) => span.start <= claim.span.end);
   const before = told ?? (effect.change === "begins" ? offices[0] : undefined);
-  return before === undefined ? own : learned(known(), { archive, claim, effect }, before);
+  return before === undefined ? own : [before];
 }
 
-/** "Assumed the presidency": the post that the words for the event end with. */
+/** "Assumed the presidency": the post that the words for the event end with; "let him take over his presidency" tells of somebody else's. */
 function postIn(archive: Archive, claim: Claim): RoleFiller | undefined {
-  const text = archive.documentOf.get(claim.source)?.source.text ?? "";
-  const word = text.slice(claim.trigger.start, claim.trigger.end).split(/\s+/u).at(-1) ?? "";
+  const source = archive.documentOf.get(claim.source)?.source;
+  const words = source?.text.slice(claim.trigger.start, claim.trigger.end).split(/\s+/u) ?? [];
+  const [before = "", word = ""] = words.slice(-2);
+  if (archive.languages.get(source?.language ?? "")?.claiming?.grammar.possessives.has(before.toLowerCase()) === true) return undefined;
   const filler = { span: { start: claim.trigger.end - word.length, end: claim.trigger.end }, quote: word };
   return postMeant(archive, claim, filler) === undefined ? undefined : filler;
 }
