@@ -158,6 +158,19 @@ describe("two persons", () => {
     expect(called(one, found)).not.toBe(called(other, found));
   });
 
+  it("go on being meant by the surname alone that always meant them", () => {
+    const found = entitiesIn(
+      "Odo Vance sold the mill. Vance was ill. Vance went home. In May the ferry was bought by Berengar Vance. Vance wrote letters, and Vance died in his bed.",
+    );
+    const mentions = (name: string) => called(name, found).joins.length;
+    expect([mentions("Odo Vance"), mentions("Berengar Vance")]).toEqual([5, 1]);
+  });
+
+  it("who have no surname are called by their first name", () => {
+    const found = entitiesIn("They elected Alexander of Battenberg. General Alexander Kaulbars came to Sofia in July. In August Alexander returned.");
+    expect(called("Alexander of Battenberg", found).joins).toHaveLength(2);
+  });
+
   it("of one surname share it by who was named last", () => {
     const found = entitiesIn("Karl Weber built the mill. Weber slept there. Years later Anna Weber burned it down. Weber was never caught.");
     const karl = called("Karl Weber", found);

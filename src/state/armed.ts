@@ -3,15 +3,21 @@ import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, isForce, isPeople, isRank, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
 import { fillers } from "./trace.ts";
 
-/** Who comes under arms: a force, a people ("the Bulgars entered Varna"), or someone with a rank or a command. */
+/** Who comes under arms: a force, a people or party ("the Bulgars entered Varna"), or someone with a rank or a command. */
 export function armed(archive: Archive): (party: Party) => boolean {
   const commanders = onDemand(() => commandersIn(archive));
   return remembering((party: Party) => {
     if (isForce(archive, party.name)) return true;
     const entity = entityOfParty(archive, party);
     if (entity === undefined) return false;
-    return entity.kind === "person" ? commanders().has(entity.id) : isPeople(archive, entity);
+    if (entity.kind === "person") return commanders().has(entity.id);
+    return entity.kind === "group" && (isPeople(archive, entity) || isPlural(archive, entity.name));
   });
+}
+
+/** "The Reds", who are many, unlike a body. */
+function isPlural({ languages }: Archive, name: string): boolean {
+  return !name.includes(" ") && [...languages.values()].some(({ claiming }) => claiming?.grammar.isPlural(name.toLowerCase()) === true);
 }
 
 function commandersIn(archive: Archive): ReadonlySet<EntityId> {

@@ -38,7 +38,8 @@ export interface Reading {
   readonly archive: Archive;
   readonly members: Members;
   readonly meaning: Meaning;
-  readonly offices: () => KnownOffices;
+  /** Grows with those that are come into without their name. */
+  readonly offices: () => Map<string, readonly RoleFiller[]>;
   readonly natureOf: (party: Party) => Nature;
   /** Whoever enters a town so comes to hold it. */
   readonly isArmed: (party: Party) => boolean;

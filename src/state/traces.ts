@@ -24,8 +24,9 @@ import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
+import { postMeant } from "./posts.ts";
 import { officeInStead } from "./steads.ts";
-import { bodyOf, fillers, type KnownOffices, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -231,7 +232,7 @@ function objectOf(
   return state === "command" ? meaning.force(claim, other) : partyOf(archive, other);
 }
 
-function officesTold(archive: Archive): KnownOffices {
+function officesTold(archive: Archive): Map<string, readonly RoleFiller[]> {
   const told: { readonly key: string; readonly office: RoleFiller }[] = [];
   for (const claim of archive.claims) {
     const offices = fillers(claim, "office");
@@ -250,14 +251,40 @@ function ownOrInherited(
   const own = effect.object === undefined ? [] : fillers(claim, effect.object);
   if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
+  const inWords = postIn(archive, claim);
+  if (inWords !== undefined) return [inWords];
   const inStead = effect.change === "begins" ? officeInStead(archive, claim, known()) : undefined;
-  if (inStead !== undefined) return [inStead];
+  if (inStead !== undefined) return learned(known(), { archive, claim, effect }, inStead);
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
   if (from === undefined || (effect.change === "holds" && !alone)) return own;
   const offices = fillers(claim, from.subject).flatMap((holder) => known().get(`${claim.source} ${keyOf(partyOf(archive, holder))}`) ?? []);
   const told = offices.findLast(({ span }) => span.start <= claim.span.end);
   const before = told ?? (effect.change === "begins" ? offices[0] : undefined);
   return before === undefined ? own : [before];
+}
+
+/** "Assumed the presidency": the post that the words for the event end with; "let him take over his presidency" tells of somebody else's. */
+function postIn(archive: Archive, claim: Claim): RoleFiller | undefined {
+  const source = archive.documentOf.get(claim.source)?.source;
+  const words = source?.text.slice(claim.trigger.start, claim.trigger.end).split(/\s+/u) ?? [];
+  const [before = "", word = ""] = words.slice(-2);
+  if (archive.languages.get(source?.language ?? "")?.claiming?.grammar.possessives.has(before.toLowerCase()) === true) return undefined;
+  const filler = { span: { start: claim.trigger.end - word.length, end: claim.trigger.end }, quote: word };
+  return postMeant(archive, claim, filler) === undefined ? undefined : filler;
+}
+
+/** Whoever comes into an office without its name has it by that from then on. */
+function learned(
+  known: Map<string, readonly RoleFiller[]>,
+  { archive, claim, effect }: { readonly archive: Archive; readonly claim: Claim; readonly effect: Effect },
+  office: RoleFiller,
+): readonly RoleFiller[] {
+  if (effect.change === "begins")
+    for (const holder of fillers(claim, effect.subject)) {
+      const key = `${claim.source} ${keyOf(partyOf(archive, holder))}`;
+      known.set(key, [...(known.get(key) ?? []), office]);
+    }
+  return [office];
 }
 
 /** A word that stands like an office and is none: "warlord"; and a rank, which is over nothing. */
