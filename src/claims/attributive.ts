@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
 import type { NameMention, OfficeMention } from "../model/mention.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Roles } from "./roles.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 
@@ -25,7 +25,7 @@ function describedIn(reading: SentenceReading, chunk: NounChunk): readonly Descr
   for (let word = chunk.first; word < named.firstToken; word++) {
     const pattern = patternOf(reading, word);
     const role = pattern?.object;
-    if (pattern !== undefined && role !== undefined && !isHedged(reading, chunk.first, word))
+    if (pattern !== undefined && role !== undefined && !isHedged(reading, word))
       return [{ pattern, word, roles: { [role]: whoIn(reading, named).map((each) => fillerFor(reading, each)) } }];
   }
   return [];
@@ -42,10 +42,11 @@ function whoIn(reading: SentenceReading, named: NameMention | OfficeMention): re
   return people.length > 0 ? people : [named];
 }
 
-/** "the allegedly murdered prince", "the never defeated Orlov" */
-function isHedged({ language: { grammar }, document }: SentenceReading, first: number, word: number): boolean {
-  for (let index = first; index < word; index++) {
-    const { lower } = at(document.tokens, index);
+/** "the allegedly murdered prince", "the never defeated Orlov": an adverb before the word. */
+function isHedged(reading: SentenceReading, word: number): boolean {
+  const { grammar } = reading.language;
+  for (let index = word - 1; grammar.isAdverb(token(reading, index)?.lower ?? ""); index--) {
+    const lower = token(reading, index)?.lower ?? "";
     if (grammar.hedges.has(lower) || grammar.negations.has(lower)) return true;
   }
   return false;
