@@ -333,6 +333,8 @@ function answersAsInMemory(store: () => TriedStore): void {
         after = next;
       }
       expect(findings).toEqual(JSON.parse(JSON.stringify(toMachineFindings(analysis.findings, sources))));
+      for (const after of ["3", "garbled", ""]) await expect(answers.findings({}, { after })).rejects.toThrow(/no page ends with/);
+      await expect(answers.search("the", { after: "3 " })).rejects.toThrow(/no page ends with/);
       const whole = analysis.findings.map((finding) => ({ finding, dismissed: "" }));
       expect(await answers.everyFinding()).toEqual(JSON.parse(toJson(whole)));
       const errors = await answers.findings({ severity: "error" });

@@ -81,4 +81,10 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await createBoardTable(db, "postgres");
     },
   },
+  "0008 claims by their ids": {
+    async up(db: Kysely<unknown>) {
+      // a database that was made a moment ago has it
+      await sql`create index if not exists claim_by_id on claim (dossier, id, scope)`.execute(db);
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { groupBy } from "../../base/collections.ts";
 import { termsOf } from "../../base/fold.ts";
+import { Problem } from "../../base/problem.ts";
 import type { MachineClaim } from "../../export/reading.ts";
 import type { MachineFinding } from "../../findings/index.ts";
 import type { Outcome } from "../../model/decision.ts";
@@ -297,9 +298,14 @@ interface Listed {
   readonly body: string;
 }
 
-/** Where a page of sentences goes on; from the beginning where what was sent is no place. */
+/** Where a page of sentences goes on. */
 function placeOf(after: string | undefined): number {
-  return /^\d{1,15}$/.test(after ?? "") ? Number(after) : -1;
+  if (after === undefined) return -1;
+  return /^\d{1,15}$/.test(after) ? Number(after) : noPage(after);
+}
+
+function noPage(after: string): never {
+  throw new Problem(`no page ends with "${after.slice(0, 100)}": give the next of the page before as it was told`);
 }
 
 async function findings(db: Kysely<IndexTables>, dossier: string, asked: FindingFilter & PageOf): Promise<Page<MachineFinding>> {
@@ -346,8 +352,8 @@ async function listed<T>(
 
 /** The condition on rows behind a place. Two conditions on the scope would have the rows up to the place gone through too. */
 function listedBeyond(scopes: Scopes, after: string | undefined): RawBuilder<unknown> {
-  const [, nth, scope = ""] = /^(\d{1,9}) (.*)$/s.exec(after ?? "") ?? [];
-  if (nth === undefined) return scoped(scopes);
+  if (after === undefined) return scoped(scopes);
+  const [, nth = noPage(after), scope = ""] = /^(\d{1,9}) (.*)$/s.exec(after) ?? [];
   return scopes === "together" ? sql`${scoped(scopes)} and nth > ${Number(nth)}` : sql`(scope, nth) > (${scope}, ${Number(nth)})`;
 }
 

@@ -187,7 +187,7 @@ export interface IndexTables {
 export type IndexTable = keyof IndexTables;
 
 /** Whoever changes a table below raises this: an index that was made otherwise is made again. */
-export const INDEX_VERSION = 7;
+export const INDEX_VERSION = 8;
 
 /** Tables of what is made anew for each reading, by scope. */
 export const READ_TABLES = [
@@ -228,6 +228,7 @@ export async function createReadTables<T>(db: Kysely<T>, dialect: Dialect): Prom
     sql`create table change_day (dossier ${text} not null, day integer not null, scope ${text} not null, primary key (dossier, day, scope))${end}`,
     sql`create table claim (dossier ${text} not null, scope ${text} not null, nth integer not null, id ${text} not null, source ${text} not null, predicate ${text} not null, body text not null, primary key (dossier, scope, nth))${end}`,
     sql`create index claim_by_source on claim (dossier, source, scope, nth)`,
+    sql`create index claim_by_id on claim (dossier, id, scope)`,
     sql`create index claim_by_predicate on claim (dossier, predicate, scope, nth)`,
     sql`create table claim_entity (dossier ${text} not null, entity ${text} not null, scope ${text} not null, nth integer not null, primary key (dossier, entity, scope, nth))${end}`,
     sql`create table finding (dossier ${text} not null, scope ${text} not null, nth integer not null, id ${text} not null, rule ${text} not null, severity ${text} not null, source ${text} not null, dismissed ${text} not null, body text not null, record text not null, primary key (dossier, scope, nth))${end}`,
