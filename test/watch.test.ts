@@ -77,7 +77,10 @@ describe.runIf(process.platform !== "win32")("a watch", () => {
     expect(more).toContain("1 new, 0 gone: 2 findings in 1 account: 2 errors (");
     writeFileSync(join(folder, "draft"), `${RIGHT}The envoy left on 30 February 1635.\n`);
     renameSync(join(folder, "draft"), file);
-    expect(await watch.until(" ms)\n")).toContain('gone: error[impossible-date]: "31 April 1629" is no date: April 1629 has 30 days\n0 new, 1 gone');
+    // on a busy machine a first glance comes before
+    const mended = await watch.until(" ms)\n");
+    expect(mended).toContain('gone: error[impossible-date]: "31 April 1629" is no date: April 1629 has 30 days\n');
+    expect(mended).toContain("0 new, 1 gone: ");
     rmSync(file);
     expect(await watch.until("the watch goes on\n")).toContain("regest: there is no file diary.txt; what was found before stands");
     writeFileSync(file, RIGHT);
