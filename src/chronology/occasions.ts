@@ -36,6 +36,7 @@ export interface Occasion {
 export function occasionsOf(document: Document, mentions: readonly Mention[], language: Language | undefined): readonly Occasion[] {
   const timexes = mentions.filter((mention): mention is Timex => mention.kind === "timex" && isPoint(mention));
   const quotations = mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation" && mention.use === "quotation");
+  const nameEnds = new Set(mentions.flatMap(({ kind, endToken }) => (kind === "person" ? [endToken] : [])));
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const bySentence = groupBy(timexes, (timex) => timex.sentence);
   return timexes.map((timex) => {
@@ -60,7 +61,7 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
       apart: bracketed || paragraph.kind !== "paragraph",
       cued: cues > 0 || backwards > 0,
       cues: { back: backwards > 0, ahead: onwards > 0 },
-      aside: cues > 1 || away || describesWho(document, timex),
+      aside: cues > 1 || away || describesWho(document, timex, nameEnds),
     };
   });
 }
@@ -105,12 +106,12 @@ function isOfThing(document: Document, timex: Timex): boolean {
   return false;
 }
 
-/** "Peder, born in 1790, took his place": a participle set beside a noun says when that came about, and not where the story stands. */
-function describesWho(document: Document, timex: Timex): boolean {
+/** "Peder, born in 1790, took his place": a participle set beside a person's name says how it was with them, and not where the story stands. */
+function describesWho(document: Document, timex: Timex, nameEnds: ReadonlySet<number>): boolean {
   const tree = treeOf(document);
   const verb = tree === undefined ? undefined : verbAbove(tree, timex);
   if (tree === undefined || verb === undefined || !tree.is(verb, "acl") || tree.is(verb, "acl:relcl")) return false;
-  return document.tokens[verb - 1]?.text === ",";
+  return document.tokens[verb - 1]?.text === "," && nameEnds.has(verb - 1);
 }
 
 /** "Had gone to Michigan in 1881 and died there in 1903": what is said of the first verb holds for the second. */

@@ -129,6 +129,7 @@ describe("whether it happened", () => {
     ["General Ortega failed to capture Lima.", "capture affirmed unrealised"],
     ["General Ortega succeeded in capturing Lima.", "capture affirmed asserted"],
     ["General Ortega will capture Lima.", "capture affirmed planned"],
+    ["General Ortega made his will on 2 March 1849, and died on 27 March 1849.", "die affirmed asserted"],
     ["If General Ortega captured Lima, the war would end.", "capture affirmed unrealised"],
     ["General Ortega could have captured Lima.", "capture affirmed unrealised"],
     ["General Ortega managed to capture Lima.", "capture affirmed asserted"],

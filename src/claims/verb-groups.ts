@@ -27,8 +27,13 @@ function helpersOf(tree: Tree, verb: number): readonly number[] {
   const base = tree.is(verb, "cop") ? (tree.head(verb) ?? verb) : verb;
   const own = tree
     .dependents(base, "aux", "mark", "advmod", "cop")
-    .filter((word) => word !== verb && (!tree.is(word, "advmod") || tree.pos(word) !== "ADJ"));
+    .filter((word) => word !== verb && (!tree.is(word, "advmod") || tree.pos(word) !== "ADJ") && !isOwned(tree, word));
   return [...own, ...own.flatMap((word) => tree.dependents(word, "aux", "mark", "advmod"))].sort((a, b) => a - b);
+}
+
+/** "Made his will and died": what belongs to someone is no auxiliary, whatever the tagger took it for. */
+function isOwned(tree: Tree, word: number): boolean {
+  return tree.is(word, "aux") && tree.is(word - 1, "nmod:poss");
 }
 
 /** Auxiliaries directly before a verb are its own, wherever the dependencies hang them. */
