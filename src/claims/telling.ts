@@ -1,4 +1,3 @@
-import { at } from "../base/assert.ts";
 import type { ClaimTime } from "../model/claim.ts";
 import type { Mention, Timex } from "../model/mention.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
@@ -162,7 +161,7 @@ function inBrackets(reading: SentenceReading, timex: Timex): boolean {
 /** A verb, or the particle that belongs to one. */
 function endsVerb({ tree, language, document }: SentenceReading, word: number): boolean {
   if (tree === undefined) return false;
-  const particle = language.grammar.particles.has(at(document.tokens, word).lower) && tree.pos(word - 1) === "VERB";
+  const particle = language.grammar.particles.has(document.tokens[word]?.lower ?? "") && tree.pos(word - 1) === "VERB";
   return tree.pos(word) === "VERB" || particle;
 }
 

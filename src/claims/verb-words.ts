@@ -188,7 +188,8 @@ function opensPhrase({ language, document, sentence, participants }: Cutting, tr
 
 /** The word before is a noun or pronoun, and the word itself is taken for a noun. */
 function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number): boolean {
-  const before = at(document.tokens, index - 1);
+  const before = document.tokens[index - 1];
+  if (before === undefined) return false;
   const noun = ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || language.grammar.kindsOf(before.lower).length > 0;
   return noun && before.kind === "word" && tree.pos(index) === "NOUN" && !language.grammar.determiners.has(before.lower);
 }

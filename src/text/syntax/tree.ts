@@ -12,9 +12,13 @@ const ASIDE = new Set(["acl:relcl", "advcl:relcl", "appos", "parataxis", "conj",
 /** Of these the part before the colon is enough: `advcl`, `aux`, `nsubj`, … of a noun that is a predicate belong to the clause. */
 const OF_THE_CLAUSE = new Set(["nsubj", "csubj", "aux", "advcl", "mark", "expl", "vocative", "ccomp", "orphan", "reparandum"]);
 
+/** What stands before the first token and behind the last. */
+const BEYOND: Syntax["tagSet"][number] = { name: "", pos: "" };
+
 /**
  * Reads the dependencies of a document. Tokens go by their index in `document.tokens`, relations by their names in Universal Dependencies
- * ("nsubj", "obl:agent", "root"); a name given without a subtype ("nsubj") also stands for its subtypes ("nsubj:pass").
+ * ("nsubj", "obl:agent", "root"); a name given without a subtype ("nsubj") also stands for its subtypes ("nsubj:pass"). Before the first token and
+ * behind the last stands nothing: no part of speech, no relation, no dependents.
  */
 export class Tree {
   private readonly syntax: Syntax;
@@ -42,8 +46,8 @@ export class Tree {
 
   /** The word that a token depends on; undefined at the root of its sentence. */
   head(token: number): number | undefined {
-    const head = at(this.syntax.heads, token);
-    return head < 0 ? undefined : head;
+    const head = this.syntax.heads[token];
+    return head === undefined || head < 0 ? undefined : head;
   }
 
   relation(token: number): string {
@@ -56,7 +60,9 @@ export class Tree {
   }
 
   private isAny(token: number, names: readonly string[]): boolean {
-    for (const own of at(this.names, at(this.syntax.relations, token))) for (const name of names) if (own === name) return true;
+    const relation = this.syntax.relations[token];
+    if (relation === undefined) return false;
+    for (const own of at(this.names, relation)) for (const name of names) if (own === name) return true;
     return false;
   }
 
@@ -83,14 +89,15 @@ export class Tree {
   }
 
   private tagInfo(token: number): Syntax["tagSet"][number] {
-    return at(this.syntax.tagSet, at(this.syntax.tags, token));
+    const tag = this.syntax.tags[token];
+    return tag === undefined ? BEYOND : at(this.syntax.tagSet, tag);
   }
 
   /** The direct dependents of a token, in the order of the text; only those with one of the relations where some are given. */
   dependents(token: number, ...names: readonly string[]): readonly number[] {
     const found: number[] = [];
-    const end = at(this.starts, token + 1);
-    for (let place = at(this.starts, token); place < end; place++) {
+    const end = this.starts[token + 1] ?? 0;
+    for (let place = this.starts[token] ?? end; place < end; place++) {
       const child = at(this.children, place);
       if (names.length === 0 || this.isAny(child, names)) found.push(child);
     }
@@ -99,8 +106,8 @@ export class Tree {
 
   /** The first dependent with one of the relations. */
   dependent(token: number, ...names: readonly string[]): number | undefined {
-    const end = at(this.starts, token + 1);
-    for (let place = at(this.starts, token); place < end; place++) {
+    const end = this.starts[token + 1] ?? 0;
+    for (let place = this.starts[token] ?? end; place < end; place++) {
       const child = at(this.children, place);
       if (this.isAny(child, names)) return child;
     }
