@@ -43,10 +43,13 @@ export default defineRule({
 });
 
 /** "Retaken", "recovered": the verb says that it had been lost. */
-function isRetaking(inquiry: Inquiry, { source, trigger }: Claim): boolean {
+function isRetaking(inquiry: Inquiry, { source, sentence, trigger }: Claim): boolean {
   const document = inquiry.document(source);
+  const { firstToken = 0, endToken = 0 } = document.sentences[sentence] ?? {};
   const verbs = new Set((inquiry.language(document)?.rules?.cue("retaken") ?? []).map(([word]) => word));
-  return document.tokens.some(({ start, end, lower }) => start >= trigger.start && end <= trigger.end && verbs.has(lower));
+  return document.tokens
+    .slice(firstToken, endToken)
+    .some(({ start, end, lower }) => start >= trigger.start && end <= trigger.end && verbs.has(lower));
 }
 
 /** One place by name, or the same words of one clause. */

@@ -24,7 +24,8 @@ const known: WeakMap<Inquiry, readonly Claim[]> = new WeakMap();
 export function deedsOf(inquiry: Inquiry): readonly Claim[] {
   const before = known.get(inquiry);
   if (before !== undefined) return before;
-  const deeds = inquiry.documents.flatMap((document) => deedsIn(inquiry, document));
+  const told = sentencesOfOthers(inquiry);
+  const deeds = inquiry.documents.flatMap((document) => deedsIn(inquiry, document, told));
   known.set(inquiry, deeds);
   return deeds;
 }
@@ -38,15 +39,18 @@ export function livingRoles(inquiry: Inquiry, claim: Claim): readonly string[] {
   return isDeed(claim) ? ["agent"] : (inquiry.knowledge.predicates.get(claim.predicate)?.alive ?? []);
 }
 
-function deedsIn(inquiry: Inquiry, document: Document): readonly Claim[] {
+/** The sentences in which somebody else than the author speaks, by account and place. */
+function sentencesOfOthers(inquiry: Inquiry): ReadonlySet<string> {
+  const authors = new Set(inquiry.voices.filter(({ parent }) => parent === undefined).map(({ id }) => id));
+  return new Set(inquiry.claims.filter(({ attribution }) => !authors.has(attribution.voice)).map(({ source, sentence }) => `${source} ${sentence}`));
+}
+
+function deedsIn(inquiry: Inquiry, document: Document, told: ReadonlySet<string>): readonly Claim[] {
   const tree = treeOf(document);
   const grammar = inquiry.language(document)?.claiming?.grammar;
   const author = inquiry.voices.find((voice) => voice.source === document.source.id && voice.parent === undefined)?.id;
   if (tree === undefined || grammar === undefined || author === undefined) return [];
   const lasting = new Set((inquiry.language(document)?.rules?.cue("of-the-dead") ?? []).flat());
-  const told = new Set(
-    inquiry.claims.filter(({ attribution }) => attribution.voice !== author).map(({ source, sentence }) => `${source} ${sentence}`),
-  );
   return [...namedDoers(inquiry, document), ...pronounDoers(inquiry, document)].flatMap((doer) => {
     const sentence = document.sentences[doer.sentence];
     const verb = verbOf(tree, doer);

@@ -59,8 +59,8 @@ export interface Archive extends StateInput {
   readonly holders: ReadonlyMap<RoleFiller, Holder>;
   /** A party by words that are no name of an entity; the same one each time. */
   readonly partyCalled: (words: string) => Party;
-  /** Whether a name ends with a word of this list. */
-  readonly endsWith: Readonly<Record<WordList, (name: string) => boolean>>;
+  /** The lists that have the word with which a name ends. */
+  readonly endsIn: (name: string) => ReadonlySet<WordList>;
   /** The key of all that is told of whether someone lived, or something was there; the same string each time, for there are many. */
   readonly keyOfLife: (party: Party) => string;
   readonly keyOfPlace: (party: Party) => string;
@@ -69,7 +69,8 @@ export interface Archive extends StateInput {
   readonly isEntityBody: (entity: Entity) => boolean;
 }
 
-type WordList = "fronts" | "forces" | "alliances" | "governments";
+const WORD_LISTS = ["fronts", "forces", "alliances", "governments"] as const;
+type WordList = (typeof WORD_LISTS)[number];
 
 export function openArchive(record: StateInput): Archive {
   const voiceById = new Map<VoiceId, Voice>(record.voices.map((voice) => [voice.id, voice]));
@@ -121,12 +122,7 @@ export function openArchive(record: StateInput): Archive {
     keyOfWhereabouts: remembering((party: Party) => `located\u0000${keyOf(party)}`),
     keyOfBody: remembering((party: Party) => `exists\u0000${keyOf(party)}`),
     partyCalled: remembering((words: string) => partyCalled(archive, words)),
-    endsWith: {
-      fronts: remembering((name: string) => endsWith(archive, name, "fronts")),
-      forces: remembering((name: string) => endsWith(archive, name, "forces")),
-      alliances: remembering((name: string) => endsWith(archive, name, "alliances")),
-      governments: remembering((name: string) => endsWith(archive, name, "governments")),
-    },
+    endsIn: remembering((name: string) => endingLists(archive, name)),
     claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
     isEntityBody: remembering((entity: Entity): boolean =>
       entity.polity === true
@@ -248,7 +244,7 @@ export function isWordFor(archive: Archive, words: string, kind: "group" | "docu
 
 /** Whether a name ends with a word for an armed force: "5th Army Corps", "Hui forces". */
 export function isForce(archive: Archive, name: string): boolean {
-  return archive.endsWith.forces(name);
+  return archive.endsIn(name).has("forces");
 }
 
 /** Whether those counted serve in a force: "900 men". */
@@ -257,30 +253,32 @@ export function isServing({ languages }: Archive, { head }: Pick<QuantityMention
 }
 
 export function isFront(archive: Archive, name: string): boolean {
-  return archive.endsWith.fronts(name);
+  return archive.endsIn(name).has("fronts");
 }
 
 /** Words for a body that the word with a capital before them is enough to tell: "Republican government". */
 export function isHalfNamed(archive: Archive, name: string): boolean {
-  return /^\p{Lu}/u.test(name) && archive.endsWith.governments(name);
+  return /^\p{Lu}/u.test(name) && archive.endsIn(name).has("governments");
 }
 
 /** Whether words end with one for those who have only joined hands: "a powerful union". */
 export function isAlliance(archive: Archive, name: string): boolean {
-  return archive.endsWith.alliances(name);
+  return archive.endsIn(name).has("alliances");
 }
 
 /** The last word, or that before "of": "Liberation Army of the South"; what stands in brackets behind, as in "army (Haas)", tells one from another. */
-function endsWith(archive: Archive, name: string, list: WordList): boolean {
+function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
   const words = name
     .replace(/ \([^()]*\)$/u, "")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-  return [...archive.languages.values()].some(({ state, claiming }) => {
+  const lists = [...archive.languages.values()].flatMap(({ state, claiming }) => {
     const of = claiming === undefined ? -1 : words.indexOf(claiming.grammar.genitive);
-    return state?.[list].has(words.at(-1) ?? "") === true || (of > 0 && state?.[list].has(words[of - 1] ?? "") === true);
+    const ends = of > 0 ? [words.at(-1) ?? "", words[of - 1] ?? ""] : [words.at(-1) ?? ""];
+    return WORD_LISTS.filter((list) => ends.some((word) => state?.[list].has(word) === true));
   });
+  return new Set(lists);
 }
 
 /** Works out what follows from a record, or from words, alone once for each. */

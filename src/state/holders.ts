@@ -61,7 +61,8 @@ function holdersTold(archive: Known): ReadonlyMap<SourceId, ReadonlyMap<string, 
 }
 
 function holdingIn({ entityOf, mentionById }: Known, { roles }: Claim): readonly Holder[] {
-  const offices = (roles["office"] ?? []).flatMap(({ mention }) => {
+  if (roles["office"] === undefined) return [];
+  const offices = roles["office"].flatMap(({ mention }) => {
     const office = mention === undefined ? undefined : mentionById.get(mention);
     return office?.kind === "office" && office.mode !== "former" ? [office] : [];
   });

@@ -1,12 +1,10 @@
+import { groupBy } from "../../base/collections.ts";
 import { foldedWords } from "../../base/fold.ts";
 import { sha256Hex } from "../../base/hash.ts";
 import { toJson } from "../../base/json.ts";
-import { type MachineClaim, toMachineReading } from "../../export/reading.ts";
+import { toMachineReading } from "../../export/reading.ts";
 import { toMachineFindings } from "../../findings/index.ts";
 import type { Document } from "../../model/document.ts";
-import type { Entity } from "../../model/entity.ts";
-import type { MentionId } from "../../model/mention.ts";
-import type { Source } from "../../model/source.ts";
 import type { Analysis } from "../../pipeline.ts";
 import { bare, placingsOf } from "../../state/index.ts";
 import { kept, nodeOf } from "./days.ts";
@@ -110,7 +108,15 @@ function daysOf(days: { readonly from: number; readonly to: number } | undefined
 /** Claims as other programs get them: in offsets of the text as given. */
 function claimRows(analysis: Analysis, key: readonly [string, string]): readonly Rows[] {
   const entityOf = new Map(analysis.entities.flatMap((entity) => entity.joins.map(({ mention }) => [mention, entity] as const)));
-  const claims = new Map(analysis.documents.flatMap(({ source }) => machineClaims(analysis, source, entityOf)));
+  const [mentions, own] = [groupBy(analysis.mentions, ({ source }) => source), groupBy(analysis.claims, ({ source }) => source)];
+  const claims = new Map(
+    analysis.documents.flatMap(({ source }) => {
+      const [named, told] = [mentions.get(source.id) ?? [], own.get(source.id) ?? []];
+      const entities = new Set(named.flatMap(({ id }) => entityOf.get(id) ?? []));
+      const { claims: read } = toMachineReading({ source, mentions: named, claims: told, voices: analysis.voices, entities: [...entities] });
+      return read.map((claim) => [claim.id as string, claim] as const);
+    }),
+  );
   const entities = analysis.claims.flatMap(({ roles }, nth) => {
     const found = Object.values(roles)
       .flat()
@@ -125,14 +131,6 @@ function claimRows(analysis: Analysis, key: readonly [string, string]): readonly
     },
     { table: "claim_entity", columns: ["dossier", "scope", "entity", "nth"], values: entities },
   ];
-}
-
-function machineClaims(analysis: Analysis, source: Source, entityOf: ReadonlyMap<MentionId, Entity>): readonly (readonly [string, MachineClaim])[] {
-  const mentions = analysis.mentions.filter((mention) => mention.source === source.id);
-  const entities = new Set(mentions.flatMap(({ id }) => entityOf.get(id) ?? []));
-  const claims = analysis.claims.filter((claim) => claim.source === source.id);
-  const { claims: read } = toMachineReading({ source, mentions, claims, voices: analysis.voices, entities: [...entities] });
-  return read.map((claim) => [claim.id, claim]);
 }
 
 function findingRows(analysis: Analysis, key: readonly [string, string]): Rows {
