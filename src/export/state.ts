@@ -2,7 +2,7 @@ import type { Voice } from "../model/claim.ts";
 import type { Source } from "../model/source.ts";
 import type { Cell, Evidence, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
-import { type BoundsPolicy, enclosingEdtf, exactly, printEdtf } from "../time/index.ts";
+import { enclosingEdtf, exactly, printEdtf, type WrittenCalendar } from "../time/index.ts";
 
 /** Words that a row rests on; places are those of the text as given. */
 export interface MachineEvidence {
@@ -39,7 +39,7 @@ export interface StateRecords {
   readonly sources: readonly Source[];
   readonly voices: readonly Pick<Voice, "id" | "name">[];
   /** How days are told: as EDTF counts them where absent, or as historians write them. */
-  readonly calendar?: BoundsPolicy["calendar"];
+  readonly calendar?: WrittenCalendar;
 }
 
 /** Cells for other programs. */
@@ -91,7 +91,7 @@ export function toMachineState(date: string, state: State, records: StateRecords
 }
 
 /** Some day within the bounds, as EDTF: "1949-08-24", "1949-08", "[1949-08-22..1949-09-03]", "[..1949-09-03]"; nothing where nothing is known. */
-export function edtfOf({ earliest, latest }: DayRange, calendar?: BoundsPolicy["calendar"]): string | undefined {
+export function edtfOf({ earliest, latest }: DayRange, calendar?: WrittenCalendar): string | undefined {
   if (!Number.isFinite(earliest) && !Number.isFinite(latest)) return undefined;
   const whole = enclosingEdtf({ start: exactly(earliest), end: exactly(latest) }, calendar);
   if (whole.kind === "date") return printEdtf(whole);

@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Day, DayRange, Interval, Truth } from "../model/time.ts";
 import { ALWAYS, addDays, gregorianDay, historicalDay, NEVER } from "./days.ts";
-import type { BoundsPolicy } from "./policy.ts";
+import type { WrittenCalendar } from "./policy.ts";
 
 /** Exactly this day. */
 export function exactly(day: Day): DayRange {
@@ -66,7 +66,7 @@ export function intervalOfYear(year: number): Interval {
 }
 
 /** The years from `first` to `last`, both included and both known. */
-export function intervalOfYears(first: number, last: number, calendar: BoundsPolicy["calendar"] = "gregorian"): Interval {
+export function intervalOfYears(first: number, last: number, calendar: WrittenCalendar = "gregorian"): Interval {
   const dayIn = calendar === "gregorian" ? gregorianDay : historicalDay;
   return dayInterval(dayIn(first, 1, 1), dayIn(last, 12, 31));
 }
@@ -74,7 +74,7 @@ export function intervalOfYears(first: number, last: number, calendar: BoundsPol
 /** Years that are counted from the birth of Christ, or back from it, by whichever calendar. */
 export interface Era {
   readonly bc?: boolean;
-  readonly calendar?: BoundsPolicy["calendar"];
+  readonly calendar?: WrittenCalendar;
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Grain } from "../model/time.ts";
 export type Season = "spring" | "summer" | "autumn" | "winter";
 export type Hemisphere = "north" | "south";
 
+/** How written days count: by the Gregorian calendar always, or as historians write them, by the Julian one before 15 October 1582. */
+export type WrittenCalendar = "gregorian" | "historical";
+
 /** Where a part lies within its stretch, in twelfths, and how far each inner end may be off. */
 export interface PartPlace {
   readonly from: number;
@@ -18,8 +21,8 @@ export interface PartPlace {
 export interface BoundsPolicy {
   /** Kept beside whatever is derived under it. */
   readonly name: string;
-  /** How written days, months and years count: as EDTF says, or as historians write them, by the Julian calendar before 15 October 1582. */
-  readonly calendar: "gregorian" | "historical";
+  /** How the days, months and years of EDTF count; Gregorian where absent, as EDTF says. */
+  readonly calendar?: WrittenCalendar;
   /** Days that "about" can be off, either way, by how fine the date is written. */
   readonly approximate: Readonly<Record<Grain, number>>;
   /** Days that "perhaps" can be off: doubt is no width, so none by default. */
@@ -42,7 +45,6 @@ const YEAR = 365;
 /** The policy in use. Its widths are conventions, not measurements. */
 export const FUZZ_1: BoundsPolicy = {
   name: "fuzz/1",
-  calendar: "gregorian",
   approximate: {
     time: 1,
     day: 3,
@@ -85,7 +87,6 @@ const NO_WIDTH = FUZZ_1.uncertain;
 /** Every word at its calendar worth: "about 1640" is 1640, a season has three whole months, and a winter is that which begins in its year. */
 export const EXACT_1: BoundsPolicy = {
   name: "exact/1",
-  calendar: "gregorian",
   approximate: NO_WIDTH,
   uncertain: NO_WIDTH,
   seasons: { hemisphere: "north", acrossNewYear: "begins", slack: 0 },

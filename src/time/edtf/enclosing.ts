@@ -1,13 +1,13 @@
 import type { Day, DayRange, Interval } from "../../model/time.ts";
 import { ALWAYS, addDays, type CalendarDate, gregorianDate, historicalDate, NEVER } from "../days.ts";
-import type { BoundsPolicy } from "../policy.ts";
+import type { WrittenCalendar } from "../policy.ts";
 import type { EdtfDate, EdtfEnd, EdtfInterval } from "./ast.ts";
 
 /**
  * The EDTF date that encloses an interval most closely: a day, month or year if it is exactly that, otherwise an interval.
  * An end known within a month or year is written as that month or year; any other loose end as its outermost day.
  */
-export function enclosingEdtf({ start, end }: Interval, calendar: BoundsPolicy["calendar"] = "gregorian"): EdtfDate | EdtfInterval {
+export function enclosingEdtf({ start, end }: Interval, calendar: WrittenCalendar = "gregorian"): EdtfDate | EdtfInterval {
   const dateOf = calendar === "gregorian" ? gregorianDate : historicalDate;
   const definite = start.earliest === start.latest && end.earliest === end.latest;
   const whole = definite ? nameOf(start.earliest, end.latest, dateOf) : undefined;
