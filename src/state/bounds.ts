@@ -9,11 +9,11 @@ const ATTESTED = 0.45;
 /** What the traces of one thing come to; by the firmly dated alone, where that is asked. */
 export function settleTraces(traces: readonly Trace[], firmOnly = false): Settled {
   const opening = openingOf(traces);
-  const isMeant = (trace: Trace) => !firmOnly || isFirm(trace);
   // most agree: what is to be weighed is only written down where they do not
-  const [one, all] = [open(), open()];
+  const one = open();
+  const all = open();
   for (const trace of traces) {
-    if (!isMeant(trace)) continue;
+    if (firmOnly && !isFirm(trace)) continue;
     bound(one, trace, opening);
     if (one.firstFrom > all.firstFrom) all.firstFrom = one.firstFrom;
     if (one.firstTo < all.firstTo) all.firstTo = one.firstTo;
@@ -22,7 +22,7 @@ export function settleTraces(traces: readonly Trace[], firmOnly = false): Settle
   }
   all.firstTo = Math.min(all.firstTo, all.lastTo);
   all.lastFrom = Math.max(all.lastFrom, all.firstFrom);
-  return holds(all) ? settled(all) : settle(traces.filter(isMeant).map((trace) => boundOf(trace, opening)));
+  return holds(all) ? settled(all) : settle(traces.filter((trace) => !firmOnly || isFirm(trace)).map((trace) => boundOf(trace, opening)));
 }
 
 /** The first beginning begins it; a later one, if it can be gone through more than once, only says that it held. */

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import { groupBy, groupByBoth } from "../base/collections.ts";
+import { groupByBoth } from "../base/collections.ts";
 import type { EntityId } from "../model/entity.ts";
 import type { EndReason } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
@@ -12,9 +12,7 @@ import type { Spell } from "./spells.ts";
  * took the office or the place, or was seen elsewhere. None of them shortens what is told to have held for longer.
  */
 export function closeSpells(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
-  const afterDeaths = byDeath(spells);
-  const afterDissolutions = byDissolution(afterDeaths);
-  return bySuccession(archive, byOtherOffice(archive, byArrest(archive, afterDissolutions)));
+  return bySuccession(archive, byOtherLot(archive, byEnds(spells)));
 }
 
 /** The spell with its end moved before the given day, unless it is told to have held beyond it or something ends it before. */
@@ -49,11 +47,14 @@ function endsOf(spells: readonly Spell[], state: Spell["state"]): (id: EntityId 
 
 const PERSONAL: ReadonlySet<Spell["state"]> = new Set(["office", "held", "located", "exiled", "command", "control"]);
 
-function byDeath(spells: readonly Spell[]): readonly Spell[] {
-  const deathOf = endsOf(spells, "alive");
+/** Those who died and the bodies that were dissolved take with them what they had. */
+function byEnds(spells: readonly Spell[]): readonly Spell[] {
+  const [deathOf, endOf] = [endsOf(spells, "alive"), endsOf(spells, "exists")];
   return spells.map((spell) => {
     const death = PERSONAL.has(spell.state) ? deathOf(spell.subject.entity, spell) : undefined;
-    return death === undefined ? spell : closed(notBeyond(spell, death.end), death.end, { by: "death", cause: death });
+    const mortal = death === undefined ? spell : closed(notBeyond(spell, death.end), death.end, { by: "death", cause: death });
+    const end = BODILY.has(spell.state) ? endOf(bodyBehind(spell), spell) : undefined;
+    return end === undefined ? mortal : closed(mortal, end.end, { by: "dissolution", cause: end });
   });
 }
 
@@ -69,28 +70,49 @@ function notBeyond(spell: Spell, { latest }: DayRange): Spell {
 
 const BODILY: ReadonlySet<Spell["state"]> = new Set(["office", "command", "strength", "control", "part-of"]);
 
-function byDissolution(spells: readonly Spell[]): readonly Spell[] {
-  const endOf = endsOf(spells, "exists");
-  return spells.map((spell) => {
-    if (!BODILY.has(spell.state)) return spell;
-    const body = spell.state === "office" ? spell.of?.entity : spell.state === "command" ? spell.object?.entity : spell.subject.entity;
-    const end = endOf(body, spell);
-    return end === undefined ? spell : closed(spell, end.end, { by: "dissolution", cause: end });
-  });
+function bodyBehind({ state, subject, object, of }: Spell): EntityId | undefined {
+  return state === "office" ? of?.entity : state === "command" ? object?.entity : subject.entity;
 }
 
-/** Whoever is held or driven out no longer has the office, unless it is told of later; whoever is taken by an enemy may be king all the same. */
-function byArrest(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
-  const isOut = (spell: Spell) => spell.state === "exiled" || (spell.state === "held" && !isTakenByEnemy(archive, spell));
-  const arrests = groupBy(
-    spells.filter((spell) => isOut(spell) && !spell.inferred && Number.isFinite(spell.start.latest)),
-    (spell) => `${spell.scope}\u0000${keyOf(spell.subject)}`,
+/**
+ * Whoever is held or driven out no longer has the office, unless it is told of later; whoever is taken by an enemy may be king all the same.
+ * Whoever comes into another office is not presumed to keep the one before, unless it is told of later.
+ */
+function byOtherLot(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
+  const replaced = new Map<Spell, Spell>();
+  const lots = groupByBoth(
+    spells,
+    ({ scope }) => scope,
+    (spell) => (LOT.has(spell.state) ? keyOf(spell.subject) : undefined),
   );
-  return spells.map((spell) => {
-    if (spell.state !== "office") return spell;
-    const arrest = arrests.get(`${spell.scope}\u0000${keyOf(spell.subject)}`)?.find((one) => one.start.latest >= spell.end.earliest);
-    return arrest === undefined ? spell : closed(spell, arrest.start, { by: "arrest", cause: arrest });
-  });
+  for (const lot of lots) {
+    if (lot.length === 1 || !lot.some(({ state }) => state === "office")) continue;
+    const arrests = lot.filter((spell) => !spell.inferred && Number.isFinite(spell.start.latest) && isOut(archive, spell));
+    const offices = lot.filter(({ state, office }) => state === "office" && office !== undefined && office.mode !== "honorary");
+    if (arrests.length === 0 && offices.length < 2) continue;
+    for (const spell of lot) {
+      if (spell.state !== "office") continue;
+      const arrest = arrests.find((one) => one.start.latest >= spell.end.earliest);
+      const free = arrest === undefined ? spell : closed(spell, arrest.start, { by: "arrest", cause: arrest });
+      const next = nextOffice(archive, spell, offices);
+      const shut = next === undefined ? free : closed(free, next.start, { by: "other-office", cause: next });
+      if (shut !== spell) replaced.set(spell, shut);
+    }
+  }
+  return replaced.size === 0 ? spells : spells.map((spell) => replaced.get(spell) ?? spell);
+}
+
+const LOT: ReadonlySet<Spell["state"]> = new Set(["office", "held", "exiled"]);
+
+function isOut(archive: Archive, spell: Spell): boolean {
+  return spell.state === "exiled" || (spell.state === "held" && !isTakenByEnemy(archive, spell));
+}
+
+/** The first of somebody's offices that they come into after all that is told of this one. */
+function nextOffice(archive: Archive, spell: Spell, offices: readonly Spell[]): Spell | undefined {
+  if (spell.office === undefined || isSharedOffice(archive, spell.office)) return undefined;
+  const lastTold = Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
+  return offices.find((other) => other.key !== spell.key && other.begun && !other.inferred && other.start.earliest > lastTold);
 }
 
 /** By what is done to a town as well: "captured". */
@@ -98,21 +120,6 @@ function isTakenByEnemy(archive: Archive, { evidence }: Spell): boolean {
   return evidence.every((words) => {
     const predicate = archive.claimOf(words)?.predicate;
     return predicate !== undefined && archive.knowledge.predicates.get(predicate)?.effects.some(({ state }) => state === "control") === true;
-  });
-}
-
-/** Whoever comes into another office is not presumed to keep the one before, unless it is told of later. */
-function byOtherOffice(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
-  const offices = groupBy(
-    spells.filter(({ state, office }) => state === "office" && office !== undefined && office.mode !== "honorary"),
-    (spell) => `${spell.scope}\u0000${keyOf(spell.subject)}`,
-  );
-  return spells.map((spell) => {
-    if (spell.state !== "office" || spell.office === undefined || isSharedOffice(archive, spell.office)) return spell;
-    const lastTold = Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
-    const others = offices.get(`${spell.scope}\u0000${keyOf(spell.subject)}`) ?? [];
-    const next = others.find((other) => other.key !== spell.key && other.begun && !other.inferred && other.start.earliest > lastTold);
-    return next === undefined ? spell : closed(spell, next.start, { by: "other-office", cause: next });
   });
 }
 

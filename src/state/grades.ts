@@ -42,34 +42,54 @@ export function gradeOf(spell: Spell, date: DayRange, semantics: Semantics = "be
   return openEnd || (spell.ending !== undefined && date.earliest > firmEnd) ? "presumed" : "possible";
 }
 
+/** All that stands on a date, in the order in which it is told of, and what of it is of one state. */
+export interface Standings {
+  readonly all: readonly Standing[];
+  readonly of: (state: Spell["state"]) => readonly Standing[];
+}
+
+export function byState(all: readonly Standing[]): Standings {
+  const groups = new Map<Spell["state"], Standing[]>();
+  for (const standing of all) {
+    const known = groups.get(standing.spell.state);
+    if (known === undefined) groups.set(standing.spell.state, [standing]);
+    else known.push(standing);
+  }
+  return { all, of: (state) => groups.get(state) ?? NONE };
+}
+
+const NONE: readonly Standing[] = [];
+
 /** The spells that stand on a date. Where scopes that speak of the same thing differ on it, all of theirs are contested. */
 export function standingsOn(spells: readonly Spell[], date: DayRange, semantics: Semantics = "best"): readonly Standing[] {
   const standings: Standing[] = [];
-  for (const group of groupBy(spells, (spell) => spell.key).values()) standings.push(...standingsOfOne(group, date, semantics));
+  for (const group of groupBy(spells, (spell) => spell.key).values()) addStandings(group, { date, semantics }, standings);
   return standings;
 }
 
-/** The same for all spells of one thing. */
-export function standingsOfOne(group: readonly Spell[], date: DayRange, semantics: Semantics): readonly Standing[] {
-  const [only, another] = group;
-  if (only !== undefined && another === undefined) {
+/** The same for all spells of one thing, added to those of other things: there are thousands of them in a state. */
+export function addStandings(
+  group: readonly Spell[],
+  { date, semantics }: { readonly date: DayRange; readonly semantics: Semantics },
+  standings: Standing[],
+): void {
+  const [only] = group;
+  if (only !== undefined && group.length === 1) {
     const grade = gradeOf(only, date, semantics);
-    return grade === undefined ? NONE : [{ spell: only, grade }];
+    if (grade !== undefined) standings.push({ spell: only, grade });
+    return;
   }
-  const holding: { readonly spell: Spell; readonly grade: Grade }[] = [];
+  const holding: Standing[] = [];
   const silent: Spell[] = [];
   for (const spell of group) {
     const grade = gradeOf(spell, date, semantics);
     if (grade === undefined) silent.push(spell);
     else holding.push({ spell, grade });
   }
-  if (silent.length === 0 || holding.length === 0) return holding;
   const holders = new Set(holding.map(({ spell }) => spell.scope));
-  const contested = silent.some((other) => !holders.has(other.scope) && rulesOut(other, date));
-  return contested ? holding.map(({ spell }): Standing => ({ spell, grade: "contested" })) : holding;
+  const contested = holding.length > 0 && silent.some((other) => !holders.has(other.scope) && rulesOut(other, date));
+  for (const standing of holding) standings.push(contested ? { spell: standing.spell, grade: "contested" } : standing);
 }
-
-const NONE: readonly Standing[] = [];
 
 /** The scope of this spell says that it did not hold then: it had ended, or had not begun. */
 function rulesOut(spell: Spell, date: DayRange): boolean {

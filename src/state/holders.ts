@@ -21,10 +21,11 @@ export function holdersMeant(archive: Known): ReadonlyMap<RoleFiller, Holder> {
     const holders = told.get(claim.source);
     const language = archive.languages.get(archive.documentOf.get(claim.source)?.source.language ?? "")?.claiming;
     if (holders === undefined || language === undefined) continue;
-    for (const filler of Object.values(claim.roles).flat()) {
-      const holder = filler.mention === undefined ? holderOf(holders, language, filler) : undefined;
-      if (holder !== undefined && holder !== "several" && holder.office.start < filler.span.start) meant.set(filler, holder);
-    }
+    for (const role in claim.roles)
+      for (const filler of claim.roles[role] ?? []) {
+        const holder = filler.mention === undefined ? holderOf(holders, language, filler) : undefined;
+        if (holder !== undefined && holder !== "several" && holder.office.start < filler.span.start) meant.set(filler, holder);
+      }
   }
   return meant;
 }
@@ -48,7 +49,7 @@ const DESCRIBED = 3;
 function holdersTold(archive: Known): ReadonlyMap<SourceId, ReadonlyMap<string, Holder | "several">> {
   const told = new Map<SourceId, Map<string, Holder | "several">>();
   for (const claim of archive.claims) {
-    if (!saysSo(claim)) continue;
+    if (claim.roles["office"] === undefined || !saysSo(claim)) continue;
     for (const { entity, office } of holdingIn(archive, claim)) {
       const own = told.get(claim.source) ?? new Map<string, Holder | "several">();
       told.set(claim.source, own);
@@ -61,8 +62,7 @@ function holdersTold(archive: Known): ReadonlyMap<SourceId, ReadonlyMap<string, 
 }
 
 function holdingIn({ entityOf, mentionById }: Known, { roles }: Claim): readonly Holder[] {
-  if (roles["office"] === undefined) return [];
-  const offices = roles["office"].flatMap(({ mention }) => {
+  const offices = (roles["office"] ?? []).flatMap(({ mention }) => {
     const office = mention === undefined ? undefined : mentionById.get(mention);
     return office?.kind === "office" && office.mode !== "former" ? [office] : [];
   });

@@ -10,9 +10,9 @@ import { forcesOf } from "./boards/forces.ts";
 import { type FrontLine, frontsOn } from "./boards/fronts.ts";
 import { type Lives, livesOf, peopleOf } from "./boards/people.ts";
 import { type Plan, plansOn } from "./boards/plans.ts";
-import type { Semantics, Standing } from "./grades.ts";
+import { byState, type Semantics, type Standing } from "./grades.ts";
 import type { Marks } from "./marks.ts";
-import { ALL, type Hearing, heardOf, isHeard } from "./scope.ts";
+import { ALL, addHeard, type Hearing, isHeard } from "./scope.ts";
 import type { Spell } from "./spells.ts";
 
 /** Who is heard, and what is done about claims of one voice that clash; all, and the cheapest given up, where nothing is said. */
@@ -55,9 +55,9 @@ export function ledgerOf(spells: readonly Spell[], marks: Marks, dated: Dated): 
 export function stateOn(ledger: Ledger, date: DayRange, { semantics = "best", hearing = ALL }: Question = {}): State {
   const { lives, posts, marks } = ledger;
   const question = { date, semantics, hearing };
-  const standings: Standing[] = [];
-  for (const { group } of ledger.thingsOn({ from: date.earliest, to: date.latest }))
-    for (const standing of heardOf(group, question)) standings.push(standing);
+  const all: Standing[] = [];
+  for (const { group } of ledger.thingsOn({ from: date.earliest, to: date.latest })) addHeard(group, question, all);
+  const standings = byState(all);
   const heard = (cell: { readonly evidence: State["plans"][number]["evidence"] }) =>
     hearing.kind === "all" || cell.evidence.some((words) => isHeard(hearing, words));
   const people = peopleOf(standings, { lives, date }).filter(heard);

@@ -2,7 +2,7 @@ import { groupBy } from "../base/collections.ts";
 import type { VoiceId } from "../model/claim.ts";
 import type { SourceId } from "../model/source.ts";
 import type { DayRange } from "../model/time.ts";
-import { gradeOf, type Semantics, type Standing, standingsOfOne } from "./grades.ts";
+import { addStandings, gradeOf, type Semantics, type Standing } from "./grades.ts";
 import type { Spell } from "./spells.ts";
 
 /** Who is heard (`reasoning.md` §4.2). */
@@ -26,33 +26,36 @@ export function isHeard(hearing: Hearing, { source, voice }: { readonly source: 
   return (hearing.kind !== "account" || hearing.source === source) && (hearing.kind !== "voice" || hearing.voice === voice);
 }
 
-/** How one thing stands on a date by whoever is heard. `group` are all spells of the thing. */
-export function heardOf(
+/** Adds how one thing stands on a date by whoever is heard. `group` are all spells of the thing. */
+export function addHeard(
   group: readonly Spell[],
-  { date, semantics, hearing }: { readonly date: DayRange; readonly semantics: Semantics; readonly hearing: Hearing },
-): readonly Standing[] {
+  asked: { readonly date: DayRange; readonly semantics: Semantics; readonly hearing: Hearing },
+  standings: Standing[],
+): void {
+  const { date, semantics, hearing } = asked;
   switch (hearing.kind) {
     case "all":
-      return standingsOfOne(group, date, semantics);
+      addStandings(group, asked, standings);
+      return;
     case "account":
     case "voice": {
       const heard = group.filter((spell) => spell.evidence.some((words) => isHeard(hearing, words)));
-      return heard.length === 0 ? [] : standingsOfOne(heard, date, semantics);
+      addStandings(heard, asked, standings);
+      return;
     }
     case "trust": {
       const first = hearing.order.find((source) => group.some((spell) => spell.source === source));
-      const heard = first === undefined ? group : group.filter((spell) => spell.source === first);
-      return standingsOfOne(heard, date, semantics);
+      addStandings(first === undefined ? group : group.filter((spell) => spell.source === first), asked, standings);
+      return;
     }
     case "consensus": {
       const families = groupBy(group, (spell) => hearing.families?.get(spell.source) ?? spell.source);
       const holding = [...families.values()].filter((spells) => spells.some((spell) => gradeOf(spell, date, semantics) !== undefined));
-      const standings = group.flatMap((spell): readonly Standing[] => {
-        const grade = gradeOf(spell, date, semantics);
-        return grade === undefined ? [] : [{ spell, grade }];
-      });
       const agreed = holding.length >= QUORUM * families.size;
-      return agreed ? standings : standings.map(({ spell }): Standing => ({ spell, grade: "contested" }));
+      for (const spell of group) {
+        const grade = gradeOf(spell, date, semantics);
+        if (grade !== undefined) standings.push({ spell, grade: agreed ? grade : "contested" });
+      }
     }
   }
 }

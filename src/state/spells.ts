@@ -197,7 +197,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
   const settled = settleTraces(traces);
   const { start, end } = rangesOf(settled.best);
   if (start.earliest > end.latest) return undefined;
-  const { shown = first, office, of, begun, firm } = gist(traces);
+  const { shown = first, office, of, begun, firm, ends } = gist(traces);
   const presumedFor = daysPresumed(archive, { traces, begun, shown, told: { start, end } });
   const told = settled.givenUp.length === 0 ? traces : traces.filter((_, index) => !settled.givenUp.includes(index));
   // all have the same parts in the same order, for there are many
@@ -220,7 +220,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     inferred: firm === 0,
     presumedFor: Number.isFinite(presumedFor) ? presumedFor : undefined,
     disputed: told === traces ? undefined : disputeOf(settled, traces),
-    ended: endsIn(traces),
+    ended: ends === 0 ? NOTHING : traces.filter(isEnd).map((trace) => trace.evidence),
     ending: undefined,
     begun,
     evidence: unrepeated(traces),
@@ -241,15 +241,18 @@ function disputeOf({ robust, readings, givenUp }: Settled, traces: readonly Trac
   return { robust, readings, givenUp: givenUp.flatMap((index) => traces[index]?.evidence ?? []) };
 }
 
-/** The first of the traces that tells what it is of, its office and what that is over; whether any tells of its beginning, and how many are firmly dated. */
+/** The first of the traces that tells what it is of, its office and what that is over; whether any tells of its beginning, how many are firmly dated, and how many tell of an end. */
 function gist(traces: readonly Trace[]): {
   readonly shown: Trace | undefined;
   readonly office: OfficeMention | undefined;
   readonly of: Party | undefined;
   readonly begun: boolean;
   readonly firm: number;
+  readonly ends: number;
 } {
-  let [begun, firm] = [false, 0];
+  let begun = false;
+  let firm = 0;
+  let ends = 0;
   let shown: Trace | undefined;
   let office: OfficeMention | undefined;
   let of: Party | undefined;
@@ -257,14 +260,11 @@ function gist(traces: readonly Trace[]): {
     if (trace.object !== undefined) shown ??= trace;
     office ??= trace.office;
     of ??= trace.of;
-    if (trace.change !== "holds" && !isEnd(trace)) begun = true;
+    if (isEnd(trace)) ends++;
+    else if (trace.change !== "holds") begun = true;
     if (isFirm(trace)) firm++;
   }
-  return { shown, office, of, begun, firm };
-}
-
-function endsIn(traces: readonly Trace[]): readonly Evidence[] {
-  return traces.some(isEnd) ? traces.filter(isEnd).map((trace) => trace.evidence) : NOTHING;
+  return { shown, office, of, begun, firm, ends };
 }
 
 const NOTHING: readonly never[] = [];
@@ -335,7 +335,12 @@ const FEW = 6;
 
 function isUnrepeated(words: readonly Evidence[]): boolean {
   if (words.length > FEW) return new Set(words.map(wordsOf)).size === words.length;
-  return words.every(({ claim }, nth) => claim !== undefined && words.findIndex((other) => other.claim === claim) === nth);
+  for (let nth = 0; nth < words.length; nth++) {
+    const claim = words[nth]?.claim;
+    if (claim === undefined) return false;
+    for (let before = 0; before < nth; before++) if (words[before]?.claim === claim) return false;
+  }
+  return true;
 }
 
 function wordsOf({ claim, source, span }: Evidence): string {

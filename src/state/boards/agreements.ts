@@ -2,7 +2,7 @@ import { at } from "../../base/assert.ts";
 import type { Claim, RoleFiller } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
 import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
-import type { Standing } from "../grades.ts";
+import type { Standings } from "../grades.ts";
 import { nounOf, paperMeant } from "../papers.ts";
 import { partnersOf } from "../partners.ts";
 import type { Spell } from "../spells.ts";
@@ -25,11 +25,12 @@ export function papersOf(archive: Archive): PaperOf {
 }
 
 /** Agreements and papers at the stage that they had reached. */
-export function agreementsOf(standings: readonly Standing[], paperOf: PaperOf): readonly AgreementCell[] {
-  const rows = standings.flatMap((standing): readonly AgreementCell[] => {
+export function agreementsOf(standings: Standings, paperOf: PaperOf): readonly AgreementCell[] {
+  const rows: AgreementCell[] = [];
+  for (const standing of standings.all) {
     const paper = paperOf(standing.spell);
-    return paper === undefined ? [] : [{ ...cellOf(standing), ...paper }];
-  });
+    if (paper !== undefined) rows.push({ ...cellOf(standing), ...paper });
+  }
   return mergeRows(rows, (row) => `${keyOf(row.agreement)}\u0000${row.stage}`);
 }
 

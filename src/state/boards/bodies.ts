@@ -2,7 +2,7 @@ import { groupBy } from "../../base/collections.ts";
 import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isHalfNamed, isRank, keyOf, remembering } from "../archive.ts";
-import type { Standing } from "../grades.ts";
+import type { Standings } from "../grades.ts";
 import type { Marks } from "../marks.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
@@ -20,8 +20,7 @@ export function bodyFinder(archive: Archive): (spell: Spell) => boolean {
 }
 
 /** Polities and bodies that were there; armed forces have a board of their own. */
-export function bodiesOf(standings: readonly Standing[], isShown: (spell: Spell) => boolean): readonly BodyCell[] {
-  const of = (state: Spell["state"]) => standings.filter(({ spell }) => spell.state === state);
+export function bodiesOf({ of }: Standings, isShown: (spell: Spell) => boolean): readonly BodyCell[] {
   const names = new Map(of("named").map(({ spell }) => [keyOf(spell.subject), spell.object]));
   const wholes = new Map(of("part-of").map(({ spell }) => [keyOf(spell.subject), spell.object]));
   const parts = new Map(of("part-of").map(({ spell }) => [spell.object === undefined ? "" : keyOf(spell.object), spell.subject]));
@@ -44,11 +43,11 @@ export function bodiesOf(standings: readonly Standing[], isShown: (spell: Spell)
 /** Offices with who held them, and those that nobody held while what they are over was still there. */
 export function officesOf(
   marks: Marks,
-  { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
+  { standings, posts, date }: { readonly standings: Standings; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
-  const held = standings.flatMap((standing): readonly OfficeCell[] => {
+  const held = standings.of("office").flatMap((standing): readonly OfficeCell[] => {
     const { spell } = standing;
-    if (spell.state !== "office" || spell.office === undefined || !marks.isPerson(spell)) return [];
+    if (spell.office === undefined || !marks.isPerson(spell)) return [];
     return [{ ...cellOf(standing), ...officeText(spell, spell.office), holder: spell.subject }];
   });
   const rows = mergeRows(held, (row) =>
@@ -97,14 +96,14 @@ export const VACANT_DAYS = 731;
 
 function vacancies(
   marks: Marks,
-  { standings, posts, date }: { readonly standings: readonly Standing[]; readonly posts: readonly Post[]; readonly date: DayRange },
+  { standings, posts, date }: { readonly standings: Standings; readonly posts: readonly Post[]; readonly date: DayRange },
 ): readonly OfficeCell[] {
   const recent = posts.filter(({ spell }) => spell.end.latest < date.earliest && date.earliest - spell.end.latest <= VACANT_DAYS);
   if (recent.length === 0) return [];
-  const held = standings.filter(({ spell }) => spell.state === "office");
+  const held = standings.of("office");
   const standing = new Set(held.map(({ spell }) => marks.seatOf(spell)));
   const titles = new Set(held.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
-  const bodies = new Map(standings.filter(({ spell }) => spell.state === "exists").map((one) => [keyOf(one.spell.subject), one]));
+  const bodies = new Set(standings.of("exists").map(({ spell }) => keyOf(spell.subject)));
   const empty = new Map<string, Spell>();
   for (const { seat, spell } of recent) {
     if (standing.has(seat) || titles.has(titleOf(spell)) || spell.of === undefined || !bodies.has(keyOf(spell.of))) continue;
@@ -127,12 +126,13 @@ function titleOf({ source, office }: Spell): string | undefined {
 const NEVER = Number.POSITIVE_INFINITY as DayRange["latest"];
 
 /** Places by who held them. */
-export function controlOf(marks: Marks, standings: readonly Standing[]): readonly ControlCell[] {
-  const held = standings.filter(({ spell }) => marks.isControl(spell));
-  const rows = held.flatMap((standing): readonly ControlCell[] => {
+export function controlOf(marks: Marks, standings: Standings): readonly ControlCell[] {
+  const held = standings.of("control").filter(({ spell }) => marks.isControl(spell));
+  const rows: ControlCell[] = [];
+  for (const standing of held) {
     const { subject, object } = standing.spell;
-    return object === undefined ? [] : [{ ...cellOf(standing), place: object, holder: subject }];
-  });
+    if (object !== undefined) rows.push({ ...cellOf(standing), place: object, holder: subject });
+  }
   const merged = mergeRows(rows, (row) => `${keyOf(row.place)}\u0000${keyOf(row.holder)}`);
   const byPlace = groupBy(held, ({ spell }) => (spell.object === undefined ? "" : keyOf(spell.object)));
   const rivals = (row: ControlCell) =>

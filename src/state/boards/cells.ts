@@ -1,30 +1,36 @@
-import { groupBy } from "../../base/collections.ts";
 import type { Cell, Evidence, Grade } from "../../model/state.ts";
 import type { Archive } from "../archive.ts";
 import type { Standing } from "../grades.ts";
 
 /** What every cell says of the spell behind it. */
 export function cellOf({ spell, grade }: Standing): Cell {
-  return {
-    status: grade,
-    since: spell.start,
-    until: spell.end,
-    evidence: spell.evidence,
-    ...(spell.ending === undefined ? {} : { ending: spell.ending }),
-    ...(spell.disputed === undefined ? {} : { against: spell.disputed.givenUp }),
-    ...(spell.inferred ? { inferred: true } : {}),
-  };
+  const cell: { -readonly [Part in keyof Cell]: Cell[Part] } = { status: grade, since: spell.start, until: spell.end, evidence: spell.evidence };
+  if (spell.ending !== undefined) cell.ending = spell.ending;
+  if (spell.disputed !== undefined) cell.against = spell.disputed.givenUp;
+  if (spell.inferred) cell.inferred = true;
+  return cell;
 }
 
 const FIRMNESS: readonly Grade[] = ["contested", "certain", "possible", "presumed"];
 
 /** Several that say the same of the same thing are one row: the firmest, with all words behind it. */
 export function mergeRows<T extends Cell>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {
-  return [...groupBy(rows, keyOf).values()].flatMap((same) => {
-    if (same.length === 1) return same;
-    const [first] = [...same].sort((a, b) => FIRMNESS.indexOf(a.status) - FIRMNESS.indexOf(b.status));
-    return first === undefined ? [] : [{ ...first, evidence: joined(same.map((row) => row.evidence)) }];
-  });
+  const merged = new Map<string, T | readonly T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? row : isSeveral(before) ? [...before, row] : [before, row]);
+  }
+  return merged.size === rows.length ? rows : [...merged.values()].map((one) => (isSeveral(one) ? rowOf(one) : one));
+}
+
+function isSeveral<T extends Cell>(one: T | readonly T[]): one is readonly T[] {
+  return Array.isArray(one);
+}
+
+function rowOf<T extends Cell>(same: readonly T[]): T {
+  const firmest = same.reduce((best, row) => (FIRMNESS.indexOf(row.status) < FIRMNESS.indexOf(best.status) ? row : best));
+  return { ...firmest, evidence: joined(same.map((row) => row.evidence)) };
 }
 
 /** The same words once. */

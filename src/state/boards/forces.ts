@@ -2,7 +2,7 @@ import { groupBy } from "../../base/collections.ts";
 import type { ForceCell, Party } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isForce, isPeople, keyOf, remembering } from "../archive.ts";
-import type { Standing } from "../grades.ts";
+import type { Standing, Standings } from "../grades.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, isTelling, withWords } from "./cells.ts";
 import type { Statement } from "./figures.ts";
@@ -15,33 +15,22 @@ export function forcesOf({
   date,
   marks: { forceOf, ownerOf },
 }: {
-  readonly standings: readonly Standing[];
+  readonly standings: Standings;
   readonly statements: readonly Statement[];
   readonly date: DayRange;
   readonly marks: { readonly forceOf: ForceOf; readonly ownerOf: OwnerOf };
 }): readonly ForceCell[] {
-  const told = new Map<string, { readonly force: Party; readonly all: Standing[] }>();
-  for (const standing of standings) {
-    const force = forceOf(standing.spell);
-    if (force === undefined) continue;
-    const known = told.get(keyOf(force));
-    if (known === undefined) told.set(keyOf(force), { force, all: [standing] });
-    else known.all.push(standing);
-  }
   const stated = groupBy<string, Statement>(
     statements.filter((one) => one.force !== undefined && !(one.when.earliest > date.latest)),
     (one) => one.force ?? "",
   );
-  return [...told.entries()].flatMap(([key, { force, all }]): readonly ForceCell[] => {
-    const [first] = all;
-    if (first === undefined) return [];
-    const of = (state: Spell["state"], mode?: string) =>
-      all.filter(({ spell }) => spell.state === state && (mode === undefined || spell.office?.mode === mode));
-    const commanders = [...of("command"), ...of("office", "full"), ...of("office", "acting")];
-    const shown = of("exists")[0] ?? commanders[0] ?? first;
-    const deputy = of("office", "deputy")[0]?.spell.subject;
-    const parent = of("part-of")[0]?.spell.object ?? ownerOf(first.spell);
-    const size = strengthOf(all, stated.get(key) ?? [], date);
+  const rows: ForceCell[] = [];
+  for (const [key, own] of forcesIn(standings, forceOf)) {
+    const { force, first, there, deputy, sizes } = own;
+    const commanders = [...own.commanding, ...own.full, ...own.acting];
+    const shown = there ?? commanders[0] ?? first;
+    const parent = own.parent ?? ownerOf(first.spell);
+    const size = strengthOf(sizes, stated.get(key) ?? NONE, date);
     const about = { ...(deputy === undefined ? {} : { deputy }), ...(parent === undefined ? {} : { parent }), ...size };
     const row = (standing: Standing | undefined): ForceCell => ({
       ...cellOf(shown),
@@ -50,9 +39,59 @@ export function forcesOf({
       ...(standing === undefined ? {} : { commander: standing.spell.subject }),
       ...about,
     });
-    const people = new Map(commanders.map((standing) => [keyOf(standing.spell.subject), standing]));
-    return people.size === 0 ? [row(undefined)] : [...people.values()].map(row);
-  });
+    if (commanders.length < 2) rows.push(row(commanders[0]));
+    else for (const standing of new Map(commanders.map((one) => [keyOf(one.spell.subject), one])).values()) rows.push(row(standing));
+  }
+  return rows;
+}
+
+const NONE: readonly never[] = [];
+
+/** What stands of one force. */
+interface Own {
+  readonly force: Party;
+  readonly first: Standing;
+  there: Standing | undefined;
+  readonly commanding: Standing[];
+  readonly full: Standing[];
+  readonly acting: Standing[];
+  deputy: Party | undefined;
+  parent: Party | undefined;
+  readonly sizes: Standing[];
+}
+
+function forcesIn({ all }: Standings, forceOf: ForceOf): ReadonlyMap<string, Own> {
+  const forces = new Map<string, Own>();
+  for (const standing of all) {
+    const force = forceOf(standing.spell);
+    if (force === undefined) continue;
+    const known = forces.get(keyOf(force));
+    const own = known ?? {
+      force,
+      first: standing,
+      there: undefined,
+      commanding: [],
+      full: [],
+      acting: [],
+      deputy: undefined,
+      parent: undefined,
+      sizes: [],
+    };
+    if (known === undefined) forces.set(keyOf(force), own);
+    addTo(own, standing);
+  }
+  return forces;
+}
+
+function addTo(own: Own, standing: Standing): void {
+  const { state, office, subject, object } = standing.spell;
+  if (state === "exists") own.there ??= standing;
+  else if (state === "command") own.commanding.push(standing);
+  else if (state === "strength") own.sizes.push(standing);
+  else if (state === "part-of") own.parent ??= object;
+  else if (office?.mode === "full") own.full.push(standing);
+  else if (office?.mode === "acting") own.acting.push(standing);
+  else if (office?.mode === "deputy") own.deputy ??= subject;
 }
 
 /** The armed force that a spell is about; undefined for a spell of anything else. */
@@ -89,14 +128,15 @@ function isCompany({ languages }: Archive, { name, entity }: Party): boolean {
 }
 
 /** How strong it was last said to be; what else of it is counted are its parts and what it has. */
-function strengthOf(all: readonly Standing[], told: readonly Statement[], date: DayRange): Pick<ForceCell, "strength" | "parts" | "units"> {
+function strengthOf(sizes: readonly Standing[], told: readonly Statement[], date: DayRange): Pick<ForceCell, "strength" | "parts" | "units"> {
+  if (sizes.length === 0 && told.length === 0) return { units: NONE };
   const isPast = ({ lasts, when }: Statement) => lasts !== undefined && date.earliest - when.latest > lasts;
   const past = new Set(told.filter(isPast).map(({ quantity }) => quantity.quote));
   const stated = told.filter((one) => !isPast(one));
-  const claimed = all.flatMap(({ spell: { state, object, start } }) =>
-    state === "strength" && object !== undefined && !past.has(object.name) ? [{ text: object.name, day: start.latest }] : [],
+  const claimed = sizes.flatMap(({ spell: { object, start } }) =>
+    object !== undefined && !past.has(object.name) ? [{ text: object.name, day: start.latest }] : [],
   );
-  if (claimed.length === 0 && stated.length === 0) return { units: [] };
+  if (claimed.length === 0 && stated.length === 0) return { units: NONE };
   const people = stated.filter((one) => one.serves);
   const days = [...people.map((one) => one.when.earliest), ...claimed.map(({ day }) => day)].filter(Number.isFinite);
   const last = Math.max(...days);

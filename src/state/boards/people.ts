@@ -3,7 +3,7 @@ import { type Stretch, stretchFinder } from "../../base/stretches.ts";
 import type { Grade, PersonCell } from "../../model/state.ts";
 import type { DayRange } from "../../model/time.ts";
 import { keyOf } from "../archive.ts";
-import type { Standing } from "../grades.ts";
+import type { Standing, Standings } from "../grades.ts";
 import type { Marks } from "../marks.ts";
 import type { Spell } from "../spells.ts";
 import { cellOf, mergeRows, withWords } from "./cells.ts";
@@ -39,11 +39,8 @@ export function livesOf(marks: Marks, spells: readonly Spell[]): Lives {
 }
 
 /** Everyone told of by then: whether alive, held, exiled or dead, where, and in what office. Where scopes differ on it, a row each. */
-export function peopleOf(standings: readonly Standing[], { lives, date }: { readonly lives: Lives; readonly date: DayRange }): readonly PersonCell[] {
-  const byPerson = groupBy(
-    standings.filter(({ spell }) => PERSONAL.has(spell.state)),
-    ({ spell }) => keyOf(spell.subject),
-  );
+export function peopleOf(standings: Standings, { lives, date }: { readonly lives: Lives; readonly date: DayRange }): readonly PersonCell[] {
+  const byPerson = personsIn(standings);
   const rows: PersonCell[] = [];
   const meant = new Set(lives.deadOn({ from: date.earliest, to: date.latest }).map(({ life }) => life));
   for (const key of byPerson.keys()) {
@@ -51,20 +48,54 @@ export function peopleOf(standings: readonly Standing[], { lives, date }: { read
     if (life !== undefined) meant.add(life);
   }
   for (const { key, spells } of [...meant].sort((a, b) => a.nth - b.nth)) {
-    const own = byPerson.get(key) ?? NOBODY;
-    const dead = spells.filter((spell) => isDead(spell, date) && !own.some((one) => one.spell === spell));
-    if (own.length === 0 && dead.length === 0) continue;
-    const alive = own.filter(({ spell }) => spell.state === "alive");
+    const own = byPerson.get(key);
+    const alive = own?.alive ?? NOBODY;
+    const dead = spells.filter((spell) => isDead(spell, date) && !alive.some((one) => one.spell === spell));
+    if (own === undefined && dead.length === 0) continue;
     const differ = dead.length > 0 && alive.some(({ spell }) => !spell.inferred && spell.end.earliest >= date.earliest);
-    if (dead.length === 0 || differ) rows.push(...livingRows(own, alive, differ));
-    rows.push(...dead.map((spell) => deadRow(spell, differ ? "contested" : spell.inferred ? "presumed" : "certain")));
-    if (dead.length === 0) rows.push(...spells.filter((spell) => mayBeDead(spell, date)).map((spell) => deadRow(spell, "possible")));
+    if (own !== undefined && (dead.length === 0 || differ)) addLiving(own, differ, rows);
+    for (const spell of dead) rows.push(deadRow(spell, differ ? "contested" : spell.inferred ? "presumed" : "certain"));
+    if (dead.length === 0) for (const spell of spells) if (mayBeDead(spell, date)) rows.push(deadRow(spell, "possible"));
   }
   return mergeRows(rows, (row) => `${keyOf(row.person)}\u0000${row.condition}`);
 }
 
 const NOBODY: readonly Standing[] = [];
-const PERSONAL: ReadonlySet<Spell["state"]> = new Set(["alive", "held", "exiled", "located", "office"]);
+
+/** What stands of one person. */
+interface Own {
+  readonly alive: Standing[];
+  held: Standing | undefined;
+  exiled: Standing | undefined;
+  /** Of two places on one day, the one told of later is where someone came to be. */
+  where: Spell | undefined;
+  readonly offices: string[];
+}
+
+function personsIn({ of }: Standings): ReadonlyMap<string, Own> {
+  const persons = new Map<string, Own>();
+  const ownOf = ({ subject }: Spell): Own => {
+    const key = keyOf(subject);
+    const known = persons.get(key);
+    if (known !== undefined) return known;
+    const own: Own = { alive: [], held: undefined, exiled: undefined, where: undefined, offices: [] };
+    persons.set(key, own);
+    return own;
+  };
+  for (const standing of of("alive")) ownOf(standing.spell).alive.push(standing);
+  for (const standing of of("held")) ownOf(standing.spell).held ??= standing;
+  for (const standing of of("exiled")) ownOf(standing.spell).exiled ??= standing;
+  for (const { spell } of of("located")) {
+    const own = ownOf(spell);
+    if (own.where === undefined || toldAt(spell) >= toldAt(own.where)) own.where = spell;
+  }
+  for (const { spell } of of("office")) {
+    const { offices } = ownOf(spell);
+    const title = spell.title ?? spell.office?.quote;
+    if (title !== undefined && !offices.includes(title)) offices.push(title);
+  }
+  return persons;
+}
 
 function isDead({ end }: Spell, date: DayRange): boolean {
   return end.latest < date.earliest && date.earliest - end.latest <= REMEMBERED_DAYS;
@@ -75,30 +106,26 @@ function mayBeDead({ end, ended, disputed, inferred }: Spell, date: DayRange): b
   return ended.length > 0 && disputed === undefined && !inferred && end.earliest < date.earliest && date.latest < end.latest;
 }
 
-function livingRows(standings: readonly Standing[], alive: readonly Standing[], differ: boolean): readonly PersonCell[] {
-  const of = (state: Spell["state"]) => standings.filter(({ spell }) => spell.state === state);
-  const [held] = of("held");
-  const [exiled] = of("exiled");
-  const where = [...of("located")].sort((a, b) => toldAt(a) - toldAt(b)).at(-1)?.spell;
+function addLiving({ alive, held, exiled, where, offices }: Own, differ: boolean, rows: PersonCell[]): void {
   const condition = held === undefined ? (exiled === undefined ? "alive" : "exiled") : "held";
-  const offices = of("office").flatMap(({ spell }) => (spell.office === undefined ? [] : [spell.title ?? spell.office.quote]));
-  return alive.map((standing): PersonCell => {
+  for (const standing of alive) {
     const shown = held ?? exiled ?? standing;
-    return {
-      ...cellOf(shown),
-      ...(differ ? { status: "contested" } : {}),
+    const cell = cellOf(differ ? { spell: shown.spell, grade: "contested" } : shown);
+    rows.push({
+      ...cell,
       evidence: withWords(shown.spell.evidence, where?.evidence),
       person: standing.spell.subject,
       condition,
       ...(where?.object === undefined ? {} : { whereabouts: where.object }),
-      offices: [...new Set(offices)],
-    };
-  });
+      offices,
+    });
+  }
 }
 
-/** Of two places on one day, the one told of later is where someone came to be. */
-function toldAt({ spell }: Standing): number {
-  return Math.max(...spell.evidence.map(({ span }) => span.start));
+function toldAt({ evidence }: Spell): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { span } of evidence) if (span.start > last) last = span.start;
+  return last;
 }
 
 function deadRow(spell: Spell, grade: Grade): PersonCell {
