@@ -21,12 +21,18 @@ export interface Excerpt {
   readonly passages: readonly number[];
   /** Those paragraphs of the excerpt that are new since. */
   readonly fresh: ReadonlySet<number>;
+  /** Those, and the paragraphs right before them in the account, from which the story comes. */
+  readonly leading: ReadonlySet<number>;
 }
+
+/** Paragraphs before one that is new, from which the story may come. */
+const LEADING = 20;
 
 interface Part extends Pick<Block, "kind" | "level" | "marker"> {
   readonly text: string;
-  /** Where it stands in the account now. */
+  /** Where it stands in the account now, and the number of its block there. */
   readonly start: number;
+  readonly block: number;
   /** Its number when it was remembered; absent where it is new. */
   readonly passage?: number;
 }
@@ -61,7 +67,16 @@ export function excerptOf(source: Source, taken: Taken, languages: ReadonlyMap<s
       into.push({ start: before.start, end: before.end, firstToken: before.firstToken, firstSentence: before.firstSentence, to: here });
     }
   }
-  return { document, into: new Moving(into), back: new Moving(back), passages: taken.passages, fresh };
+  return { document, into: new Moving(into), back: new Moving(back), passages: taken.passages, fresh, leading: leadingTo(fresh, parts) };
+}
+
+function leadingTo(fresh: ReadonlySet<number>, parts: readonly Part[]): ReadonlySet<number> {
+  const leading = new Set(fresh);
+  for (const index of fresh) {
+    const { block } = at(parts, index);
+    for (let before = index - 1; before >= 0 && block - at(parts, before).block <= LEADING; before--) leading.add(before);
+  }
+  return leading;
 }
 
 function unmoved(span: Span): Span {
@@ -95,7 +110,7 @@ function partsOf({ text, blocks }: Source, { passages, changed }: Taken): readon
     .sort((a, b) => a.block - b.block)
     .map(({ block: number, ...known }) => {
       const { kind, level, marker, start, end } = at(blocks, number);
-      return { kind, level, ...(marker === undefined ? {} : { marker }), text: text.slice(start, end), start, ...known };
+      return { kind, level, ...(marker === undefined ? {} : { marker }), text: text.slice(start, end), start, block: number, ...known };
     });
 }
 

@@ -106,7 +106,7 @@ function foundIn(excerpts: readonly Excerpt[], { remembered, readings }: Before,
   const mentions: Mention[] = [];
   const claims: Claim[] = [];
   const voices = new Map<string, Voice>();
-  excerpts.forEach(({ document, into, passages, fresh }, account) => {
+  excerpts.forEach(({ document, into, passages, fresh, leading }, account) => {
     const remain = passages.map((passage) => readings([account, passage]));
     for (const reading of remain) {
       mentions.push(...reading.mentions.flatMap((mention) => into.mention(mention) ?? []));
@@ -115,13 +115,14 @@ function foundIn(excerpts: readonly Excerpt[], { remembered, readings }: Before,
     for (const voice of at(remembered.accounts, account).voices) voices.set(voice.id, into.voice(voice));
     if (fresh.size === 0) return;
     const isFresh = ({ sentence }: { readonly sentence: number }) => fresh.has(document.sentences[sentence]?.paragraph ?? -1);
-    mentions.push(...findMentions(document, languages.get(document.source.language) ?? bareLanguage(document.source.language)).filter(isFresh));
+    const language = languages.get(document.source.language) ?? bareLanguage(document.source.language);
+    mentions.push(...findMentions(document, language, (paragraph) => fresh.has(paragraph)).filter(isFresh));
     const read = extractClaims({
       documents: [document],
       mentions,
       languages,
       knowledge: learning.knowledge,
-      only: (paragraph) => isAround(fresh, paragraph),
+      only: (paragraph) => leading.has(paragraph),
     });
     claims.push(...read.claims.filter(isFresh));
     for (const voice of read.voices) voices.set(voice.id, voice);
@@ -133,14 +134,6 @@ function foundIn(excerpts: readonly Excerpt[], { remembered, readings }: Before,
   const ordered = replay.mentions(mentions, documents);
   const { findings } = weighed({ documents, mentions: ordered, claims, voices: [...voices.values()], languages }, learning, replay);
   return findings.filter((finding) => finding.severity !== "note" && labelsOf(finding).some((label) => isOfChanged(label, excerpts)));
-}
-
-/** Paragraphs before one that is new, from which the story may come. */
-const LEADING = 20;
-
-function isAround(fresh: ReadonlySet<number>, paragraph: number): boolean {
-  for (let step = 0; step <= LEADING; step++) if (fresh.has(paragraph + step)) return true;
-  return false;
 }
 
 const OF_CLAIMS: ReadonlySet<Decision["act"]> = new Set(["accept", "reject", "correct", "add"]);

@@ -10,12 +10,12 @@ import { runsOf } from "./runs.ts";
 import { widenOrdinals } from "./together.ts";
 import { readWords, type Words } from "./words.ts";
 
-/** The names of persons, groups, places, events and documents, in the order of the text. */
-export function findNames(document: Document, language: Language): readonly NameMention[] {
+/** The names of persons, groups, places, events and documents, in the order of the text; all of those in some paragraphs, where it is asked for these only. */
+export function findNames(document: Document, language: Language, only?: (paragraph: number) => boolean): readonly NameMention[] {
   if (language.names === undefined) return [];
   const words = readWords(document, language.names);
   const ruled = ruledNames(words);
-  const names = language.nameModel === undefined ? ruled : joinModel(words, ruled, language.nameModel);
+  const names = language.nameModel === undefined ? ruled : joinModel(words, ruled, { model: language.nameModel, only });
   return names
     .flatMap((name) => beforeVerb(words, name, language) ?? [])
     .map((name) => mention(words, name))

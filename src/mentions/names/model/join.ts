@@ -1,5 +1,6 @@
 import { at } from "../../../base/assert.ts";
 import type { NameModel } from "../../../lang/name-model.ts";
+import type { Sentence } from "../../../model/document.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
 import { capitalsSayNothing } from "../headings.ts";
@@ -45,8 +46,12 @@ const noPerson = producers("article", "acronym", "over-place", "place-taken");
  * The model sees what the rules say, and says where names of persons, places and groups are and of what kind. Events, documents and peoples are
  * the rules' own, and so are names that the rules have firm evidence for.
  */
-export function joinModel(words: Words, ruled: readonly Decided[], model: NameModel): readonly Decided[] {
-  const told = tellNames(readClues(words, ruled), model);
+export function joinModel(
+  words: Words,
+  ruled: readonly Decided[],
+  { model, only }: { readonly model: NameModel; readonly only?: ((paragraph: number) => boolean) | undefined },
+): readonly Decided[] {
+  const told = tellNames(readClues(words, ruled), model, bearingOn(words, only));
   const toldAt = byToken(words, told);
   const silent = new Uint8Array(words.document.sentences.length);
   for (const sentence of words.document.sentences) if (capitalsSayNothing(words, sentence)) silent[sentence.index] = 1;
@@ -78,6 +83,21 @@ export function joinModel(words: Words, ruled: readonly Decided[], model: NameMo
       .filter((name) => name.kind !== "person" || !isMark(words, name.piece))
       .map((name) => (name.kind === "person" ? { ...name, piece: beforeOffice(words, name.piece) } : name)),
   );
+}
+
+/** The sentences in which the model has to look: those asked for, and those that have a word with a capital in common with them, for a name is of one kind throughout. */
+function bearingOn({ document, words }: Words, only: ((paragraph: number) => boolean) | undefined): (sentence: Sentence) => boolean {
+  if (only === undefined) return () => true;
+  const asked = new Set<string>();
+  const each = (sentence: Sentence, see: (lower: string) => boolean): boolean => {
+    for (let token = sentence.firstToken; token < sentence.endToken; token++) {
+      const { casing, isFunction, lower } = at(words, token);
+      if (casing !== "lower" && !isFunction && see(lower)) return true;
+    }
+    return false;
+  };
+  for (const sentence of document.sentences) if (only(sentence.paragraph)) each(sentence, (lower) => !asked.add(lower));
+  return (sentence) => only(sentence.paragraph) || each(sentence, (lower) => asked.has(lower));
 }
 
 /** "KV-2", "Irish-American": letters and figures in one word are the mark of a thing, and two words for peoples say what somebody is. Neither is a name. */

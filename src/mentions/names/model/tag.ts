@@ -1,5 +1,6 @@
 import { at } from "../../../base/assert.ts";
 import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import type { Sentence } from "../../../model/document.ts";
 import { keyOf } from "../decide.ts";
 import { type Clues, stretchesOf } from "./clues.ts";
 import { featuresAt, Keys, type Surroundings } from "./features.ts";
@@ -69,11 +70,12 @@ interface Weighed extends Told {
   readonly scores: readonly number[];
 }
 
-/** The names of a document by the model. */
-export function tellNames(clues: Clues, model: NameModel): readonly Told[] {
+/** The names of a document by the model, in the sentences that are asked for. */
+export function tellNames(clues: Clues, model: NameModel, isAsked: (sentence: Sentence) => boolean): readonly Told[] {
   const told: Weighed[] = [];
   const keys = new Keys();
   for (const sentence of clues.words.document.sentences) {
+    if (!isAsked(sentence)) continue;
     const bounds = stretchesOf(clues, sentence);
     for (let pair = 0; pair < bounds.length; pair += 2) {
       const first = at(bounds, pair);
