@@ -44,14 +44,25 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
 
 /** Those of a word's entries whose other words stand in the sentence, the longest first, and as the data has them. */
 function entriesAt({ language: { claims }, words }: SentenceReading, lower: string): readonly TriggerEntry[] {
-  const found: TriggerEntry[] = [];
   const groups = claims.needing.get(lower);
-  if (groups === undefined) return found;
-  for (const [need, entries] of groups) {
-    if (need !== "" && !words.has(need)) continue;
-    for (const entry of entries) if (entry.needed.every((word) => words.has(word))) found.push(entry);
-  }
-  return groups.size > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
+  if (groups === undefined) return NONE;
+  const found: TriggerEntry[] = [];
+  const add = (entries: readonly TriggerEntry[] | undefined) => {
+    if (entries === undefined) return;
+    for (const entry of entries) if (hasAll(words, entry.needed)) found.push(entry);
+  };
+  add(groups.get(""));
+  // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
+  if (words.size < groups.size) for (const word of words) add(groups.get(word));
+  else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
+  return found.length > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
+}
+
+const NONE: readonly TriggerEntry[] = [];
+
+function hasAll(words: ReadonlySet<string>, needed: readonly string[]): boolean {
+  for (const word of needed) if (!words.has(word)) return false;
+  return true;
 }
 
 /** Where the words of a trigger after its first stand. */

@@ -49,12 +49,29 @@ export async function bringUpToDate(dossier: StoredDossier, options: WorkOptions
 
 const ALL: NonNullable<WorkOptions["kinds"]> = ["words", "alone", "together"];
 
+interface Piece {
+  readonly task: Task;
+  /** That of reading the words of the same account, which is done with it. */
+  readonly words?: Task;
+}
+
+/** An account whose words are due, and that is to be read by itself, is opened and cut into sentences once for both. */
+function piecesOf(tasks: readonly Task[]): Piece[] {
+  const alone = new Set(tasks.flatMap(({ kind, source }) => (kind === "alone" ? [source] : [])));
+  const words = new Map(tasks.flatMap((task) => (task.kind === "words" && alone.has(task.source) ? [[task.source, task] as const] : [])));
+  return tasks.flatMap((task): readonly Piece[] => {
+    const own = words.get(task.source);
+    if (own === undefined) return [{ task }];
+    return task.kind === "alone" ? [{ task, words: own }] : [];
+  });
+}
+
 /** Does tasks, and gives the problems of accounts that could not be read. */
 async function worked(dossier: StoredDossier, due: Pick<Due, "tasks" | "later" | "all">, options: WorkOptions): Promise<string[]> {
   const threads = options.threads ?? availableParallelism();
   const pool = openPool(Math.min(threads, Math.max(1, due.tasks.length)));
   const problems: string[] = [];
-  const open = [...due.tasks];
+  const open = piecesOf(due.tasks);
   const { all } = due;
   let done = all - due.tasks.length - due.later;
   const keeper = openKeeper<Done>(dossier, (task) => {
@@ -62,10 +79,12 @@ async function worked(dossier: StoredDossier, due: Pick<Due, "tasks" | "later" |
     options.progress?.({ done, all, task });
   });
   const work = async () => {
-    for (let task = open.shift(); task !== undefined; task = open.shift()) {
-      const outcome = await carriedOut(dossier, task, { pool, signal: options.signal });
+    for (let piece = open.shift(); piece !== undefined; piece = open.shift()) {
+      const { task, words } = piece;
+      const { passages, ...outcome } = await carriedOut(dossier, task, { pool, signal: options.signal, withWords: words !== undefined });
       problems.push(...outcome.problems);
-      await keeper.take({ ...task, ...outcome });
+      if (words !== undefined) await keeper.take({ ...words, problems: [], ...(passages === undefined ? {} : { passages }) });
+      await keeper.take({ ...task, ...outcome, ...(words !== undefined || passages === undefined ? {} : { passages }) });
     }
   };
   try {
@@ -81,6 +100,8 @@ async function worked(dossier: StoredDossier, due: Pick<Due, "tasks" | "later" |
 export interface TaskOptions {
   readonly pool: Pool;
   readonly signal?: AbortSignal | undefined;
+  /** Of an account that is read alone the words are wanted too. */
+  readonly withWords?: boolean;
   /** Whether it is still to be done, where others may have done it meanwhile; asked while nobody else writes into the index. */
   readonly isWanted?: () => Promise<boolean>;
 }
@@ -92,10 +113,10 @@ export async function doTask(dossier: StoredDossier, task: Task, { isWanted, ...
   return outcome.problems;
 }
 
-async function carriedOut(dossier: StoredDossier, task: Task, { pool, signal }: Omit<TaskOptions, "isWanted">): Promise<Outcome> {
+async function carriedOut(dossier: StoredDossier, task: Task, { pool, signal, withWords = false }: Omit<TaskOptions, "isWanted">): Promise<Outcome> {
   const layout = await laidOut(dossier, task.source);
   try {
-    return await pool.run({ task, dossier: dossier.id, folder: layout.folder }, signal);
+    return await pool.run({ task, dossier: dossier.id, folder: layout.folder, withWords }, signal);
   } finally {
     layout.end();
   }

@@ -8,19 +8,26 @@ export const MOST_TOGETHER = 8_000_000;
 
 /**
  * Whether the accounts of a dossier have few enough characters to be read together; otherwise each is read by itself. How many a document has, its size
- * does not tell: that is known once its words are read. Undefined where those accounts of which it is not known yet might be too much.
+ * does not tell: that is known once its words are read. Undefined where those accounts of which it is not known yet might be too much, unless their files are far too large whatever is in them.
  */
 export async function areReadTogether(dossier: StoredDossier, sources: readonly StoredSource[], most: number): Promise<boolean | undefined> {
   const lengths = await lengthsIn(dossier);
-  let [known, guessed] = [0, 0];
+  let [known, guessed, least] = [0, 0, 0];
   for (const source of sources) {
     const read = lengths.get(source.name);
     if (read?.madeFrom === wordsOf(source)) known += read.length;
-    else guessed += source.bytes;
+    else {
+      guessed += source.bytes;
+      if (PLAIN.test(source.name)) least += source.bytes / MOST_BYTES;
+    }
   }
-  if (known > most) return false;
+  if (known + least > most) return false;
   return known + guessed <= most ? true : guessed === 0 ? false : undefined;
 }
+
+/** Files that hold their text and nothing else, and how many bytes a character of it takes at the most, as scripts are encoded that are in use. */
+const PLAIN = /\.(?:txt|md)$/iu;
+const MOST_BYTES = 3;
 
 /** What the words of an account are made from. */
 export function wordsOf(source: StoredSource): string {

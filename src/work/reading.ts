@@ -35,6 +35,8 @@ export interface Order {
   readonly dossier: string;
   /** A folder that holds the dossier, or as much of it as the task needs. */
   readonly folder: string;
+  /** The words of an account that is read alone are wanted too. */
+  readonly withWords?: boolean;
 }
 
 /** What came of a task. `problems` tell, a sentence each, which accounts could not be read. */
@@ -72,7 +74,7 @@ export function readFolder(folder: string, only: string, known: Learning): Laid 
 }
 
 /** Does a task. */
-export function carryOut({ task, dossier, folder }: Order, known: Learning): Outcome {
+export function carryOut({ task, dossier, folder, withWords }: Order, known: Learning): Outcome {
   const { learning, sources, decisions, remarks } = readFolder(folder, task.source, known);
   const problems = remarks.flatMap(({ kind, text }) => (kind === "unread" ? [text] : []));
   if (task.kind === "words") {
@@ -86,7 +88,8 @@ export function carryOut({ task, dossier, folder }: Order, known: Learning): Out
   const bearing = bearingByAccount(decisions, foundBy(analysis, task.source)).get(task.source) ?? [];
   const madeFrom = withDecisions(withoutDecisions(task.madeFrom), bearing);
   const told = [...remarks, ...outcomesOf(analysis, new Set(bearing), task.source)];
-  return { madeFrom, read: rowsOf(analysis, { dossier, scope: task.source, remarks: told }), problems };
+  const read = rowsOf(analysis, { dossier, scope: task.source, remarks: told });
+  return { madeFrom, read, ...(withWords === true ? { passages: analysis.documents.flatMap((each) => passagesOf(each, dossier)) } : {}), problems };
 }
 
 /** Whether decisions contradict each other, they tell by themselves. */
