@@ -48,6 +48,32 @@ if ("why" in server) {
       await database.close();
     });
 
+    test("what somebody changes is on record with the change, and where it cannot be put on record nothing is changed", async () => {
+      const database = await openDatabase(await server.database());
+      const dossiers = dossiersIn(database);
+      const { id } = await dossiers.create("Recorded");
+      const account = { name: "a.txt", bytes: Buffer.from("It rained.") };
+      const change = async (person: string) => {
+        const dossier = await dossiers.open(id, person);
+        const added = await dossier.add(account, { described: {}, replace: false });
+        const [made] = await dossier.decide([{ act: "note", about: "x" }], { by: "Ada", at: new Date() });
+        return [`added an account a.txt ${added.sha256}`, `decided: note ${made?.id}`];
+      };
+      const record = async () => {
+        const { rows } = await database.pool.query("select person, what || ' ' || about as done from audit where dossier = $1 order by nth", [id]);
+        return rows;
+      };
+      // PostgreSQL takes no text with this sign
+      await expect(change("Ada\u0000")).rejects.toThrow();
+      const untouched = await dossiers.open(id);
+      expect([await untouched.sources(), await record()]).toEqual([[], []]);
+      const done = await change("ada");
+      expect(await record()).toEqual(done.map((each) => ({ person: "ada", done: each })));
+      await expect((await dossiers.open(id, "Ada\u0000")).decide([{ act: "note", about: "y" }], { by: "Ada", at: new Date() })).rejects.toThrow();
+      expect((await untouched.decisions()).decisions).toHaveLength(1);
+      await database.close();
+    });
+
     test("an index that an earlier version made is emptied and has room for what is read anew, and nothing else is lost", async () => {
       const url = await server.database();
       const earlier = await openDatabase(url);

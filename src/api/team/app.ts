@@ -116,7 +116,7 @@ function authorised(access: ReadonlyMap<string, Access>): MiddlewareHandler<Env>
     if (role === undefined) return context.json({ error: "there is no such dossier" }, 404);
     if (RANK[role] < RANK[needed]) return context.json({ error: `this takes the role of ${needed}, and yours is ${role}` }, 403);
     context.set("role" as never, role as never);
-    context.set("dossier" as never, (await desk.dossiers.open(id)) as never);
+    context.set("dossier" as never, (await desk.dossiers.open(id, person.id)) as never);
     return next();
   };
 }

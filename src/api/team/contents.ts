@@ -85,11 +85,6 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       const seen = match === undefined ? {} : { seen: /^"(.*)"$/.exec(match)?.[1] ?? match };
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       const added = await dossier.add({ name, bytes }, { described: context.req.valid("query") as never, replace: match !== undefined, ...seen });
-      await desk.people.note(dossier.id, {
-        person: person.id,
-        what: added.became === "replaced" ? "replaced an account" : "added an account",
-        about: `${name} ${added.sha256}`,
-      });
       await desk.events.tell({ dossier: dossier.id, what: "accounts", by: person.name });
       return context.json(added, 200);
     },
@@ -105,7 +100,6 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       const { desk, dossier, person } = context.var;
       const { name } = context.req.valid("param");
       await dossier.remove(name);
-      await desk.people.note(dossier.id, { person: person.id, what: "took an account out", about: name });
       await desk.events.tell({ dossier: dossier.id, what: "accounts", by: person.name });
       return context.body(null, 204);
     },
@@ -165,7 +159,6 @@ export const sourceRoutes = new OpenAPIHono<Env>({ defaultHook: refuse })
       if (acts === undefined) throw new Refused(400, "this is no decision");
       const signature = { by: person.name, at: new Date(), ...(because === undefined ? {} : { because }) };
       const made = await dossier.decide(acts, signature, seen as readonly DecisionId[] | undefined);
-      for (const { act: what, id } of made) await desk.people.note(dossier.id, { person: person.id, what: `decided: ${what}`, about: id });
       await desk.events.tell({ dossier: dossier.id, what: "decided", by: person.name });
       return context.json({ ...made[0], decisions: made } as never, 201);
     },

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { Problem } from "../../base/problem.ts";
 import { type Signature, signedOn, subjectOf } from "../../decisions/index.ts";
 import type { Act, Decision } from "../../model/decision.ts";
-import { adding, beginning, type Changes, hashOf, refuseOutside, removing } from "../changes.ts";
+import { type Added, adding, beginning, type Changes, hashOf, refuseOutside, removing } from "../changes.ts";
 import { type Copied, refuseUnknown, refuseUnseen, type Seen, type StoredDossier, type StoredSource, takenBackBy } from "../contract.ts";
 import { type DossierFolder, dossierIn, SETTINGS, SOURCES } from "../dossier.ts";
 import { decisionsIn, LEDGER } from "../ledger.ts";
@@ -16,8 +16,8 @@ import { postgresPort } from "./port.ts";
 export interface Dossiers {
   readonly list: () => Promise<readonly { readonly id: string; readonly title: string }[]>;
   readonly create: (title: string) => Promise<StoredDossier>;
-  /** A `Problem` where there is none of that id. */
-  readonly open: (id: string) => Promise<StoredDossier>;
+  /** A `Problem` where there is none of that id. What `person` changes in it is put on record with the change: both are kept, or neither. */
+  readonly open: (id: string, person?: string) => Promise<StoredDossier>;
   /** Keeps a copy of a dossier under a new id. */
   readonly take: (copied: Copied) => Promise<StoredDossier>;
   /** For good, with all its decisions. */
@@ -32,10 +32,10 @@ export function dossiersIn({ db }: Database): Dossiers {
       const files = new Map(steps.flatMap((step) => ("write" in step ? [[step.write, step.bytes] as const] : [])));
       return take(db, { files, lines: [] });
     },
-    async open(id) {
+    async open(id, person) {
       const found = await db.selectFrom("dossier").select("dossier").where("dossier", "=", id).executeTakeFirst();
       if (found === undefined) throw new Problem(`there is no dossier ${id} on this server`);
-      return opened(db, id);
+      return opened(db, id, person);
     },
     take: (copied) => take(db, copied),
     async remove(id) {
@@ -60,7 +60,7 @@ async function take(db: Kysely<Tables>, { files, lines }: Copied): Promise<Store
   return opened(db, dossier);
 }
 
-function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
+function opened(db: Kysely<Tables>, dossier: string, person?: string): StoredDossier {
   const port = postgresPort(db);
   const answers = answersOf(port, dossier);
   const file = async (path: string, one = db) => {
@@ -83,9 +83,15 @@ function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
       if (found === undefined) throw new Problem("this dossier was removed");
       return work(one);
     });
+  const note = async (one: Kysely<Tables>, done: readonly { readonly what: string; readonly about: string }[]) => {
+    if (person === undefined || done.length === 0) return;
+    const rows = done.map((each) => ({ dossier, person, ...each }));
+    await one.insertInto("audit").values(rows).execute();
+  };
   const change = <T>(
     name: string,
     plan: (files: { readonly called: string; readonly read: (path: string) => Uint8Array | undefined }) => Changes<T>,
+    told: (result: T) => { readonly what: string; readonly about: string },
   ) =>
     changing(async (one) => {
       const known = new Map<string, Uint8Array | undefined>();
@@ -95,6 +101,7 @@ function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
         if ("write" in step) await putFile(one, { dossier, path: step.write, bytes: step.bytes });
         else await one.deleteFrom("file").where("dossier", "=", dossier).where("path", "=", step.remove).execute();
       }
+      await note(one, [told(result)]);
       return result;
     });
   return {
@@ -102,13 +109,25 @@ function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
     title: async () => (await described(db, dossier)).folder.title,
     sources: () => sourcesOf(db, dossier),
     bytes: (name) => mustHave(`${SOURCES}/${name}`),
-    add: (account, how) => change(account.name, (files) => adding(files, account, how)),
+    add: (account, how) => change(account.name, (files) => adding(files, account, how), toldOfAdding),
     async remove(name) {
       const present = (await sourcesOf(db, dossier)).map((source) => source.name);
-      return change(name, (files) => removing(files, name, present));
+      return change(
+        name,
+        (files) => removing(files, name, present),
+        () => ({ what: "took an account out", about: name }),
+      );
     },
     decisions: async () => decisionsIn(await lines(), LEDGER),
-    decide: (acts, signature, seen) => changing((one) => decideIn(one, dossier, { acts, signature, seen })),
+    decide: (acts, signature, seen) =>
+      changing(async (one) => {
+        const made = await decideIn(one, dossier, { acts, signature, seen });
+        await note(
+          one,
+          made.map(({ act, id }) => ({ what: `decided: ${act}`, about: id })),
+        );
+        return made;
+      }),
     async files() {
       const rows = await db.selectFrom("file").select("path").where("dossier", "=", dossier).orderBy("path").execute();
       return rows.map(({ path }) => path);
@@ -119,6 +138,10 @@ function opened(db: Kysely<Tables>, dossier: string): StoredDossier {
     answers: async () => answers,
     close: async () => undefined,
   };
+}
+
+function toldOfAdding({ name, became, sha256 }: Added): { readonly what: string; readonly about: string } {
+  return { what: became === "replaced" ? "replaced an account" : "added an account", about: `${name} ${sha256}` };
 }
 
 /** Adds decisions, made in view of those on the same things, which are all that matters to them. */
