@@ -60,6 +60,17 @@ if ("why" in server) {
       });
     });
 
+    test("what was known of it before it came there is not told again", async () => {
+      const known = dossierIn(room, "known", { "a.txt": "Gustav Lind died on 31 April 1634." });
+      expect((await typed("baseline", known)).code).toBe(0);
+      const copied = await typed("copy", known, "server:", "--owner", "ada@example.org");
+      const [, there = ""] = /^(server:\S+) holds/.exec(copied.printed) ?? [];
+      const checked = await typed("check", there);
+      expect(checked).toEqual({ ...(await typed("check", known)), printed: expect.stringContaining(`${there}/baseline.json`) });
+      expect(checked.printed).not.toContain("31 April");
+      expect((await typed("check", there, "--all")).printed).toContain("31 April");
+    });
+
     test("a finding of it is explained by its id", async () => {
       const [, id = ""] = /"id": "([0-9a-f]+)"/.exec((await typed("check", place, "--format", "json")).printed) ?? [];
       expect((await typed("explain", id, place)).printed).toContain("31 June 1630");

@@ -5,8 +5,8 @@ import { Problem } from "../base/problem.ts";
 import { type Baseline, baselineOf, since } from "../findings/index.ts";
 import type { Finding } from "../model/finding.ts";
 import { analyse } from "../pipeline.ts";
-import { baselineFile, readBaseline } from "../store/baseline.ts";
-import { isDossier } from "../store/dossier.ts";
+import { BASELINE, baselineFile, baselineOnServer, readBaseline } from "../store/baseline.ts";
+import { isDossier, isOnServer } from "../store/dossier.ts";
 import { asOfCommit } from "../store/git.ts";
 import { askIndex } from "./indexed.ts";
 import { accountsOrLarge, readDossierOf } from "./inputs.ts";
@@ -62,12 +62,14 @@ async function baselineFor(paths: readonly string[], options: SinceOptions): Pro
 }
 
 /** Those that dossiers keep of themselves. */
-function ownBaselines(paths: readonly string[]): Before | undefined {
-  const files = paths.filter((path) => path !== "-" && isDossier(path)).map(baselineFile);
-  const kept = files.flatMap((file) => {
-    const baseline = readBaseline(file);
-    return baseline === undefined ? [] : [{ file, baseline }];
-  });
+async function ownBaselines(paths: readonly string[]): Promise<Before | undefined> {
+  const kept: { readonly file: string; readonly baseline: Baseline }[] = [];
+  for (const path of paths) {
+    const isServed = isOnServer(path);
+    if (path === "-" || !(isServed || isDossier(path))) continue;
+    const baseline = isServed ? await baselineOnServer(path) : readBaseline(baselineFile(path));
+    if (baseline !== undefined) kept.push({ file: isServed ? `${path}/${BASELINE}` : baselineFile(path), baseline });
+  }
   return kept.length === 0 ? undefined : { name: kept.map(({ file }) => file).join(", "), baseline: kept.flatMap(({ baseline }) => baseline) };
 }
 

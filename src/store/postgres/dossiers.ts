@@ -83,15 +83,11 @@ function opened(db: Kysely<Tables>, dossier: string, person?: string): StoredDos
       if (found === undefined) throw new Problem("this dossier was removed");
       return work(one);
     });
-  const note = async (one: Kysely<Tables>, done: readonly { readonly what: string; readonly about: string }[]) => {
-    if (person === undefined || done.length === 0) return;
-    const rows = done.map((each) => ({ dossier, person, ...each }));
-    await one.insertInto("audit").values(rows).execute();
-  };
+  const note = (one: Kysely<Tables>, done: readonly Done[]) => putOnRecord(one, { dossier, person }, done);
   const change = <T>(
     name: string,
     plan: (files: { readonly called: string; readonly read: (path: string) => Uint8Array | undefined }) => Changes<T>,
-    told: (result: T) => { readonly what: string; readonly about: string },
+    told: (result: T) => Done,
   ) =>
     changing(async (one) => {
       const known = new Map<string, Uint8Array | undefined>();
@@ -112,20 +108,14 @@ function opened(db: Kysely<Tables>, dossier: string, person?: string): StoredDos
     add: (account, how) => change(account.name, (files) => adding(files, account, how), toldOfAdding),
     async remove(name) {
       const present = (await sourcesOf(db, dossier)).map((source) => source.name);
-      return change(
-        name,
-        (files) => removing(files, name, present),
-        () => ({ what: "took an account out", about: name }),
-      );
+      const told = () => ({ what: "took an account out", about: name });
+      return change(name, (files) => removing(files, name, present), told);
     },
     decisions: async () => decisionsIn(await lines(), LEDGER),
     decide: (acts, signature, seen) =>
       changing(async (one) => {
         const made = await decideIn(one, dossier, { acts, signature, seen });
-        await note(
-          one,
-          made.map(({ act, id }) => ({ what: `decided: ${act}`, about: id })),
-        );
+        await note(one, made.map(toldOfDeciding));
         return made;
       }),
     async files() {
@@ -140,7 +130,27 @@ function opened(db: Kysely<Tables>, dossier: string, person?: string): StoredDos
   };
 }
 
-function toldOfAdding({ name, became, sha256 }: Added): { readonly what: string; readonly about: string } {
+/** Something that was done, as it is put on record. */
+interface Done {
+  readonly what: string;
+  readonly about: string;
+}
+
+async function putOnRecord(
+  one: Kysely<Tables>,
+  { dossier, person }: { readonly dossier: string; readonly person: string | undefined },
+  done: readonly Done[],
+): Promise<void> {
+  if (person === undefined || done.length === 0) return;
+  const rows = done.map((each) => ({ dossier, person, ...each }));
+  await one.insertInto("audit").values(rows).execute();
+}
+
+function toldOfDeciding({ act, id }: Decision): Done {
+  return { what: `decided: ${act}`, about: id };
+}
+
+function toldOfAdding({ name, became, sha256 }: Added): Done {
   return { what: became === "replaced" ? "replaced an account" : "added an account", about: `${name} ${sha256}` };
 }
 
