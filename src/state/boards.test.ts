@@ -27,6 +27,13 @@ test("a place is still held by whoever withdrew no more than a part of the force
   expect(held("its forces")).toBe(0);
 });
 
+test("places are held, and no guns that were captured", () => {
+  const { on } = stateIn(
+    "In 1848 the National Army of Kassen was armed with mostly British weaponry, along with some Russian weaponry, and Prussian weaponry captured from the Republic of Tanza. On 3 July 1848 General Ortega captured Fort Selim.",
+  );
+  expect(on(1848, 8, 1).control.map(({ place, holder }) => [place.name, holder.name])).toEqual([["Fort Selim", "Ortega"]]);
+});
+
 test("an agreement in force has the parties that signed it, and not whoever denounced it", () => {
   const { on } = stateIn(
     "On 3 May 1965 the Geneva Accord was signed between the Lake Federation and the Republic of Tanza. The Geneva Accord entered into force on 1 June 1965. The Geneva Accord was denounced by General Lemba on 30 September 1967.",

@@ -161,6 +161,17 @@ function isRealm(archive: Archive, name: string): boolean {
 
 function isPlace(archive: Archive, party: Party | undefined): boolean {
   const entity = entityOfParty(archive, party);
-  if (entity === undefined) return /^\p{Lu}/u.test(party?.name ?? "") || isRealm(archive, party?.name ?? "");
+  if (entity === undefined) return isPlacelike(archive, party?.name ?? "") || isRealm(archive, party?.name ?? "");
   return entity.kind === "place" || entity.polity === true;
+}
+
+/** "Fort Selim", "Velm county", but not "Prussian guns": words with a capital, unless they end with a noun for something else. */
+function isPlacelike(archive: Archive, name: string): boolean {
+  const last = name.split(/\s+/u).at(-1) ?? "";
+  if (!/^\p{Lu}/u.test(name)) return false;
+  if (last === name || /^\p{Lu}/u.test(last)) return true;
+  return [...archive.languages.values()].every(({ claiming }) => {
+    const kinds = claiming?.grammar.kindsOf(last) ?? [];
+    return kinds.length === 0 || kinds.includes("place");
+  });
 }
