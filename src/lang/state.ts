@@ -5,6 +5,7 @@ import { type Loaded, loadYaml } from "./yaml.ts";
 const words = z.array(z.string().min(1));
 const schema = z.strictObject({
   fronts: words,
+  movements: words.default([]),
   forces: words,
   serving: words,
   shared: words,
@@ -25,6 +26,7 @@ const schema = z.strictObject({
   soles: words.default([]),
   alliances: words.default([]),
   governments: words.default([]),
+  assemblies: words.default([]),
   onsets: words.default([]),
   permissions: words.default([]),
   invitations: words.default([]),
@@ -39,6 +41,8 @@ const schema = z.strictObject({
 export interface StateWords {
   /** Last words of names for a part of the fighting line. */
   readonly fronts: ReadonlySet<string>;
+  /** Words in the name of a movement that ends like one for a part of the fighting line: "National Liberation Front". */
+  readonly movements: ReadonlySet<string>;
   /** Last words of names for armed forces. */
   readonly forces: ReadonlySet<string>;
   /** Those who serve in a force: "soldier". */
@@ -83,6 +87,8 @@ export interface StateWords {
   readonly alliances: ReadonlySet<string>;
   /** Last words for bodies that a word with a capital before them is enough to tell: "the Republican government". */
   readonly governments: ReadonlySet<string>;
+  /** Words for a body of which an account mostly has one, so that they need no name: "the junta". */
+  readonly assemblies: ReadonlySet<string>;
   /** Words before a noun for an event, for what has been so since it began: "since the beginning of". */
   readonly onsets: readonly (readonly string[])[];
   /** Offices of which a realm has one: without what they are over they are those of the realm that the account is about. */
@@ -107,6 +113,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
   const posts = new Map(Object.entries(value.posts).flatMap(([office, others]) => others.map((other) => [other, office] as const)));
   const sets = {
     fronts: new Set(value.fronts),
+    movements: new Set(value.movements),
     forces: new Set(value.forces),
     serving: new Set(value.serving),
     shared: new Set(value.shared),
@@ -127,6 +134,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     soles: new Set(value.soles),
     alliances: new Set(value.alliances),
     governments: new Set(value.governments),
+    assemblies: new Set(value.assemblies),
     onsets: value.onsets.map((words) => words.split(" ")),
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),

@@ -43,6 +43,8 @@ export interface Archive extends StateInput {
   readonly claimOf: (evidence: Evidence) => Claim | undefined;
   /** Papers and bodies by their names in small letters; those that several bear are left out. */
   readonly entityCalled: ReadonlyMap<string, Entity>;
+  /** The one body that words which are a part of its name can mean: "the Slovak republic" of the Slovak Soviet Republic. */
+  readonly bodyCalled: (words: string) => Entity | undefined;
   /** The names of a sentence, in reading order. */
   readonly namedIn: (source: SourceId, sentence: number) => readonly Mention[];
   /** The dates of a sentence, in reading order. */
@@ -108,6 +110,7 @@ export function openArchive(record: StateInput): Archive {
     voiceById,
     claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
     entityCalled: entitiesByName(record.entities),
+    bodyCalled: bodyFinder(record.entities),
     namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING,
     quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
     scopeOf: (claim) => {
@@ -157,6 +160,33 @@ function entitiesByName(entities: readonly Entity[]): ReadonlyMap<string, Entity
   );
 }
 
+/** Bodies by the word that their names end with. */
+function bodyFinder(entities: readonly Entity[]): (words: string) => Entity | undefined {
+  const byNoun = onDemand(() => {
+    const named = entities
+      .filter(({ kind }) => kind === "group")
+      .flatMap((entity) => entity.variants.map(({ name }) => ({ words: bare(name).split(" "), entity })));
+    return groupBy(named, ({ words }) => words.at(-1) ?? "");
+  });
+  return (name) => {
+    const own = name.split(" ");
+    if (own.length < 2) return undefined;
+    const meant = new Set((byNoun().get(own.at(-1) ?? "") ?? []).filter(({ words }) => isPartOf(own, words)).map(({ entity }) => entity));
+    const [only, another] = meant;
+    return another === undefined ? only : undefined;
+  };
+}
+
+/** Words that a name may have more than those it is told by. */
+const LEFT_OUT = 2;
+
+function isPartOf(words: readonly string[], name: readonly string[]): boolean {
+  if (words.length > name.length || name.length - words.length > LEFT_OUT) return false;
+  let found = 0;
+  for (const word of name) if (word === words[found]) found++;
+  return found === words.length;
+}
+
 /** A source's author with all whom the author endorses. */
 export function authorScope(source: SourceId): Scope {
   return `${source} author`;
@@ -175,8 +205,15 @@ export function partyOf(archive: Archive, filler: RoleFiller): Party {
 
 function partyCalled(archive: Archive, words: string): Party {
   const name = withoutArticle(archive, words);
-  const known = archive.entityCalled.get(bare(name));
+  const known = archive.entityCalled.get(bare(name)) ?? bodyMeant(archive, words, name);
   return known === undefined ? { name } : archive.partyOfEntity(known);
+}
+
+/** "The Slovak republic": of a body that is known, and no force, of which there are many alike. */
+function bodyMeant(archive: Archive, words: string, name: string): Entity | undefined {
+  const [first = ""] = words.toLowerCase().split(/\s/u);
+  const isKnown = name !== words && [...archive.languages.values()].some(({ state }) => state?.definite.has(first) === true);
+  return isKnown && !isForce(archive, name) ? archive.bodyCalled(bare(name)) : undefined;
 }
 
 function withoutArticle(archive: Archive, words: string): string {
@@ -223,7 +260,7 @@ export function isPerson(archive: Archive, party: Party): boolean {
 /** A body by its own name, or by words for one that say which: "provisional government". No people. */
 export function isBody(archive: Archive, party: Party): boolean {
   const entity = entityOfParty(archive, party);
-  if (entity === undefined) return party.name.includes(" ") && isWordFor(archive, party.name, "group");
+  if (entity === undefined) return party.name.includes(" ") ? isWordFor(archive, party.name, "group") : isAssembly(archive, party.name);
   return archive.isEntityBody(entity);
 }
 
@@ -261,6 +298,11 @@ export function isHalfNamed(archive: Archive, name: string): boolean {
   return /^\p{Lu}/u.test(name) && archive.endsIn(name).has("governments");
 }
 
+/** Whether one word alone tells which body is meant: "junta". */
+function isAssembly({ languages }: Archive, word: string): boolean {
+  return [...languages.values()].some(({ state }) => state?.assemblies.has(word.toLowerCase()) === true);
+}
+
 /** Whether words end with one for those who have only joined hands: "a powerful union". */
 export function isAlliance(archive: Archive, name: string): boolean {
   return archive.endsIn(name).has("alliances");
@@ -276,7 +318,8 @@ function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
   const lists = [...archive.languages.values()].flatMap(({ state, claiming }) => {
     const of = claiming === undefined ? -1 : words.indexOf(claiming.grammar.genitive);
     const ends = of > 0 ? [words.at(-1) ?? "", words[of - 1] ?? ""] : [words.at(-1) ?? ""];
-    return WORD_LISTS.filter((list) => ends.some((word) => state?.[list].has(word) === true));
+    const isMovement = words.length > 1 && words.some((word) => state?.movements.has(word) === true);
+    return WORD_LISTS.filter((list) => !(isMovement && list === "fronts") && ends.some((word) => state?.[list].has(word) === true));
   });
   return new Set(lists);
 }

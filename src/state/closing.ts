@@ -76,7 +76,7 @@ function bodyBehind({ state, subject, object, of }: Spell): EntityId | undefined
 
 /**
  * Whoever is held or driven out no longer has the office, unless it is told of later; whoever is taken by an enemy may be king all the same.
- * Whoever comes into another office is not presumed to keep the one before, unless it is told of later.
+ * Whoever comes into another office is not presumed to keep the one before, unless it is told of later, and whoever comes into one is free.
  */
 function byOtherLot(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const replaced = new Map<Spell, Spell>();
@@ -91,7 +91,11 @@ function byOtherLot(archive: Archive, spells: readonly Spell[]): readonly Spell[
     const offices = lot.filter(({ state, office }) => state === "office" && office !== undefined && office.mode !== "honorary");
     if (arrests.length === 0 && offices.length < 2) continue;
     for (const spell of lot) {
-      if (spell.state !== "office") continue;
+      if (spell.state !== "office") {
+        const free = officeAfter(spell, offices);
+        if (free !== undefined) replaced.set(spell, closed(spell, free.start, { by: "other-office", cause: free }));
+        continue;
+      }
       const arrest = arrests.find((one) => one.start.latest >= spell.end.earliest);
       const free = arrest === undefined ? spell : closed(spell, arrest.start, { by: "arrest", cause: arrest });
       const next = nextOffice(archive, spell, offices);
@@ -106,6 +110,14 @@ const LOT: ReadonlySet<Spell["state"]> = new Set(["office", "held", "exiled"]);
 
 function isOut(archive: Archive, spell: Spell): boolean {
   return spell.state === "exiled" || (spell.state === "held" && !isTakenByEnemy(archive, spell));
+}
+
+/** The first office that someone comes into after being held or driven out, where nothing tells of the end of that. */
+function officeAfter({ start, end }: Spell, offices: readonly Spell[]): Spell | undefined {
+  if (Number.isFinite(end.latest)) return undefined;
+  const since = Math.max(start.latest, end.earliest);
+  const later = offices.filter((office) => office.begun && !office.inferred && office.start.earliest > since);
+  return later.sort((a, b) => a.start.latest - b.start.latest)[0];
 }
 
 /** The first of somebody's offices that they come into after all that is told of this one. */

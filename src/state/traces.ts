@@ -152,6 +152,12 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     companyTraces(reading, told, { commander: subject, traces });
     return;
   }
+  if (effect.state === "office" && effect.change === "ends" && reading.natureOf(subject).isBody) {
+    const trace = traceOf(told, GONE, subject);
+    trace.key = keyFor(archive, trace);
+    traces.push(trace);
+    return;
+  }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
   for (const other of objects) {
@@ -168,6 +174,9 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     traces.push(trace);
   }
 }
+
+/** A cabinet that resigns is no more. */
+const GONE = { state: "exists", change: "ends" } as const;
 
 /** "Haas, with 5,000 men": those whom he has with him are a force under him, that goes by its number. */
 function companyTraces({ archive }: Reading, told: Told, { commander, traces }: { readonly commander: Party; readonly traces: Trace[] }): void {
