@@ -8,8 +8,10 @@ import type { Archive } from "./archive.ts";
 export const POST = "state/post";
 
 /** "The presidency", "the governorship of Lima", "the ministry of war": the office that such words are for, with what it is over. */
-export function postMeant(archive: Archive, { source, sentence }: Pick<Claim, "source" | "sentence">, filler: RoleFiller): OfficeMention | undefined {
+export function postMeant(archive: Archive, claim: Pick<Claim, "source" | "sentence">, filler: RoleFiller): OfficeMention | undefined {
+  const { source } = claim;
   const document = archive.documentOf.get(source);
+  const sentence = document === undefined ? claim.sentence : sentenceOf(document, claim.sentence, filler);
   const language = archive.languages.get(document?.source.language ?? "");
   const [posts, of] = [language?.state?.posts, language?.claiming?.grammar.genitive];
   if (document === undefined || posts === undefined || of === undefined) return undefined;
@@ -37,6 +39,13 @@ export function postMeant(archive: Archive, { source, sentence }: Pick<Claim, "s
     mode: "full",
     ...(over === undefined ? {} : { of: over }),
   };
+}
+
+/** Whoever comes into an office without a word for it has that of somebody told of before. */
+function sentenceOf({ sentences }: Document, sentence: number, { span }: RoleFiller): number {
+  const holds = (index: number) => (sentences[index]?.start ?? span.end) <= span.start && span.end <= (sentences[index]?.end ?? span.start);
+  for (let index = sentence; index >= 0; index--) if (holds(index)) return index;
+  return sentence;
 }
 
 /** "of Lima", "of the Interior", "of war": a name, or the one word behind. */

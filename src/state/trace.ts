@@ -99,14 +99,44 @@ export function bodyOf({ archive, polityBefore }: Reading, claim: Claim, office:
   return text === undefined || text === "" ? undefined : { name: text };
 }
 
-/** The state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among them President X". */
+/**
+ * What "its president" is over, or the state named before the office in its sentence, if it is the only one: "the leaders of the Republic, among
+ * them President X".
+ */
 export function polityBefore(archive: Archive, office: OfficeMention): Party | undefined {
+  const owner = ownerMeant(archive, office);
+  if (owner !== undefined) return owner;
   const named = archive.namedIn(office.source, office.sentence).filter((name) => name.end <= office.start);
   const polities = new Set(
     named.flatMap((name) => archive.entityOf.get(name.id) ?? []).filter(({ kind, polity }) => kind === "group" && polity === true),
   );
   const [only] = [...polities].filter((entity) => !isPeople(archive, entity));
   return only === undefined || polities.size > 1 ? undefined : archive.partyOfEntity(only);
+}
+
+/** "Its president": of the body told of last before, in the sentence or else in the one before. */
+function ownerMeant(archive: Archive, { source, sentence, firstToken, start }: OfficeMention): Party | undefined {
+  const document = archive.documentOf.get(source);
+  const possessives = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar.possessives;
+  const word = document?.tokens[firstToken - 1];
+  if (document === undefined || word === undefined || possessives?.get(word.lower) !== "neuter") return undefined;
+  const before = document.sentences[sentence - 1];
+  const isNext = before !== undefined && before.paragraph === document.sentences[sentence]?.paragraph;
+  return bodyLastIn(archive, { source, sentence, start }) ?? (isNext ? bodyLastIn(archive, { source, sentence: sentence - 1, start }) : undefined);
+}
+
+function bodyLastIn(archive: Archive, { source, sentence, start }: Pick<OfficeMention, "source" | "sentence" | "start">): Party | undefined {
+  const named = archive.namedIn(source, sentence).flatMap((mention) => {
+    const entity = archive.entityOf.get(mention.id);
+    return entity !== undefined && archive.isEntityBody(entity) ? [{ end: mention.end, party: archive.partyOfEntity(entity) }] : [];
+  });
+  const begun = archive.claimsIn(source, sentence).flatMap(({ predicate, roles }) => {
+    const effects = archive.knowledge.predicates.get(predicate)?.effects ?? [];
+    const subjects = effects.filter(({ state, change }) => state === "exists" && change === "begins").flatMap(({ subject }) => roles[subject] ?? []);
+    return subjects.map((filler) => ({ end: filler.span.end, party: partyOf(archive, filler) }));
+  });
+  const told = [...named, ...begun].filter(({ end }) => end <= start);
+  return told.reduce<(typeof told)[number] | undefined>((last, one) => (last === undefined || one.end > last.end ? one : last), undefined)?.party;
 }
 
 export function fillers(claim: Claim, role: string): readonly RoleFiller[] {

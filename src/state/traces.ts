@@ -261,7 +261,7 @@ function ownOrInherited(
   if (effect.state !== "office" || effect.change === "ends" || own.length > 0) return own;
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
   const inWords = postIn(archive, claim);
-  if (inWords !== undefined) return [inWords];
+  if (inWords !== undefined) return learned(known(), { archive, claim, effect }, inWords);
   const inStead = effect.change === "begins" ? officeInStead(archive, claim, known()) : undefined;
   if (inStead !== undefined) return learned(known(), { archive, claim, effect }, inStead);
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);

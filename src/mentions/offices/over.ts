@@ -32,7 +32,8 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
   if (data.overOnly.get(at(tokens, index).lower)?.has(at(tokens, index - 1).lower) === false) return undefined;
   let first = index + 1;
   if (data.articles.has(at(tokens, first).lower)) first++;
-  if (first >= sentence.endToken) return undefined;
+  // "the envoy of President Haas": whose envoy, and no president
+  if (first >= sentence.endToken || reading.personFrom.has(first)) return undefined;
   const end =
     nameEnd(reading, first, sentence) ??
     capitalsEnd(reading, first, sentence) ??
