@@ -5,6 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import type { NameMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, isForce, onDemand, partyOf } from "./archive.ts";
+import { doersOf } from "./doers.ts";
 import { unnamedForce } from "./unnamed-forces.ts";
 
 /** What is meant by words that are no name of their own: "the city of Lima", "the naval base at Callao", "the town", "it". */
@@ -22,6 +23,7 @@ const REACH = 3;
 
 export function meaningOf(archive: Archive): Meaning {
   const forces = onDemand(() => forcesTold(archive));
+  const doers = doersOf(archive);
   return {
     place: (claim, filler) => {
       const party = partyOf(archive, filler);
@@ -40,12 +42,22 @@ export function meaningOf(archive: Archive): Meaning {
       if (unnamed !== undefined) return unnamed;
       const kind = pronounKind(archive, document, filler);
       if (kind !== "neuter" && kind !== "plural" && !pointsBack(archive, document, filler)) return party;
+      const doing = kind === "plural" ? doers(claim, filler) : undefined;
+      if (doing !== undefined) return doing;
+      const others = doneToBy(archive, claim, filler);
       const near = (forces().get(claim.source) ?? []).findLast(
-        (one) => one.end <= filler.span.start && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
+        (one) =>
+          one.end <= filler.span.start && !others.has(one.end) && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
       );
       return near?.party ?? party;
     },
   };
+}
+
+/** "They defeated a column, and they held Lima": where those are named in the sentence to whom the same pronoun does something. */
+function doneToBy(archive: Archive, { source, sentence }: Claim, { quote }: RoleFiller): ReadonlySet<number> {
+  const own = archive.claimsIn(source, sentence).filter(({ roles }) => roles["agent"]?.some((agent) => agent.quote.toLowerCase() === quote.toLowerCase()));
+  return new Set(own.flatMap(({ roles }) => roles["patient"] ?? []).map(({ span }) => span.end));
 }
 
 function pronounKind(archive: Archive, document: Document, { quote }: RoleFiller): string | undefined {

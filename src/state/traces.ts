@@ -22,6 +22,7 @@ import { armed } from "./armed.ts";
 import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import { meaningOf } from "./meaning.ts";
+import { withHolders } from "./leaving.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";
@@ -48,7 +49,7 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
     effectTraces(reading, told, traces);
     attestations(reading, told, traces);
   }
-  return withoutPassing(traces);
+  return withoutPassing(withHolders(archive, traces));
 }
 
 /** "Haas, governor of Lima, was sent in May": a title is that of the day on which its bearer is first told to have done something in its sentence. */
@@ -159,6 +160,8 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     return;
   }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
+  // whoever leaves a town may rule it all the same, armies and peoples hold it no longer
+  if (holds && effect.told && !isForce(archive, subject.name) && (isPerson(archive, subject) || !reading.isArmed(subject))) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
   for (const other of objects) {
     const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;

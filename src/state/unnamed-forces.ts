@@ -9,7 +9,9 @@ export function unnamedForce(archive: Archive, claim: Claim, filler: RoleFiller)
   const text = archive.documentOf.get(claim.source)?.source.text ?? "";
   if (counted !== undefined) {
     const name = text.slice(counted.start, counted.end);
-    return isForce(archive, name) ? archive.partyCalled(name) : undefined;
+    if (!isForce(archive, name)) return undefined;
+    const own = name.includes(" ") ? undefined : commanderIn(archive, claim, filler);
+    return own === undefined ? archive.partyCalled(name) : { name: `${name} (${own.name})` };
   }
   const noun = filler.quote.split(/\s+/u).at(-1) ?? "";
   if (!isBare(archive, claim, filler) || !isForce(archive, noun)) return undefined;
