@@ -46,8 +46,7 @@ export function meaningOf(archive: Archive): Meaning {
       if (doing !== undefined) return doing;
       const others = doneToBy(archive, claim, filler);
       const near = (forces().get(claim.source) ?? []).findLast(
-        (one) =>
-          one.end <= filler.span.start && !others.has(one.end) && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
+        (one) => one.end <= filler.span.start && !others.has(one.end) && sameStory(document, { sentence: claim.sentence, before: one.sentence }),
       );
       return near?.party ?? party;
     },
@@ -56,7 +55,9 @@ export function meaningOf(archive: Archive): Meaning {
 
 /** "They defeated a column, and they held Lima": where those are named in the sentence to whom the same pronoun does something. */
 function doneToBy(archive: Archive, { source, sentence }: Claim, { quote }: RoleFiller): ReadonlySet<number> {
-  const own = archive.claimsIn(source, sentence).filter(({ roles }) => roles["agent"]?.some((agent) => agent.quote.toLowerCase() === quote.toLowerCase()));
+  const own = archive
+    .claimsIn(source, sentence)
+    .filter(({ roles }) => roles["agent"]?.some((agent) => agent.quote.toLowerCase() === quote.toLowerCase()));
   return new Set(own.flatMap(({ roles }) => roles["patient"] ?? []).map(({ span }) => span.end));
 }
 

@@ -1,6 +1,6 @@
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, isWordFor, partyOf } from "./archive.ts";
+import { type Archive, entityOfParty, isWordFor, partyOf } from "./archive.ts";
 
 /** The paper that a claim's words mean. */
 export function paperMeant(archive: Archive, claim: Claim, filler: RoleFiller): Party {
@@ -18,7 +18,11 @@ export function paperMade(archive: Archive, claim: Claim, filler: RoleFiller): P
 /** By the words behind a bare noun: "treaty of Varala". */
 function apart(archive: Archive, claim: Claim, filler: RoleFiller): Party | undefined {
   const behind = isBareNoun(archive, partyOf(archive, filler)) ? ofBehind(archive, claim, filler) : undefined;
-  return behind === undefined ? undefined : archive.partyCalled(behind);
+  if (behind === undefined) return undefined;
+  const whole = archive.partyCalled(behind.whole);
+  // "an agreement of eleven articles", which goes by "the Eleven Articles"
+  const alone = whole.entity === undefined ? archive.partyCalled(behind.after) : undefined;
+  return entityOfParty(archive, alone)?.kind === "document" ? alone : whole;
 }
 
 function isBareNoun(archive: Archive, { entity, name }: Party): boolean {
@@ -31,7 +35,11 @@ function isMaking({ knowledge }: Archive, { predicate }: Claim): boolean {
 }
 
 /** "The treaty of Varala", "an agreement of eleven articles", "the treaty of 3 May": the words with what stands behind them. */
-function ofBehind(archive: Archive, { source, sentence }: Claim, { span }: RoleFiller): string | undefined {
+function ofBehind(
+  archive: Archive,
+  { source, sentence }: Claim,
+  { span }: RoleFiller,
+): { readonly whole: string; readonly after: string } | undefined {
   const document = archive.documentOf.get(source);
   const grammar = archive.languages.get(document?.source.language ?? "")?.claiming?.grammar;
   const places = archive.namedIn(source, sentence).filter(({ kind }) => kind === "place");
@@ -41,7 +49,7 @@ function ofBehind(archive: Archive, { source, sentence }: Claim, { span }: RoleF
   });
   if (document === undefined || behind === undefined) return undefined;
   const noun = span.end - (document.source.text.slice(span.start, span.end).split(/\s+/u).at(-1)?.length ?? 0);
-  return document.source.text.slice(noun, behind.end);
+  return { whole: document.source.text.slice(noun, behind.end), after: behind.quote };
 }
 
 /** The noun that such a name begins or ends with. */

@@ -21,8 +21,8 @@ import {
 import { armed } from "./armed.ts";
 import { attestations, natureOf } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
-import { meaningOf } from "./meaning.ts";
 import { withHolders } from "./leaving.ts";
+import { meaningOf } from "./meaning.ts";
 import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";

@@ -237,19 +237,46 @@ export function figuresOn(statements: readonly Statement[], date: DayRange): rea
       latest.set(statement.key, [statement]);
     }
   }
-  return [...latest.values()].flat().map(({ quantity, counted, when, evidence, inferred }): FigureCell => {
-    const then = date.earliest <= when.latest;
-    return {
-      status: then && !inferred ? (when.latest <= date.latest && date.earliest <= when.earliest ? "certain" : "possible") : "presumed",
-      since: when,
-      until: { earliest: when.latest, latest: NEVER_AFTER },
-      evidence: [evidence],
-      ...(inferred ? { inferred } : {}),
-      counted,
-      value: quantity.quote,
-      low: quantity.low,
-      high: quantity.high,
-      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
-    };
-  });
+  return told([...latest.values()].flat(), date);
+}
+
+/** A number told in the same words within a year is one row. */
+const TOLD_AGAIN_DAYS = 366;
+
+function told(statements: readonly Statement[], date: DayRange): readonly FigureCell[] {
+  const rows: FigureCell[] = [];
+  const known = new Map<string, number>();
+  for (const statement of statements) {
+    const { source, voice } = statement.evidence;
+    const words = [source, voice, statement.counted, statement.quantity.quote].join("\u0000").toLowerCase();
+    const cell = figureCell(statement, date);
+    const place = known.get(words);
+    const before = place === undefined ? undefined : rows[place];
+    if (place !== undefined && before !== undefined && Math.abs(cell.since.earliest - before.since.earliest) <= TOLD_AGAIN_DAYS) {
+      rows[place] = {
+        ...before,
+        evidence: [...before.evidence, ...cell.evidence.filter(({ span }) => !before.evidence.some((one) => one.span.start === span.start))],
+      };
+      continue;
+    }
+    known.set(words, rows.length);
+    rows.push(cell);
+  }
+  return rows;
+}
+
+function figureCell({ quantity, counted, when, evidence, inferred }: Statement, date: DayRange): FigureCell {
+  const then = date.earliest <= when.latest;
+  return {
+    status: then && !inferred ? (when.latest <= date.latest && date.earliest <= when.earliest ? "certain" : "possible") : "presumed",
+    since: when,
+    until: { earliest: when.latest, latest: NEVER_AFTER },
+    evidence: [evidence],
+    ...(inferred ? { inferred } : {}),
+    counted,
+    value: quantity.quote,
+    low: quantity.low,
+    high: quantity.high,
+    ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+  };
 }
