@@ -28,6 +28,8 @@ const wordSchema = z.strictObject({
   notNames: words,
   numbers: words,
   suffixes: words,
+  regnal: words.default([]),
+  narrators: words.default([]),
   abbreviations: words,
   numbering: words,
   nounAfter: words,
@@ -131,6 +133,10 @@ export interface NameData {
   readonly notNames: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
+  /** Numerals behind a ruler's name that are written like other words: "Charles I". */
+  readonly regnal: ReadonlySet<string>;
+  /** Words of whoever tells of himself, in whose account such a word is mostly none: "my". */
+  readonly narrators: readonly string[];
   readonly abbreviations: ReadonlySet<string>;
   readonly numbering: ReadonlySet<string>;
   readonly nounAfter: ReadonlySet<string>;
@@ -209,6 +215,8 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       notNames: new Set(structure.notNames),
       numbers: new Set(structure.numbers),
       suffixes: new Set(structure.suffixes),
+      regnal: new Set(structure.regnal),
+      narrators: structure.narrators,
       abbreviations: new Set(structure.abbreviations),
       numbering: new Set(structure.numbering),
       nounAfter: new Set(structure.nounAfter),

@@ -109,7 +109,7 @@ export function openArchive(record: StateInput): Archive {
     entityOf,
     voiceById,
     claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
-    entityCalled: entitiesByName(record.entities),
+    entityCalled: entitiesByName(record.entities, mentionById),
     bodyCalled: bodyFinder(record.entities),
     namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING,
     quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
@@ -144,13 +144,14 @@ function bySentence<T extends { readonly source: SourceId; readonly sentence: nu
   return new Map([...groupBy(items, ({ source }) => source)].map(([source, own]) => [source, groupBy(own, ({ sentence }) => sentence)]));
 }
 
-/** One account writes "the Eleven Articles", another "the eleven articles". A single word may stand for any paper of its sort. */
-function entitiesByName(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+/** One account writes "the Eleven Articles", another "the eleven articles". A single word that is no people's may stand for any of its sort. */
+function entitiesByName(entities: readonly Entity[], mentionById: ReadonlyMap<MentionId, Mention>): ReadonlyMap<string, Entity> {
+  const isOfPeople = remembering(({ joins }: Entity) => joins.every(({ mention }) => mentionById.get(mention)?.producer === PEOPLE));
   const named = entities
     .filter(({ kind }) => kind === "document" || kind === "group")
     .flatMap((entity) => entity.variants.map(({ name }) => ({ name: bare(name), entity })));
   const called = groupBy(
-    named.filter(({ name }) => name.includes(" ")),
+    named.filter(({ name, entity }) => name.includes(" ") || isOfPeople(entity)),
     ({ name }) => name,
   );
   return new Map(
@@ -205,7 +206,9 @@ export function partyOf(archive: Archive, filler: RoleFiller): Party {
 
 function partyCalled(archive: Archive, words: string): Party {
   const name = withoutArticle(archive, words);
-  const known = archive.entityCalled.get(bare(name)) ?? bodyMeant(archive, words, name);
+  // "the Portuguese" are a people, "Portuguese" says whose something is
+  const isOne = name === words && !name.includes(" ");
+  const known = isOne ? undefined : (archive.entityCalled.get(bare(name)) ?? bodyMeant(archive, words, name));
   return known === undefined ? { name } : archive.partyOfEntity(known);
 }
 
@@ -250,8 +253,10 @@ export function isRank(archive: Archive, office: OfficeMention | undefined): boo
 
 /** A people or a faith, and no body: all its names are words for such. */
 export function isPeople(archive: Archive, entity: Entity): boolean {
-  return entity.kind === "group" && entity.joins.every(({ mention }) => archive.mentionById.get(mention)?.producer === "names/people");
+  return entity.kind === "group" && entity.joins.every(({ mention }) => archive.mentionById.get(mention)?.producer === PEOPLE);
 }
+
+const PEOPLE = "names/people";
 
 export function isPerson(archive: Archive, party: Party): boolean {
   return entityOfParty(archive, party)?.kind === "person";

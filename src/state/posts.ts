@@ -21,6 +21,10 @@ export function postMeant(archive: Archive, claim: Pick<Claim, "source" | "sente
   const noun = own.at(genitive < 0 ? -1 : genitive - 1);
   const office = posts.get(noun?.lower ?? "");
   const [first] = own;
+  // "a democratic ministry": those who are in it
+  const grammar = language?.claiming?.grammar;
+  if (genitive < 0 && own.length > 2 && first !== undefined && grammar?.articles.has(first.lower) === true && !grammar.definite.has(first.lower))
+    return undefined;
   if (noun === undefined || first === undefined || office === undefined) return undefined;
   const over = overBehind(archive, document, noun) ?? overBefore(archive, document, { noun, first });
   const [start, end] = [Math.min(noun.start, over?.start ?? noun.start), Math.max(noun.end, over?.end ?? noun.end)];

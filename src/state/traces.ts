@@ -7,6 +7,7 @@ import type { Acting } from "./acting.ts";
 import {
   type Archive,
   authorScope,
+  entityOfParty,
   evidenceOf,
   isForce,
   isPerson,
@@ -163,7 +164,10 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   // whoever leaves a town may rule it all the same, armies and peoples hold it no longer
   if (holds && effect.told && !isForce(archive, subject.name) && (isPerson(archive, subject) || !reading.isArmed(subject))) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
+  // a town that surrenders is had by whoever it surrenders to, an army is no place
+  const ofPlaces = holds && predicate.effects.some((one) => one.state === "control" && one.subject === effect.object);
   for (const other of objects) {
+    if (ofPlaces && entityOfParty(archive, other === undefined ? undefined : partyOf(archive, other))?.kind !== "place") continue;
     const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;
     if (office !== undefined && isEpithet(archive, office)) continue;
     const of = office === undefined ? undefined : bodyOf(reading, claim, office);

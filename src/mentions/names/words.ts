@@ -53,6 +53,7 @@ export function readWords(document: Document, data: NameData): Words {
     }
     words.push(word);
   }
+  if (data.regnal.size > 0) markRegnal(document, words, { data, isTold: data.narrators.some((word) => known.has(word)) });
   const initial = new Uint8Array(words.length);
   for (const sentence of document.sentences) markInitial(document, sentence, initial);
   for (const sentence of document.sentences) {
@@ -64,6 +65,19 @@ export function readWords(document: Document, data: NameData): Words {
     }
   }
   return { document, data, words, initial };
+}
+
+/** "King Ferdinand I of Portugal": a numeral, and not whoever tells it, who is left the rest where one does. */
+function markRegnal(document: Document, words: Word[], { data, isTold }: { readonly data: NameData; readonly isTold: boolean }): void {
+  for (let index = 1; index < words.length; index++) {
+    const word = at(words, index);
+    if (word.casing !== "initial" || !word.isFunction || !data.regnal.has(word.lower)) continue;
+    const before = at(words, index - 1);
+    const isRuler = before.isGiven || (!before.isCommon && words[index - 2]?.isTitle === true);
+    const next = document.tokens[index + 1];
+    const isBehind = next === undefined || next.kind === "punctuation" || data.joining.has(next.lower) || data.and.has(next.lower);
+    if (before.casing === "capital" && isRuler && (!isTold || isBehind)) words[index] = { ...word, isFunction: false };
+  }
 }
 
 function markInitial(document: Document, sentence: Sentence, initial: Uint8Array): void {
