@@ -72,7 +72,10 @@ function isBoundBy(document: Document, pronoun: number, { firstToken, endToken }
   if (!tree.is(pronoun, "obj", "iobj")) return false;
   let doing: number | undefined = verb;
   while (doing !== undefined && tree.dependent(doing, "nsubj") === undefined) doing = tree.is(doing, "conj") ? tree.head(doing) : undefined;
-  return doing !== undefined && covers(tree.dependent(doing, "nsubj"));
+  const subject = doing === undefined ? undefined : tree.dependent(doing, "nsubj");
+  // "his son Juan succeeded him"
+  const isBeside = (word: number) => tree.head(word) === subject && tree.is(word, "appos", "flat", "compound");
+  return subject !== undefined && (covers(subject) || isBeside(firstToken) || isBeside(endToken - 1));
 }
 
 /** "After the execution of Louis he entered the service of Spain": a subject, where the name before it is none. */

@@ -64,7 +64,11 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
   /** "He was held there until 1976": it began when the story had come so far, at the earliest. */
   const begunBefore = (claim: Claim, start: DayRange): DayRange => {
     const lasts = claim.when?.relation === "until" && input.knowledge.predicates.get(claim.predicate)?.aspect !== "state";
-    const reached = lasts && !Number.isFinite(start.earliest) ? story.reachedAt(claim.source, claim.sentence) : undefined;
+    const isOpen = lasts && !Number.isFinite(start.earliest);
+    const [first, last] = isOpen ? [story.dateIn(claim.source, claim.sentence), stretchOf(timexes.get(claim.when.timex))] : [];
+    // "on 3 May he surrendered, and was held until 1923"
+    if (first !== undefined && last !== undefined && first.latest < last.earliest) return { earliest: first.earliest, latest: start.latest };
+    const reached = isOpen ? story.reachedAt(claim.source, claim.sentence) : undefined;
     return reached === undefined || reached.latest > start.latest ? start : { earliest: reached.latest, latest: start.latest };
   };
   return {

@@ -3,6 +3,7 @@ import type { Effect, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { MentionId, OfficeMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
+import type { DayRange } from "../model/time.ts";
 import type { Acting } from "./acting.ts";
 import {
   type Archive,
@@ -179,7 +180,17 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     if (effect.told) trace.passing = true;
     trace.once = predicate.once === effect.subject;
     traces.push(trace);
+    const end = effect.change === "begins" && LASTING.has(effect.state) ? endOf(told) : undefined;
+    if (end !== undefined) traces.push({ ...trace, change: "ends", when: end, until: end });
   }
+}
+
+const LASTING: ReadonlySet<StateName> = new Set(["held", "exiled", "control"]);
+
+/** "He was kept a prisoner until 1923": the day on which what was begun is told to have been over. */
+function endOf({ claim: { when }, predicate, dating }: Told): DayRange | undefined {
+  const isUntil = when?.relation === "until" && when.basis === "stated" && predicate.aspect !== "state";
+  return isUntil && Number.isFinite(dating.until.latest) ? dating.until : undefined;
 }
 
 /** A cabinet that resigns is no more. */
