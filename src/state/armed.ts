@@ -3,7 +3,7 @@ import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, isForce, isPeople, isRank, onDemand, partyOf, remembering, saysSo } from "./archive.ts";
 import { fillers } from "./trace.ts";
 
-/** Who comes under arms: a force, a people or party ("the Bulgars entered Varna"), or someone with a rank or a command. */
+/** Who comes under arms: a force, a people or party ("the Bulgars entered Varna"), or someone with a rank, a command or men, or who took towns. */
 export function armed(archive: Archive): (party: Party) => boolean {
   const commanders = onDemand(() => commandersIn(archive));
   return remembering((party: Party) => {
@@ -24,13 +24,14 @@ function commandersIn(archive: Archive): ReadonlySet<EntityId> {
   const found = new Set<EntityId>();
   for (const claim of archive.claims) {
     if (!saysSo(claim)) continue;
-    const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
+    const { effects = [], arrival = false } = archive.knowledge.predicates.get(claim.predicate) ?? {};
     const ranks = fillers(claim, "office").some(({ mention }) => {
       const office = mention === undefined ? undefined : archive.mentionById.get(mention);
       return office?.kind === "office" && isRank(archive, office);
     });
-    for (const { state, subject } of effects) {
-      if (state !== "command" && !(state === "office" && ranks)) continue;
+    for (const { state, change, subject } of effects) {
+      const takes = state === "control" && change === "begins" && subject === "agent" && !arrival;
+      if (state !== "command" && state !== "strength" && !takes && !(state === "office" && ranks)) continue;
       for (const { entity } of fillers(claim, subject).map((filler) => partyOf(archive, filler))) if (entity !== undefined) found.add(entity);
     }
   }

@@ -38,7 +38,17 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
     nameEnd(reading, first, sentence) ??
     capitalsEnd(reading, first, sentence) ??
     (index + 1 < first || isFirstOver(data, at(tokens, index)) ? plainEnd(reading, first, sentence) : undefined);
-  return end === undefined ? undefined : { of: { start: at(tokens, first).start, end: at(tokens, end - 1).end }, end };
+  if (end === undefined) return undefined;
+  const whole = describedEnd(reading, end, sentence);
+  return { of: { start: at(tokens, first).start, end: at(tokens, whole - 1).end }, end: whole };
+}
+
+/** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
+function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
+  const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
+  const describes = language.quantities?.isAdjective(last.lower) === true || language.names?.peoples.has(last.text) === true;
+  const goesOn = describes && next !== undefined && end < sentence.endToken && inside[end] !== 1;
+  return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
 }
 
 /** The first joining word of the data ("of") also takes what has no capital. */
@@ -89,12 +99,8 @@ function plainEnd({ document, inside, language }: Reading, first: number, senten
   return end > first ? end : undefined;
 }
 
-/** Words in -ed and -ing after a noun are mostly the verb. */
+/** Words in -ed and -ing after a noun are mostly the verb; "government" only ends like an adjective. */
 function isNounLike(language: Language, token: Token): boolean {
-  return (
-    token.kind === "word" &&
-    language.quantities?.isAdjective(token.lower) !== true &&
-    language.names?.commonWords.has(token.lower) === true &&
-    !/(?:ed|ing|s)$/.test(token.lower)
-  );
+  const isAdjective = language.quantities?.isAdjective(token.lower) === true && language.claiming?.grammar.kindsOf(token.lower).length === 0;
+  return token.kind === "word" && !isAdjective && language.names?.commonWords.has(token.lower) === true && !/(?:ed|ing|s)$/.test(token.lower);
 }
