@@ -27,6 +27,7 @@ describe("sentences of many kinds of account", () => {
     ["titles and initials", "Rev. Dr. T. K. Adeyemi, Hon. Sec. of the Mission, wrote to Sir J.-P. Blanc. | Col. Sgt. Webb replied."],
     ["a cited resolution", "By Decree No. 7 of Jan. 12, 1903, see art. 4, the dues fell. | Nobody paid them."],
     ["a reign", "Casimir IV. died in June. | His son followed."],
+    ["a reign that ends a sentence", "The town was held by Charles V. | From 1547 an agent of King Charles V. Habsburg governed it for J. V. Haas."],
     ["a world war", "He fell in World War I. | Germany was far away. | World War II. came later."],
     ["figures", "Prices rose 3.5% to £1.20. | In 1848 some 12,000 left. | 400 came back."],
     ["times", "They met at 5 p.m. on the quay. | It was 6 a.m. when they parted."],

@@ -64,6 +64,7 @@ const wordAt = /[\p{L}\p{M}]|'\p{L}/uy;
 const lettersAt = /[\p{L}\p{M}]{1,80}/uy;
 const numberAfterStop = /\. ?(?:\p{Nd}|(?:[VX]|[IVXLC]{2,})(?!\p{L}))/uy;
 const nameAfterInitial = /\.(?:[ -]?\p{Lu}|,)/uy;
+const wordAfterStop = /\. (\p{Lu}\p{L}*)/uy;
 
 /**
  * Appends the tokens of a span. A stop belongs to the token when it marks an abbreviation ("U.S.S.R.", "Gen.", "J.", "No." before a number).
@@ -133,10 +134,23 @@ function withEnding(text: string, end: number, { numberEndings }: Segmentation):
 function stopBelongs(text: string, word: Token, before: Token | undefined, segmentation: Segmentation): boolean {
   const { end, lower } = word;
   if (text.charAt(end + 1) === ".") return false;
+  if (isNumeral(word, before) && opensSentence(text, end, segmentation)) return false;
   if (segmentation.beforeName.has(lower) || segmentation.anywhere.has(lower)) return true;
   if (segmentation.beforeNumber.has(lower) && matchesAt(numberAfterStop, text, end)) return true;
   const initial = word.text.length === 1 && lower !== word.text && matchesAt(nameAfterInitial, text, end);
   return initial && !(before !== undefined && segmentation.numberedNouns.has(before.lower));
+}
+
+/** "Charles V": behind a name, a numeral. */
+function isNumeral({ text }: Token, before: Token | undefined): boolean {
+  return /^[IVX]$/u.test(text) && before?.kind === "word" && before.text.length > 1 && before.text.charAt(0) !== before.lower.charAt(0);
+}
+
+/** "By Charles V. From 1547": a word that sentences often begin with. */
+function opensSentence(text: string, end: number, { starters }: Segmentation): boolean {
+  wordAfterStop.lastIndex = end;
+  const [, word = ""] = wordAfterStop.exec(text) ?? [];
+  return starters.has(word.toLowerCase());
 }
 
 interface Part extends Span {

@@ -247,8 +247,7 @@ function told(statements: readonly Statement[], date: DayRange): readonly Figure
   const rows: FigureCell[] = [];
   const known = new Map<string, number>();
   for (const statement of statements) {
-    const { source, voice } = statement.evidence;
-    const words = [source, voice, statement.counted, statement.quantity.quote].join("\u0000").toLowerCase();
+    const words = wordsOf(statement);
     const cell = figureCell(statement, date);
     const place = known.get(words);
     const before = place === undefined ? undefined : rows[place];
@@ -263,6 +262,18 @@ function told(statements: readonly Statement[], date: DayRange): readonly Figure
     rows.push(cell);
   }
   return rows;
+}
+
+const wordsKnown = new WeakMap<Statement, string>();
+
+/** A number as it is told and by whom; worked out once, for it is asked for on every date. */
+function wordsOf(statement: Statement): string {
+  const before = wordsKnown.get(statement);
+  if (before !== undefined) return before;
+  const { evidence, counted, quantity } = statement;
+  const words = [evidence.source, evidence.voice, counted, quantity.quote].join("\u0000").toLowerCase();
+  wordsKnown.set(statement, words);
+  return words;
 }
 
 function figureCell({ quantity, counted, when, evidence, inferred }: Statement, date: DayRange): FigureCell {
