@@ -46,8 +46,9 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
 /** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
 function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
-  const describes = language.quantities?.isAdjective(last.lower) === true || language.names?.peoples.has(last.text) === true;
-  const goesOn = describes && next !== undefined && end < sentence.endToken && inside[end] !== 1;
+  const describes = language.quantities?.isAdjective(last.text) === true || language.names?.peoples.has(last.text) === true;
+  const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
+  const goesOn = describes && isFree && language.names?.functionWords.has(next.lower) !== true;
   return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
 }
 
