@@ -174,7 +174,10 @@ function nextHolder(ordered: readonly Spell[], index: number): Spell | undefined
 }
 
 function beginning(spell: Spell): number {
-  return isOpen(spell) ? Math.min(spell.start.latest, spell.toldFrom ?? spell.start.latest) : spell.start.earliest;
+  if (!isOpen(spell)) return spell.start.earliest;
+  // whoever was succeeded some day of March had it before anyone who came into it then
+  const ended = Number.isFinite(spell.end.latest) && Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
+  return Math.min(spell.start.latest, spell.toldFrom ?? spell.start.latest, ended);
 }
 
 /** Its beginning is not told: on the days of which it is told, it comes before what begins then. */

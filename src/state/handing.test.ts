@@ -18,6 +18,11 @@ describe("an office goes", () => {
     expect(holders(text, 1853, 1, 1)).toEqual(["president Otto Brandt"]);
   });
 
+  test("to whoever comes after another some day of a month", () => {
+    const text = "Odo Vance succeeded Otto Brandt as administrator of Kassen in March 1879.";
+    expect(holders(text, 1880, 1, 1)).toEqual(["administrator of Kassen Odo Vance"]);
+  });
+
   test("with the body that it is over, by whatever word that is told of", () => {
     const text =
       "On 3 May 1919 a Governing Council was proclaimed. Odo Vance became its president on 4 May 1919. On 1 August 1919 the Governing Council resigned.";
