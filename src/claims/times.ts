@@ -6,7 +6,7 @@ import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Clause } from "./clauses.ts";
-import { between, dateByTree, distance, nearest } from "./dating.ts";
+import { between, dateByTree, distance, isPerfectGerund, nearest } from "./dating.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -76,7 +76,7 @@ export function timexOf(
   const counting = dates.find((timex) => countsFrom(timex, words)) ?? dateDescribed(reading, { trigger, dates });
   if (counting !== undefined) return counting;
   const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, all, barred });
-  if (hanging !== undefined) return hanging;
+  if (hanging !== undefined || isPerfectGerund(reading, trigger)) return hanging;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
   const near = nearest(reading, own, trigger);
   if (near !== undefined && !closerTrigger(reading, triggers, trigger, near)) return near;
