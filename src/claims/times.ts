@@ -198,3 +198,14 @@ export function claimTime(
     basis: "stated",
   };
 }
+
+/** "Died on 31 February 1850": a day that is none stands beside these words, or opens their sentence; no other date is theirs. */
+export function isAtNoDay(reading: SentenceReading, words: Span): boolean {
+  const { text } = reading.document.source;
+  return reading.timexes.some((timex) => {
+    if (timex.impossible === undefined) return false;
+    const [from, to] = timex.start >= words.end ? [words.end, timex.start] : [timex.end, words.start];
+    const marks = from > to ? "" : text.slice(from, to);
+    return timex.start >= words.end ? !/[,;:()]/u.test(marks) : opensSentence(reading, timex) && !/[;:()]/u.test(marks);
+  });
+}

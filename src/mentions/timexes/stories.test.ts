@@ -30,6 +30,8 @@ const stories = [
   "A treaty of [[1241|1241]] opened the road. War broke out in [[the summer of 1362|1362-SU]]. A truce of [[November 1365|1365-11]] brought nothing; [[two years later|1367]], in [[November|1367-11]], the envoys met, and in [[the following April|1368-04]] the fleet sailed.",
   "Nanda gave up the palace on [[19 December 1599|1599-12-19]]. Anaukpetlun appeared before Syriam at [[the beginning of 1613|1613]]. The town was betrayed on [[the night of 29 March|1613-03-29TNI]].",
   "On [[23 February|1917-02-23]] ([[8 March|1917-03-08]]) [[1917|1917]] women went on strike. On [[Shrove Tuesday|1918-02-12]], [[12 February 1918|1918-02-12]], August Winnig spoke, and on [[the 14th|1918-02-14]] an officer called Winter was shot.",
+  "BUENOS AIRES, [[2 June 1982|1982-06-02]]. The staff announced [[this morning|1982-06-02TMO]] that he had warned them [[a week ago|1982-05-26]].",
+  "In [[1499|1499]], [[the last days of the century|PXD]], the duke marched. For [[the last days of the century|PXD]] Cesare Borgia kept still.",
   "The mill was built in [[1241|1241]]. It is named in [[1362|1362]]. It passed to the abbey in [[1365|1365]]. [[Two years later|1367]] it burned.",
   "Alcibiades, who had held no command since [[418 BC|BC0418]], was chosen in [[415 BC|BC0415]]. Nicias, who had been his rival since [[420|BC0420]], was recalled [[that autumn|BC0415-FA]].",
   "[[2 November 1917|1917-11-02]]\n\nHargreave, who had been with us since [[the previous December|1916-12]], left. The general came on [[Sunday the 4th|1917-11-04]].",
