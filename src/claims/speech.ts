@@ -177,10 +177,21 @@ function thatAfter(reading: SentenceReading, cue: Cue): number | undefined {
     if (here.lower !== reading.language.attribution.that || reading.timexes.some((timex) => timex.firstToken === index)) continue;
     if (commas === 2 && token(reading, index - 1)?.text === "," && tree?.is(index, "mark") === true) return index + 1;
     if (index >= cue.end + 13) return undefined;
-    if (tree === undefined || (tree.tag(index) !== "DT" && !tree.is(index, "det", "nsubj", "obj") && index - cue.end < 8) || index === cue.end)
-      return index + 1;
+    const opens = tree === undefined || (tree.tag(index) !== "DT" && !tree.is(index, "det", "nsubj", "obj") && index - cue.end < 8);
+    if (opens || index === cue.end || isNoRelative(reading, index)) return index + 1;
   }
   return undefined;
+}
+
+/** "said on 13 February that villagers had killed them": "that" behind a date, or before a clause that has an object of its own, is none of its nouns. */
+function isNoRelative(reading: SentenceReading, index: number): boolean {
+  const { tree } = reading;
+  const verb = tree?.is(index, "obj") === true ? tree.head(index) : undefined;
+  if (tree === undefined || verb === undefined || verb < index) return false;
+  if (reading.timexes.some(({ endToken }) => endToken === index)) return true;
+  for (let word = verb + 1; word < Math.min(reading.sentence.endToken, verb + 8); word++)
+    if (tree.is(word, "obj") && tree.head(word) === verb) return tree.dependent(verb, "nsubj") !== undefined;
+  return false;
 }
 
 /** "insisted that Egypt give up the Sudan" asks for something and tells of nothing. */

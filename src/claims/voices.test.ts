@@ -32,3 +32,12 @@ test("a day that is none leaves what happened on it without a date", () => {
   expect(only(claims, "die").when).toBeUndefined();
   expect(only(claims, "crown").when?.basis).toBe("stated");
 });
+
+test("what is said on a day is not the author's word", () => {
+  for (const when of ["on 13 February", "at a meeting on 13 February"]) {
+    const { claims, voiceOf } = read(`Count Orlov said ${when} that villagers had killed General Ortega.`);
+    expect(voiceOf(only(claims, "kill"))?.name).toContain("Orlov");
+  }
+  const { claims, voiceOf } = read("Count Orlov spoke to the man that General Ortega had killed.");
+  expect(voiceOf(only(claims, "kill"))?.name).toBe("author");
+});
