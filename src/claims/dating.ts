@@ -25,11 +25,12 @@ export function dateByTree(
   const predicate = tree.is(trigger.first, "cop") ? tree.head(trigger.first) : undefined;
   if (predicate !== undefined) own.push(...(owned.get(predicate) ?? []));
   const opening = trigger.form === "active" || trigger.form === "passive" ? dateBefore(reading, tree, { trigger, dates }) : undefined;
-  const nearer = opening === undefined ? undefined : (own.find((timex) => lies(timex, opening)) ?? dateAfter(reading, trigger, dates));
+  const nearer = opening === undefined ? undefined : (own.find((timex) => near(timex) && lies(timex, opening)) ?? dateAfter(reading, trigger, dates));
   if (opening !== undefined) return nearer !== undefined && lies(nearer, opening) ? nearer : opening;
   if (own.some(near)) return nearest(reading, own.filter(near), trigger);
   const told = trigger.form === "noun" ? undefined : dateAfter(reading, trigger, dates);
   if (told !== undefined) return told;
+  if (isPerfectGerund(reading, trigger)) return undefined;
   for (let word: number | undefined = trigger.first, steps = 0; word !== undefined && steps < 8; steps++) {
     if (closesClause(tree, word)) break;
     word = tree.head(word);
@@ -143,6 +144,15 @@ function sharesWith(reading: SentenceReading, { timex, trigger }: { readonly tim
     trigger.form === "gerund" ||
     trigger.form === "infinitive"
   );
+}
+
+/** "accused him in May of having seized the castle": what was done before has no date of the clause that it hangs on. */
+export function isPerfectGerund(reading: SentenceReading, { first, groupFirst }: Trigger): boolean {
+  for (let word = groupFirst; word < first; word++) {
+    const lower = token(reading, word)?.lower ?? "";
+    if (lower.endsWith("ing") && reading.language.grammar.have.has(lower)) return true;
+  }
+  return false;
 }
 
 /** Of several the nearest; one behind a comma only where no other stands without. */

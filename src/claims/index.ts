@@ -26,7 +26,7 @@ import { type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
 import { termOf } from "./terms.ts";
-import { claimTime, datesEvents, soleDate, timexOf } from "./times.ts";
+import { claimTime, datesEvents, isAtNoDay, soleDate, timexOf } from "./times.ts";
 import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
@@ -353,6 +353,7 @@ function whenOf(
     const time = claimTime(timex, reading.timexes, { aspect, trigger: draft.trigger });
     return draft.producer === "listed" && time !== undefined && point !== undefined ? heldAt(point, time) : time;
   }
+  if (isAtNoDay(reading, draft.trigger)) return undefined;
   const here = pointAt(reading, draft, point);
   return here === undefined ? undefined : draft.producer === "listed" ? listedAt(here) : carriedTime(here, draft.tense);
 }

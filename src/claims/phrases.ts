@@ -21,6 +21,7 @@ export function phraseScopes(reading: SentenceReading, register: VoiceRegister):
     const chunk = chunkAt(reading, index + phrase.words.length);
     if (chunk === undefined) continue;
     const voice = speakerOf(reading, register, { chunk, cue: spanOf(reading, index, index + phrase.words.length), class: phrase.class });
+    if (chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
     scopes.push({ voice, ...manner(phrase.class), tokens: saidBy(reading, { first: index, end: chunk.end }) });
   }
   return scopes;

@@ -92,12 +92,17 @@ export function aroundAside(reading: SentenceReading, aside: { readonly first: n
     Math.min(start, Math.max(aside.first, reading.sentence.firstToken)),
     Math.max(aside.first, reading.sentence.firstToken),
   );
-  if (closes) return tokens;
+  // «…,» he declared, and in October …: of what stands behind an aside in marks, only what stands in marks itself is said
+  if (closes || isMark(reading, aside.first - 1) || isMark(reading, aside.first + 1)) return tokens;
   const strong = strongEnd(reading, aside.end);
   if (complete && reading.language.grammar.conjunctions.has(token(reading, aside.end)?.lower ?? "")) return tokens;
   const short = complete || hasVerb(reading, piece, aside.first);
   for (const each of tokensBetween(aside.end, short ? commaFrom(reading, aside.end, strong) : strong)) tokens.add(each);
   return tokens;
+}
+
+function isMark(reading: SentenceReading, index: number): boolean {
+  return token(reading, index)?.text === '"';
 }
 
 /** "with two men and, it is told, a girl": the phrase has only begun. */

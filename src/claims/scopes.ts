@@ -2,7 +2,8 @@ import type { QuotationMention } from "../model/mention.ts";
 import { doubted, doubtScopes } from "./doubts.ts";
 import { accountScopes, adverbScopes, phraseScopes } from "./phrases.ts";
 import type { SentenceReading } from "./reading.ts";
-import { nounScopes, reckoningScopes, verbScopes } from "./speech.ts";
+import { reckoningScopes } from "./reckoning.ts";
+import { nounScopes, verbScopes } from "./speech.ts";
 import { type Scope, tokensBetween, type VoiceRegister } from "./voices.ts";
 
 /** Who speaks where in a sentence; narrower scopes stand inside wider ones, and the voice of the narrower has that of the wider for its parent. */

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import type { CueClass } from "../model/claim.ts";
+import type { CueClass, VoiceId } from "../model/claim.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { isSubjunctive } from "./outcome.ts";
@@ -43,12 +43,15 @@ function cueAt(reading: SentenceReading, index: number): Cue | undefined {
   return verbal ? { first: index, end: index + 1, class: single } : undefined;
 }
 
-function chunkKind(reading: SentenceReading, index: number): string | undefined {
+export function chunkKind(reading: SentenceReading, index: number): string | undefined {
   return reading.chunks[reading.chunkOf[index - reading.sentence.firstToken] ?? -1]?.kind;
 }
 
 /** The auxiliaries and adverbs before a verb of speech: whether it is denied or passive, and where they begin. */
-function helpersBefore(reading: SentenceReading, index: number): { readonly first: number; readonly denied: boolean; readonly passive: boolean } {
+export function helpersBefore(
+  reading: SentenceReading,
+  index: number,
+): { readonly first: number; readonly denied: boolean; readonly passive: boolean } {
   const { grammar } = reading.language;
   let first = index;
   let denied = false;
@@ -76,8 +79,26 @@ function activeScope(reading: SentenceReading, register: VoiceRegister, cue: Cue
   if (tokens === undefined) return undefined;
   const chunk = subjectBefore(reading, cue.first) ?? subjectAfter(reading, cue.end);
   if (chunk === undefined) return undefined;
-  const voice = speakerOf(reading, register, { chunk, cue: spanOf(reading, cue.first, cue.end), class: cue.class });
+  const voice =
+    tellerAgain(reading, register, { cue, chunk }) ??
+    speakerOf(reading, register, { chunk, cue: spanOf(reading, cue.first, cue.end), class: cue.class });
+  if (isTold(reading, cue) && chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
   return { voice, ...manner(cue.class === "neutral" && isDocument(reading, chunk) ? "neutral" : cue.class), tokens };
+}
+
+/** "According to Machiavelli the brothers fled; from the walls, he relates, …": who tells in the present is who told before in the present. */
+function tellerAgain(
+  reading: SentenceReading,
+  register: VoiceRegister,
+  { cue, chunk }: { readonly cue: Cue; readonly chunk: NounChunk },
+): VoiceId | undefined {
+  const isPerson = chunk.pronoun === "male" || chunk.pronoun === "female";
+  return isPerson && isTold(reading, cue) ? register.teller(reading.sentence.paragraph) : undefined;
+}
+
+/** Told in the present, as accounts are. */
+function isTold({ tree }: SentenceReading, { first }: Cue): boolean {
+  return tree?.tag(first) === "VBZ";
 }
 
 function passiveScope(
@@ -156,10 +177,21 @@ function thatAfter(reading: SentenceReading, cue: Cue): number | undefined {
     if (here.lower !== reading.language.attribution.that || reading.timexes.some((timex) => timex.firstToken === index)) continue;
     if (commas === 2 && token(reading, index - 1)?.text === "," && tree?.is(index, "mark") === true) return index + 1;
     if (index >= cue.end + 13) return undefined;
-    if (tree === undefined || (tree.tag(index) !== "DT" && !tree.is(index, "det", "nsubj", "obj") && index - cue.end < 8) || index === cue.end)
-      return index + 1;
+    const opens = tree === undefined || (tree.tag(index) !== "DT" && !tree.is(index, "det", "nsubj", "obj") && index - cue.end < 8);
+    if (opens || index === cue.end || isNoRelative(reading, index)) return index + 1;
   }
   return undefined;
+}
+
+/** "said on 13 February that villagers had killed them": "that" behind a date, or before a clause that has an object of its own, is none of its nouns. */
+function isNoRelative(reading: SentenceReading, index: number): boolean {
+  const { tree } = reading;
+  const verb = tree?.is(index, "obj") === true ? tree.head(index) : undefined;
+  if (tree === undefined || verb === undefined || verb < index) return false;
+  if (reading.timexes.some(({ endToken }) => endToken === index)) return true;
+  for (let word = verb + 1; word < Math.min(reading.sentence.endToken, verb + 8); word++)
+    if (tree.is(word, "obj") && tree.head(word) === verb) return tree.dependent(verb, "nsubj") !== undefined;
+  return false;
 }
 
 /** "insisted that Egypt give up the Sudan" asks for something and tells of nothing. */
@@ -214,9 +246,10 @@ function clauseAfter(reading: SentenceReading, cue: Cue): number | undefined {
 }
 
 /** The subject of a speech verb: by the dependencies, else the first free noun before it in its clause. */
-function subjectBefore(reading: SentenceReading, index: number): NounChunk | undefined {
+export function subjectBefore(reading: SentenceReading, index: number): NounChunk | undefined {
   const [bound] = reading.tree === undefined ? [] : subjectOf(reading, reading.tree, index);
-  if (bound !== undefined && bound.first < index && !hangsOnPreposition(reading, bound)) return bound;
+  const beyond = bound !== undefined && semicolonIn(reading, bound.end, index);
+  if (bound !== undefined && bound.first < index && !beyond && !hangsOnPreposition(reading, bound)) return bound;
   let found: NounChunk | undefined;
   for (let i = beforeRelative(reading, chunkIndexOf(reading, index) - 1); i >= 0; i--) {
     const chunk = at(reading.chunks, i);
@@ -226,6 +259,12 @@ function subjectBefore(reading: SentenceReading, index: number): NounChunk | und
     if (chunk.kind === "noun" && !chunk.possessive && chunk.pronoun !== "relative" && !isGoverned(reading, i)) found = chunk;
   }
   return found;
+}
+
+/** "Historians estimate that …; contemporaries disputed": the subject of the verb before is none of this one. */
+function semicolonIn(reading: SentenceReading, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (token(reading, index)?.text === ";") return true;
+  return false;
 }
 
 /** "A friar who lived through it wrote": whom the clause of the verb before describes. */
@@ -302,7 +341,7 @@ function nextVerb({ tree, sentence, language, document }: SentenceReading, from:
   return sentence.endToken;
 }
 
-function isReduced(reading: SentenceReading, index: number): boolean {
+export function isReduced(reading: SentenceReading, index: number): boolean {
   return reading.tree?.is(index, "acl") === true && !reading.tree.is(index, "acl:relcl");
 }
 
@@ -321,68 +360,6 @@ function accusation(reading: SentenceReading, verb: number): number | undefined 
   return undefined;
 }
 
-/** "contemporaries put their number at 150,000", "are put at fifty thousand by Arab authors", "the refugees spoke of fourteen thousand": who counts. */
-export function reckoningScopes(reading: SentenceReading, register: VoiceRegister): Scope[] {
-  const { grammar } = reading.language;
-  const scopes: Scope[] = [];
-  for (let index = reading.sentence.firstToken; index < reading.sentence.endToken; index++) {
-    if (chunkKind(reading, index) !== "verb" || !isReckoned(reading, index)) continue;
-    const { passive, denied, first } = helpersBefore(reading, index);
-    if (denied) continue;
-    const span = spanOf(reading, first, index + 1);
-    const without = passive || isReduced(reading, index);
-    const agent = without ? agentAfter(reading, index, grammar.passiveAgent) : subjectBefore(reading, index);
-    if (agent === undefined && !without) continue;
-    const voice =
-      agent === undefined
-        ? nobody(reading, register, { span, class: "neutral" })
-        : speakerOf(reading, register, { chunk: agent, cue: span, class: "neutral" });
-    const tokens = new Set(toComma(reading, first));
-    const [counted] = passive && reading.tree !== undefined ? subjectOf(reading, reading.tree, index) : [];
-    if (counted !== undefined) for (let word = counted.first; word < counted.end; word++) tokens.add(word);
-    scopes.push({ voice, ...manner("neutral"), tokens });
-  }
-  return scopes;
-}
-
-/** A number behind "at" or "as", or directly behind a verb of counting. */
-function isReckoned(reading: SentenceReading, verb: number): boolean {
-  const { attribution } = reading.language;
-  const { lower } = at(reading.document.tokens, verb);
-  const pair = `${lower} ${token(reading, verb + 1)?.lower ?? ""}`;
-  if (attribution.counting.has(pair) && hasFigure(reading, verb + 2)) return true;
-  if (attribution.counting.has(lower) && hasFigure(reading, verb + 1)) return true;
-  if (!attribution.reckoning.has(lower)) return false;
-  for (let index = verb + 1; index < verb + 9; index++) {
-    const here = token(reading, index);
-    if (here === undefined || /^[,;:.]$/u.test(here.text)) return false;
-    if (attribution.reckoningAt.has(here.lower) && hasFigure(reading, index + 1)) return true;
-  }
-  return false;
-}
-
-function hasFigure(reading: SentenceReading, index: number): boolean {
-  const first = reading.chunks[chunkIndexOf(reading, index)];
-  const chunk = first?.kind === "word" ? reading.chunks[chunkIndexOf(reading, index) + 1] : first;
-  return chunk?.kind === "noun" && chunk.mentions.some((mention) => mention.kind === "quantity");
-}
-
-function toComma(reading: SentenceReading, from: number): ReadonlySet<number> {
-  const tokens = new Set<number>();
-  for (let index = from; index < reading.sentence.endToken && !/^[,;:.]$/u.test(at(reading.document.tokens, index).text); index++) tokens.add(index);
-  return tokens;
-}
-
-function agentAfter(reading: SentenceReading, verb: number, by: string): NounChunk | undefined {
-  for (let index = verb + 1; index < Math.min(reading.sentence.endToken, verb + 12); index++) {
-    const here = at(reading.document.tokens, index);
-    if (/^[,;:.]$/u.test(here.text)) return undefined;
-    const chunk = reading.chunks[chunkIndexOf(reading, index + 1)];
-    if (here.lower === by && chunk?.kind === "noun") return chunk;
-  }
-  return undefined;
-}
-
-function chunkIndexOf(reading: SentenceReading, index: number): number {
+export function chunkIndexOf(reading: SentenceReading, index: number): number {
   return reading.chunkOf[index - reading.sentence.firstToken] ?? -1;
 }

@@ -6,7 +6,7 @@ import type { Span } from "../model/source.ts";
 import type { Day, DayRange, Interval } from "../model/time.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Clause } from "./clauses.ts";
-import { between, dateByTree, distance, nearest } from "./dating.ts";
+import { between, dateByTree, distance, isPerfectGerund, nearest } from "./dating.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -76,7 +76,7 @@ export function timexOf(
   const counting = dates.find((timex) => countsFrom(timex, words)) ?? dateDescribed(reading, { trigger, dates });
   if (counting !== undefined) return counting;
   const hanging = reading.tree === undefined ? undefined : dateByTree(reading, reading.tree, { trigger, triggers, all, barred });
-  if (hanging !== undefined) return hanging;
+  if (hanging !== undefined || isPerfectGerund(reading, trigger)) return hanging;
   const own = dates.filter((timex) => clauseOf(reading, clauses, timex) === trigger.clause);
   const near = nearest(reading, own, trigger);
   if (near !== undefined && !closerTrigger(reading, triggers, trigger, near)) return near;
@@ -197,4 +197,15 @@ export function claimTime(
     interval: applyRelation(stretch, { relation, aspect, range: timex.range === true }),
     basis: "stated",
   };
+}
+
+/** "Died on 31 February 1850": a day that is none stands beside these words, or opens their sentence; no other date is theirs. */
+export function isAtNoDay(reading: SentenceReading, words: Span): boolean {
+  const { text } = reading.document.source;
+  return reading.timexes.some((timex) => {
+    if (timex.impossible === undefined) return false;
+    const [from, to] = timex.start >= words.end ? [words.end, timex.start] : [timex.end, words.start];
+    const marks = from > to ? "" : text.slice(from, to);
+    return timex.start >= words.end ? !/[,;:()]/u.test(marks) : opensSentence(reading, timex) && !/[;:()]/u.test(marks);
+  });
 }

@@ -21,12 +21,16 @@ export interface VoiceRegister {
   /** A voice that another lets speak has that one for its parent, else the author. */
   readonly add: (voice: Omit<Voice, "id" | "source" | "parent">) => VoiceId;
   readonly nest: (voice: VoiceId, parent: VoiceId) => void;
+  /** Who is named last in a paragraph as somebody whose account is told, and with whom a pronoun beside "relates" goes on. */
+  readonly teller: (paragraph: number) => VoiceId | undefined;
+  readonly setTeller: (paragraph: number, voice: VoiceId) => void;
 }
 
 export function voiceRegister(document: Document): VoiceRegister {
   const source = document.source.id;
   const idOf = (name: string) => idFrom("voice", source, name.toLowerCase()) as VoiceId;
   const author = idOf("author");
+  let last: { readonly paragraph: number; readonly voice: VoiceId } | undefined;
   const voices = new Map<VoiceId, Voice>([[author, { id: author, source, name: "author", vague: false }]]);
   return {
     author,
@@ -40,6 +44,10 @@ export function voiceRegister(document: Document): VoiceRegister {
       const known = voices.get(voice);
       if (known !== undefined && known.parent === author && voice !== parent && !leadsTo(voices, parent, voice))
         voices.set(voice, { ...known, parent });
+    },
+    teller: (paragraph) => (last?.paragraph === paragraph ? last.voice : undefined),
+    setTeller: (paragraph, voice) => {
+      last = { paragraph, voice };
     },
   };
 }
@@ -86,9 +94,11 @@ export function speakerOf(
   const { chunk } = input;
   const meant: NameMention | undefined = reading.antecedents.person(chunk);
   const mention =
-    meant ?? chunk.mentions.findLast((one) => one.kind === "person" || one.kind === "group" || one.kind === "office" || one.kind === "document");
+    meant ??
+    namedBeside(reading, chunk) ??
+    chunk.mentions.findLast((one) => one.kind === "person" || one.kind === "group" || one.kind === "office" || one.kind === "document");
   const span = spanOf(reading, chunk.first, chunk.possessive ? chunk.end - 1 : chunk.end);
-  const named = meant !== undefined || chunk.mentions.some((one) => one.kind === "person" || one.kind === "group");
+  const named = meant !== undefined || mention?.kind === "person" || chunk.mentions.some((one) => one.kind === "person" || one.kind === "group");
   const vague =
     !named &&
     (chunk.pronoun !== undefined ||
@@ -96,6 +106,17 @@ export function speakerOf(
       isDocument(reading, chunk));
   const name = mention !== undefined && mention.kind !== "office" ? mention.quote : textOf(reading, span);
   return register.add({ name, span, vague, cue: { span: input.cue, class: input.class }, ...(mention === undefined ? {} : { mention: mention.id }) });
+}
+
+/** "The castellan, Tommaso Feo, denied it": the person named between commas beside somebody who has no name. */
+function namedBeside(reading: SentenceReading, chunk: NounChunk): NameMention | undefined {
+  if (chunk.pronoun !== undefined || chunk.possessive || chunk.mentions.some(({ kind }) => kind === "person")) return undefined;
+  if (reading.document.tokens[chunk.end]?.text !== ",") return undefined;
+  const beside = reading.chunks[(reading.chunkOf[chunk.end - reading.sentence.firstToken] ?? -2) + 1];
+  if (beside?.kind !== "noun" || beside.first !== chunk.end + 1 || reading.document.tokens[beside.end]?.text !== ",") return undefined;
+  const [name] = beside.mentions;
+  const isWhole = name !== undefined && name.kind === "person" && name.endToken === beside.end && beside.mentions.length === 1;
+  return isWhole && reading.tree?.is(name.firstToken, "conj") !== true ? name : undefined;
 }
 
 /** Nobody in particular speaks: "it is said". */

@@ -40,7 +40,9 @@ interface Sought {
 /** The person who is the subject of the verb, or of the sentence; for a pronoun, or without dependencies, the only one it can stand for. */
 function subjectOf(document: Document, { verb, sentence, people }: Sought): NameMention | undefined {
   const tree = treeOf(document);
-  const own = tree?.dependent(verb, "nsubj") ?? subjectIn(document, sentence);
+  const own = tree?.dependent(verb, "nsubj") ?? describedBy(document, verb) ?? subjectIn(document, sentence);
+  const beside = people(sentence).find(({ endToken }) => endToken === verb - 1 && at(document.tokens, endToken).text === ",");
+  if (beside !== undefined && tree?.tag(verb) === "VBG") return beside;
   const named = people(sentence).find((person) => holds(document, person, own));
   if (named !== undefined) return named;
   const here = people(sentence).filter(({ endToken }) => endToken <= verb);
@@ -48,6 +50,14 @@ function subjectOf(document: Document, { verb, sentence, people }: Sought): Name
   if (document.sentences[sentence - 1]?.paragraph !== document.sentences[sentence]?.paragraph) return undefined;
   const before = people(sentence - 1);
   return before.find((person) => holds(document, person, subjectIn(document, sentence - 1))) ?? (before.length === 1 ? before[0] : undefined);
+}
+
+/** "José, taking the name of Tupac Amaru, marched": whom the participle describes, or the subject of the verb that it hangs on. */
+function describedBy(document: Document, verb: number): number | undefined {
+  const tree = treeOf(document);
+  const above = tree?.head(verb);
+  if (tree === undefined || above === undefined || !tree.is(verb, "advcl", "acl")) return undefined;
+  return tree.is(verb, "acl") ? above : tree.dependent(above, "nsubj");
 }
 
 /** The first subject of a sentence's main verb or of its auxiliary: that of "he had Arriaga hanged" is "he". */

@@ -11,6 +11,8 @@ const wordSchema = z.strictObject({
   function: words,
   calendar: words,
   particles: words,
+  binding: words.optional(),
+  saying: words.optional(),
   opening: words,
   endings: z.strictObject({ person: words, place: words }),
   peopleEndings: z.strictObject({ noun: words, adjective: words }),
@@ -113,6 +115,10 @@ export interface NameData {
   readonly functionWords: ReadonlySet<string>;
   readonly calendar: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  /** Verbs of which an unknown word before them is the subject: "Plutarch says". */
+  readonly saying: ReadonlySet<string>;
+  /** Small words that bind two names of one person, and too seldom or too often anything else to open or go on with a run. */
+  readonly binding: ReadonlySet<string>;
   /** Particles that may open a name inside a sentence: "de Gaulle". */
   readonly opening: ReadonlySet<string>;
   /** Letters that names of persons and of places often end with. */
@@ -200,6 +206,8 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       peopleEndings: structure.peopleEndings,
       calendar: new Set(structure.calendar),
       particles: new Set(structure.particles),
+      binding: new Set(structure.binding),
+      saying: new Set(structure.saying),
       opening: new Set(structure.opening),
       joining: new Set(structure.joining),
       joiningDocuments: new Set(structure.joiningDocuments),

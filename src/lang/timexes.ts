@@ -104,6 +104,8 @@ const cuesSchema = z.strictObject({
   /** Words earlier in the clause that keep a date from moving the story on. */
   comparison: wordList,
   horizon: wordList,
+  /** Those of them that before a name also say where somebody stands: "before Vienna in 1683". */
+  facing: wordList.optional(),
   glance: wordList,
   plan: wordList,
   /** Words that deny what the clause says, and those behind them with which it is said after all: "not only". */

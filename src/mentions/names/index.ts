@@ -8,6 +8,7 @@ import { joinModel } from "./model/join.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { runsOf } from "./runs.ts";
 import { widenOrdinals } from "./together.ts";
+import { wholeNames } from "./whole.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** The names of persons, groups, places, events and documents, in the order of the text; all of those in some paragraphs, where it is asked for these only. */
@@ -16,7 +17,7 @@ export function findNames(document: Document, language: Language, only?: (paragr
   const words = readWords(document, language.names);
   const ruled = ruledNames(words);
   const names = language.nameModel === undefined ? ruled : joinModel(words, ruled, { model: language.nameModel, only });
-  return names
+  return wholeNames(words, names)
     .flatMap((name) => beforeVerb(words, name, language) ?? [])
     .map((name) => mention(words, name))
     .sort((a, b) => a.start - b.start || b.end - a.end);

@@ -4,7 +4,7 @@ import type { Document } from "../../model/document.ts";
 import type { MentionId, NameMention, QuotationMention } from "../../model/mention.ts";
 import { sentenceAt } from "../lookup.ts";
 import { type MarkPair, markPairs } from "./marks.ts";
-import { type Speech, type Spoken, speechBeside } from "./speaker.ts";
+import { firstWithTitle, type Speech, type Spoken, speechBeside } from "./speaker.ts";
 import { useOf } from "./use.ts";
 
 /** Words in quotation marks, what the marks do, and who speaks where the text says so. */
@@ -26,7 +26,7 @@ export function findQuotations(document: Document, language: Language, names: re
     before = { pair, spoken };
     const first = speech.byFirst.get(pair.open + 1);
     const name = first !== undefined && encloses(document, pair, first) ? first : undefined;
-    const use = useOf(pair, { document, data, names: language.names, name, spoken: spoken.spoken });
+    const use = useOf(pair, { document, data, names: language.names, name, spoken: spoken.spoken, behind: spoken.behind === true });
     return mention(document, pair, { use, ...(use === "quotation" && spoken.speaker !== undefined ? { speaker: spoken.speaker } : {}) });
   });
 }
@@ -40,14 +40,6 @@ function goesOn(document: Document, before: { readonly pair: MarkPair; readonly 
   if (!before.spoken.spoken || before.spoken.behind !== true || open <= close + 1 || open - close > halves) return false;
   if (!/^[.,:;]$/.test(at(document.tokens, open - 1).text)) return false;
   return !document.tokens.slice(close + 1, open - 1).some(({ text }) => /^[.;!?]$/.test(text));
-}
-
-/** The first token of a name with the title before it. */
-function firstWithTitle(document: Document, name: NameMention): number {
-  if (name.title === undefined) return name.firstToken;
-  let first = name.firstToken;
-  while (first > 0 && at(document.tokens, first - 1).start >= name.title.start) first--;
-  return first;
 }
 
 /** The name fills the marks, but for a comma or stop before the closing one. */

@@ -75,7 +75,7 @@ function speechAfter(speech: Speech, { close }: MarkPair): Spoken | undefined {
   const pronoun = name === undefined && isPronoun(data, at(document.tokens, index));
   if (name === undefined && !pronoun) return describedAfter(speech, index, limit);
   const verb = verbAfter(speech, name?.endToken ?? index + 1, limit);
-  if (verb === undefined) return undefined;
+  if (verb === undefined) return name === undefined ? undefined : namedAfter(speech, name.endToken, limit);
   if (verb.passive) return { spoken: true };
   return { spoken: true, speaker: name === undefined ? resolved(speech, index) : speakerOf(name) };
 }
@@ -100,9 +100,20 @@ function describedAfter(speech: Speech, index: number, limit: number): Spoken | 
   const { document, data } = speech;
   if (!data.articles.has(at(document.tokens, index).lower)) return undefined;
   for (let noun = index + 1; noun < Math.min(limit, index + 4); noun++) {
-    const verb = verbAfter(speech, noun + 1, Math.min(limit, noun + 4));
+    const verb = verbAfter(speech, noun + 1, Math.min(limit, noun + 6));
     if (verb !== undefined && at(document.tokens, noun).kind === "word")
       return verb.passive ? { spoken: true } : { spoken: true, speaker: { first: index, end: noun + 1 } };
+  }
+  return namedAfter(speech, index + 1, limit);
+}
+
+/** «…», the emir's son Bello wrote. */
+function namedAfter(speech: Speech, from: number, limit: number): Spoken | undefined {
+  const { document, byEnd } = speech;
+  for (let end = from + 1; end < Math.min(limit, from + 7) && !/^[.,;:!?"()]$/.test(at(document.tokens, end - 1).text); end++) {
+    const name = byEnd.get(end);
+    const verb = name?.kind === "person" ? verbAfter(speech, end, Math.min(limit, end + 3)) : undefined;
+    if (name !== undefined && verb !== undefined) return verb.passive ? { spoken: true } : { spoken: true, speaker: speakerOf(name) };
   }
   return undefined;
 }
@@ -221,7 +232,8 @@ function subjectBefore(speech: Speech, verb: number, start: number): Speaker | u
   // "the Speaker, William Lenthall, replied"
   const set = end > start && at(document.tokens, end - 1).text === ",";
   const gerund = /ing$/.test(at(document.tokens, verb).lower);
-  if (set && gerund) return boundSubject(speech, verb);
+  const bound = set ? boundSubject(speech, verb) : undefined;
+  if (set && (gerund || bound?.name !== undefined)) return bound;
   const name = byEnd.get(end) ?? (set ? byEnd.get(end - 1) : undefined);
   if (name !== undefined && end > start) return speakerOf(name);
   if (end > start && isPronoun(data, at(document.tokens, end - 1))) return resolved(speech, end - 1);
@@ -234,7 +246,7 @@ function boundSubject(speech: Speech, verb: number): Speaker | undefined {
   const tree = treeOf(document);
   let above: number | undefined = verb;
   for (let steps = 0; tree !== undefined && above !== undefined && steps < 4; steps++) {
-    const subject = tree.dependent(above, "nsubj");
+    const subject = above === verb ? tree.dependent(above, "nsubj") : tree.dependent(above, "nsubj", "nsubj:pass");
     if (subject !== undefined) {
       const span = tree.phrase(subject);
       const beside = tree.dependent(subject, "appos", "nmod:desc", "flat");
@@ -281,7 +293,7 @@ function isPronoun({ male, female }: QuotationData, token: Token): boolean {
 
 /**
  * A pronoun is resolved only where one person alone is named in its sentence before it, or else in the nearest of the three sentences before it
- * that names any; of several in its own sentence, the one of whom that tells.
+ * that names any; of several, the one of whom that sentence tells.
  */
 function resolved({ document, data, names }: Speech, pronoun: number): Speaker {
   const own = { first: pronoun, end: pronoun + 1 };
@@ -295,18 +307,32 @@ function resolved({ document, data, names }: Speech, pronoun: number): Speaker {
       (name) => name.kind === "person" && name.endToken <= end && (name.gender ?? gender) === gender,
     );
     const distinct = new Set(persons.map((name) => name.quote));
-    const told = index === sentence.index ? subjectAmong(document, here, persons) : undefined;
-    const name = distinct.size === 1 ? persons[persons.length - 1] : told;
+    const name = distinct.size === 1 ? persons[persons.length - 1] : subjectAmong(document, here, persons);
     if (name !== undefined) return { ...own, name };
     if (distinct.size > 1) return own;
   }
   return own;
 }
 
-/** The one of these names that is the subject of its sentence. */
+/** Of these names the subject of the sentence, or else the one person who is subject of any of its clauses. */
 function subjectAmong(document: Document, sentence: Sentence, names: readonly NameMention[]): NameMention | undefined {
   const tree = treeOf(document);
   const root = tree?.root(sentence);
-  const subject = root === undefined ? undefined : tree?.dependent(root, "nsubj");
-  return subject === undefined ? undefined : names.find((name) => name.firstToken <= subject && subject < name.endToken);
+  if (tree === undefined || root === undefined) return undefined;
+  const subject = tree.dependent(root, "nsubj", "nsubj:pass");
+  const main = names.find((name) => subject !== undefined && firstWithTitle(document, name) <= subject && subject < name.endToken);
+  if (main !== undefined) return main;
+  const subjects = names.filter((name) => {
+    for (let word = firstWithTitle(document, name); word < name.endToken; word++) if (tree.is(word, "nsubj", "nsubj:pass")) return true;
+    return false;
+  });
+  return new Set(subjects.map(({ quote }) => quote)).size === 1 ? subjects[0] : undefined;
+}
+
+/** The first token of a name with the title before it. */
+export function firstWithTitle(document: Document, name: NameMention): number {
+  if (name.title === undefined) return name.firstToken;
+  let first = name.firstToken;
+  while (first > 0 && at(document.tokens, first - 1).start >= name.title.start) first--;
+  return first;
 }

@@ -14,6 +14,8 @@ export interface UseContext {
   readonly name: NameMention | undefined;
   /** A speaker or a verb of speech was found beside the marks. */
   readonly spoken: boolean;
+  /** They were found behind the marks. */
+  readonly behind: boolean;
 }
 
 /** Words from which on a quoted stretch is somebody's words and no single expression. */
@@ -33,6 +35,7 @@ export function useOf(pair: MarkPair, context: UseContext): QuotationMention["us
     !(spoken && words.length >= sentenceWords)
   )
     return "label";
+  if (context.behind && (endsSentence(document, pair.close) || breaksOff(document, pair.close))) return "quotation";
   if (name !== undefined) return name.kind === "document" || name.kind === "event" ? "title" : "name";
   if (capitals && words.length > 1 && words.length <= 10)
     return headIsWork(

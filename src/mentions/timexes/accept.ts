@@ -25,6 +25,8 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   const cues = grammar.cues.year;
   const counts =
     cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)));
+  // "23 February (8 March) 1917 women": the year of the two days before it
+  if (match.slots["pair"] !== undefined) return true;
   if (counts && pieces[match.end - 1]?.number !== undefined) return false;
   if (grammar.cues.capital_nouns === true && reading.approximate && pieces[match.end]?.capital === true) return false;
   if (reading.part !== undefined || match.end - match.first > 1) return true;

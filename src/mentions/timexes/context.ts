@@ -147,11 +147,21 @@ export class Settings {
         CUES.plan |
         CUES.denial |
         CUES.relative |
-        (back <= horizonReach ? CUES.horizon : 0) |
+        (back <= horizonReach && !this.#faces(at, first) ? CUES.horizon : 0) |
         (back <= glanceReach ? CUES.glance : 0);
       found |= piece.spelling.cues & (this.#lists.undone.has(this.#word(at + 1)) ? reached & ~CUES.denial : reached);
     }
     return found;
+  }
+
+  /** "Before Vienna in 1683": where somebody stood, with a preposition of its own before the date. */
+  #faces(at: number, first: number): boolean {
+    if (!this.#lists.facing.has(this.#word(at)) || !this.#lists.functionWords.has(this.#word(first - 1))) return false;
+    for (let between = at + 1; between < first - 1; between++) {
+      const piece = this.#pieces[between];
+      if (piece === undefined || !piece.capital || piece.uses.length > 0) return false;
+    }
+    return first - at > 2;
   }
 
   /** "Not until 1521" and "never before 1521" say when it was, or that it was later. */

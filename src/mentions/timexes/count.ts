@@ -187,12 +187,16 @@ function anchorDate(scene: Scene, draft: Draft, index: number): Anchor | undefin
     : { index, point, heading: false, paragraph: draft.setting.paragraph, section: draft.setting.section, sure: false };
 }
 
-function ago(scene: Scene, { reading, setting }: Draft): Resolution {
+function ago(scene: Scene, draft: Draft): Resolution {
+  const { reading, setting } = draft;
   const step = stepUnit(reading.unit);
-  const from = setting.quoted && scene.story.place !== undefined && !scene.news ? scene.story.place.point : scene.written;
+  const sent = scene.written === undefined && !setting.quoted ? dispatchDay(scene, draft) : undefined;
+  const from = sent?.point ?? (setting.quoted && scene.story.place !== undefined && !scene.news ? scene.story.place.point : scene.written);
   if (from === undefined || typeof reading.count !== "number" || step === undefined) return { value: "PAST_REF" };
   const target = shifted(from, -reading.count, step);
-  return target === undefined ? { value: "PAST_REF" } : { ...plain(target), written: true };
+  return target === undefined
+    ? { value: "PAST_REF" }
+    : { ...plain(target), ...(sent === undefined ? { written: true } : { counted: { from: sent.index, sure: true } }) };
 }
 
 /** The writer speaks of himself, and so of the day on which he writes. */

@@ -54,9 +54,15 @@ function calendarAt({ change }: Scene, point: Point): "gregorian" | "julian" {
 export function holiday(scene: Scene, draft: Draft, index: number): Resolution {
   const fixed = /^(\d\d)-(\d\d)$/.exec(draft.reading.holiday ?? "");
   if (fixed === null) return movableFeast(scene, draft, index);
-  const year = isYearHere(scene, draft) ? draft.reading.point.year : undefined;
+  const year = isYearHere(scene, draft) ? (draft.reading.point.year ?? yearBeside(scene, index)) : undefined;
   const point = { ...draft.reading.point, year, month: Number(fixed[1]), day: Number(fixed[2]) };
   return point.year === undefined ? missingYear(scene, { draft, index, point }) : plain(point);
+}
+
+/** "On Shrove Tuesday, 3 March 1908": the year of the same day in other words. */
+function yearBeside({ drafts, appositions }: Scene, index: number): number | undefined {
+  const next = drafts[index + 1];
+  return next?.gap !== undefined && appositions.has(next.gap) && next.reading.point.day !== undefined ? next.reading.point.year : undefined;
 }
 
 /** "On Michaelmas Day 150 were left", in an account of later times: that is no year. */
@@ -67,8 +73,9 @@ function isYearHere({ story }: Scene, { reading }: Draft): boolean {
 /** So many days from Easter of the year, by the reckoning that the language names or else the calendar of the year. */
 function movableFeast(scene: Scene, draft: Draft, index: number): Resolution {
   const days = /^(julian-)?easter(?:-(-?\d+))?$/.exec(draft.reading.holiday ?? "");
-  const found = draft.reading.point.year === undefined ? missingYear(scene, { draft, index, point: { month: 4 } }) : undefined;
-  const year = draft.reading.point.year ?? found?.point?.year;
+  const stated = draft.reading.point.year ?? yearBeside(scene, index);
+  const found = stated === undefined ? missingYear(scene, { draft, index, point: { month: 4 } }) : undefined;
+  const year = stated ?? found?.point?.year;
   if (days === null || year === undefined || year < 326) return { value: "" };
   return { ...found, ...plain(feastDay(year, Number(days[2] ?? 0), days[1] === undefined ? calendarOf({ year }) : "julian")) };
 }

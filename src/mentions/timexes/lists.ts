@@ -18,6 +18,8 @@ export interface Lists {
   readonly codes: ReadonlySet<string>;
   /** Words behind a denial that take it back. */
   readonly undone: ReadonlySet<string>;
+  /** Limits in time that before a name may be places. */
+  readonly facing: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly rangeJoiners: ReadonlySet<string>;
   readonly appositions: ReadonlySet<string>;
@@ -55,6 +57,7 @@ function makeLists({ cues }: TimexGrammar): Lists {
     introducing: new Set(cues.year.before),
     codes: new Set(cues.year.not_before),
     undone: new Set(cues.denial_undone),
+    facing: new Set(cues.facing),
     joiners: new Set(cues.joiners),
     rangeJoiners: new Set(cues.range_joiners),
     appositions: new Set(cues.apposition_joiners),

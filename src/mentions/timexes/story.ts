@@ -170,6 +170,7 @@ export class Story {
       return fresh && !setting.pastPerfect;
     }
     if (year > here && (setting.planned || (isOfNoun(setting) && grainOf(point) === "year"))) return false;
+    if (year - here < wideStep && isToldNext(draft)) return true;
     const isFine = monthNumber(point) !== undefined && !setting.linked && !isOfNoun(setting);
     return year - here < (year <= scant ? stride : farAhead) || place.section !== setting.section || isFine || this.#goesOn(setting.sentence, year);
   }
@@ -191,6 +192,14 @@ const winterAhead = 5;
 
 /** Years before that of the title in which an account may begin. */
 const prelude = 2;
+
+/** Years that a step may span in a clause of its own: "surrendered in 1599. … took Syriam in 1613". */
+const wideStep = 25;
+
+/** A year that its clause introduces, and that says more of nothing. */
+function isToldNext({ reading, setting: { introduced, relative, pastPerfect, linked, foretold, quoted } }: Draft): boolean {
+  return (introduced || reading.part !== undefined) && !relative && !pastPerfect && !linked && !foretold && !quoted;
+}
 
 /** Years from which on something foretold is no next step of the story: "in 1918 it would be remembered". */
 const farAhead = 10;

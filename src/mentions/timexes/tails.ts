@@ -22,6 +22,7 @@ export class Tails {
   readonly #determiners: ReadonlySet<string>;
   readonly #noStart: ReadonlySet<string>;
   readonly #linkers: ReadonlySet<string>;
+  readonly #functionWords: ReadonlySet<string>;
   readonly #and: ReadonlySet<string>;
   readonly #pronouns: ReadonlySet<string>;
   readonly #past: ReadonlySet<string>;
@@ -46,6 +47,7 @@ export class Tails {
     this.#determiners = new Set(determiners);
     this.#noStart = new Set(tail_stops);
     this.#linkers = new Set(tail_linkers);
+    this.#functionWords = new Set(grammar.cues.function_words);
     this.#and = new Set(tail_and);
     this.#pronouns = new Set(pronouns);
     this.#past = new Set(past);
@@ -83,7 +85,7 @@ export class Tails {
       if (at > first && this.#capitalNouns && !clause && this.#leavesNoun(piece, lower, pieces[at - 1])) break;
       if (at > first && !this.#freeCapitals && piece.capital && plainWord && !this.#linkers.has(before) && !this.#determiners.has(before)) break;
       if (at > first && !(clause && verb) && piece.number !== undefined && !piece.glued && plainWord && !this.#linkers.has(before)) break;
-      plainWord = !piece.capital && piece.uses.length === 0 && /^\p{L}/u.test(word);
+      plainWord = !piece.capital && (piece.uses.length === 0 || !this.#functionWords.has(lower)) && /^\p{L}/u.test(word);
       if (word === '"') quotes++;
       if (/^[^\p{L}\p{M}\d]$/u.test(word)) {
         if (!inner(word, piece, pieces[at + 1], at > first)) break;
