@@ -65,7 +65,7 @@ function stretchReport(duration: Timex, [first, last]: readonly [Timex, Timex], 
     related: [inquiry.label(document, { start: first.start, end: last.end }, showInterval({ start: start.start, end: end.end }, first.calendar))],
     suggestions: [
       { message: `the length would be ${showCount(unit === "day" ? high : Math.max(1, Math.round((least + most) / 2)), unit)}` },
-      { message: `or one of the two dates is wrong, ${from} or ${to}` },
+      { message: `if the length is right, ${from} or ${to} is wrong` },
     ],
   };
 }

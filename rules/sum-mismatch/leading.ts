@@ -164,8 +164,10 @@ function isNested(parts: readonly QuantityMention[]): boolean {
   return parts.some((whole) => parts.some((one) => parts.some((other) => one !== other && one.low + other.low === whole.low)));
 }
 
-/** "700 were …, 600 were …", or the verb left out the second time: "700 were officers and 600 soldiers". */
+/** "700 were …, 600 were …", or the auxiliary left out the second time: "700 were killed and 600 taken". */
 function sameVerb(parts: readonly QuantityMention[], document: Document): boolean {
-  const [first, ...rest] = parts.map((part) => document.tokens[part.endToken]?.lower);
-  return rest.every((verb) => verb === first);
+  const tree = treeOf(document);
+  const [first = 0, ...rest] = parts.map((part) => part.endToken);
+  const shared = tree?.pos(first) === "AUX" && tree.pos(first + 1) === "VERB";
+  return rest.every((verb) => document.tokens[verb]?.lower === document.tokens[first]?.lower || (shared && tree.pos(verb) === "VERB"));
 }

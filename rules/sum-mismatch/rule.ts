@@ -65,13 +65,14 @@ function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], setti
   const { document, words } = setting;
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const before = phraseAt(document, index, words.sums.beforeTotal);
-    if (before > 0) {
+    const after = phraseAt(document, index, words.sums.afterTotal);
+    // "2,932 in all, in fourteen companies": the comma closes what the cue ends.
+    if (before > 0 && !(after > 0 && document.tokens[index + after]?.text === ",")) {
       const total = quantities.find((quantity) => quantity.firstToken >= index + before && quantity.firstToken <= index + before + CUE_REACH);
       const parts = total === undefined ? [] : rowBefore(index, quantities, document);
       if (total !== undefined && parts.length > 1)
         return closed({ total, parts }, { from: parts[0]?.firstToken ?? index, to: index }, document, words);
     }
-    const after = phraseAt(document, index, words.sums.afterTotal);
     if (after > 0) {
       const total = quantities.findLast((quantity) => quantity.endToken <= index && quantity.endToken >= index - CUE_REACH);
       const parts = total === undefined ? [] : rowBefore(total.firstToken, quantities, document);
