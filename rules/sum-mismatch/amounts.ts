@@ -17,14 +17,16 @@ export function amountsIn(inquiry: Inquiry, document: Document, sentence: Senten
   const quantities = inquiry.quantities(document, sentence.index).filter((quantity) => !isReference(quantity, document));
   const tree = treeOf(document);
   if (tree === undefined || quantities.length === 0) return quantities;
-  const taken = [...quantities, ...inquiry.timexes(document, sentence.index), ...inquiry.names(document, sentence.index)];
+  const taken = [...quantities, ...inquiry.timexes(document, sentence.index)];
+  const names = inquiry.names(document, sentence.index);
   const found: QuantityMention[] = [];
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const figure = figureAt(inquiry, document, index);
     if (figure === undefined || figure.dated || figure.end >= sentence.endToken) continue;
     index = figure.end - 1;
     const strangers = countsStrangers(document, figure);
-    if (taken.some((one) => one.firstToken < figure.end && figure.first < one.endToken && !(strangers && one.firstToken === figure.first))) continue;
+    const meets = (one: { readonly firstToken: number; readonly endToken: number }) => one.firstToken < figure.end && figure.first < one.endToken;
+    if (taken.some(meets) || names.some((name) => meets(name) && !(strangers && name.firstToken === figure.first))) continue;
     if (figure.first === sentence.firstToken || !BEFORE.has(tree.pos(figure.first - 1))) continue;
     if (!AFTER.has(tree.pos(figure.end)) && !strangers) continue;
     found.push(bare(document, sentence, figure));
