@@ -84,7 +84,8 @@ export function wholeSum(sentence: Sentence, quantities: readonly QuantityMentio
   const [total, ...others] = quantities;
   if (opener === 0 || total === undefined || total.firstToken - sentence.firstToken > opener + 1 || total.low < SMALLEST_TOTAL) return undefined;
   if (total.unit === PERCENT) return undefined;
-  const range = { from: total.endToken, to: endOfClause(total.endToken, sentence, document) };
+  const semicolon = document.tokens.slice(total.endToken, sentence.endToken).find(({ text }) => text === ";")?.index;
+  const range = { from: total.endToken, to: Math.min(semicolon ?? sentence.endToken, endOfClause(total.endToken, sentence, document)) };
   const parts = leading(range, others, { document, words });
   const last = parts.at(-1);
   if (last === undefined || parts.length < 2 || isFar(parts, total, FARTHEST_BEYOND) || isNested(parts)) return undefined;
