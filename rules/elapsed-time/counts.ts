@@ -99,13 +99,13 @@ export function countReport(count: Count, document: Document, inquiry: Inquiry):
     primary: inquiry.label(document, reached, to),
     related: [inquiry.label(document, counted, `${words} ${way} …`), inquiry.label(document, nearest, `… ${from}`)],
     because: [
-      { text: `from ${from} to ${to} it is ${showGap(gap, offset)}` },
+      { text: gap.high < 0 ? `${to} lies ${way === "after" ? "before" : "after"} ${from}` : `from ${from} to ${to} it is ${showGap(gap, offset)}` },
       ...(distant ? [assuming("date", "it is counted from the last date before it, though other things are told between")] : []),
       ...(countable.length > 1 ? [{ text: `none of the ${countable.length} dates before it fits`, assumed: true }] : []),
     ],
     suggestions: [
       ...(expected === undefined ? [] : [{ message: `${words} ${way} ${from} is ${expected}` }]),
-      ...(gap.low > 0 ? [{ message: `or the count is ${countsOf(gap, offset)}` }] : []),
+      ...(gap.low > 0 ? [{ message: `if both dates are right, the count is ${countsOf(gap, offset)}` }] : []),
     ],
   };
 }
@@ -165,7 +165,7 @@ function fits(anchor: Interval | undefined, date: Interval, offset: Offset): boo
 }
 
 function showGap({ low, high }: Gap, { unit }: Offset): string {
-  if (low === high) return low < 0 ? `${showCount(-low, "day")} the other way` : showCount(low, "day");
+  if (low === high) return showCount(low, "day");
   const size = DAYS_IN[unit];
   return showCounts(Math.round(low / size), Math.round(high / size), unit);
 }

@@ -113,7 +113,16 @@ function besideDate(date: Timex, cue: string, { document, inquiry, words }: Told
   const others = inquiry.timexes(document, date.sentence).filter(({ type, id }) => type === "date" && id !== date.id);
   const before = others.findLast(({ endToken }) => endToken <= date.firstToken)?.endToken ?? sentence?.firstToken ?? 0;
   const after = others.find(({ firstToken }) => firstToken >= date.endToken)?.firstToken ?? sentence?.endToken ?? 0;
-  return findPhrase(document, { from: before, to: after }, words.cue(cue)) !== undefined;
+  const tree = treeOf(document);
+  const cues = words.cue(cue);
+  for (let from = before; from < after; ) {
+    const found = findPhrase(document, { from, to: after }, cues);
+    if (found === undefined) return false;
+    // "On the left bank": a word alone must be a verb.
+    if (found.to - found.from > 1 || tree === undefined || tree.pos(found.from) === "VERB") return true;
+    from = found.to;
+  }
+  return false;
 }
 
 /** The subject of the duration's clause is a pronoun, or a noun or name that the sentences before have too: "besieged … the siege". */

@@ -62,10 +62,13 @@ function stretchReport(duration: Timex, [first, last]: readonly [Timex, Timex], 
   return {
     message: `from ${from} to ${to} it is ${length}, not ${showCount(count, unit)}`,
     primary: inquiry.label(document, duration, showCount(count, unit)),
-    related: [inquiry.label(document, { start: first.start, end: last.end }, showInterval({ start: start.start, end: end.end }, first.calendar))],
+    related:
+      first.sentence === last.sentence
+        ? [inquiry.label(document, { start: first.start, end: last.end }, showInterval({ start: start.start, end: end.end }, first.calendar))]
+        : [inquiry.label(document, first, from), inquiry.label(document, last, to)],
     suggestions: [
       { message: `the length would be ${showCount(unit === "day" ? high : Math.max(1, Math.round((least + most) / 2)), unit)}` },
-      { message: `or one of the two dates is wrong, ${from} or ${to}` },
+      { message: `if the length is right, ${from} or ${to} is wrong` },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { assuming, windowsOf } from "../../src/findings/clash.ts";
 import { deedsOf, isDeed, livingRoles } from "../../src/findings/deeds.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
-import { firstCertainDay, type Turn, turnsOf } from "../../src/findings/lives.ts";
+import { bearsTitle, firstCertainDay, type Turn, turnsOf } from "../../src/findings/lives.ts";
 import { findPhrase } from "../../src/findings/phrases.ts";
 import { defineRule, type Report } from "../../src/findings/rule.ts";
 import {
@@ -20,6 +20,7 @@ import type { Severity } from "../../src/model/finding.ts";
 
 const WRITING = "write";
 const PUBLISHING = "publish";
+const MARRYING = "marry";
 const BURIAL = "bury";
 /** Who is buried. */
 const BURIED = "patient";
@@ -76,6 +77,8 @@ function isPublished(inquiry: Inquiry, { predicate, source, sentence, when }: Cl
  * unless its sentence looks back, or the person is told by more than a name.
  */
 function isPlaced(inquiry: Inquiry, act: Claim): boolean {
+  // A title, or "the widow of", set beside a name has no date of its own: the one near it is that of another word.
+  if ((bearsTitle(inquiry, act) || act.predicate === MARRYING) && !datedInItsOwnWords(inquiry, act)) return false;
   if (datedSurely(inquiry, act)) return true;
   if (isDeed(act)) return false;
   const document = inquiry.document(act.source);

@@ -28,7 +28,7 @@ export default defineRule({
         const before = { from: Math.max(0, timex.firstToken - REACH), to: timex.firstToken };
         if (days === undefined || findPhrase(document, before, sieges) === undefined) continue;
         const siege = siegeOf(inquiry, timex);
-        if (siege?.begun.when === undefined || siege.ended.when === undefined) continue;
+        if (siege?.begun.when === undefined || siege.ended.when === undefined || isOneStretch(inquiry, timex, siege)) continue;
         const least = siege.ended.when.interval.start.earliest - siege.begun.when.interval.end.latest;
         const most = siege.ended.when.interval.end.latest - siege.begun.when.interval.start.earliest;
         const slack = Math.max(14, days.high * limit("off-by-part"));
@@ -47,6 +47,12 @@ export default defineRule({
     }
   },
 });
+
+/** "Besieged on 3 May and taken on 9 June after a siege of two weeks": what the rule for lengths between two dates reports. */
+function isOneStretch(inquiry: Inquiry, { source, sentence }: Timex, { begun, ended }: { readonly begun: Claim; readonly ended: Claim }): boolean {
+  if (begun.sentence !== sentence || ended.sentence !== sentence) return false;
+  return inquiry.timexes(inquiry.document(source), sentence).filter(({ type }) => type === "date").length === 2;
+}
 
 /** The one beginning and the one end that are told of the place that falls in the sentence. */
 function siegeOf(inquiry: Inquiry, timex: Timex): { readonly begun: Claim; readonly ended: Claim } | undefined {

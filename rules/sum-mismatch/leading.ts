@@ -84,7 +84,8 @@ export function wholeSum(sentence: Sentence, quantities: readonly QuantityMentio
   const [total, ...others] = quantities;
   if (opener === 0 || total === undefined || total.firstToken - sentence.firstToken > opener + 1 || total.low < SMALLEST_TOTAL) return undefined;
   if (total.unit === PERCENT) return undefined;
-  const range = { from: total.endToken, to: endOfClause(total.endToken, sentence, document) };
+  const semicolon = document.tokens.slice(total.endToken, sentence.endToken).find(({ text }) => text === ";")?.index;
+  const range = { from: total.endToken, to: Math.min(semicolon ?? sentence.endToken, endOfClause(total.endToken, sentence, document)) };
   const parts = leading(range, others, { document, words });
   const last = parts.at(-1);
   if (last === undefined || parts.length < 2 || isFar(parts, total, FARTHEST_BEYOND) || isNested(parts)) return undefined;
@@ -164,8 +165,10 @@ function isNested(parts: readonly QuantityMention[]): boolean {
   return parts.some((whole) => parts.some((one) => parts.some((other) => one !== other && one.low + other.low === whole.low)));
 }
 
-/** "700 were …, 600 were …", or the verb left out the second time: "700 were officers and 600 soldiers". */
+/** "700 were …, 600 were …", or the auxiliary left out the second time: "700 were killed and 600 taken". */
 function sameVerb(parts: readonly QuantityMention[], document: Document): boolean {
-  const [first, ...rest] = parts.map((part) => document.tokens[part.endToken]?.lower);
-  return rest.every((verb) => verb === first);
+  const tree = treeOf(document);
+  const [first = 0, ...rest] = parts.map((part) => part.endToken);
+  const shared = tree?.pos(first) === "AUX" && tree.pos(first + 1) === "VERB";
+  return rest.every((verb) => document.tokens[verb]?.lower === document.tokens[first]?.lower || (shared && tree.pos(verb) === "VERB"));
 }

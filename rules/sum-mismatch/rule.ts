@@ -21,6 +21,8 @@ const MOST_PARTS = 10;
 const SMALLEST_FAR_PART = 20;
 /** From here on, figures that end in two zeros are taken to be rounded. */
 const ROUNDED_FROM = 1000;
+/** Marks behind a cue that looks back at its total. */
+const CLOSING: ReadonlySet<string> = new Set([",", ";", ".", ")"]);
 /** How far "about" may be off. */
 const ABOUT = 0.2;
 
@@ -65,13 +67,14 @@ function sumIn(sentence: Sentence, quantities: readonly QuantityMention[], setti
   const { document, words } = setting;
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const before = phraseAt(document, index, words.sums.beforeTotal);
-    if (before > 0) {
+    const after = phraseAt(document, index, words.sums.afterTotal);
+    // "2,932 in all, in fourteen companies", "4,066 in all; 11,513 were ill": a mark closes what the cue ends.
+    if (before > 0 && !(after > 0 && CLOSING.has(document.tokens[index + after]?.text ?? ""))) {
       const total = quantities.find((quantity) => quantity.firstToken >= index + before && quantity.firstToken <= index + before + CUE_REACH);
       const parts = total === undefined ? [] : rowBefore(index, quantities, document);
       if (total !== undefined && parts.length > 1)
         return closed({ total, parts }, { from: parts[0]?.firstToken ?? index, to: index }, document, words);
     }
-    const after = phraseAt(document, index, words.sums.afterTotal);
     if (after > 0) {
       const total = quantities.findLast((quantity) => quantity.endToken <= index && quantity.endToken >= index - CUE_REACH);
       const parts = total === undefined ? [] : rowBefore(total.firstToken, quantities, document);
@@ -197,10 +200,11 @@ function sumOf(values: readonly number[]): number {
 function slackOf(parts: readonly QuantityMention[], total: QuantityMention): number {
   const finest = Math.min(...parts.map(roundedTo), roundedTo(total));
   const unit = Math.max(finest, roundedTo(total) > Math.min(...parts.map(roundedTo)) ? roundedTo(total) : 0);
-  // A total as coarse as every one of its parts was not rounded off from them, whatever "some" stands before it.
+  // A total as coarse as every one of its parts was not rounded off from them, and one as fine as they are was added up from them, whatever "some" stands before.
   const asCoarse = parts.every((part) => part.comparison === "exactly" && roundedTo(part) >= roundedTo(total));
+  const addedUp = total.comparison === "exactly" && parts.every((part) => roundedTo(part) === roundedTo(total) && roundedTo(part) > 1);
   const about = [...parts, total]
-    .filter((quantity) => quantity.comparison === "about" && !(quantity === total && asCoarse))
+    .filter((quantity) => quantity.comparison === "about" && !addedUp && !(quantity === total && asCoarse))
     .map((quantity) => ABOUT * quantity.low);
   return Math.max(unit > 1 ? unit / 2 : 0, ...about);
 }

@@ -210,6 +210,11 @@ describe("when it happened", () => {
     expect(only(claims, "die").when).toMatchObject({ basis: "stated", interval: { start: { earliest: gregorianDay(1820, 10, 12) } } });
   });
 
+  test("the one date of the moment at which something happened is its date", () => {
+    const { claims } = read("Prince Orlov was killed when his carriage fell off the bridge on 12 October 1820.");
+    expect(only(claims, "kill").when).toMatchObject({ basis: "stated", interval: { start: { earliest: gregorianDay(1820, 10, 12) } } });
+  });
+
   test("a date that opens a clause is that of its verb though a name stands behind it", () => {
     const { claims } = read(
       "A convoy was destroyed on 12 March 1879 with the loss of its guns, and on the 28th Wood's horsemen were driven off the hill.",

@@ -37,7 +37,21 @@ export function dateByTree(
     const shared = word === undefined ? [] : (owned.get(word) ?? []).filter((timex) => near(timex) && sharesWith(reading, { timex, trigger }));
     if (shared.length > 0) return nearest(reading, shared, trigger);
   }
-  return undefined;
+  return trigger.form === "noun" ? undefined : dateAtOnce(reading, tree, { verb: trigger.end - 1, owned });
+}
+
+/** "Was killed when his aircraft came down on 18 September": one date, in the clause that tells at what moment; "had fled when …" looks back from it. */
+function dateAtOnce(
+  reading: SentenceReading,
+  tree: Tree,
+  { verb, owned }: { readonly verb: number; readonly owned: { readonly get: (word: number) => readonly Timex[] | undefined } },
+): Timex | undefined {
+  const { grammar } = reading.language;
+  const isTold = (words: readonly number[], among: ReadonlySet<string>) => words.some((word) => among.has(token(reading, word)?.lower ?? ""));
+  const clause = tree.dependents(verb, "advcl").find((word) => word > verb && isTold(tree.dependents(word, "advmod", "mark"), grammar.relativeTimes));
+  if (clause === undefined || isTold(tree.dependents(verb, "aux"), grammar.have)) return undefined;
+  const [date, another] = owned.get(clause) ?? [];
+  return another === undefined || date?.rangeEnd?.other === another.id ? date : undefined;
 }
 
 /** "In 1796 he took Milan on 15 May": a day that lies in the stretch that opens the clause, and is no part of it. */

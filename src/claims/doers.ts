@@ -200,11 +200,17 @@ export function antecedentOf(tree: Tree, verb: number): number | undefined {
   for (let steps = 0; steps < 6; steps++) {
     const above = tree.head(clause);
     if (above === undefined) return undefined;
-    if (tree.is(clause, "acl")) return above;
+    if (tree.is(clause, "acl")) return namedBeside(tree, above) ?? above;
     if (!tree.is(clause, "conj", "xcomp", "ccomp", "advcl", "cop")) return undefined;
     clause = above;
   }
   return undefined;
+}
+
+/** "Hans Kundt, a general born at Gernsbach": the name that a noun is set behind. */
+function namedBeside(tree: Tree, noun: number): number | undefined {
+  const name = tree.pos(noun) === "NOUN" && tree.is(noun, "appos") ? tree.head(noun) : undefined;
+  return name !== undefined && name < noun && tree.pos(name) === "PROPN" ? name : undefined;
 }
 
 /** "Ladislaus of Poland, who declined": of what stands before "who" the nearest that can be someone, where the dependencies give something else. */

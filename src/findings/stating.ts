@@ -74,7 +74,7 @@ export function whenInWords(inquiry: Inquiry, claim: Claim): string {
 export function atTime(inquiry: Inquiry, claim: Claim): string {
   const words = whenInWords(inquiry, claim);
   if (/^\p{Ll}/u.test(words)) return words;
-  if (/ to \S/u.test(words)) return `from ${words}`;
+  if (/ to \S/u.test(words)) return claim.when?.relation === "between" ? `between ${words.replace(" to ", " and ")}` : `from ${words}`;
   return /^\d{1,2} \p{Lu}/u.test(words) ? `on ${words}` : `in ${words}`;
 }
 
