@@ -64,7 +64,6 @@ describe("names that rules alone miss or mistake", () => {
     ["Athens was freed from the garrison of Cassander.", ["Athens {place}", "Cassander {person}"]],
     ["Usman dan Fodio met Ludovico il Moro.", ["Usman dan Fodio {person}", "Ludovico il Moro {person}"]],
     ["King Ivan the Terrible gave Foch the house.", ["Ivan the Terrible {person}", "Foch {person}"]],
-    ["Caliph Attahiru I had fled; with Foch I had seen him.", ["Attahiru I {person}", "Foch {person}"]],
     ["Zodwa kaNtombela ruled the upper valley.", ["Zodwa kaNtombela {person}"]],
   ])("%s", (text, names) => {
     expect(shown(text)).toEqual(names);
