@@ -12,7 +12,6 @@ const wordSchema = z.strictObject({
   calendar: words,
   particles: words,
   binding: words.optional(),
-  saying: words.optional(),
   opening: words,
   endings: z.strictObject({ person: words, place: words }),
   peopleEndings: z.strictObject({ noun: words, adjective: words }),
@@ -115,8 +114,6 @@ export interface NameData {
   readonly functionWords: ReadonlySet<string>;
   readonly calendar: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
-  /** Verbs of which an unknown word before them is the subject: "Plutarch says". */
-  readonly saying: ReadonlySet<string>;
   /** Small words that bind two names of one person, and too seldom or too often anything else to open or go on with a run. */
   readonly binding: ReadonlySet<string>;
   /** Particles that may open a name inside a sentence: "de Gaulle". */
@@ -207,7 +204,6 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       calendar: new Set(structure.calendar),
       particles: new Set(structure.particles),
       binding: new Set(structure.binding),
-      saying: new Set(structure.saying),
       opening: new Set(structure.opening),
       joining: new Set(structure.joining),
       joiningDocuments: new Set(structure.joiningDocuments),

@@ -2,7 +2,6 @@ import { at } from "../../../base/assert.ts";
 import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
 import type { Sentence } from "../../../model/document.ts";
 import { keyOf } from "../decide.ts";
-import type { Words } from "../words.ts";
 import { type Clues, stretchesOf } from "./clues.ts";
 import { featuresAt, Keys, type Surroundings } from "./features.ts";
 
@@ -66,8 +65,6 @@ export function bestTags(scores: Int32Array, transitions: Int32Array, tags: Uint
   }
 }
 
-const otherAlone = 4 + 4 * modelKinds.indexOf("other");
-
 /** A name with what speaks for each kind, in the order of `modelKinds`. */
 interface Weighed extends Told {
   readonly scores: readonly number[];
@@ -88,37 +85,9 @@ export function tellNames(clues: Clues, model: NameModel, isAsked: (sentence: Se
       const scores = scoresOf(clues, model, { around, keys });
       bestTags(scores, model.transitions, tags);
       collect(tags, { scores, first, sentence: sentence.index, told });
-      addUnknown(clues.words, tags, { scores, first, sentence: sentence.index, told });
     }
   }
   return agreed(clues, told);
-}
-
-/** "held by Fiume": a capital inside a sentence on a word that no list knows is a name's, though the model has never met its like; it says of which kind. */
-function addUnknown(words: Words, tags: Uint8Array, { scores, first, sentence, told }: Collecting): void {
-  for (let index = 0; index < tags.length; index++) {
-    if ((tags[index] !== 0 && tags[index] !== otherAlone) || !isUnknownName(words, first + index)) continue;
-    const byKind = modelKinds.map((_, kind) => at(scores, index * tagCount + 4 + kind * 4));
-    const kind = byKind.indexOf(Math.max(...byKind.slice(0, 3)));
-    if (tags[index] === otherAlone)
-      told.splice(
-        told.findLastIndex((name) => name.first === first + index),
-        1,
-      );
-    told.push({ first: first + index, end: first + index + 1, kind: at(modelKinds, kind), sentence, scores: byKind });
-  }
-}
-
-/** A word of four letters and more after a small word or a verb, and before a small word or a mark: not "the Tungan troops", nor "the Tungans". */
-function isUnknownName({ words, initial, data }: Words, index: number): boolean {
-  const word = at(words, index);
-  if (word.casing !== "capital" || word.isCommon || word.lower.length < 4 || word.usage.lower > 0 || !/^\p{Ll}+$/u.test(word.lower)) return false;
-  if (word.isFunction || word.isCalendar || word.isNumber || word.people !== undefined || word.head !== undefined || word.isTitle) return false;
-  const [before, after] = [words[index - 1], words[index + 1]];
-  const isSubject = after !== undefined && (data.nounAfter.has(after.lower) || data.cuesAfter.has(after.lower) || data.saying.has(after.lower));
-  if (initial[index] !== 0) return isSubject && !after.isFunction && /\p{L}/u.test(after.lower);
-  if (before?.casing !== "lower" || data.articles.has(before.lower)) return false;
-  return after === undefined || after.isFunction || isSubject || !/\p{L}|\p{N}|-/u.test(after.lower);
 }
 
 /** The same words name the same thing throughout a document, mostly: each name is of the kind that most speaks for, at its own place and at the others. */
