@@ -56,8 +56,10 @@ function isByname({ words }: Words, index: number): boolean {
 /** "the Terrible": an ordinary word with a capital, and no noun for an office or a body. */
 function isEpithet({ words, data }: Words, first: number, limit: number): boolean {
   const [article, word, next] = [words[first], words[first + 1], words[first + 2]];
-  if (article === undefined || word === undefined || first + 1 >= limit || !data.articles.has(article.lower) || article.casing !== "lower") return false;
-  if (word.casing !== "capital" || !word.isCommon || word.isTitle || word.head !== undefined || word.isCalendar || word.gazetteer !== undefined) return false;
+  if (article === undefined || word === undefined || first + 1 >= limit || !data.articles.has(article.lower) || article.casing !== "lower")
+    return false;
+  if (word.casing !== "capital" || !word.isCommon || word.isTitle || word.head !== undefined || word.isCalendar || word.gazetteer !== undefined)
+    return false;
   if (next !== undefined && first + 2 < limit && next.casing !== "lower") return false;
   return word.people === undefined || next === undefined || next.isFunction || !/\p{L}/u.test(next.lower);
 }
