@@ -111,6 +111,19 @@ function inTheOrderOfTelling(inquiry: Inquiry, death: Claim, act: Claim): boolea
   return inquiry.knowledge.predicates.get(act.predicate)?.aspect !== "state" && !looksBack(inquiry, death);
 }
 
+/** "Only Rook kept him from it. He died": where another pronoun of the kind stands in the sentence before, too, it may speak of somebody else. */
+function isDoubtful(inquiry: Inquiry, { source, sentence, roles }: Claim, role: string): boolean {
+  const document = inquiry.document(source);
+  const pronouns = inquiry.language(document)?.claiming?.grammar.pronouns;
+  const { firstToken: from = 0, endToken: to = 0 } = document.sentences[sentence - 1] ?? {};
+  const before = document.tokens.slice(from, to).map(({ lower }) => lower);
+  return (roles[role] ?? []).some(({ inferred, quote }) => {
+    const own = quote.toLowerCase();
+    const kind = pronouns?.get(own);
+    return inferred === true && kind !== undefined && before.some((word) => word !== own && pronouns?.get(word) === kind);
+  });
+}
+
 function reportOf(input: {
   readonly inquiry: Inquiry;
   readonly person: Entity;
@@ -126,7 +139,8 @@ function reportOf(input: {
   const carried = !datedInItsOwnWords(inquiry, act) || !datedInItsOwnWords(inquiry, death);
   const oneVoice = act.attribution.voice === death.attribution.voice;
   const ended = death.predicate === BURIAL ? "was buried" : "died";
-  const severity: Severity = !oneVoice ? "note" : inferred || carried || isDeed(act) || ended !== "died" ? "warning" : "error";
+  const severity: Severity =
+    !oneVoice || isDoubtful(inquiry, death, input.deathRole) ? "note" : inferred || carried || isDeed(act) || ended !== "died" ? "warning" : "error";
   const assumptions = [
     ...(inferred ? [assuming("names", `both passages are taken to speak of one person, ${person.name}`)] : []),
     ...(carried ? [assuming("date", "a date, or its year, is taken from the words around it")] : []),

@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { groupBy } from "../base/collections.ts";
 import type { Grade } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
@@ -79,16 +80,22 @@ export function addStandings(
     if (grade !== undefined) standings.push({ spell: only, grade });
     return;
   }
-  const holding: Standing[] = [];
-  const silent: Spell[] = [];
+  const first = standings.length;
   for (const spell of group) {
     const grade = gradeOf(spell, date, semantics);
-    if (grade === undefined) silent.push(spell);
-    else holding.push({ spell, grade });
+    if (grade !== undefined) standings.push({ spell, grade });
   }
+  const holding = standings.length - first;
+  if (holding === 0 || holding === group.length || !isContested(group, date, standings.slice(first))) return;
+  for (let place = first; place < standings.length; place++) standings[place] = { spell: at(standings, place).spell, grade: "contested" };
+}
+
+/** Whether a scope that has none of the spells that stand says that it did not hold then. */
+function isContested(group: readonly Spell[], date: DayRange, holding: readonly Standing[]): boolean {
+  const [one] = group;
+  if (group.every(({ scope }) => scope === one?.scope)) return false;
   const holders = new Set(holding.map(({ spell }) => spell.scope));
-  const contested = holding.length > 0 && silent.some((other) => !holders.has(other.scope) && rulesOut(other, date));
-  for (const standing of holding) standings.push(contested ? { spell: standing.spell, grade: "contested" } : standing);
+  return group.some((other) => !holders.has(other.scope) && rulesOut(other, date));
 }
 
 /** The scope of this spell says that it did not hold then: it had ended, or had not begun. */
