@@ -163,8 +163,8 @@ function sharesWith(reading: SentenceReading, { timex, trigger }: { readonly tim
 /** "accused him in May of having seized the castle": what was done before has no date of the clause that it hangs on. */
 export function isPerfectGerund(reading: SentenceReading, { first, groupFirst }: Trigger): boolean {
   for (let word = groupFirst; word < first; word++) {
-    const lower = token(reading, word)?.lower ?? "";
-    if (lower.endsWith("ing") && reading.language.grammar.have.has(lower)) return true;
+    const form = reading.tree?.form(word);
+    if ((form === "Ger" || form === "Part") && reading.language.grammar.have.has(token(reading, word)?.lower ?? "")) return true;
   }
   return false;
 }

@@ -65,7 +65,7 @@ export function helpersBefore(
     if (grammar.be.has(lower)) passive = true;
     first = i;
   }
-  const gerund = reading.tree?.form(index) === "Ger" || at(reading.document.tokens, index).lower.endsWith("ing");
+  const gerund = reading.tree?.form(index) === "Ger";
   return { first, denied, passive: passive && !gerund };
 }
 

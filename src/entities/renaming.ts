@@ -42,7 +42,7 @@ function subjectOf(document: Document, { verb, sentence, people }: Sought): Name
   const tree = treeOf(document);
   const own = tree?.dependent(verb, "nsubj") ?? describedBy(document, verb) ?? subjectIn(document, sentence);
   const beside = people(sentence).find(({ endToken }) => endToken === verb - 1 && at(document.tokens, endToken).text === ",");
-  if (beside !== undefined && tree?.tag(verb) === "VBG") return beside;
+  if (beside !== undefined && (tree?.form(verb) === "Ger" || tree?.form(verb) === "Part")) return beside;
   const named = people(sentence).find((person) => holds(document, person, own));
   if (named !== undefined) return named;
   const here = people(sentence).filter(({ endToken }) => endToken <= verb);

@@ -45,7 +45,7 @@ function isNumber({ document, words }: Words, { piece }: Decided, index: number)
   if (!/^[IVX]+$/u.test(text) || at(document.tokens, index - 1).end === at(document.tokens, index).start) return false;
   if (text.length > 1 || piece.title !== undefined) return true;
   const next = words[index + 1];
-  return text !== "I" ? next?.casing === "lower" : next !== undefined && (next.casing === "capital" || !/\p{L}/u.test(next.lower));
+  return !at(words, index).isFunction ? next?.casing === "lower" : next !== undefined && (next.casing === "capital" || !/\p{L}/u.test(next.lower));
 }
 
 function isByname({ words }: Words, index: number): boolean {
