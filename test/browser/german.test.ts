@@ -31,6 +31,25 @@ test("where the workbench speaks German, findings, their arguments and the names
   await close();
 });
 
+test("where German is slow to come, what was said in English until then is said anew", async () => {
+  const { page, close } = await open();
+  let comes = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    comes = resolve;
+  });
+  await page.route("**/messages-*.js", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.evaluate(() => localStorage.setItem("regest-language", "de"));
+  await page.reload();
+  const first = () => page.locator(".finding-row .finding-message").first().textContent();
+  await expect.poll(first).toBe("Anselm acts in May 1194, but died in March 1192");
+  comes();
+  await expect.poll(first).toBe("Anselm handelt im Mai 1194, starb aber im März 1192");
+  await close();
+});
+
 test("why a date was read so is said in German too, on its card and in the list of dates", async () => {
   const { page, close } = await open({ locale: "de-DE", at: "#/dates" });
   await page

@@ -10,7 +10,7 @@ import { printed, sentence } from "../base/print.ts";
 const catalogues = import.meta.glob<Messages>("../../../lang/*/messages.yaml", { import: "default" });
 
 const tellers = new Map<string, Teller>();
-const said = new WeakMap<Finding, Map<string, Finding>>();
+const said = new WeakMap<Finding, Map<Teller | undefined, Finding>>();
 
 /** Brings what is needed to say in a language what Regest says of accounts, which without it is said in English. Tells whether anything was brought. */
 export async function bringWords(code: string): Promise<boolean> {
@@ -23,12 +23,13 @@ export async function bringWords(code: string): Promise<boolean> {
 /** A finding in the language of the workbench, as it is printed; the words of the accounts stay as they are. */
 export function findingSaid(finding: Finding): Finding {
   const teller = tellers.get(language());
-  const known = said.get(finding) ?? new Map<string, Finding>();
+  // by teller and not by language: what was said before a language was brought is said anew after it
+  const known = said.get(finding) ?? new Map<Teller | undefined, Finding>();
   said.set(finding, known);
-  const before = known.get(language());
+  const before = known.get(teller);
   if (before !== undefined) return before;
   const made = asPrinted(teller?.finding(finding) ?? finding);
-  known.set(language(), made);
+  known.set(teller, made);
   return made;
 }
 
