@@ -11,6 +11,7 @@ import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { bare } from "./names.ts";
+import { titleApart } from "./posts.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
 export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;
@@ -63,6 +64,10 @@ export interface Archive extends StateInput {
   readonly partyCalled: (words: string) => Party;
   /** The lists that have the word with which a name ends. */
   readonly endsIn: (name: string) => ReadonlySet<WordList>;
+  /** The words of all lists. */
+  readonly listed: () => ReadonlySet<string>;
+  /** How an office is called that one of several has, or that goes by its post. */
+  readonly titleApart: (office: OfficeMention) => string | undefined;
   /** The key of all that is told of whether someone lived, or something was there; the same string each time, for there are many. */
   readonly keyOfLife: (party: Party) => string;
   readonly keyOfPlace: (party: Party) => string;
@@ -126,6 +131,8 @@ export function openArchive(record: StateInput): Archive {
     keyOfBody: remembering((party: Party) => `exists\u0000${keyOf(party)}`),
     partyCalled: remembering((words: string) => partyCalled(archive, words)),
     endsIn: remembering((name: string) => endingLists(archive, name)),
+    listed: onDemand(() => new Set([...record.languages.values()].flatMap(({ state }) => WORD_LISTS.flatMap((list) => [...(state?.[list] ?? [])])))),
+    titleApart: remembering((office: OfficeMention) => titleApart(archive, office)),
     claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
     isEntityBody: remembering((entity: Entity): boolean =>
       entity.polity === true
@@ -320,6 +327,8 @@ function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
+  // most names end with none of them
+  if (!words.some((word) => archive.listed().has(word))) return NO_LISTS;
   const lists = [...archive.languages.values()].flatMap(({ state, claiming }) => {
     const of = claiming === undefined ? -1 : words.indexOf(claiming.grammar.genitive);
     const ends = of > 0 ? [words.at(-1) ?? "", words[of - 1] ?? ""] : [words.at(-1) ?? ""];
@@ -328,6 +337,8 @@ function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
   });
   return new Set(lists);
 }
+
+const NO_LISTS: ReadonlySet<WordList> = new Set();
 
 /** Works out what follows from a record, or from words, alone once for each. */
 export function remembering<K, V>(work: (record: K) => V): (record: K) => V {
