@@ -50,8 +50,13 @@ export function saysAlready(other: Considered, { trigger, roles }: Considered): 
 }
 
 /** The mentions in a claim's roles, each with its predicate. */
-export function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
+export function fillersOf({ pattern }: Pick<Trigger, "pattern">, roles: Roles): readonly string[] {
   return Object.values(roles).flatMap((fillers) =>
     fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
   );
+}
+
+/** Of a noun that a number counts the number, as `fillersOf` gives it. */
+export function countedOf({ pattern }: Pick<Trigger, "pattern">, { [pattern.counted ?? ""]: fillers = [] }: Roles): readonly string[] {
+  return fillersOf({ pattern }, { counted: fillers });
 }
