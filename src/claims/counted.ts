@@ -3,6 +3,7 @@ import { kindsOfPhrase } from "./kinds.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Phrases between a number that is set off and the mark that closes it. */
@@ -137,4 +138,31 @@ function measures(reading: SentenceReading, chunk: Chunk): boolean {
 function tiesMeasure(reading: SentenceReading, before: Chunk | undefined): boolean {
   if (before?.kind !== "preposition") return before?.kind === "verb" || before?.kind === "word" || before?.kind === "mark";
   return reading.language.grammar.measureLinks.has(token(reading, before.first)?.lower ?? "");
+}
+
+/** "400 of the garrison survived", "of the garrison 400 survived", "sixty men, of whom fifty-two fell": what the number among the roles of a verb is a part of. */
+export function wholesOf(reading: SentenceReading, roles: Roles): readonly NounChunk[] {
+  const { chunks } = reading;
+  const part = Object.values(roles)
+    .flat()
+    .map(({ span }) => reading.phraseAt.get(span.start))
+    .find((chunk) => chunk !== undefined && isCounted(chunk));
+  if (part === undefined) return [];
+  const own = chunkIndex(reading, part.first);
+  const behind = chunks[own + 2];
+  if (isGenitive(reading, chunks[own + 1]) && behind?.kind === "noun") return [behind];
+  let comma = false;
+  for (let index = own - 1; index > own - MEASURE_REACH; index--) {
+    const whole = chunks[index];
+    if (whole === undefined || (whole.kind === "verb" && !comma) || (whole.kind === "mark" && !isComma(reading, whole))) return [];
+    comma ||= whole.kind === "mark";
+    if (whole.kind !== "noun" || whole.possessive || !isGenitive(reading, chunks[index - 1])) continue;
+    const before = chunks[index - 2];
+    if (whole.pronoun === "relative") {
+      const described = before?.kind === "mark" ? chunks[index - 3] : before;
+      return described?.kind === "noun" && !described.possessive ? [described] : [];
+    }
+    if (before === undefined || before.kind === "mark" || before.kind === "conjunction") return [whole];
+  }
+  return [];
 }

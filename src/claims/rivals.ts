@@ -27,6 +27,7 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
   let fit = 0;
   for (const [role, fillers] of Object.entries(roles)) {
+    if (role === pattern.whole) continue;
     const kinds: readonly string[] = asked[role] ?? [];
     const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
     fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;

@@ -5,7 +5,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
-import { numberOf } from "./counted.ts";
+import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { fits, satisfies } from "./gates.ts";
@@ -182,6 +182,7 @@ function fillVerbal(filling: Filling): void {
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
+  put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
 }

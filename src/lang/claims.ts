@@ -44,6 +44,7 @@ const pattern = z.strictObject({
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
   measured: role.optional(),
+  whole: role.optional(),
   "set-off": z.boolean().default(false),
   fronted: z.boolean().default(false),
   objectless: z.boolean().default(false),
@@ -108,6 +109,8 @@ export interface ClaimPattern {
   readonly counted?: Role;
   /** For nouns of which a verb says how many: the role of the number ("their *dead* were put at forty"). */
   readonly measured?: Role;
+  /** For verbs told of a number: the role of what it is a part of ("of the *garrison* 400 survived"). */
+  readonly whole?: Role;
   /** For nouns that a number counts: the number stands in apposition to whom it is said of: "the column, some 700 *rifles*, …". */
   readonly setOff: boolean;
   /** For nouns that a number counts: the number is the whole that a clause opens with and then tells a part of: "of 300 *men* 40 returned". */
@@ -263,6 +266,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
     row.measured,
+    row.whole,
     ...Object.keys(row.only),
     ...Object.keys(row.except),
     ...Object.keys(row.owned),
@@ -343,6 +347,7 @@ function compile(row: Row, file: string): ClaimPattern {
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     ...(row.measured === undefined ? {} : { measured: row.measured }),
+    ...(row.whole === undefined ? {} : { whole: row.whole }),
     setOff: row["set-off"],
     fronted: row.fronted,
     objectless: row.objectless,
