@@ -21,7 +21,7 @@ import { lastNaming, peopleBefore } from "./naming.ts";
 import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { beats, type Considered, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
+import { beats, type Considered, countedOf, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
 import { type Roles, rolesOf } from "./roles.ts";
 import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
@@ -150,7 +150,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   for (const reached of considered) {
     const { trigger, roles, where } = reached;
     // "lost 400 dead": the verb has said it of them
-    if (trigger.pattern.counted !== undefined && fillersOf(trigger, roles).some((filler) => stated.has(filler))) continue;
+    if (trigger.pattern.counted !== undefined && countedOf(trigger, roles).some((filler) => stated.has(filler))) continue;
     if (considered.some((other) => saysAlready(other, reached))) continue;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
     if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;

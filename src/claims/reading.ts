@@ -260,7 +260,7 @@ function marksPossessor({ document: { tokens }, sentence, language: { grammar } 
 
 /** "cost the attackers 2,000 men": a number behind the noun of a phrase. */
 function followsNoun({ tree, document }: Cutting, index: number, first: number): boolean {
-  return index > first + 1 && tree?.pos(index - 1) === "NOUN" && /^\d/u.test(at(document.tokens, index).text);
+  return index > first + 1 && tree?.pos(index - 1) === "NOUN" && (tree.pos(index) === "NUM" || /^\d/u.test(at(document.tokens, index).text));
 }
 
 /** "the then governor": an adverb between an article and the office that it tells the time of. */

@@ -27,6 +27,7 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
   let fit = 0;
   for (const [role, fillers] of Object.entries(roles)) {
+    if (role === pattern.whole) continue;
     const kinds: readonly string[] = asked[role] ?? [];
     const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
     fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;
@@ -50,8 +51,13 @@ export function saysAlready(other: Considered, { trigger, roles }: Considered): 
 }
 
 /** The mentions in a claim's roles, each with its predicate. */
-export function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
+export function fillersOf({ pattern }: Pick<Trigger, "pattern">, roles: Roles): readonly string[] {
   return Object.values(roles).flatMap((fillers) =>
     fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
   );
+}
+
+/** Of a noun that a number counts the number, as `fillersOf` gives it. */
+export function countedOf({ pattern }: Pick<Trigger, "pattern">, { [pattern.counted ?? ""]: fillers = [] }: Roles): readonly string[] {
+  return fillersOf({ pattern }, { counted: fillers });
 }

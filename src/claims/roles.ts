@@ -5,6 +5,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./contents.ts";
+import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { fits, satisfies } from "./gates.ts";
@@ -13,7 +14,6 @@ import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
-import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
@@ -182,6 +182,7 @@ function fillVerbal(filling: Filling): void {
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
+  put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
 }
@@ -309,12 +310,14 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))
     put(filling, pattern.possessive, peopleBefore(reading, trigger));
-  const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
-  if (counted !== undefined) put(filling, pattern.counted, [counted]);
+  const number = numberOf(reading, trigger);
+  put(filling, pattern.counted ?? pattern.measured, number.counted);
+  put(filling, pattern.bearer, number.bearer);
+  if (pattern.setOff || pattern.fronted) return;
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, namedAfter(reading, trigger));
-  if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
+  for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
 }

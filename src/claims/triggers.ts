@@ -4,6 +4,7 @@ import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
+import { openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
@@ -72,6 +73,8 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const { grammar } = reading.language;
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
+  const opening = match.pattern.fronted ? openingOf(reading, match) : match.first;
+  if (opening === undefined) return undefined;
   const noun = nounOf(reading, match);
   if (match.pattern.counted === undefined && !isTaggedNoun(reading, noun)) return undefined;
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
@@ -79,10 +82,16 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const denied = before !== undefined && grammar.negations.has(before.lower);
   if (reading.tree !== undefined) {
     const group = determinersOf(reading, reading.tree, noun);
-    return { ...plain(match), form: "noun", ...outcomeOf(reading, reading.tree, { word: noun, form: "noun", group, denied: false }) };
+    return {
+      ...plain(match),
+      groupFirst: opening,
+      form: "noun",
+      ...outcomeOf(reading, reading.tree, { word: noun, form: "noun", group, denied: false }),
+    };
   }
   return {
     ...plain(match),
+    groupFirst: opening,
     form: "noun",
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",

@@ -43,6 +43,10 @@ const pattern = z.strictObject({
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
+  measured: role.optional(),
+  whole: role.optional(),
+  "set-off": z.boolean().default(false),
+  fronted: z.boolean().default(false),
   objectless: z.boolean().default(false),
   attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
@@ -103,6 +107,14 @@ export interface ClaimPattern {
   readonly after: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
+  /** For nouns of which a verb says how many: the role of the number ("their *dead* were put at forty"). */
+  readonly measured?: Role;
+  /** For verbs told of a number: the role of what it is a part of ("of the *garrison* 400 survived"). */
+  readonly whole?: Role;
+  /** For nouns that a number counts: the number stands in apposition to whom it is said of: "the column, some 700 *rifles*, …". */
+  readonly setOff: boolean;
+  /** For nouns that a number counts: the number is the whole that a clause opens with and then tells a part of: "of 300 *men* 40 returned". */
+  readonly fronted: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
   /** Its participle before a name says it too: "the exiled king Otto". */
@@ -253,6 +265,8 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...(row["needs-all"] ?? []),
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
+    row.measured,
+    row.whole,
     ...Object.keys(row.only),
     ...Object.keys(row.except),
     ...Object.keys(row.owned),
@@ -332,6 +346,10 @@ function compile(row: Row, file: string): ClaimPattern {
     after: new Set(row.after as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
+    ...(row.measured === undefined ? {} : { measured: row.measured }),
+    ...(row.whole === undefined ? {} : { whole: row.whole }),
+    setOff: row["set-off"],
+    fronted: row.fronted,
     objectless: row.objectless,
     attributive: row.attributive,
     caused: row.caused,

@@ -66,6 +66,8 @@ const schema = z.strictObject({
   echoes: words.default([]),
   "open-groups": words.default([]),
   inclusion: words.default([]),
+  measuring: words.default([]),
+  "measure-links": words.default([]),
   examples: words.default([]),
   membership: words.default([]),
   partitives: words.default([]),
@@ -205,6 +207,10 @@ export interface Grammar {
   readonly openGroups: ReadonlySet<string>;
   /** Verbs that say who is among some, and words before an example. */
   readonly inclusion: ReadonlySet<string>;
+  /** Forms of the verbs that say how many something is: "were put at forty". */
+  readonly measuring: ReadonlySet<string>;
+  /** Prepositions between them and the number. */
+  readonly measureLinks: ReadonlySet<string>;
   readonly examples: ReadonlySet<string>;
   /** Words before a pronoun for several, of whom some are named: "among them". */
   readonly membership: ReadonlySet<string>;
@@ -292,6 +298,8 @@ function compile(data: z.infer<typeof schema>): Grammar {
     isIrregularPast: (form) => pasts.has(form),
     openGroups: new Set(data["open-groups"]),
     inclusion: verbForms(data.inclusion, formsOf),
+    measuring: verbForms(data.measuring, formsOf),
+    measureLinks: new Set(data["measure-links"]),
     examples: new Set(data.examples),
     membership: new Set(data.membership),
     proforms: new Set(data.proforms),

@@ -33,6 +33,7 @@ const schema = z.strictObject({
   adjectives: words,
   inside: words,
   labels: words,
+  ages: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -85,6 +86,8 @@ export interface QuantityData {
   readonly isAdjective: (word: string) => boolean;
   readonly inside: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
+  /** Before a number in words that counts nothing these say how old somebody is: "was seventeen". */
+  readonly ages: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -123,6 +126,7 @@ export function loadQuantities(files: readonly DataFile[], code: string): Loaded
       isAdjective: (word) => value.adjectives.some((ending) => word.length >= ending.length && word.endsWith(ending)),
       inside: new Set(value.inside),
       labels: new Set(value.labels),
+      ages: new Set(value.ages),
       examples: value.examples,
       counterexamples: value.counterexamples,
     },
