@@ -20,7 +20,7 @@ export interface Gapped {
 /** Of each further person and office, of whoever is told to share it, and of those for whom the verb is left out. */
 export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
   const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)].map((each) => ({ roles: each }));
-  const repeated = [...shared, ...echoed(reading, trigger, roles)];
+  const repeated = [...shared, ...echoed(reading, trigger, roles), ...paired(reading, trigger, roles)];
   return repeated.length > 0 ? repeated : withoutVerb(reading, trigger, roles);
 }
 
@@ -85,6 +85,31 @@ function givenBehind(reading: SentenceReading, { pattern }: Trigger, from: numbe
   let end = from + 1;
   while (reading.chunks[end]?.kind === "preposition" && reading.chunks[end + 1]?.kind === "noun") end += 2;
   return isEnd(reading.chunks[end]) ? { roles: { [pattern.object]: [phraseFiller(reading, given)] } } : undefined;
+}
+
+/** "the Interior went to Moreno, War to Haas and Finance to Orlov": what passes, and the same preposition before whom it passes to. */
+function paired(reading: SentenceReading, { pattern, end }: Trigger, roles: Roles): readonly Gapped[] {
+  const what = pattern.object ?? pattern.subject;
+  const found: Gapped[] = [];
+  for (const [preposition, whom] of pattern.prepositions) {
+    const [model] = roles[whom] ?? [];
+    const kind = model === undefined ? undefined : kindOfMention(reading, model);
+    if (what === undefined || what === whom || roles[what] === undefined || kind === undefined || model === undefined) continue;
+    const held = reading.phraseAt.get(model.span.start);
+    let index = held === undefined || held.first < end ? reading.chunks.length : chunkIndex(reading, held.first) + 1;
+    for (;;) {
+      const next = joined(reading, index);
+      const [thing, link, name] = reading.chunks.slice(next, next + 3);
+      const same = link?.kind === "preposition" && at(reading.document.tokens, link.first).lower === preposition;
+      if (next === index || thing?.kind !== "noun" || thing.possessive || !same || name?.kind !== "noun" || name.possessive) break;
+      const mention = name.mentions.findLast((each) => each.kind === kind);
+      if (mention === undefined) break;
+      const filler = thing.mentions[0] === undefined ? phraseFiller(reading, thing) : fillerOf(reading, thing.mentions[0]);
+      found.push({ roles: { ...roles, [what]: [filler], [whom]: [fillerOf(reading, mention)] } });
+      index = next + 3;
+    }
+  }
+  return found;
 }
 
 /** "elected Moreno president, Haas treasurer and Orlov secretary": what the verb says of each further person, the rest of the roles being the same. */

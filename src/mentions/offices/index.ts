@@ -5,7 +5,8 @@ import type { Document, Sentence, Token } from "../../model/document.ts";
 import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import { treeOf } from "../../text/syntax/tree.ts";
-import { isFirstOver, overAfter, type Reading } from "./over.ts";
+import { isFirstOver, overAfter, type Reading, withSecond } from "./over.ts";
+import { portfolioAt } from "./portfolios.ts";
 
 /** Offices as the text puts them: as titles ("President Moreno"), with what they are over ("governor of Lima"), or as something held. */
 export function findOffices(document: Document, language: Language, names: readonly NameMention[]): readonly OfficeMention[] {
@@ -26,7 +27,7 @@ export function findOffices(document: Document, language: Language, names: reado
   const found: OfficeMention[] = [];
   for (const sentence of document.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; ) {
-      const office = inside[index] === 1 ? undefined : officeAt(reading, index, sentence);
+      const office = inside[index] === 1 ? undefined : (portfolioAt(reading, index, sentence) ?? officeAt(reading, index, sentence));
       if (office !== undefined) found.push(office);
       index = office === undefined ? index + 1 : Math.max(index + 1, office.endToken);
     }
@@ -46,7 +47,8 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
   const noun = nounAt(reading, index, sentence);
   if (noun === undefined) return undefined;
   const { first, mode, field } = leftOf(reading, index, { sentence, mode: noun.mode });
-  const after = overAfter(reading, noun.end, sentence);
+  const over = overAfter(reading, noun.end, sentence);
+  const after = over !== undefined && !noun.plural && isSaidOf(reading, first) ? withSecond(reading, over, sentence) : over;
   const person = reading.nameAt.get(noun.end);
   const titled = person?.kind === "person" || (noun.office.rank && reading.personFrom.has(noun.end));
   if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, titled })) return undefined;
@@ -71,6 +73,15 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
     mode: noun.office.courtesy ? "honorary" : isSomeonesOwn(reading, first, noun) ? "deputy" : mode,
     ...(of === undefined ? {} : { of }),
   };
+}
+
+/** Behind a name and a comma, or behind a word that makes somebody something: "Haas, the King of", "as governor of". */
+function isSaidOf(reading: Reading, first: number): boolean {
+  const { data, document, personTo } = reading;
+  const start = phraseStart(reading, first);
+  if (document.tokens[start - 1]?.text === "," && personTo.has(start - 1)) return true;
+  const before = data.articles.has(document.tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
+  return data.holding.has(document.tokens[before]?.lower ?? "");
 }
 
 /** "His deputy", "their deputies": who stands in for someone, and no member of a chamber. */
