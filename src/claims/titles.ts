@@ -107,8 +107,7 @@ function namesBefore(reading: SentenceReading, index: number): readonly NameMent
 /** "Moreno, at that time governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
   if (!isComma(reading, reading.chunks[index + 1]) && !opensBracket(reading, index + 1)) return [];
-  let next = index + 2;
-  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "") || isAs(reading, next) || tiesDate(reading, next)) next++;
+  let next = pastAside(reading, index + 2);
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
   const offices: OfficeMention[] = [];
@@ -118,7 +117,21 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
     if (office === undefined) return offices;
     offices.push(office);
     if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
-    next += 2;
+    next = pastAside(reading, next + 2);
+  }
+}
+
+/** "once", "by then", "until 1882", "for ten years", "as": what may stand before an office that is set off. */
+function pastAside(reading: SentenceReading, from: number): number {
+  const { chunks, timexes, language, document } = reading;
+  let next = from;
+  for (;;) {
+    const [chunk, held] = [chunks[next], chunks[next + 1]];
+    const timed = held?.kind === "noun" && timexes.some(({ firstToken, endToken }) => firstToken === held.first && endToken < held.end);
+    const once = chunk?.kind === "conjunction" && language.grammar.isAdverb(at(document.tokens, chunk.first).lower);
+    const aside = chunk?.kind === "word" || chunk?.kind === "time" || once || isAs(reading, next) || tiesDate(reading, next);
+    if (!aside && !(chunk?.kind === "preposition" && timed)) return next;
+    next++;
   }
 }
 
@@ -218,7 +231,11 @@ function closesName(reading: SentenceReading, index: number): boolean {
   const [mark, after] = [reading.chunks[index], reading.chunks[index + 1]];
   if (mark?.kind !== "mark") return false;
   if (!isComma(reading, reading.chunks[index])) return true;
-  if (after?.kind === "conjunction") return ["verb", "time", "preposition", "word", "conjunction"].includes(reading.chunks[index + 2]?.kind ?? "");
+  if (after?.kind === "conjunction") {
+    // "the Chief Justice, Sir Henry Moreno, and three assessors"
+    const next = reading.chunks[index + 2];
+    return next?.kind === "noun" ? next.mentions.every(({ kind }) => kind === "quantity") && next.pronoun === undefined : next?.kind !== "mark";
+  }
   return after?.kind !== "noun" || after.pronoun !== undefined || !after.mentions.some(({ kind }) => kind !== "quantity");
 }
 

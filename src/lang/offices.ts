@@ -22,6 +22,7 @@ const schema = z.strictObject({
   holding: words,
   plain: words,
   beside: words.default([]),
+  asides: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -89,6 +90,8 @@ export interface OfficeData {
   readonly plain: ReadonlySet<string>;
   /** Those that one of many has: an office only beside a person's name, or said of somebody. */
   readonly beside: ReadonlySet<string>;
+  /** Words between a name and its office that say when: "Moreno, *by then* a general". */
+  readonly asides: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -131,6 +134,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       fields: new Set(value.fields),
       plain: new Set(value.plain),
       beside: new Set(value.beside),
+      asides: new Set(value.asides),
       ...(value.portfolios === undefined ? {} : { portfolios: portfoliosOf(value.portfolios) }),
       over: new Set(value.over),
       overOnly: new Map(Object.entries(value["over-only"]).map(([word, offices]) => [word, new Set(offices)])),

@@ -46,7 +46,7 @@ interface Noun {
 function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMention | undefined {
   const noun = nounAt(reading, index, sentence);
   if (noun === undefined) return undefined;
-  const { first, mode, field } = leftOf(reading, index, { sentence, mode: noun.mode });
+  const { first, mode, field } = leftOf(reading, index, { sentence, noun });
   const over = overAfter(reading, noun.end, sentence);
   const after = over !== undefined && !noun.plural && isSaidOf(reading, first) ? withSecond(reading, over, sentence) : over;
   const person = reading.nameAt.get(noun.end);
@@ -146,17 +146,17 @@ interface Left {
   readonly field?: Span;
 }
 
-function leftOf(reading: Reading, index: number, { sentence, mode: start }: { sentence: Sentence; mode: OfficeMode }): Left {
+function leftOf(reading: Reading, index: number, { sentence, noun }: { readonly sentence: Sentence; readonly noun: Noun }): Left {
   const { data, document, language } = reading;
   const { tokens } = document;
   const free = (at: number) => at >= sentence.firstToken && reading.inside[at] !== 1;
   // "and ousted General Moreno": a verb that is told describes no office
   const modeAt = (at: number) => (free(at) && treeOf(document)?.form(at) !== "Fin" ? data.modes.get(tokens[at]?.lower ?? "") : undefined);
   let first = index;
-  let mode = start;
+  let mode = noun.mode;
   let field: Span | undefined;
   let fieldFirst = index;
-  while (free(fieldFirst - 1) && isField(reading, fieldFirst - 1, at(tokens, index), sentence)) fieldFirst--;
+  while (free(fieldFirst - 1) && isField(reading, fieldFirst - 1, { noun, sentence })) fieldFirst--;
   if (fieldFirst < index) {
     field = { start: at(tokens, fieldFirst).start, end: at(tokens, index - 1).end };
     first = fieldFirst;
@@ -180,14 +180,21 @@ function isAdjectiveOfPeople(language: Language, token: Token): boolean {
 }
 
 /** A capitalised ordinary word before a capitalised office, or one of the fields that offices are over. */
-function isField({ data, document, language }: Reading, index: number, noun: Token, sentence: Sentence): boolean {
+function isField(
+  { data, document, language }: Reading,
+  index: number,
+  { noun, sentence }: { readonly noun: Noun; readonly sentence: Sentence },
+): boolean {
   const token = at(document.tokens, index);
+  const office = at(document.tokens, noun.end - 1);
   if (token.kind !== "word" || data.modes.has(token.lower)) return false;
   // "on 20 March Colonel Moreno": a month
   if (document.tokens[index - 1]?.kind === "number") return false;
   if (data.fields.has(token.lower)) return true;
   const names = language.names;
-  if (names === undefined || index === sentence.firstToken || !/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(noun.text)) return false;
+  // "on Christmas Day General Moreno": ranks are over nothing
+  if (names === undefined || noun.office.rank || index === sentence.firstToken) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(office.text)) return false;
   return (
     names.commonWords.has(token.lower) && !names.functionWords.has(token.lower) && !names.peoples.has(token.text) && !data.offices.has(token.lower)
   );
@@ -263,10 +270,15 @@ function isLed({ document, data }: Reading, index: number): boolean {
   const before = document.tokens[index - 1];
   const earlier = document.tokens[index - 2];
   return (
-    before?.kind === "number" ||
+    (before?.kind === "number" && !isYear(before)) ||
     (before !== undefined && earlier !== undefined && data.leading.has(`${earlier.lower} ${before.lower}`)) ||
     data.leading.has(before?.lower ?? "")
   );
+}
+
+/** "until 1882 bishop of Cuzco" */
+function isYear({ text }: Token): boolean {
+  return /^\d{3,4}$/u.test(text);
 }
 
 /** Where the name that ends before a token begins. */
@@ -280,9 +292,25 @@ function besidePerson(reading: Reading, index: number, end: number): boolean {
   const { data, document, personFrom, personTo } = reading;
   if (personFrom.has(end) || (besideMark(document, end) && personFrom.has(end + 1))) return true;
   if (personTo.has(index) && data.definite.has(document.tokens[nameStart(reading, index) - 1]?.lower ?? "")) return true;
-  const first = phraseStart(reading, index);
-  return besideMark(document, first - 1) && personTo.has(first - 1);
+  const mark = beforeAside(reading, phraseStart(reading, index)) - 1;
+  return besideMark(document, mark) && personTo.has(mark);
 }
+
+/** "Moreno, by then a general", "Moreno, until 1882 bishop", "Moreno, the ablest of the generals": before the words that say when, or of how many. */
+function beforeAside({ document, data, inside }: Reading, start: number): number {
+  let first = start;
+  const isAside = (index: number) =>
+    inside[index] !== 1 && (data.asides.has(document.tokens[index]?.lower ?? "") || document.tokens[index]?.kind === "number");
+  if (isFirstOver(data, document.tokens[first - 1] ?? NO_TOKEN)) {
+    const among = [first - 3, first - 2].find((index) => besideMark(document, index - 1));
+    return among ?? first;
+  }
+  while (first > start - LONGEST_ASIDE && isAside(first - 1)) first--;
+  return first;
+}
+
+const NO_TOKEN = { lower: "" };
+const LONGEST_ASIDE = 6;
 
 /** "Moreno, governor", and in lists "Governor: Moreno". */
 function besideMark({ tokens }: Document, index: number): boolean {

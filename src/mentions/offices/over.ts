@@ -64,7 +64,7 @@ function describedEnd({ document, inside, language }: Reading, end: number, sent
 }
 
 /** The first joining word of the data ("of") also takes what has no capital. */
-export function isFirstOver({ over }: OfficeData, token: Token): boolean {
+export function isFirstOver({ over }: OfficeData, token: Pick<Token, "lower">): boolean {
   const [first] = over;
   return token.lower === first;
 }
