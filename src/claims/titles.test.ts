@@ -32,6 +32,11 @@ test("who holds an office may be named before others in whose company he is", ()
   expect(held("In 1956 they stood before the chief justice, Pedro Moreno, and Ivan Orlov.")).toEqual([]);
 });
 
+test("what is said of a brother is not said of the other", () => {
+  const { claims } = claimed("In 1882 Juan Moreno, whose brother Pedro was then bishop of Cuzco, led the rebels.");
+  expect(claims.find(({ predicate }) => predicate === "hold-office")?.roles["patient"]?.map(({ quote }) => quote)).toEqual(["Pedro"]);
+});
+
 test("an office may be over two places", () => {
   const { claims } = claimed("In 1882 Pedro Moreno, the governor of Lima and Cuzco, fled.");
   expect(claims.find(({ producer }) => producer === "apposition")?.roles["body"]?.map(({ quote }) => quote)).toEqual(["Lima", "Cuzco"]);

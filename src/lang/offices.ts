@@ -23,6 +23,7 @@ const schema = z.strictObject({
   plain: words,
   beside: words.default([]),
   asides: words.default([]),
+  ranks: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -92,6 +93,8 @@ export interface OfficeData {
   readonly beside: ReadonlySet<string>;
   /** Words between a name and its office that say when: "Moreno, *by then* a general". */
   readonly asides: ReadonlySet<string>;
+  /** Nouns whose name an office is: "the *rank* of captain". */
+  readonly ranks: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -135,6 +138,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       plain: new Set(value.plain),
       beside: new Set(value.beside),
       asides: new Set(value.asides),
+      ranks: new Set(value.ranks),
       ...(value.portfolios === undefined ? {} : { portfolios: portfoliosOf(value.portfolios) }),
       over: new Set(value.over),
       overOnly: new Map(Object.entries(value["over-only"]).map(([word, offices]) => [word, new Set(offices)])),

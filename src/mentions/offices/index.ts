@@ -223,6 +223,7 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (led || (noun.plural && !isNoun(reading, index))) return false;
   if (over && (!noun.office.rank || capital || isOverSomething(reading, noun.end))) return true;
   if (capital || (before !== undefined && (data.modes.has(before.lower) || data.holding.has(before.lower)))) return true;
+  if (before !== undefined && isFirstOver(data, before) && data.ranks.has(document.tokens[index - 2]?.lower ?? "")) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
   if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
   const owned = (noun.office.name !== "head" || isSaidOfPerson(reading, noun.end)) && data.owners.has(ownerOf(reading, index, sentence) ?? "");
