@@ -22,6 +22,23 @@ export function servedBy(reading: SentenceReading, tree: Tree, gerund: number): 
   return above === undefined || tree.dependent(gerund, "nsubj") !== undefined ? gerund : above;
 }
 
+/** "It was Moreno and Haas who led the rebels": all who are pointed at before the relative. */
+function pointedAt(reading: SentenceReading, described: number): readonly number[] {
+  const { chunks, language, document } = reading;
+  const people = [described];
+  for (let index = (reading.chunkOf[described - reading.sentence.firstToken] ?? 0) - 1; index > 0; index--) {
+    const chunk = at(chunks, index);
+    if (chunk.kind === "conjunction" || isComma(reading, chunk)) continue;
+    if (chunk.kind === "noun" && !chunk.possessive) people.unshift(chunk.end - 1);
+    else {
+      const [it] = [chunks[index - 1]];
+      const points = chunk.kind === "verb" && language.grammar.be.has(at(document.tokens, chunk.first).lower);
+      return points && it?.kind === "noun" && it.pronoun === "neuter" ? people : [described];
+    }
+  }
+  return [described];
+}
+
 /** A subject may have been hung on the auxiliary, and "twelve days afterwards" beside it. */
 function ownSubject(reading: SentenceReading, tree: Tree, verb: number): number | undefined {
   const all = tree.dependents(verb, "nsubj").filter((word) => !isTime(reading, word));
@@ -110,7 +127,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
       const described = reading.language.grammar.personalRelatives.has(here.lower)
         ? someoneDescribed(reading, tree, { verb, relative: own })
         : antecedentOf(tree, verb);
-      if (described !== undefined) return [described];
+      if (described !== undefined) return pointedAt(reading, described);
     }
     // "the men behind the wagons attacked": what a preposition governs is no subject
     return isGoverned(reading, own) ? [] : withConjuncts(tree, own);

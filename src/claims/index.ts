@@ -27,7 +27,7 @@ import { scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
 import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, isAtNoDay, soleDate, timexOf } from "./times.ts";
-import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
+import { bodiesOf, fillerFor, titlesOf } from "./titles.ts";
 import { type Trigger, triggersOf } from "./triggers.ts";
 import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
 
@@ -174,8 +174,9 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     };
     const accounts = accountsOf(reading, reached, scopes);
     const told = accounts.length > 0 ? draftsTold(draft, accounts) : withLeftOut(reading, reached, draft);
-    drafts.push(...told);
-    if (told.length === 1) drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, ...each, span: covering(span, each.roles) })));
+    const others = told.length === 1 ? gapped(reading, trigger, roles) : [];
+    drafts.push(...told.map((each) => (others.length === 0 ? each : { ...each, roles: withoutLeftOut(each.roles, others) })));
+    drafts.push(...others.map((each) => ({ ...draft, ...each, span: covering(span, each.roles) })));
   }
   return [
     ...drafts,
@@ -239,7 +240,7 @@ function titleDrafts(
     const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
     const words = [use.office, ...use.people];
     const span = { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) };
-    const body = bodyOf(reading, use.office);
+    const body = bodiesOf(reading, use.office);
     const timex = soleDate(use.producer === "listed" ? dates.filter((each) => isOfLine(reading, each)) : dates, span.start);
     return {
       predicate,
@@ -248,7 +249,7 @@ function titleDrafts(
       roles: {
         patient: use.people.map((person) => fillerFor(reading, person)),
         office: [fillerFor(reading, use.office)],
-        ...(body === undefined ? {} : { body: [body] }),
+        ...(body.length === 0 ? {} : { body }),
       },
       ...(timex === undefined ? {} : { timex }),
       polarity: "affirmed",

@@ -39,6 +39,7 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 /** Most strictly: a name of one of the kinds, a noun of one, or a pronoun that can stand for one. */
 export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
+  if (kind === "office" && isPortfolio(reading, filler)) return kinds.some((each) => PORTFOLIO.has(each));
   if (kind !== undefined && (kinds.includes(kind) || kinds.includes("name") || (isSomewhere(kind) && kinds.some(isSomewhere)))) return true;
   if (kind === "person" && filler.inferred !== true && kinds.includes("named")) return true;
   const { pronouns, possessives } = reading.language.grammar;
@@ -65,6 +66,13 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
     return kinds.some((each) => (each === "person" && !definite) || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
+
+/** "took Finance": a post that is told by what it is over. */
+function isPortfolio({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some((each) => each.id === mention && each.kind === "office" && each.portfolio === true) === true;
+}
+
+const PORTFOLIO: ReadonlySet<string> = new Set(["office", "post", "portfolio"]);
 
 /** What the noun of a filler's phrase is. */
 export function isNounOf(reading: SentenceReading, { span }: RoleFiller, kinds: readonly string[]): boolean {

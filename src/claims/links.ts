@@ -3,7 +3,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import { type Chunk, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What linking words stand between. */
@@ -15,7 +15,9 @@ export interface Linked {
 /** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
 export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   let before = chunkIndex(reading, trigger.first) - 1;
-  if (token(reading, at(reading.chunks, Math.max(before, 0)).first)?.text === ",") before--;
+  // "Haas, hitherto in command of the fleet"
+  if (reading.chunks[before]?.kind === "word" && isComma(reading, reading.chunks[before - 1])) before--;
+  if (isComma(reading, reading.chunks[before])) before--;
   let left = reading.chunks[before];
   // "the garrison of Acre under Haas": the force, not the place
   const genitive = (index: number) =>

@@ -177,12 +177,14 @@ function insideName(reading: SentenceReading, index: number, pattern: ClaimPatte
   return around.some((mention) => pattern.verbal || pattern.linking || !headsMention(reading, { index, mention, pattern }));
 }
 
-/** "two battles", "the commander of the fleet": the noun of a number or office, where a pattern speaks of whoever has it. */
+/** "two battles", "the commander of the fleet", "Kluck's First Army": the noun of a number, office or body, where a pattern speaks of whoever has it. */
 function headsMention(
   { document }: SentenceReading,
   { index, mention, pattern }: { readonly index: number; readonly mention: Participant; readonly pattern: ClaimPattern },
 ): boolean {
   if (mention.kind === "quantity") return index === mention.endToken - 1 && index > mention.firstToken;
+  // "Kluck's First Army": whose it is
+  if (mention.kind === "group") return index === mention.endToken - 1 && pattern.itself !== undefined && pattern.possessive !== undefined;
   return mention.kind === "office" && pattern.bearer !== undefined && at(document.tokens, index).lower === mention.office;
 }
 
