@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { toldTo } from "./control.ts";
 import { chunkOf, isGoverned, isInfinitive, isNominal, isTime, isVerbal, phrases, prepositionOf, withConjuncts } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
@@ -100,14 +101,17 @@ interface Climb {
   readonly steps: number;
 }
 
-/** "waited for the garrison to leave": who stands between the preposition and the infinitive. */
+/** "waited for the garrison to leave", "ordered the garrison to leave": who stands between the preposition and the infinitive, or is told. */
 export function subjectOfInfinitive(reading: SentenceReading, verb: number): number | undefined {
   const { grammar } = reading.language;
   let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   while (grammar.be.has(token(reading, reading.chunks[index - 1]?.first ?? -1)?.lower ?? "")) index--;
   const [opener, doer, marker] = reading.chunks.slice(Math.max(index - 3, 0), index);
   const lower = (chunk: typeof marker) => token(reading, chunk?.first ?? -1)?.lower;
-  if (lower(marker) !== grammar.infinitiveMarker || lower(opener) !== grammar.infinitiveSubject) return undefined;
+  if (lower(marker) !== grammar.infinitiveMarker) return undefined;
+  const told = toldTo(reading, verb)?.told;
+  if (told !== undefined) return told.end - 1;
+  if (lower(opener) !== grammar.infinitiveSubject) return undefined;
   const suffers = grammar.be.has(lower(reading.chunks[index]) ?? "");
   return doer?.kind === "noun" && !doer.possessive && (suffers || isSomeone(reading, doer)) ? doer.end - 1 : undefined;
 }

@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { contentOf } from "./contents.ts";
+import { contentOf, orderOf } from "./contents.ts";
 import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
@@ -259,10 +259,14 @@ function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
   );
 }
 
-function fillContent({ reading, trigger, roles }: Filling): void {
-  const { content } = predicateOf(reading, trigger);
-  const told = content === undefined || reading.tree === undefined ? undefined : contentOf(reading, reading.tree, trigger);
+function fillContent(filling: Filling): void {
+  const { reading, trigger, roles } = filling;
+  const { content, addressee } = predicateOf(reading, trigger);
+  if (reading.tree === undefined || (content === undefined && addressee === undefined)) return;
+  const order = orderOf(reading, reading.tree, trigger);
+  const told = order?.content ?? contentOf(reading, reading.tree, trigger);
   if (content !== undefined && told !== undefined) roles[content] = [told];
+  if (order !== undefined) put(filling, addressee, [order.told]);
 }
 
 /** "ordered him", "promised help", "refused the crown": whoever is spoken to and whatever is spoken of change places where the object is of the other kind. */

@@ -174,7 +174,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const { group, groupFirst } = standing;
   // a verb without an object has no passive: "the expedition, sailed in May" is told as done
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
-  if (match.helperless && standing.form !== "reduced-passive") return undefined;
+  if (standing.form === "reduced-passive" ? match.pattern.helped : match.helperless) return undefined;
   // a participle without its auxiliary has the subject of what it describes
   const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
   // "was succeeded as governor": what "succeeded as" says has no passive

@@ -117,6 +117,8 @@ export interface ClaimPattern {
   readonly fronted: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** Its participle is not read without an auxiliary before it. */
+  readonly helped: boolean;
   /** Its participle before a name says it too: "the exiled king Otto". */
   readonly attributive: boolean;
   /** A verb that says it only where someone has it done: "had them shot". */
@@ -351,6 +353,7 @@ function compile(row: Row, file: string): ClaimPattern {
     setOff: row["set-off"],
     fronted: row.fronted,
     objectless: row.objectless,
+    helped: row.helped,
     attributive: row.attributive,
     caused: row.caused,
     denies: row.denies,
