@@ -68,7 +68,7 @@ function meantBySubject(reading: SentenceReading, subject: number | undefined): 
 /** How many phrases an insertion between commas may have. */
 const LONGEST_INSERTION = 8;
 
-/** "Musso fled, and Amir, taken in the north, was shot", "because Amir, his aide, had been shot": who stands right behind the conjunction, set off by commas from the verb, is its subject. */
+/** "Musso fled, and Amir, taken in the north, was shot", "because Amir, his aide, had been shot": who stands right behind the conjunction or semicolon, set off by commas from the verb, is its subject. */
 function subjectSetOff(reading: SentenceReading, verb: number): number | undefined {
   let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? -1;
   if (reading.chunks[index]?.kind !== "verb") return undefined;
@@ -77,7 +77,8 @@ function subjectSetOff(reading: SentenceReading, verb: number): number | undefin
   for (let at = index - 3; at >= Math.max(1, index - LONGEST_INSERTION); at--) {
     const chunk = reading.chunks[at];
     const joint = reading.chunks[at - 1];
-    const opens = joint?.kind === "conjunction" || reading.language.grammar.clauseOpeners.has(token(reading, joint?.first ?? -1)?.lower ?? "");
+    const { text = "", lower = "" } = token(reading, joint?.first ?? -1) ?? {};
+    const opens = joint?.kind === "conjunction" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
     if (chunk?.kind !== "noun" || !opens) continue;
     return isComma(reading, reading.chunks[at + 1]) && isSomeone(reading, chunk) ? chunk.end - 1 : undefined;
   }

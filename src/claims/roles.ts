@@ -236,8 +236,10 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
   // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
   if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
+  const slain =
+    tree.dependent(above, "cop") !== undefined && reading.language.claims.shapes.get(at(reading.document.tokens, above).lower)?.has("participle");
   return subject
-    ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
+    ? (slain === true || tree.dependent(above, "aux:pass") !== undefined) && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
