@@ -3,7 +3,7 @@ import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
 import { bringsVoice, governsClause, standsAtQuotation } from "./governing.ts";
-import { isNounOf, isOf, isOfDeterminers, kindOfMention, kindsOfPhrase } from "./kinds.ts";
+import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 import type { Roles } from "./roles.ts";
@@ -76,6 +76,7 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         BODIES_OF_MEN.every((kind) => kindsOfPhrase(reading, chunk).includes(kind)) ||
         countsPeople(reading, chunk) ||
         describedAsPerson(reading, chunk) ||
+        isUnknownName(reading, chunk) ||
         countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
     );

@@ -17,7 +17,7 @@ import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -115,10 +115,22 @@ function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
 function standsBefore({ reading, trigger }: Filling, filler: RoleFiller): boolean {
+  if (isOwnSubject(reading, trigger, filler)) return true;
   const doer = trigger.form === "infinitive" ? subjectOfInfinitive(reading, trigger.first) : undefined;
   if (doer !== undefined) return at(reading.document.tokens, doer).end === filler.span.end;
   if (trigger.form !== "active" || reading.document.tokens[trigger.groupFirst - 1]?.end !== filler.span.end) return false;
   return isNounOf(reading, filler, ["person", "group", "force"]);
+}
+
+/** "The rebels under Haas, who had come from Riga, entered": behind the comma that closes what describes it the subject is who opens the sentence. */
+function isOwnSubject(reading: SentenceReading, { first, form, groupFirst }: Trigger, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  if (reading.tree === undefined || chunk === undefined || (form !== "active" && form !== "passive")) return false;
+  const index = chunkIndex(reading, chunk.first);
+  if (token(reading, groupFirst - 1)?.text !== "," || isComma(reading, reading.chunks[index - 1])) return false;
+  if (reading.chunks[index + 1]?.kind !== "preposition" || !isSomeone(reading, chunk)) return false;
+  const head = reading.tree.dependent(first, "nsubj");
+  return head !== undefined && head >= chunk.first && head < chunk.end;
 }
 
 /** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken, also where that cannot fill it. */
@@ -225,8 +237,10 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
   // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
   if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
+  const slain =
+    tree.dependent(above, "cop") !== undefined && reading.language.claims.shapes.get(at(reading.document.tokens, above).lower)?.has("participle");
   return subject
-    ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
+    ? (slain === true || tree.dependent(above, "aux:pass") !== undefined) && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 

@@ -116,3 +116,19 @@ test("a subject is passive if, and only if, its verb has a passive auxiliary", (
   expect(mended("Velm/NN/fell/nsubj:pass fell/VBD/-/root")).toEqual(["Velm fell nsubj"]);
   expect(mended("Velm/NN/fell/nsubj fell/VBD/-/root")).toEqual([]);
 });
+
+describe("who did it, taken for a member of what a participle before him ends with", () => {
+  test("a noun behind a mark, joined by nothing, before a finite verb without a subject", () => {
+    expect(
+      mended("Having/VBN/held/advcl Velm/NN/Having/obj ,/./Having/punct Munon/NN/Velm/conj held/VBD/-/root Gask/NN/held/obj ././held/punct"),
+    ).toEqual(["Munon held nsubj"]);
+  });
+
+  test("a list that a conjunction closes stays one", () => {
+    expect(
+      mended(
+        "Having/VBN/held/advcl Velm/NN/Having/obj ,/./Having/punct Munon/NN/Velm/conj and/CC/Orm/cc Orm/NN/Velm/conj held/VBD/-/root ././held/punct",
+      ),
+    ).toEqual([]);
+  });
+});

@@ -164,6 +164,34 @@ function firstOfSubjects(draft: Draft, second: number): void {
   draft.attach(second, first, "conj");
 }
 
+/**
+ * Who did it, taken for a further member of what a participle before him ends with: "Having lost Velm to Munon, the Tarnish held Gask" with "Munon, the
+ * Tarnish", though no conjunction joins them and a finite verb without a subject follows.
+ */
+function subjectBehindParticiple(draft: Draft, subject: number): void {
+  const begins = draft.reach(subject).first;
+  if (begins === draft.first || draft.pos(begins - 1) !== "PUNCT" || !isNoun(draft, subject) || draft.child(subject, "cc") !== NONE) return;
+  let verb = subject + 1;
+  while (verb < draft.end && draft.form(verb) !== "Fin") {
+    if (["PUNCT", "CCONJ", "SCONJ", "VERB"].includes(draft.pos(verb))) return;
+    verb++;
+  }
+  if (verb === draft.end) return;
+  if (draft.is(verb, "aux") || draft.is(verb, "aux:pass")) verb = draft.head(verb);
+  const own = draft.child(verb, "nsubj");
+  if (draft.pos(verb) !== "VERB" || (own !== NONE && (own < subject || draft.child(own, "case") === NONE))) return;
+  const clause = draft.is(verb, "conj") ? draft.head(verb) : draft.child(verb, "advcl");
+  if (clause === NONE || clause > subject || draft.form(clause) !== "Part" || !draft.isBelow(subject, clause)) return;
+  if (draft.is(verb, "conj")) {
+    if (draft.child(verb, "cc") !== NONE || draft.head(clause) !== NONE) return;
+    draft.replace(clause, verb);
+    draft.attach(clause, verb, "advcl");
+  }
+  draft.attach(subject, verb, "nsubj");
+  // "the Tarnish under Munon held"
+  if (own !== NONE) draft.attach(own, subject, "nmod");
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -191,6 +219,7 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
           if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
         }
       } else if (draft.is(token, "advcl") && draft.head(token) > token) secondSubject(draft, draft.head(token));
+      else if (draft.is(token, "conj") && draft.head(token) < token) subjectBehindParticiple(draft, token);
     }
   };
 }
