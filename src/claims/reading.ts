@@ -41,6 +41,8 @@ export interface SentenceReading {
   readonly chunks: readonly Chunk[];
   /** All words of the sentence, in lower case. */
   readonly words: ReadonlySet<string>;
+  /** Those of them that some pattern asks for besides its first word. */
+  readonly asked: readonly string[];
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   /** Noun phrases by where they begin, and by where each mention in them does. */
@@ -72,6 +74,7 @@ export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<st
   });
   const words = new Set<string>();
   for (let index = input.sentence.firstToken; index < input.sentence.endToken; index++) words.add(at(input.document.tokens, index).lower);
+  const asked = [...words].filter((word) => input.language.claims.needed.has(word));
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
   const phraseAt = new Map<number, NounChunk>();
   for (const chunk of chunks) {
@@ -79,7 +82,7 @@ export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<st
     phraseAt.set(at(input.document.tokens, chunk.first).start, chunk);
     for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
   }
-  return { ...input, chunks, words, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
+  return { ...input, chunks, words, asked, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
 /** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */

@@ -194,7 +194,7 @@ function fillVerbal(filling: Filling): void {
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
-  put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
+  if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
 }
@@ -362,8 +362,7 @@ function placeOf(filling: Filling): RoleFiller | undefined {
   if (place === undefined) return undefined;
   if (!("mentions" in place)) return fillerOf(reading, place);
   const filler = phraseFiller(reading, place);
-  const used = Object.values(roles).flat();
-  return used.some(({ span }) => span.start < filler.span.end && filler.span.start < span.end) ? undefined : filler;
+  return isUsed(roles, filler) ? undefined : filler;
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
@@ -397,10 +396,17 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   const kinds = kindsOf(filling, role);
   const nouns = filling.trigger.pattern.owned.get(role);
   const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
-  const taken = Object.values(filling.roles).flat();
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = meant
-    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
-    .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
+  const fillers: RoleFiller[] = [];
+  for (const chunk of meant) {
+    const filler = fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed);
+    if (filler !== undefined && !isUsed(filling.roles, filler)) fillers.push(filler);
+  }
   if (fillers.length > 0) filling.roles[role] = fillers;
+}
+
+/** Whether words of a filler stand in a role already. */
+function isUsed(roles: Roles, { span }: RoleFiller): boolean {
+  for (const role in roles) for (const other of roles[role] ?? []) if (other.span.start < span.end && span.start < other.span.end) return true;
+  return false;
 }
