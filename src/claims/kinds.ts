@@ -100,9 +100,10 @@ function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonl
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
-/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts. */
+/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts, "part" where it is less than one or so many in a hundred. */
 function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
   if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  if (high < 1 || unit === "percent") return ["part"];
   return unit === undefined && head === undefined ? ["count"] : [];
 }
 

@@ -10,7 +10,7 @@ import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
-const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "name", "named"]] as const;
+const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "part", "name", "named"]] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
 const pattern = z.strictObject({

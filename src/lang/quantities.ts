@@ -14,6 +14,8 @@ const schema = z.strictObject({
   several: words,
   articles: words,
   half: words,
+  parts: values.default({}),
+  owning: words.default([]),
   and: words,
   of: words,
   pronounAfter: words,
@@ -67,6 +69,10 @@ export interface QuantityData {
   readonly several: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly half: ReadonlySet<string>;
+  /** What is a part of something: "third" is the third part. */
+  readonly parts: ReadonlyMap<string, number>;
+  /** Words after a half that open what it is the half of: "half the revenue". */
+  readonly owning: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly pronoun: ReadonlySet<string>;
@@ -110,6 +116,8 @@ export function loadQuantities(files: readonly DataFile[], code: string): Loaded
       several: new Set(value.several),
       articles: new Set(value.articles),
       half: new Set(value.half),
+      parts: new Map(Object.entries(value.parts)),
+      owning: new Set(value.owning),
       and: new Set(value.and),
       of: new Set(value.of),
       pronoun: new Set(value.pronoun),

@@ -179,7 +179,7 @@ function finish(reading: Reading, draft: Draft, number: WrittenNumber, sentence:
   }
   const ofNext = draft.end < sentence.endToken && data.of.has(at(tokens, draft.end).lower);
   const from = number.vague && ofNext ? draft.end + 1 : draft.end;
-  const mayCount = draft.unit === undefined && !(number.vague && !ofNext);
+  const mayCount = draft.unit === undefined && number.part === undefined && !(number.vague && !ofNext);
   const counted = mayCount
     ? countedAfter({
         tokens,
@@ -232,7 +232,8 @@ function countLimit({ document, data }: Reading, from: number, sentence: Sentenc
 const FEW = 11;
 
 /** A bare number without a noun is kept only where its form is a quantity's. */
-function loose(tokens: readonly Token[], { first, end, vague, low }: WrittenNumber, { comparison }: Draft): boolean {
+function loose(tokens: readonly Token[], { first, end, vague, low, part }: WrittenNumber, { comparison }: Draft): boolean {
+  if (part === true) return false;
   if (comparison !== "exactly" || end - first > 1) return false;
   const { text, kind } = at(tokens, first);
   if (vague) return true;
