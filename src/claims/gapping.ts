@@ -81,7 +81,8 @@ function datedBehind({ chunks }: SentenceReading, from: number): Gapped | undefi
 /** "that of finance": an object with what hangs on it, and nothing more. */
 function givenBehind(reading: SentenceReading, { pattern }: Trigger, from: number): Gapped | undefined {
   const given = reading.chunks[from];
-  if (pattern.object === undefined || pattern.second !== undefined || given?.kind !== "noun" || given.possessive) return undefined;
+  if (pattern.object === undefined || (pattern.second ?? pattern.object) !== pattern.object || given?.kind !== "noun" || given.possessive)
+    return undefined;
   let end = from + 1;
   while (reading.chunks[end]?.kind === "preposition" && reading.chunks[end + 1]?.kind === "noun") end += 2;
   return isEnd(reading.chunks[end]) ? { roles: { [pattern.object]: [phraseFiller(reading, given)] } } : undefined;

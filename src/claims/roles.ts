@@ -188,7 +188,7 @@ function fillVerbal(filling: Filling): void {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
-    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
+    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(filling, object?.chunk));
     else {
       put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
@@ -197,6 +197,14 @@ function fillVerbal(filling: Filling): void {
   if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
+}
+
+/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
+function complementOf({ reading, trigger }: Filling, object: NounChunk | undefined): readonly NounChunk[] {
+  const next = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
+  const skipped = next?.kind === "noun" && !next.possessive && next.first >= trigger.end && object !== undefined && next.end <= object.first;
+  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
+  return object === undefined ? [] : [object];
 }
 
 /** "He had them shot": who has it done does it. */

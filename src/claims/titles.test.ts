@@ -37,6 +37,20 @@ test("what is said of a brother is not said of the other", () => {
   expect(claims.find(({ predicate }) => predicate === "hold-office")?.roles["patient"]?.map(({ quote }) => quote)).toEqual(["Pedro"]);
 });
 
+test("each of several is told with an office of his own", () => {
+  const taken = (given: string) =>
+    claimed(given)
+      .claims.filter(({ roles }) => roles["office"] !== undefined)
+      .map(({ roles }) => `${roles["patient"]?.[0]?.quote}: ${roles["office"]?.[0]?.quote}`);
+  expect(taken("In 1953 Peter Haas was chairman, Juan Moreno secretary and Ivan Orlov treasurer.")).toEqual([
+    "Peter Haas: chairman",
+    "Juan Moreno: secretary",
+    "Ivan Orlov: treasurer",
+  ]);
+  expect(taken("In 1933 Sabit became prime minister, Qasimjan Haji minister for foreign affairs.")).toContain("Sabit: prime minister");
+  expect(taken("Pedro Moreno acted only as deputy for his cousin Haas.")).not.toContain("Haas: deputy for his cousin");
+});
+
 test("an office may be over two places", () => {
   const { claims } = claimed("In 1882 Pedro Moreno, the governor of Lima and Cuzco, fled.");
   expect(claims.find(({ producer }) => producer === "apposition")?.roles["body"]?.map(({ quote }) => quote)).toEqual(["Lima", "Cuzco"]);

@@ -20,7 +20,7 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
     const person = chunk.mentions.findLast((mention): mention is NameMention => mention.kind === "person");
     const office = offices.at(-1);
     if (person !== undefined) {
-      const before = offices.filter(({ end }) => end <= person.start);
+      const before = offices.filter((title) => title.end <= person.start && !isOverPerson(reading, title));
       before.forEach((title, place) => {
         const others = place === before.length - 1 && isPlural(reading, title) ? namesJoined(reading, index) : [];
         found.push({ people: [person, ...others], office: title, producer: "title" });
@@ -67,6 +67,12 @@ function officeBehind(reading: SentenceReading, index: number, person: NameMenti
   if (chunk?.kind !== "noun" || next?.kind !== "noun" || next.first !== person.endToken || chunk.first + 1 !== person.firstToken) return undefined;
   if (!reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower)) return undefined;
   return next.mentions.find((mention) => mention.kind === "office" && mention.firstToken === next.first) as OfficeMention | undefined;
+}
+
+/** "deputy for his cousin Moreno": it is said of another, and whoever is named behind it is what it is over. */
+function isOverPerson({ language, document, mentions }: SentenceReading, { of, end, endToken }: OfficeMention): boolean {
+  if (of?.end !== end || !mentions.some(({ kind, start }) => kind === "person" && start > end && start <= end + 1)) return false;
+  return language.grammar.kindsOf(at(document.tokens, endToken - 1).lower).includes("person");
 }
 
 /** "ministers", "commanders": of several people. */

@@ -346,14 +346,15 @@ function isSaidOfPerson({ document, personFrom, language }: Reading, end: number
 }
 
 /** "elected Yuan president", "made him a colonel", "X vice-president and Y captain-general": behind the person whom a verb of making names. */
-function isMade({ document, data, personTo }: Reading, index: number, sentence: Sentence): boolean {
+function isMade({ document, data, personTo, language }: Reading, index: number, sentence: Sentence): boolean {
   const first = data.articles.has(document.tokens[index - 1]?.lower ?? "") ? index - 1 : index;
   const before = document.tokens[first - 1];
   if (before === undefined || !(personTo.has(first) || data.persons.has(before.lower))) return false;
   for (let verb = first - 2; verb >= Math.max(sentence.firstToken, index - 14); verb--) {
     const { lower, text } = at(document.tokens, verb);
     if (/^[;:.]$/.test(text)) return false;
-    if (data.holding.has(lower)) return true;
+    // "Haas was chairman, Moreno secretary"
+    if (data.holding.has(lower) || (first === index && language.claiming?.grammar.be.has(lower) === true)) return true;
   }
   return false;
 }
