@@ -41,12 +41,26 @@ function opensBehindPhrase(reading: SentenceReading, from: number): boolean {
   return lower === reading.language.attribution.that && (reading.tree?.is(opener.first, "mark") === true || opensWanted(reading, index));
 }
 
+/** "It was agreed in May that …", "…, it was announced last night, …": a pronoun that stands for what is said, and is nothing that it is done to. */
+export function isImpersonal(reading: SentenceReading, { form, groupFirst, first, end }: Trigger): boolean {
+  if (form !== "passive") return false;
+  const { chunks, chunkOf, sentence, language } = reading;
+  const subject = (chunkOf[groupFirst - sentence.firstToken] ?? 0) - 1;
+  const it = chunks[subject];
+  if (it?.kind !== "noun" || it.pronoun !== "neuter" || it.possessive) return false;
+  const behind = chunks[pastPhrases(reading, chunkOf[end - sentence.firstToken] ?? chunks.length)];
+  if (behind !== undefined && lowerOf(reading, behind.first) === language.attribution.that) return true;
+  return language.attribution.verbs.has(lowerOf(reading, first)) && isComma(reading, behind) && isComma(reading, chunks[subject - 1]);
+}
+
 /** Past phrases with a preposition, dates and adverbs. */
-function pastPhrases({ chunks }: SentenceReading, from: number): number {
+export function pastPhrases({ chunks }: SentenceReading, from: number): number {
   let index = from;
   for (;;) {
     const chunk = chunks[index];
     if (chunk?.kind === "time" || chunk?.kind === "word") index++;
+    // "last night"
+    else if (chunk?.kind === "noun" && chunks[index + 1]?.kind === "time" && chunk.mentions.length === 0) index += 2;
     else if (chunk?.kind === "preposition" && ["noun", "time"].includes(chunks[index + 1]?.kind ?? "")) index += 2;
     else return index;
   }

@@ -6,6 +6,7 @@ import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Antecedents, antecedentsOf, type Naming } from "./antecedents.ts";
+import type { Dateline } from "./datelines.ts";
 import { isVerbHere } from "./verb-words.ts";
 import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
 
@@ -54,6 +55,8 @@ export interface SentenceReading {
   /** Absent where nothing was learned of the language. */
   readonly tree?: Tree;
   readonly antecedents: Antecedents;
+  /** Where it is part of a dispatch: from where that comes. */
+  readonly dateline?: Dateline;
 }
 
 export function isComma({ document }: SentenceReading, chunk: Chunk | undefined): boolean {
@@ -65,7 +68,9 @@ export function token(reading: SentenceReading, index: number): Token | undefine
 }
 
 /** Cuts a sentence into noun phrases, prepositions, verbs, dates and marks. A shallow reading: no tree is built. */
-export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<string, unknown>; readonly knowledge: Knowledge }): SentenceReading {
+export function readSentence(
+  input: Naming & { readonly peoples?: ReadonlyMap<string, unknown>; readonly knowledge: Knowledge; readonly dateline?: Dateline },
+): SentenceReading {
   const tree = treeOf(input.document);
   const chunks = cut({ ...input, ...(tree === undefined ? {} : { tree }) });
   const chunkOf: number[] = [];

@@ -43,10 +43,13 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
-/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it. */
+/** "demanded in an ultimatum that", "fought in that fight", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of. */
 export function saysAlready(other: Considered, { trigger, roles }: Considered): boolean {
-  if (trigger.form !== "noun" || Object.keys(roles).length > 0) return false;
+  if (trigger.form !== "noun") return false;
   const verb = other.trigger;
+  const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
+    fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);
+  if (!Object.entries(roles).every(told)) return false;
   return verb.pattern.verbal && verb.pattern.predicate === trigger.pattern.predicate && verb.clause === trigger.clause && verb.first < trigger.first;
 }
 

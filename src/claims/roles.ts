@@ -9,7 +9,7 @@ import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { fits, satisfies } from "./gates.ts";
-import { followsDirectly, governsClause } from "./governing.ts";
+import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
@@ -376,6 +376,7 @@ function placeOf(filling: Filling): RoleFiller | undefined {
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
 function putSubject(filling: Filling, role: Role | undefined): void {
   const { subject } = filling.around;
+  if (isImpersonal(filling.reading, filling.trigger)) return;
   put(filling, role, subject);
   // a pronoun is the subject, whatever stands before it
   const stands = (chunk: NounChunk) => chunk.end === filling.trigger.groupFirst && isSomeone(filling.reading, chunk);

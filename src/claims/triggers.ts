@@ -8,6 +8,7 @@ import { openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
+import { inCount } from "./verb-groups.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
@@ -210,7 +211,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-function turned(polarity: Polarity): Polarity {
+export function turned(polarity: Polarity): Polarity {
   return polarity === "denied" ? "affirmed" : "denied";
 }
 
@@ -272,6 +273,7 @@ function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
   const opens = (chunk: Chunk | undefined, words: { has(word: string): boolean }) =>
     chunk !== undefined && words.has(at(document.tokens, chunk.first).lower);
   const whole = chunks[index - 1]?.kind === "preposition" && opens(chunks[index - 1], new Set([language.grammar.genitive]));
+  if (inCount(reading, chunks[index]?.first ?? -1)) return false;
   return chunks[index]?.kind === "noun" && opens(chunks[whole ? index - 2 : index], language.grammar.negations);
 }
 
