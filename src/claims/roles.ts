@@ -252,14 +252,14 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
-/** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
+/** "was beaten, put in chains and sent away", "was stormed, its chief hanged and the rest sold": the verb that a verb is joined to, past others without auxiliary and object. */
 function passiveAbove(tree: Tree, verb: number): number | undefined {
   let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
   while (
     above !== undefined &&
-    tree.is(above, "conj") &&
+    tree.is(above, "conj", "advcl") &&
     tree.pos(above) === "VERB" &&
-    tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined
+    tree.dependent(above, "aux:pass", "aux", "obj", "mark") === undefined
   )
     above = tree.head(above);
   return above;

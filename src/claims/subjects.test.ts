@@ -61,6 +61,10 @@ test.each([
   ["Azam was slain at Jajau and Kam Bakhsh mortally wounded near Hyderabad.", "wound", { patient: ["Kam Bakhsh"] }],
   ["The Boers besieged Lima; Moreno, coming to its relief, was thrown back in May 1834.", "defeat", { patient: ["Moreno"] }],
   ["Having lost Lima to Moreno, the Byzantines held Quito until 1834.", "lose", { agent: ["Byzantines"], patient: ["Lima"], recipient: ["Moreno"] }],
+  ["Haas was surprised in a farmhouse in 1834, tried by court martial and shot at dawn.", "try", { patient: ["Haas"], agent: ["court martial"] }],
+  ["Haas was surprised in a farmhouse, tried at Lima and shot the next day.", "execute", { patient: ["Haas"] }],
+  ["In May 1834 Moreno had his rival, Count Haas, put to death.", "execute", { agent: ["Moreno"], patient: ["Haas"] }],
+  ["In 1834 the town was stormed, General Haas hanged and the envoys killed.", "kill", { patient: ["the envoys"] }],
   ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
   [
     "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",

@@ -80,11 +80,15 @@ export function sharingPassive(reading: SentenceReading, participle: number): No
   while (chunks[index - 1]?.kind === "word") index--;
   const [joint, own] = [chunks[index - 2], chunks[index - 1]];
   if (own?.kind !== "noun" || own.possessive || own.pronoun !== undefined || next?.kind === "noun") return undefined;
-  if (joint?.kind !== "conjunction" || !language.grammar.coordination.has(at(document.tokens, joint.first).lower)) return undefined;
+  const joined = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
+  // "Its gates were broken, its walls razed and its people sold"
+  const listed = isComma(reading, joint) && (next?.kind === "conjunction" || isComma(reading, next));
+  if (!joined && !listed) return undefined;
   const before = chunks.slice(0, index - 2).findLastIndex(({ kind }) => kind === "verb");
   const [helper, verb] = [chunks[before - 1], chunks[before]];
+  if (verb === undefined || reading.tree?.form(participle) === "Fin" || reading.tree?.form(verb.first) !== "Part") return undefined;
   const passive = helper?.kind === "verb" && language.grammar.be.has(at(document.tokens, helper.end - 1).lower);
-  return passive && verb !== undefined && reading.tree?.form(verb.first) === "Part" && reading.tree.form(participle) !== "Fin" ? own : undefined;
+  return passive || sharingPassive(reading, verb.first) !== undefined ? own : undefined;
 }
 
 /** A phrase, with one that it is joined to, that is neither governed by a preposition nor the object of a verb before it. */

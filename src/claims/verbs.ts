@@ -323,11 +323,20 @@ function pastApposition(reading: SentenceReading, index: number): number {
 
 /** "had the envoys put to death": the verb before the object, where it is an auxiliary elsewhere. */
 export function causedBy(reading: SentenceReading, verb: number): number | undefined {
+  return caused(reading, verb)?.having;
+}
+
+/** "had the envoys put to death", "had his rival, Haas, put to death": the verb that has it done, and to whom. */
+export function caused(reading: SentenceReading, verb: number): { readonly having: number; readonly objects: readonly NounChunk[] } | undefined {
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const named = pastApposition(reading, index);
   const [having, object] = [reading.chunks[named - 2], reading.chunks[named - 1]];
-  if (having?.kind !== "verb" || object?.kind !== "noun") return undefined;
-  return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower) ? having.first : undefined;
+  if (having?.kind !== "verb" || object?.kind !== "noun" || !reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower))
+    return undefined;
+  const names = reading.chunks
+    .slice(named, index)
+    .filter((chunk) => chunk.kind === "noun" && chunk.mentions.at(-1)?.kind === "person") as NounChunk[];
+  return { having: having.first, objects: names.length > 0 ? names : [object] };
 }
 
 /** An infinitive or gerund. */

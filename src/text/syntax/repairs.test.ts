@@ -132,3 +132,29 @@ describe("who did it, taken for a member of what a participle before him ends wi
     ).toEqual([]);
   });
 });
+
+describe("several participles with one passive auxiliary", () => {
+  test("the second describes no place where a conjunction goes on to a third", () => {
+    expect(
+      mended(
+        "Munon/NN/caught/nsubj:pass was/VBD/caught/aux:pass caught/VBN/-/root at/IN/Velm/case Velm/NN/caught/obl ,/./tried/punct tried/VBN/Velm/acl and/CC/sold/cc sold/VBD/tried/conj ././caught/punct",
+      ),
+    ).toEqual(["tried caught conj"]);
+  });
+
+  test("one that closes its sentence describes the place", () => {
+    expect(
+      mended(
+        "Munon/NN/caught/nsubj:pass was/VBD/caught/aux:pass caught/VBN/-/root at/IN/Velm/case Velm/NN/caught/obl ,/./taken/punct taken/VBN/Velm/acl ././caught/punct",
+      ),
+    ).toEqual([]);
+  });
+
+  test("the first describes no subject where its auxiliary is finite", () => {
+    expect(
+      mended(
+        "Munon/NN/tried/nsubj was/VBD/caught/aux:pass caught/VBN/Munon/acl at/IN/Velm/case Velm/NN/caught/obl ,/./tried/punct tried/VBD/-/root ././tried/punct",
+      ),
+    ).toEqual(["Munon caught nsubj:pass", "caught - root", "tried caught conj"]);
+  });
+});
