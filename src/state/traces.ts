@@ -29,6 +29,7 @@ import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";
 import { officeInStead } from "./steads.ts";
+import { takings, withLosses } from "./taken.ts";
 import { bodyOf, fillers, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
@@ -51,7 +52,7 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
     effectTraces(reading, told, traces);
     attestations(reading, told, traces);
   }
-  return withoutPassing(withHolders(archive, traces));
+  return withoutPassing(withHolders(archive, withLosses(archive, traces)));
 }
 
 /** "Haas, governor of Lima, was sent in May": a title is that of the day on which its bearer is first told to have done something in its sentence. */
@@ -121,7 +122,10 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
   const { claim, predicate } = told;
   for (const effect of predicate.effects) {
     const own = fillers(claim, effect.subject);
-    if (own.length === 0) continue;
+    if (own.length === 0) {
+      if ((predicate.offensive || effect.object === "agent") && isTaken(told)) traces.push(...takings(reading, told, effect));
+      continue;
+    }
     if (effect.state === "exiled" && fillers(claim, "origin").some((origin) => isTown(reading.archive, origin))) continue;
     const objects = objectsOf(reading, told, effect);
     for (const filler of own) {
@@ -130,6 +134,11 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
       else for (const subject of meant) effectTrace(reading, told, { effect, filler, subject, objects, traces });
     }
   }
+}
+
+/** Nobody is said to come to hold what the claim tells of. */
+function isTaken({ claim, predicate }: Told): boolean {
+  return predicate.effects.every(({ state, change, subject }) => state !== "control" || change !== "begins" || fillers(claim, subject).length === 0);
 }
 
 const PAPER: ReadonlySet<StateName> = new Set(["agreement", "document"]);
@@ -244,10 +253,12 @@ function objectsOf(reading: Reading, { claim, predicate }: Told, effect: Effect)
   return effect.change === "ends" || !NEEDS_OBJECT.has(effect.state) ? UNSAID : NOBODY;
 }
 
-/** "Driven from the town": out of a town, and not out of the country. */
+/** "Driven from the town", "driven out of Mexico City": out of a town, and not out of the country. */
 function isTown(archive: Archive, { mention, quote }: RoleFiller): boolean {
   const last = quote.toLowerCase().split(/\s+/u).at(-1) ?? "";
-  return mention === undefined && [...archive.languages.values()].some(({ state }) => state?.towns.has(last) === true);
+  const entity = mention === undefined ? undefined : archive.entityOf.get(mention);
+  if (entity !== undefined) return entity.kind === "place" && entity.polity !== true;
+  return [...archive.languages.values()].some(({ state }) => state?.towns.has(last) === true);
 }
 
 function objectOf(
