@@ -171,6 +171,9 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     return;
   }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
+  // "Haas and 5,000 men took Lima": they are those whom he had with him
+  const led = holds && fillers(claim, effect.subject).some((other) => isPerson(archive, partyOf(archive, other)));
+  if (led && subject.entity === undefined && isCounted(archive, claim, filler)) return;
   // whoever leaves a town may rule it all the same, armies and peoples hold it no longer
   if (holds && effect.told && !isForce(archive, subject.name) && (isPerson(archive, subject) || !reading.isArmed(subject))) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
@@ -275,7 +278,9 @@ function officesTold(archive: Archive): Map<string, readonly RoleFiller[]> {
   for (const claim of archive.claims) {
     const offices = fillers(claim, "office");
     if (offices.length === 0 || !saysSo(claim)) continue;
-    for (const holder of fillers(claim, "patient"))
+    const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
+    const roles = new Set(["patient", ...effects.filter(({ state }) => state === "office").map(({ subject }) => subject)]);
+    for (const holder of [...roles].flatMap((role) => fillers(claim, role)))
       for (const office of offices) told.push({ key: `${claim.source} ${keyOf(partyOf(archive, holder))}`, office });
   }
   return new Map([...groupBy(told, ({ key }) => key)].map(([key, some]) => [key, some.map(({ office }) => office)]));

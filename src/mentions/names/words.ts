@@ -139,7 +139,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isCalendar: data.calendar.has(lower) && !exact,
     isNumber: data.numbers.has(lower),
     isCommon: casing !== "acronym" && isCommon(lower, data),
-    isGiven: female || male,
+    isGiven: female || male || isJoined(bare, data),
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
     isTitle: data.titleWords.has(lower) || (lower.includes("-") && data.titleWords.has(lower.slice(lower.lastIndexOf("-") + 1))),
@@ -149,6 +149,13 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     ...(firstHead === undefined ? {} : { firstHead }),
     usage,
   };
+}
+
+/** "Shuja-ul-Mulk": capitals on both sides of a word that joins the parts of a person's name. */
+function isJoined(bare: string, { joints }: NameData): boolean {
+  const parts = bare.split("-");
+  const isCapital = (part: string | undefined) => part !== undefined && /^\p{Lu}\p{L}/u.test(part);
+  return parts.some((part, index) => joints.has(part) && isCapital(parts[index - 1]) && isCapital(parts[index + 1]));
 }
 
 /** "Irish-American": two words for peoples in one, of which the last says what it is. */
