@@ -9,6 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { accountsOf, draftsTold } from "./accounts.ts";
+import type { Naming } from "./antecedents.ts";
 import { describedBefore } from "./attributive.ts";
 import { clausesOf } from "./clauses.ts";
 import { datelineOf } from "./datelines.ts";
@@ -105,18 +106,24 @@ export function sentenceReading(
   },
   index: number,
 ): SentenceReading {
+  return readSentence(namingOf(input, index));
+}
+
+function namingOf<Input extends Parameters<typeof sentenceReading>[0]>(input: Input, index: number): Input & Naming {
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
+  const previous = document.sentences[index - 1];
   const dateline = datelineOf(input, sentence);
-  return readSentence({
+  return {
     ...(dateline === undefined ? {} : { dateline }),
     ...input,
     ...protagonistIn({ document, grammar: input.language.grammar }, bySentence, sentence),
+    ...(previous?.paragraph === sentence.paragraph ? { previous: () => namingOf(input, index - 1) } : {}),
     sentence,
     mentions: bySentence.get(index) ?? [],
     before: lastNaming(input, index),
     known: peopleBefore(input, index),
-  });
+  };
 }
 
 interface Draft {

@@ -10,6 +10,7 @@ import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
+import { setOffBehind } from "./set-off.ts";
 import { bare } from "./names.ts";
 import { titleApart } from "./posts.ts";
 
@@ -60,6 +61,8 @@ export interface Archive extends StateInput {
   readonly partyOfEntity: (entity: Entity) => Party;
   /** Who is meant by the words for an office that stand for whoever has it. */
   readonly holders: ReadonlyMap<RoleFiller, Holder>;
+  /** Whose name is set off behind the words that fill a role: "their successor, Geshu Han". */
+  readonly setOff: ReadonlyMap<RoleFiller, Entity>;
   /** A party by words that are no name of an entity; the same one each time. */
   readonly partyCalled: (words: string) => Party;
   /** The lists that have the word with which a name ends. */
@@ -95,6 +98,7 @@ export function openArchive(record: StateInput): Archive {
     }
   }
   const named = bySentence(record.mentions.filter((mention) => entityOf.has(mention.id)));
+  const namedIn: Archive["namedIn"] = (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING;
   const dates = bySentence(record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"));
   const quantities = bySentence(record.mentions.filter((mention): mention is QuantityMention => mention.kind === "quantity"));
   const mentions = onDemand(() => groupBy(record.mentions, ({ source }) => source));
@@ -106,6 +110,7 @@ export function openArchive(record: StateInput): Archive {
   const archive: Archive = {
     ...record,
     holders: holdersMeant({ ...record, documentOf, entityOf, mentionById }),
+    setOff: setOffBehind({ ...record, documentOf, entityOf, namedIn }),
     timexesIn: (source, sentence) => dates.get(source)?.get(sentence) ?? NOTHING,
     documentOf,
     mentionById,
@@ -116,7 +121,7 @@ export function openArchive(record: StateInput): Archive {
     claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
     entityCalled: entitiesByName(record.entities, mentionById),
     bodyCalled: bodyFinder(record.entities),
-    namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING,
+    namedIn,
     quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
@@ -207,8 +212,9 @@ export function saysSo(claim: Claim): boolean {
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
   const named = filler.mention === undefined ? undefined : archive.partyNamed.get(filler.mention);
-  const holder = named === undefined ? archive.holders.get(filler) : undefined;
-  return named ?? (holder === undefined ? archive.partyCalled(filler.quote) : archive.partyOfEntity(holder.entity));
+  if (named !== undefined) return named;
+  const meant = archive.setOff.get(filler) ?? archive.holders.get(filler)?.entity;
+  return meant === undefined ? archive.partyCalled(filler.quote) : archive.partyOfEntity(meant);
 }
 
 function partyCalled(archive: Archive, words: string): Party {
