@@ -21,7 +21,11 @@ export function setOffBehind(known: Known): ReadonlyMap<RoleFiller, Entity> {
   return meant;
 }
 
-function personBehind({ languages, documentOf, entityOf, namedIn }: Known, { source, sentence }: Claim, { quote, span }: RoleFiller): Entity | undefined {
+function personBehind(
+  { languages, documentOf, entityOf, namedIn }: Known,
+  { source, sentence }: Claim,
+  { quote, span }: RoleFiller,
+): Entity | undefined {
   const document = documentOf.get(source);
   const grammar = languages.get(document?.source.language ?? "")?.claiming?.grammar;
   const noun = quote.toLowerCase().slice(quote.lastIndexOf(" ") + 1);
