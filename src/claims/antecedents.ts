@@ -150,7 +150,7 @@ function isDoneTo(tree: Tree, verb: number, covers: (word: number | undefined) =
 function subjectOf(tree: Tree, verb: number): number | undefined {
   let doing: number | undefined = verb;
   while (doing !== undefined && tree.dependent(doing, "nsubj") === undefined)
-    doing = tree.is(doing, "conj", "xcomp", "advcl") ? tree.head(doing) : undefined;
+    doing = tree.is(doing, "conj", "xcomp", "advcl", "aux", "parataxis") ? tree.head(doing) : undefined;
   return doing === undefined ? undefined : tree.dependent(doing, "nsubj");
 }
 

@@ -41,6 +41,8 @@ test("whoever does something to another is not the other", () => {
     "Karl Haas",
   );
   expect(meant("In 1900 Orlov entered Verona. Haas, who succeeded him, died in 1903.", "succeed", "patient")).toBe("Orlov");
+  expect(meant("Orlov hoped for peace. Haas, however, did not approve of Orlov and had him jailed in 1910.", "arrest", "patient")).toBe("Orlov");
+  expect(meant("Orlov resigned on 4 June 1852, and Otto Brandt was elected in his place.", "succeed", "patient")).toBeUndefined();
 });
 
 test("a title that stays with one person means that person, that of an office does not", () => {
