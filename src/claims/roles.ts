@@ -4,6 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { complementOf, withoutKin } from "./complements.ts";
 import { contentOf } from "./contents.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
@@ -157,7 +158,7 @@ interface Filling {
 }
 
 function fillVerbal(filling: Filling): void {
-  const { trigger, around } = filling;
+  const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   const passive = trigger.form === "passive" || trigger.form === "reduced-passive" || sharesPassive(filling);
   const [object, other] = givenOf(filling);
@@ -176,7 +177,7 @@ function fillVerbal(filling: Filling): void {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
-    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(filling, object?.chunk));
+    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(reading, trigger, object?.chunk));
     else {
       put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
@@ -184,14 +185,6 @@ function fillVerbal(filling: Filling): void {
   }
   prepositional(filling);
   putItself(filling);
-}
-
-/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
-function complementOf({ reading, trigger }: Filling, object: NounChunk | undefined): readonly NounChunk[] {
-  const next = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
-  const skipped = next?.kind === "noun" && !next.possessive && next.first >= trigger.end && object !== undefined && next.end <= object.first;
-  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
-  return object === undefined ? [] : [object];
 }
 
 /** "He had them shot": who has it done does it. */
@@ -386,7 +379,7 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
   const taken = Object.values(filling.roles).flat();
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = meant
+  const fillers = withoutKin(filling.reading, meant)
     .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
     .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
   if (fillers.length > 0) filling.roles[role] = fillers;

@@ -372,5 +372,6 @@ function standsForHolder(reading: Reading, { firstToken, endToken, of, mode }: O
   const { document, data } = reading;
   const first = phraseStart(reading, firstToken);
   if (of !== undefined || mode !== "full" || !data.definite.has(at(document.tokens, first).lower) || first >= firstToken) return false;
-  return !/^\p{Lu}/u.test(at(document.tokens, firstToken).text) && !besidePerson(reading, firstToken, endToken);
+  if (/^\p{Lu}/u.test(at(document.tokens, firstToken).text) || besidePerson(reading, firstToken, endToken)) return false;
+  return !isPredicate(reading, endToken - 1);
 }
