@@ -57,6 +57,11 @@ test("kin joined to a father are not fathers too", () => {
   expect(claims.find(({ predicate }) => predicate === "parent")?.roles["agent"]?.map(({ quote }) => quote)).toEqual(["Senzangakhona"]);
 });
 
+test("a noun among the words that name the event is not what the event is about", () => {
+  const { claims } = claimed("In 1902 Pedro Moreno was at the head of the police.");
+  expect(claims.flatMap(({ roles }) => roles["patient"]?.map(({ quote }) => quote) ?? [])).toEqual(["the police"]);
+});
+
 test("an office may be over two places", () => {
   const { claims } = claimed("In 1882 Pedro Moreno, the governor of Lima and Cuzco, fled.");
   expect(claims.find(({ producer }) => producer === "apposition")?.roles["body"]?.map(({ quote }) => quote)).toEqual(["Lima", "Cuzco"]);
