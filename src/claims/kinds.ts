@@ -23,7 +23,7 @@ export function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): reado
 export function isSomeone(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "neuter";
   if (chunk.mentions.some(({ kind }) => kind === "person" || kind === "group" || kind === "office")) return true;
-  return kindsOfPhrase(reading, chunk).some((kind) => kind === "person" || kind === "group");
+  return isUnknownName(reading, chunk) || kindsOfPhrase(reading, chunk).some((kind) => kind === "person" || kind === "group");
 }
 
 /** A document, named or not. */
@@ -62,7 +62,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (chunk.end - chunk.first > 2 && reading.language.grammar.proforms.has(last.lower)) return true;
   // "the Directory" is no single person
   const definite = reading.language.grammar.definite.has(at(reading.document.tokens, chunk.first).lower);
-  if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text))
+  if (/^\p{Lu}/u.test(last.text) && (lastOf(chunk) > reading.sentence.firstToken || isUnknownName(reading, chunk)))
     return kinds.some((each) => (each === "person" && !definite) || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
@@ -73,6 +73,13 @@ function isPortfolio({ phraseAt }: SentenceReading, { mention, span }: RoleFille
 }
 
 const PORTFOLIO: ReadonlySet<string> = new Set(["office", "post", "portfolio"]);
+
+/** A proper noun of which no name was made, though it opens its sentence: "Orélie-Antoine was seized". */
+export function isUnknownName({ document, tree }: SentenceReading, chunk: NounChunk): boolean {
+  const last = lastOf(chunk);
+  if (chunk.mentions.length > 0 || chunk.pronoun !== undefined || tree?.pos(last) !== "PROPN") return false;
+  return /^\p{Lu}\p{L}*\p{Ll}/u.test(at(document.tokens, last).text);
+}
 
 /** What the noun of a filler's phrase is. */
 export function isNounOf(reading: SentenceReading, { span }: RoleFiller, kinds: readonly string[]): boolean {
@@ -93,9 +100,10 @@ function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonl
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
-/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts. */
+/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts, "part" where it is less than one or so many in a hundred. */
 function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
   if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  if (high < 1 || unit === "percent") return ["part"];
   return unit === undefined && head === undefined ? ["count"] : [];
 }
 

@@ -63,9 +63,9 @@ function doneTo(reading: SentenceReading, { first }: Trigger): readonly NounChun
 /** "two regiments under Wood and Russell", "three columns under Hope, Grant and Walpole": names that a name is joined to. */
 function namedBeside(reading: SentenceReading, { mentions, end }: NounChunk): readonly NounChunk[] {
   const { chunks, language, document } = reading;
-  if (mentions.at(-1)?.kind !== "person") return [];
+  if (mentions.at(-1)?.kind !== "person" || chunks.at(-1)?.end === end) return [];
   const found: NounChunk[] = [];
-  for (let index = chunks.findIndex(({ first }) => first === end); index > 0; index += 2) {
+  for (let index = chunks.findIndex(({ first }) => first === end); index < chunks.length; index += 2) {
     const [joint, next, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
     const joins = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
     // "under Wood, and Russell attacked": with three names it is a list, whatever follows

@@ -43,7 +43,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
 }
 
 /** Those of a word's entries whose other words stand in the sentence, the longest first, and as the data has them. */
-function entriesAt({ language: { claims }, words }: SentenceReading, lower: string): readonly TriggerEntry[] {
+function entriesAt({ language: { claims }, words, asked }: SentenceReading, lower: string): readonly TriggerEntry[] {
   const groups = claims.needing.get(lower);
   if (groups === undefined) return NONE;
   const found: TriggerEntry[] = [];
@@ -53,7 +53,7 @@ function entriesAt({ language: { claims }, words }: SentenceReading, lower: stri
   };
   add(groups.get(""));
   // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
-  if (words.size < groups.size) for (const word of words) add(groups.get(word));
+  if (asked.length < groups.size) for (const word of asked) add(groups.get(word));
   else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
   return found.length > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
 }

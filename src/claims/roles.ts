@@ -5,20 +5,20 @@ import type { Tree } from "../text/syntax/tree.ts";
 import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { complementOf, withoutKin } from "./complements.ts";
-import { contentOf } from "./contents.ts";
+import { contentOf, orderOf } from "./contents.ts";
+import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { fits, satisfies } from "./gates.ts";
-import { followsDirectly, governsClause } from "./governing.ts";
+import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
-import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -116,10 +116,22 @@ function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
 function standsBefore({ reading, trigger }: Filling, filler: RoleFiller): boolean {
+  if (isOwnSubject(reading, trigger, filler)) return true;
   const doer = trigger.form === "infinitive" ? subjectOfInfinitive(reading, trigger.first) : undefined;
   if (doer !== undefined) return at(reading.document.tokens, doer).end === filler.span.end;
   if (trigger.form !== "active" || reading.document.tokens[trigger.groupFirst - 1]?.end !== filler.span.end) return false;
   return isNounOf(reading, filler, ["person", "group", "force"]);
+}
+
+/** "The rebels under Haas, who had come from Riga, entered": behind the comma that closes what describes it the subject is who opens the sentence. */
+function isOwnSubject(reading: SentenceReading, { first, form, groupFirst }: Trigger, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  if (reading.tree === undefined || chunk === undefined || (form !== "active" && form !== "passive")) return false;
+  const index = chunkIndex(reading, chunk.first);
+  if (token(reading, groupFirst - 1)?.text !== "," || isComma(reading, reading.chunks[index - 1])) return false;
+  if (reading.chunks[index + 1]?.kind !== "preposition" || !isSomeone(reading, chunk)) return false;
+  const head = reading.tree.dependent(first, "nsubj");
+  return head !== undefined && head >= chunk.first && head < chunk.end;
 }
 
 /** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken, also where that cannot fill it. */
@@ -183,6 +195,7 @@ function fillVerbal(filling: Filling): void {
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
+  if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
 }
@@ -225,19 +238,21 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
   // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
   if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
+  const slain =
+    tree.dependent(above, "cop") !== undefined && reading.language.claims.shapes.get(at(reading.document.tokens, above).lower)?.has("participle");
   return subject
-    ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
+    ? (slain === true || tree.dependent(above, "aux:pass") !== undefined) && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
-/** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
+/** "was beaten, put in chains and sent away", "was stormed, its chief hanged and the rest sold": the verb that a verb is joined to, past others without auxiliary and object. */
 function passiveAbove(tree: Tree, verb: number): number | undefined {
   let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
   while (
     above !== undefined &&
-    tree.is(above, "conj") &&
+    tree.is(above, "conj", "advcl") &&
     tree.pos(above) === "VERB" &&
-    tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined
+    tree.dependent(above, "aux:pass", "aux", "obj", "mark") === undefined
   )
     above = tree.head(above);
   return above;
@@ -259,10 +274,14 @@ function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
   );
 }
 
-function fillContent({ reading, trigger, roles }: Filling): void {
-  const { content } = predicateOf(reading, trigger);
-  const told = content === undefined || reading.tree === undefined ? undefined : contentOf(reading, reading.tree, trigger);
+function fillContent(filling: Filling): void {
+  const { reading, trigger, roles } = filling;
+  const { content, addressee } = predicateOf(reading, trigger);
+  if (reading.tree === undefined || (content === undefined && addressee === undefined)) return;
+  const order = orderOf(reading, reading.tree, trigger);
+  const told = order?.content ?? contentOf(reading, reading.tree, trigger);
   if (content !== undefined && told !== undefined) roles[content] = [told];
+  if (order !== undefined) put(filling, addressee, [order.told]);
 }
 
 /** "ordered him", "promised help", "refused the crown": whoever is spoken to and whatever is spoken of change places where the object is of the other kind. */
@@ -310,12 +329,14 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))
     put(filling, pattern.possessive, peopleBefore(reading, trigger));
-  const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
-  if (counted !== undefined) put(filling, pattern.counted, [counted]);
+  const number = numberOf(reading, trigger);
+  put(filling, pattern.counted ?? pattern.measured, number.counted);
+  put(filling, pattern.bearer, number.bearer);
+  if (pattern.setOff || pattern.fronted) return;
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, namedAfter(reading, trigger));
-  if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
+  for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
 }
@@ -342,13 +363,13 @@ function placeOf(filling: Filling): RoleFiller | undefined {
   if (place === undefined) return undefined;
   if (!("mentions" in place)) return fillerOf(reading, place);
   const filler = phraseFiller(reading, place);
-  const used = Object.values(roles).flat();
-  return used.some(({ span }) => span.start < filler.span.end && filler.span.start < span.end) ? undefined : filler;
+  return isUsed(roles, filler) ? undefined : filler;
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
 function putSubject(filling: Filling, role: Role | undefined): void {
   const { subject } = filling.around;
+  if (isImpersonal(filling.reading, filling.trigger)) return;
   put(filling, role, subject);
   // a pronoun is the subject, whatever stands before it
   const stands = (chunk: NounChunk) => chunk.end === filling.trigger.groupFirst && isSomeone(filling.reading, chunk);
@@ -377,10 +398,17 @@ function put(filling: Filling, role: Role | undefined, chunks: readonly NounChun
   const kinds = kindsOf(filling, role);
   const nouns = filling.trigger.pattern.owned.get(role);
   const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
-  const taken = Object.values(filling.roles).flat();
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = withoutKin(filling.reading, meant)
-    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
-    .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
+  const fillers: RoleFiller[] = [];
+  for (const chunk of withoutKin(filling.reading, meant)) {
+    const filler = fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed);
+    if (filler !== undefined && !isUsed(filling.roles, filler)) fillers.push(filler);
+  }
   if (fillers.length > 0) filling.roles[role] = fillers;
+}
+
+/** Whether words of a filler stand in a role already. */
+function isUsed(roles: Roles, { span }: RoleFiller): boolean {
+  for (const role in roles) for (const other of roles[role] ?? []) if (other.span.start < span.end && span.start < other.span.end) return true;
+  return false;
 }
