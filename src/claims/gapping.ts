@@ -2,10 +2,10 @@ import { at } from "../base/assert.ts";
 import type { NameMention, OfficeMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { fillerFrom, fillerOf, phraseFiller } from "./fillers.ts";
+import type { Roles } from "./filling.ts";
 import { isSomeone, kindOfMention } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, isComma, type NounChunk, type SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import { fillerFor } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 

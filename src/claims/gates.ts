@@ -2,11 +2,11 @@ import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
+import type { Roles } from "./filling.ts";
 import { bringsVoice, governsClause, standsAtQuotation } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Whether the roles that a trigger found are all that its pattern asks for, and of the kinds that it allows. */

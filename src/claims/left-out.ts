@@ -2,10 +2,10 @@ import { at } from "../base/assert.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Timex } from "../model/mention.ts";
 import { fillerFrom } from "./fillers.ts";
+import type { Roles } from "./filling.ts";
 import { kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import { datesEvents } from "./times.ts";
 import type { Trigger } from "./triggers.ts";
 

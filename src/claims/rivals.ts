@@ -1,8 +1,8 @@
 import type { RoleFiller } from "../model/claim.ts";
+import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A pattern that is met, with its roles filled, before it is decided which of those for the same words is meant. */

@@ -2,13 +2,14 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Arguments, Complement } from "./arguments.ts";
+import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf, withoutKin } from "./complements.ts";
+import { complementOf } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
-import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
@@ -16,7 +17,7 @@ import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -25,8 +26,6 @@ import { surroundingsOf } from "./surroundings.ts";
 import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
-
-export type Roles = Record<Role, readonly RoleFiller[]>;
 
 /** Fills the roles of a trigger from the noun phrases around it. */
 export function rolesOf(
@@ -48,6 +47,7 @@ export function rolesOf(
   dropMisfits(filling);
   const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
+  partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
 }
 
@@ -159,14 +159,6 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
     if (above !== undefined && above >= chunk.end && tree.is(word, "nsubj")) return true;
   }
   return false;
-}
-
-interface Filling {
-  readonly reading: SentenceReading;
-  readonly clauses: readonly Clause[];
-  readonly trigger: Trigger;
-  readonly around: Arguments;
-  readonly roles: Roles;
 }
 
 function fillVerbal(filling: Filling): void {
@@ -387,28 +379,4 @@ function putSubject(filling: Filling, role: Role | undefined): void {
     put(filling, role, [chunk]);
     return;
   }
-}
-
-function kindsOf(filling: Filling, role: Role): readonly string[] {
-  return filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
-}
-
-function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
-  if (role === undefined || filling.roles[role] !== undefined) return;
-  const kinds = kindsOf(filling, role);
-  const nouns = filling.trigger.pattern.owned.get(role);
-  const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
-  const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers: RoleFiller[] = [];
-  for (const chunk of withoutKin(filling.reading, meant)) {
-    const filler = fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed);
-    if (filler !== undefined && !isUsed(filling.roles, filler)) fillers.push(filler);
-  }
-  if (fillers.length > 0) filling.roles[role] = fillers;
-}
-
-/** Whether words of a filler stand in a role already. */
-function isUsed(roles: Roles, { span }: RoleFiller): boolean {
-  for (const role in roles) for (const other of roles[role] ?? []) if (other.span.start < span.end && span.start < other.span.end) return true;
-  return false;
 }
