@@ -62,6 +62,11 @@ test("a noun among the words that name the event is not what the event is about"
   expect(claims.flatMap(({ roles }) => roles["patient"]?.map(({ quote }) => quote) ?? [])).toEqual(["the police"]);
 });
 
+test("who is no longer something is not", () => {
+  const { claims } = claimed("In 1902 Pedro Moreno was no longer governor.");
+  expect(claims.map(({ predicate, polarity }) => `${predicate} ${polarity}`)).toEqual(["hold-office denied"]);
+});
+
 test("an office may be over two places", () => {
   const { claims } = claimed("In 1882 Pedro Moreno, the governor of Lima and Cuzco, fled.");
   expect(claims.find(({ producer }) => producer === "apposition")?.roles["body"]?.map(({ quote }) => quote)).toEqual(["Lima", "Cuzco"]);
