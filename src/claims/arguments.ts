@@ -39,7 +39,9 @@ export function argumentsOf(
   const direct: Complement[] = [];
   const governed: Complement[] = [];
   const possessors: NounChunk[] = [];
-  if (base !== trigger.first) push(direct, { reading, tree }, { head: base });
+  // "was regent for Otto": the noun is among the words that name the event
+  const apart = base < trigger.first || base >= trigger.end;
+  if (apart) push(direct, { reading, tree }, { head: base });
   for (const child of [...around, ...(trigger.form === "noun" ? besideCarrier(reading, tree, trigger.end - 1) : [])]) {
     if (tree.is(child, "nmod:poss")) {
       const chunk = chunkOf(reading, child);
@@ -144,7 +146,7 @@ function inOrder(complements: readonly Complement[]): readonly Complement[] {
 function dependentsAround(tree: Tree, { first, end }: Pick<Trigger, "first" | "end">, base: number): readonly number[] {
   const found: number[] = [];
   for (let word = first; word < end; word++) for (const child of tree.dependents(word)) if (child < first || child >= end) found.push(child);
-  if (base !== first) found.push(...tree.dependents(base).filter((child) => child !== first));
+  if (base < first || base >= end) found.push(...tree.dependents(base).filter((child) => child !== first));
   return found.sort((a, b) => a - b);
 }
 

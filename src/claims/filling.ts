@@ -1,6 +1,7 @@
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { withoutKin } from "./complements.ts";
 import { bareFiller, fillerFrom } from "./fillers.ts";
 import { ownersOf } from "./nominal.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
@@ -28,7 +29,7 @@ export function put(filling: Filling, role: Role | undefined, chunks: readonly N
   const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
   const fillers: RoleFiller[] = [];
-  for (const chunk of meant) {
+  for (const chunk of withoutKin(filling.reading, meant)) {
     const filler = fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed);
     if (filler !== undefined && !isUsed(filling.roles, filler)) fillers.push(filler);
   }

@@ -60,13 +60,22 @@ function doneTo(reading: SentenceReading, { first }: Trigger): readonly NounChun
   return left?.kind === "verb" && reading.tree !== undefined ? subjectOf(reading, reading.tree, left.end - 1) : [];
 }
 
-/** "two regiments under Wood and Russell": a name that is joined to a name. */
-function namedBeside({ chunks, language, document }: SentenceReading, { mentions, end }: NounChunk): readonly NounChunk[] {
-  const index = chunks.findIndex(({ first }) => first === end);
-  const [joint, next, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
-  const joins = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
-  if (!joins || mentions.at(-1)?.kind !== "person" || next?.kind !== "noun" || next.possessive || behind?.kind === "verb") return [];
-  return next.mentions.at(-1)?.kind === "person" ? [next] : [];
+/** "two regiments under Wood and Russell", "three columns under Hope, Grant and Walpole": names that a name is joined to. */
+function namedBeside(reading: SentenceReading, { mentions, end }: NounChunk): readonly NounChunk[] {
+  const { chunks, language, document } = reading;
+  if (mentions.at(-1)?.kind !== "person" || chunks.at(-1)?.end === end) return [];
+  const found: NounChunk[] = [];
+  for (let index = chunks.findIndex(({ first }) => first === end); index < chunks.length; index += 2) {
+    const [joint, next, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
+    const joins = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
+    // "under Wood, and Russell attacked": with three names it is a list, whatever follows
+    const isSubject = behind?.kind === "verb" && found.length === 0;
+    if ((!joins && !isComma(reading, joint)) || next?.kind !== "noun" || next.possessive || isSubject) return [];
+    if (next.mentions.at(-1)?.kind !== "person") return [];
+    found.push(next);
+    if (joins) return found;
+  }
+  return [];
 }
 
 /** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */

@@ -4,6 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
+import { complementOf } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -161,7 +162,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
 }
 
 function fillVerbal(filling: Filling): void {
-  const { trigger, around } = filling;
+  const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   const passive = trigger.form === "passive" || trigger.form === "reduced-passive" || sharesPassive(filling);
   const [object, other] = givenOf(filling);
@@ -180,7 +181,7 @@ function fillVerbal(filling: Filling): void {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
-    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(filling, object?.chunk));
+    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(reading, trigger, object?.chunk));
     else {
       put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
@@ -189,14 +190,6 @@ function fillVerbal(filling: Filling): void {
   if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
-}
-
-/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
-function complementOf({ reading, trigger }: Filling, object: NounChunk | undefined): readonly NounChunk[] {
-  const next = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
-  const skipped = next?.kind === "noun" && !next.possessive && next.first >= trigger.end && object !== undefined && next.end <= object.first;
-  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
-  return object === undefined ? [] : [object];
 }
 
 /** "He had them shot": who has it done does it. */

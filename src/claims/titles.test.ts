@@ -47,8 +47,24 @@ test("each of several is told with an office of his own", () => {
     "Juan Moreno: secretary",
     "Ivan Orlov: treasurer",
   ]);
+  expect(taken("In 1953 a committee met, of which Peter Haas was the president.")).toEqual(["Peter Haas: president"]);
   expect(taken("In 1933 Sabit became prime minister, Qasimjan Haji minister for foreign affairs.")).toContain("Sabit: prime minister");
   expect(taken("Pedro Moreno acted only as deputy for his cousin Haas.")).not.toContain("Haas: deputy for his cousin");
+});
+
+test("kin joined to a father are not fathers too", () => {
+  const { claims } = claimed("In 1828 Dingane, son of Senzangakhona and brother of Shaka, became king.");
+  expect(claims.find(({ predicate }) => predicate === "parent")?.roles["agent"]?.map(({ quote }) => quote)).toEqual(["Senzangakhona"]);
+});
+
+test("a noun among the words that name the event is not what the event is about", () => {
+  const { claims } = claimed("In 1902 Pedro Moreno was at the head of the police.");
+  expect(claims.flatMap(({ roles }) => roles["patient"]?.map(({ quote }) => quote) ?? [])).toEqual(["the police"]);
+});
+
+test("who is no longer something is not", () => {
+  const { claims } = claimed("In 1902 Pedro Moreno was no longer governor.");
+  expect(claims.map(({ predicate, polarity }) => `${predicate} ${polarity}`)).toEqual(["hold-office denied"]);
 });
 
 test("an office may be over two places", () => {

@@ -181,11 +181,10 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   // "was succeeded as governor": what "succeeded as" says has no passive
   if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
     return undefined;
-  const after = token(reading, match.end);
   const denied =
     match.denied ||
     group.some((word) => grammar.negations.has(word)) ||
-    (after !== undefined && isNegation(grammar, after.lower) && isAuxiliary(grammar, at(reading.document.tokens, match.end - 1).lower)) ||
+    (isDeniedBehind(reading, match.end) && isAuxiliary(grammar, at(reading.document.tokens, match.end - 1).lower)) ||
     deniedSubject(reading, groupFirst);
   const { polarity, modality } =
     reading.tree === undefined
@@ -253,6 +252,14 @@ function sharesPassive(reading: SentenceReading, match: Standing, groupFirst: nu
     first--;
   }
   return false;
+}
+
+/** "was not the mayor", "was no longer mayor" */
+function isDeniedBehind(reading: SentenceReading, end: number): boolean {
+  const { grammar } = reading.language;
+  const lower = token(reading, end)?.lower;
+  if (lower === undefined || !grammar.negations.has(lower)) return false;
+  return isNegation(grammar, lower) || reading.tree?.pos(end + 1) === "ADV";
 }
 
 /** "was not the mayor", but not "had no bread": a negating determiner denies its noun only. */

@@ -292,6 +292,8 @@ function nameStart({ nameAt }: Reading, end: number): number {
 function besidePerson(reading: Reading, index: number, end: number): boolean {
   const { data, document, personFrom, personTo } = reading;
   if (personFrom.has(end) || (besideMark(document, end) && personFrom.has(end + 1))) return true;
+  // "the regent, the Archduke Karl"
+  if (besideMark(document, end) && data.definite.has(document.tokens[end + 1]?.lower ?? "") && personFrom.has(end + 2)) return true;
   if (personTo.has(index) && data.definite.has(document.tokens[nameStart(reading, index) - 1]?.lower ?? "")) return true;
   const mark = beforeAside(reading, phraseStart(reading, index)) - 1;
   return besideMark(document, mark) && personTo.has(mark);
@@ -372,5 +374,6 @@ function standsForHolder(reading: Reading, { firstToken, endToken, of, mode }: O
   const { document, data } = reading;
   const first = phraseStart(reading, firstToken);
   if (of !== undefined || mode !== "full" || !data.definite.has(at(document.tokens, first).lower) || first >= firstToken) return false;
-  return !/^\p{Lu}/u.test(at(document.tokens, firstToken).text) && !besidePerson(reading, firstToken, endToken);
+  if (/^\p{Lu}/u.test(at(document.tokens, firstToken).text) || besidePerson(reading, firstToken, endToken)) return false;
+  return !isPredicate(reading, endToken - 1);
 }

@@ -64,8 +64,10 @@ function isHeldAt({ document, data, personTo, personFrom }: Reading, { places, t
 }
 
 /** "went to Haas", "to Haas": whom it passes to. */
-function isPassed({ document, personFrom }: Reading, { passed, to }: Portfolios, end: number): boolean {
+function isPassed({ document, data, personFrom }: Reading, { passed, to }: Portfolios, end: number): boolean {
+  // "to the Emir Haas"
+  const isPerson = (index: number) => personFrom.has(data.definite.has(document.tokens[index]?.lower ?? "") ? index + 1 : index);
   const [first, second] = [document.tokens[end]?.lower ?? "", document.tokens[end + 1]?.lower ?? ""];
-  if (to.has(first)) return personFrom.has(end + 1);
-  return passed.has(first) && to.has(second) && personFrom.has(end + 2);
+  if (to.has(first)) return isPerson(end + 1);
+  return passed.has(first) && to.has(second) && isPerson(end + 2);
 }

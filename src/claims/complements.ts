@@ -1,0 +1,27 @@
+import { at } from "../base/assert.ts";
+import { chunkIndex } from "./nearby.ts";
+import type { NounChunk, SentenceReading } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
+export function complementOf(reading: SentenceReading, { end }: Trigger, object: NounChunk | undefined): readonly NounChunk[] {
+  const next = reading.chunks[chunkIndex(reading, end - 1) + 1];
+  const skipped = next?.kind === "noun" && !next.possessive && next.first >= end && object !== undefined && next.end <= object.first;
+  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
+  return object === undefined ? [] : [object];
+}
+
+/** "Dingane, son of Senzangakhona and brother of Shaka, ruled": what is joined to a name without an article says who that is. */
+export function withoutKin({ document, language }: SentenceReading, chunks: readonly NounChunk[]): readonly NounChunk[] {
+  const [first, ...others] = chunks;
+  if (first === undefined || others.length === 0 || first.mentions.length === 0) return chunks;
+  const { genitive, determiners, isPlural } = language.grammar;
+  const isKin = ({ first: word, end, mentions, pronoun }: NounChunk) =>
+    mentions.length === 0 &&
+    pronoun === undefined &&
+    document.tokens[end]?.lower === genitive &&
+    /^\p{Ll}/u.test(at(document.tokens, word).text) &&
+    !determiners.has(at(document.tokens, word).lower) &&
+    !isPlural(at(document.tokens, end - 1).lower);
+  return [first, ...others.filter((chunk) => !isKin(chunk))];
+}
