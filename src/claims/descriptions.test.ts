@@ -37,7 +37,9 @@ test("where several are named, a pronoun goes on with the subject of what it han
 });
 
 test("whoever does something to another is not the other", () => {
-  expect(meant("In 1900 Orlov entered Verona. Finding Karl Haas untrustworthy, he placed him under arrest in 1901.", "arrest", "patient")).toBe("Karl Haas");
+  expect(meant("In 1900 Orlov entered Verona. Finding Karl Haas untrustworthy, he placed him under arrest in 1901.", "arrest", "patient")).toBe(
+    "Karl Haas",
+  );
   expect(meant("In 1900 Orlov entered Verona. Haas, who succeeded him, died in 1903.", "succeed", "patient")).toBe("Orlov");
 });
 

@@ -10,8 +10,8 @@ import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
-import { setOffBehind } from "./set-off.ts";
 import { bare } from "./names.ts";
+import { setOffBehind } from "./set-off.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
 export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;

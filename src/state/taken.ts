@@ -46,15 +46,23 @@ function takerBefore({ archive, isArmed }: Reading, { source, sentence, trigger 
 
 /** The traces, with the end of what was held by whoever is told to have held such a place before. */
 export function withLosses(archive: Archive, traces: readonly Trace[]): readonly Trace[] {
-  const isLoss = ({ state, change, subject, object }: Trace) => state === "control" && change === "ends" && object !== undefined && subject === object;
+  const isLoss = ({ state, change, subject, object }: Trace) =>
+    state === "control" && change === "ends" && object !== undefined && subject === object;
   const losses = traces.filter(isLoss);
   if (losses.length === 0) return traces;
   const place = ({ scope, object }: Trace) => `${scope}\u0000${object === undefined ? "" : archive.keyOfPlace(object)}`;
   const places = new Set(losses.map(place));
-  const held = traces.filter((trace) => trace.state === "control" && trace.change !== "ends" && trace.object !== undefined && places.has(place(trace)));
+  const held = traces.filter(
+    (trace) => trace.state === "control" && trace.change !== "ends" && trace.object !== undefined && places.has(place(trace)),
+  );
   const ends = losses.flatMap((loss) => {
     const holders = held.filter((trace) => place(trace) === place(loss) && trace.when.latest < loss.when.earliest);
-    return [...new Map(holders.map((holder) => [holder.key, holder])).values()].map(({ subject, object, key }) => ({ ...loss, subject, object, key }));
+    return [...new Map(holders.map((holder) => [holder.key, holder])).values()].map(({ subject, object, key }) => ({
+      ...loss,
+      subject,
+      object,
+      key,
+    }));
   });
   return [...traces.filter((trace) => !isLoss(trace)), ...ends];
 }
