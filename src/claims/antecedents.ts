@@ -93,7 +93,7 @@ function alone(asking: Asking): NameMention | undefined {
   const ahead = here.length > 0 ? undefined : namedAhead(input, first);
   if (ahead !== undefined && fits(ahead) && peopleIn(input.before).every((other) => !fits(other) || sharesName(other, ahead))) return ahead;
   const near = here.length > 0 ? here : peopleIn(input.before).filter(fits);
-  if (here.length === 0 && isBesideAnother(asking, near)) return undefined;
+  if (here.length === 0 && (isBesideAnother(asking, near) || isBehindUnnamed(asking, near))) return undefined;
   // where those named last are of the other gender, the one other person of the paragraph is meant
   const candidates = near.length > 0 || peopleIn(input.before).length === 0 ? near : input.known.filter(fits);
   const last = candidates.at(-1);
@@ -127,6 +127,25 @@ function isBesideAnother(asking: Asking, named: readonly NameMention[]): boolean
     if (named.some((name) => isBoundBy(before.naming, token, name)) && goingBefore(before).meant(token) === undefined) return true;
   }
   return false;
+}
+
+/** "The new king fought his uncle Haas. He died": a subject without a name is told of, in the sentence or in that of the name. */
+function isBehindUnnamed({ input: { document, sentence, language }, first }: Asking, named: readonly NameMention[]): boolean {
+  const tree = treeOf(document);
+  const [name] = named;
+  if (tree === undefined || name === undefined) return false;
+  const isUnnamed = (token: number) => {
+    const { lower } = at(document.tokens, token);
+    if (!tree.is(token, "nsubj") || tree.pos(token) !== "NOUN" || language.grammar.isPlural(lower)) return false;
+    const beside = [token, ...tree.dependents(token, "appos", "flat", "compound")];
+    return (
+      language.grammar.kindsOf(lower).includes("person") &&
+      !named.some(({ firstToken, endToken }) => beside.some((one) => firstToken <= one && one < endToken))
+    );
+  };
+  for (let token = sentence.firstToken; token < first; token++) if (isUnnamed(token)) return true;
+  const root = tree.root(at(document.sentences, name.sentence));
+  return root !== undefined && tree.dependents(root, "nsubj").some(isUnnamed);
 }
 
 function goingBefore({ naming, antecedents }: Before): Going {

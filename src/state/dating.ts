@@ -78,7 +78,11 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
       const window = windows.get(claim.when.timex);
       if (claim.when.basis === "stated") {
         const { start, end } = claim.when.interval;
-        const dating = { when: window ?? begunBefore(claim, start), until: window ?? end, basis: "stated" } as const;
+        const dating = {
+          when: window ?? begunBefore(claim, start),
+          until: window ?? heldUntil({ knowledge: input.knowledge, story }, claim, end),
+          basis: "stated",
+        } as const;
         if (timexes.get(claim.when.timex)?.value === "") return { ...dating, momentary: true };
         return dating;
       }
@@ -98,6 +102,17 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
       return { when: since ?? days, until: days, basis: "carried" };
     },
   };
+}
+
+/** "Haas, prime minister since 1864": he was so still when the story had come so far. */
+function heldUntil(
+  { knowledge, story }: Pick<StateInput, "knowledge"> & { readonly story: Pick<Story, "reachedAt"> },
+  { when, predicate, source, sentence }: Claim,
+  end: DayRange,
+): DayRange {
+  const lasts = when?.relation === "since" && knowledge.predicates.get(predicate)?.aspect === "state";
+  const reached = lasts && !Number.isFinite(end.latest) ? story.reachedAt(source, sentence) : undefined;
+  return reached === undefined || reached.earliest <= end.earliest ? end : { earliest: reached.earliest, latest: end.latest };
 }
 
 export function stretchOf(timex: Timex | undefined): DayRange | undefined {

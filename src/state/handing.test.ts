@@ -35,6 +35,12 @@ describe("an office goes", () => {
     expect(holders(text, 1760, 1, 1)).toEqual(["emperor Otto Brandt"]);
   });
 
+  test("to nobody else by the day on which it is told since when somebody has it", () => {
+    const text = "On 3 May 1885 General Haas took Lima. Real power lay with Odo Vance, prime minister since 1864.";
+    expect(holders(text, 1880, 1, 1)).toEqual(["prime minister Odo Vance"]);
+    expect(holders(text, 1886, 1, 1)).toEqual(["prime minister Odo Vance"]);
+  });
+
   test("with the command of a force to whom that passes", () => {
     const text = "On 3 May 1895 Captain Karl Vance, who commanded the garrison, was badly wounded, and the command passed to Captain Otto Brandt.";
     expect(
