@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
+import type { PronounKind } from "../lang/grammar.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, NameMention } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
@@ -47,72 +48,132 @@ export function antecedentsOf(input: Naming): Antecedents {
   return antecedents;
 }
 
-function readAntecedents(input: Naming, before: { readonly naming: Naming; readonly antecedents: Antecedents | undefined } | undefined): Antecedents {
+function readAntecedents(input: Naming, before: Before | undefined): Antecedents {
   const meant = new Map<number, NameMention | undefined>();
-  const { pronouns, possessives } = input.language.grammar;
-  // "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of
-  const another = (pronoun: string, end: number) =>
-    input.document.tokens.slice(input.sentence.firstToken, end).some(({ lower }) => (pronouns.get(lower) ?? possessives.get(lower)) === pronoun);
-  const people = (mentions: readonly Mention[]) => mentions.filter((mention): mention is NameMention => mention.kind === "person");
-  const person: Antecedents["person"] = (chunk) => {
-    const { pronoun, first } = chunk;
+  const person: Antecedents["person"] = ({ pronoun, first }) => {
     if (pronoun !== "male" && pronoun !== "female") return undefined;
     if (!meant.has(first)) {
       meant.set(first, undefined);
-      meant.set(first, alone(chunk) ?? goneOn(chunk));
+      const asking: Asking = { input, before, person, pronoun, first };
+      meant.set(first, alone(asking) ?? goneOn(asking));
     }
     return meant.get(first);
-  };
-  const alone: Antecedents["person"] = ({ pronoun, first }) => {
-    if (pronoun !== "male" && pronoun !== "female") return undefined;
-    const { protagonist } = input;
-    const apart = ofOtherGender(input, { pronoun, first, person });
-    const fits = (mention: NameMention) =>
-      (mention.gender === undefined || mention.gender === pronoun) && (apart === undefined || !sharesName(mention, apart));
-    if (doneToBy(input, { pronoun, first }) !== undefined) return undefined;
-    const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention) && !isBoundBy(input, first, mention));
-    if (here[0] !== undefined && another(pronoun, here[0].firstToken)) return undefined;
-    const ahead = here.length > 0 ? undefined : namedAhead(input, first);
-    if (ahead !== undefined && fits(ahead) && people(input.before).every((other) => !fits(other) || sharesName(other, ahead))) return ahead;
-    const near = here.length > 0 ? here : people(input.before).filter(fits);
-    // where those named last are of the other gender, the one other person of the paragraph is meant
-    const candidates = near.length > 0 || people(input.before).length === 0 ? near : input.known.filter(fits);
-    const last = candidates.at(-1);
-    const one = last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
-    if (protagonist === undefined || !fits(protagonist.person) || isBoundBy(input, first, protagonist.person)) return one;
-    const open = protagonist.alone ? one === undefined || isNamedInPassing(input.document, first, one) : candidates.length === 0;
-    return open ? protagonist.person : one;
-  };
-  const going = (naming: Naming, within: Antecedents): Going => ({
-    naming,
-    meant: (token) => {
-      const { lower } = at(naming.document.tokens, token);
-      const pronoun = pronouns.get(lower) ?? possessives.get(lower);
-      return pronoun === undefined
-        ? undefined
-        : within.person({ kind: "noun", first: token, end: token + 1, mentions: [], possessive: false, pronoun });
-    },
-  });
-  const goneOn: Antecedents["person"] = ({ pronoun, first }) => {
-    if (pronoun !== "male" && pronoun !== "female") return undefined;
-    const apart = ofOtherGender(input, { pronoun, first, person });
-    const doing = doneToBy(input, { pronoun, first });
-    const doer = doing === undefined ? undefined : going(input, { person, described: () => undefined }).meant(doing);
-    if (doing !== undefined && doer === undefined) return undefined;
-    const fits = (mention: NameMention) =>
-      (mention.gender === undefined || mention.gender === pronoun) &&
-      [apart, doer].every((other) => other === undefined || !sharesName(mention, other)) &&
-      !isBoundBy(input, first, mention);
-    return goneOnWith(
-      going(input, { person, described: () => undefined }),
-      { pronoun: first, kind: pronoun, fits },
-      before === undefined ? undefined : going(before.naming, before.antecedents ?? antecedentsOf(before.naming)),
-    );
   };
   return {
     person,
     described: (phrase) => input.descriptions(phrase, input.sentence.paragraph),
   };
+}
+
+/** The sentence before, with what was read of it where that is at hand. */
+interface Before {
+  readonly naming: Naming;
+  readonly antecedents: Antecedents | undefined;
+}
+
+/** A pronoun of which it is asked whom it stands for. */
+interface Asking {
+  readonly input: Naming;
+  readonly before: Before | undefined;
+  readonly person: Antecedents["person"];
+  readonly pronoun: "male" | "female";
+  readonly first: number;
+}
+
+/** The one person named before the pronoun, or whom the section is about. */
+function alone(asking: Asking): NameMention | undefined {
+  const { input, person, pronoun, first } = asking;
+  const { protagonist } = input;
+  const apart = ofOtherGender(input, { pronoun, first, person });
+  const fits = (mention: NameMention) =>
+    (mention.gender === undefined || mention.gender === pronoun) && (apart === undefined || !sharesName(mention, apart));
+  if (doneToBy(input, { pronoun, first }) !== undefined) return undefined;
+  const here = peopleIn(input.mentions).filter((mention) => mention.endToken <= first && fits(mention) && !isBoundBy(input, first, mention));
+  if (here[0] !== undefined && isSaidBefore(asking, here[0].firstToken)) return undefined;
+  const ahead = here.length > 0 ? undefined : namedAhead(input, first);
+  if (ahead !== undefined && fits(ahead) && peopleIn(input.before).every((other) => !fits(other) || sharesName(other, ahead))) return ahead;
+  const near = here.length > 0 ? here : peopleIn(input.before).filter(fits);
+  if (here.length === 0 && (isBesideAnother(asking, near) || isBehindUnnamed(asking, near))) return undefined;
+  // where those named last are of the other gender, the one other person of the paragraph is meant
+  const candidates = near.length > 0 || peopleIn(input.before).length === 0 ? near : input.known.filter(fits);
+  const last = candidates.at(-1);
+  const one = last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
+  if (protagonist === undefined || !fits(protagonist.person) || isBoundBy(input, first, protagonist.person)) return one;
+  const open = protagonist.alone ? one === undefined || isNamedInPassing(input.document, first, one) : candidates.length === 0;
+  return open ? protagonist.person : one;
+}
+
+function peopleIn(mentions: readonly Mention[]): readonly NameMention[] {
+  return mentions.filter((mention): mention is NameMention => mention.kind === "person");
+}
+
+/** "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of. */
+function isSaidBefore({ input: { document, sentence, language }, pronoun }: Asking, end: number): boolean {
+  return document.tokens.slice(sentence.firstToken, end).some(({ lower }) => genderOf(language, lower) === pronoun);
+}
+
+function genderOf({ grammar }: ClaimLanguage, lower: string): PronounKind | undefined {
+  return grammar.pronouns.get(lower) ?? grammar.possessives.get(lower);
+}
+
+/** "Haas surprised him in his camp. He was deported": who is not said. */
+function isBesideAnother(asking: Asking, named: readonly NameMention[]): boolean {
+  const { input, before, pronoun } = asking;
+  const tree = treeOf(input.document);
+  if (before === undefined || tree === undefined || !named.every(({ sentence }) => sentence === before.naming.sentence.index)) return false;
+  const { firstToken, endToken } = before.naming.sentence;
+  for (let token = firstToken; token < endToken; token++) {
+    if (input.language.grammar.pronouns.get(at(input.document.tokens, token).lower) !== pronoun || !tree.is(token, "obj")) continue;
+    if (named.some((name) => isBoundBy(before.naming, token, name)) && goingBefore(before).meant(token) === undefined) return true;
+  }
+  return false;
+}
+
+/** "The new king fought his uncle Haas. He died": a subject without a name is told of, in the sentence or in that of the name. */
+function isBehindUnnamed({ input: { document, sentence, language }, first }: Asking, named: readonly NameMention[]): boolean {
+  const tree = treeOf(document);
+  const [name] = named;
+  if (tree === undefined || name === undefined) return false;
+  const isUnnamed = (token: number) => {
+    const { lower } = at(document.tokens, token);
+    if (!tree.is(token, "nsubj") || tree.pos(token) !== "NOUN" || language.grammar.isPlural(lower)) return false;
+    const beside = [token, ...tree.dependents(token, "appos", "flat", "compound")];
+    return (
+      language.grammar.kindsOf(lower).includes("person") &&
+      !named.some(({ firstToken, endToken }) => beside.some((one) => firstToken <= one && one < endToken))
+    );
+  };
+  for (let token = sentence.firstToken; token < first; token++) if (isUnnamed(token)) return true;
+  const root = tree.root(at(document.sentences, name.sentence));
+  return root !== undefined && tree.dependents(root, "nsubj").some(isUnnamed);
+}
+
+function goingBefore({ naming, antecedents }: Before): Going {
+  return goingIn(naming, (antecedents ?? antecedentsOf(naming)).person);
+}
+
+function goingIn(naming: Naming, person: Antecedents["person"]): Going {
+  return {
+    naming,
+    meant: (token) => {
+      const pronoun = genderOf(naming.language, at(naming.document.tokens, token).lower);
+      return pronoun === undefined ? undefined : person({ kind: "noun", first: token, end: token + 1, mentions: [], possessive: false, pronoun });
+    },
+  };
+}
+
+/** Whom the pronoun goes on with, where several are named. */
+function goneOn({ input, before, person, pronoun, first }: Asking): NameMention | undefined {
+  const going = goingIn(input, person);
+  const apart = ofOtherGender(input, { pronoun, first, person });
+  const doing = doneToBy(input, { pronoun, first });
+  const doer = doing === undefined ? undefined : going.meant(doing);
+  if (doing !== undefined && doer === undefined) return undefined;
+  const fits = (mention: NameMention) =>
+    (mention.gender === undefined || mention.gender === pronoun) &&
+    [apart, doer].every((other) => other === undefined || !sharesName(mention, other)) &&
+    !isBoundBy(input, first, mention);
+  return goneOnWith(going, { pronoun: first, kind: pronoun, fits }, before === undefined ? undefined : goingBefore(before));
 }
 
 /** "Haas, whom he rescued", "Haas appointed him", "Haas, who succeeded him": he is another than Haas. */

@@ -36,6 +36,11 @@ test("where several are named, a pronoun goes on with the subject of what it han
   expect(meant("In 1900 Orlov and Haas left Spain. He died in 1903.", "die", "patient")).toBeUndefined();
 });
 
+test("where somebody without a name is told of, a pronoun may mean that one", () => {
+  expect(meant("In 1762 the king spared his uncle Karl Haas. He died in 1763.", "die", "patient")).toBeUndefined();
+  expect(meant("In 1762 Karl Haas left Verona. He died in 1763.", "die", "patient")).toBe("Karl Haas");
+});
+
 test("whoever does something to another is not the other", () => {
   expect(meant("In 1900 Orlov entered Verona. Finding Karl Haas untrustworthy, he placed him under arrest in 1901.", "arrest", "patient")).toBe(
     "Karl Haas",

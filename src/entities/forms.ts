@@ -70,12 +70,13 @@ export function makeForm(
   { language, similarity }: { readonly language: Language | undefined; readonly similarity: Similarity | undefined },
 ): Form {
   const name = mostFrequent(mentions.map((mention) => mention.quote));
+  const data = language?.names;
   const words = name
     .toLowerCase()
     .replaceAll(".", " ")
     .split(/\s+/)
+    .flatMap((word) => partsOf(word, data))
     .filter((word) => word !== "");
-  const data = language?.names;
   const last = at(words, words.length - 1);
   const ordinal = data === undefined || words.length < 2 ? -1 : [...data.ordinals].indexOf(at(words, 0));
   const generation = language?.joining?.generations.has(last) === true && words.length > 1 ? last : undefined;
@@ -99,6 +100,12 @@ export function makeForm(
     acronym: words.length === 1 && /^[\p{Lu}\p{N}]{2,8}$/u.test(name.replaceAll(".", "")),
     language,
   };
+}
+
+/** "Amir-ul-Mulk" is called "Amir" as well. */
+function partsOf(word: string, data: NameData | undefined): readonly string[] {
+  const parts = word.split("-");
+  return parts.length > 2 && parts.slice(1, -1).some((part) => data?.joints.has(part) === true) ? parts : [word];
 }
 
 /** The words of a title as they stand before the name, in lower case. */

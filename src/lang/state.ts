@@ -32,6 +32,7 @@ const schema = z.strictObject({
   invitations: words.default([]),
   steads: words.default([]),
   thrones: words.default([]),
+  commands: words.default([]),
   charters: words.default([]),
   pacts: words.default([]),
   seats: z.array(words.min(2)),
@@ -84,6 +85,8 @@ export interface StateWords {
   readonly pacts: ReadonlySet<string>;
   /** "Elected in his stead": words for the place of whoever had an office before. */
   readonly steads: ReadonlySet<string>;
+  /** "The command passed to Haas": words for what a commander has. */
+  readonly commands: ReadonlySet<string>;
   /** "The king died, and his son came to the throne": what whoever comes into it has after whoever had it last. */
   readonly thrones: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
@@ -143,6 +146,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     invitations: new Set(value.invitations),
     steads: new Set(value.steads),
     thrones: new Set(value.thrones),
+    commands: new Set(value.commands),
     charters: new Set(value.charters),
     pacts: new Set(value.pacts),
   };

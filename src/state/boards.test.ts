@@ -74,3 +74,14 @@ test("a force that came to be called otherwise goes on under that name, with its
   expect(force(1962)).toEqual([["Federal Guard", "Lemba"]]);
   expect(force(1964)).toEqual([["Federal Army", "Lemba"]]);
 });
+
+test("a word for all of those named is not for those of a list where two others have been named since", () => {
+  const dead = (text: string) =>
+    stateIn(text)
+      .on(1783, 1, 1)
+      .people.filter(({ condition }) => condition === "dead")
+      .map(({ person }) => person.name);
+  const signed = "On 3 May 1780 Karl Haas and Odo Vance signed the Treaty of Kassen.";
+  expect(dead(`${signed} Both were executed on 4 June 1782.`)).toEqual(["Karl Haas", "Odo Vance"]);
+  expect(dead(`${signed} On 6 February 1782 Otto Brandt was deposed by General Wilhelm Orlov. Both were executed on 4 June 1782.`)).toEqual([]);
+});

@@ -37,6 +37,7 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
   const windows = new Map<MentionId, DayRange>();
   for (const { timex, window, firm } of input.chronology?.misfits ?? []) if (firm) windows.set(timex, window);
   const story = openStory(input.documents, timexes, windows);
+  const telling = { knowledge: input.knowledge, story };
   const documents = new Map(input.documents.map((document) => [document.source.id, document]));
   /** "Had held it since the beginning of the rising": at the latest since the event is first told of on a day. */
   const sinceOnset = (claim: Claim): DayRange | undefined => {
@@ -78,9 +79,9 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
       const window = windows.get(claim.when.timex);
       if (claim.when.basis === "stated") {
         const { start, end } = claim.when.interval;
-        const dating = { when: window ?? begunBefore(claim, start), until: window ?? end, basis: "stated" } as const;
-        if (timexes.get(claim.when.timex)?.value === "") return { ...dating, momentary: true };
-        return dating;
+        const until = window ?? heldUntil(telling, claim, end);
+        const dating = { when: window ?? begunBefore(claim, start), until, basis: "stated" } as const;
+        return timexes.get(claim.when.timex)?.value === "" ? { ...dating, momentary: true } : dating;
       }
       const timex = timexes.get(claim.when.timex);
       const stretch = window ?? stretchOf(timex);
@@ -98,6 +99,17 @@ export function openChronicle(input: Pick<StateInput, "documents" | "languages" 
       return { when: since ?? days, until: days, basis: "carried" };
     },
   };
+}
+
+/** "Haas, prime minister since 1864": he was so still when the story had come so far. */
+function heldUntil(
+  { knowledge, story }: Pick<StateInput, "knowledge"> & { readonly story: Pick<Story, "reachedAt"> },
+  { when, predicate, source, sentence }: Claim,
+  end: DayRange,
+): DayRange {
+  const lasts = when?.relation === "since" && knowledge.predicates.get(predicate)?.aspect === "state";
+  const reached = lasts && !Number.isFinite(end.latest) ? story.reachedAt(source, sentence) : undefined;
+  return reached === undefined || reached.earliest <= end.earliest ? end : { earliest: reached.earliest, latest: end.latest };
 }
 
 export function stretchOf(timex: Timex | undefined): DayRange | undefined {

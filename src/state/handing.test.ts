@@ -30,6 +30,26 @@ describe("an office goes", () => {
     expect(holders(text, 1919, 9, 1)).toEqual([]);
   });
 
+  test("to whoever takes the throne after the one who had it last", () => {
+    const text = "On 3 May 1750 Karl Vance was crowned emperor. On 4 June 1759 Otto Brandt deposed Karl Vance and took the throne.";
+    expect(holders(text, 1760, 1, 1)).toEqual(["emperor Otto Brandt"]);
+  });
+
+  test("to nobody else by the day on which it is told since when somebody has it", () => {
+    const text = "On 3 May 1885 General Haas took Lima. Real power lay with Odo Vance, prime minister since 1864.";
+    expect(holders(text, 1880, 1, 1)).toEqual(["prime minister Odo Vance"]);
+    expect(holders(text, 1886, 1, 1)).toEqual(["prime minister Odo Vance"]);
+  });
+
+  test("with the command of a force to whom that passes", () => {
+    const text = "On 3 May 1895 Captain Karl Vance, who commanded the garrison, was badly wounded, and the command passed to Captain Otto Brandt.";
+    expect(
+      stateIn(text)
+        .on(1895, 6, 1)
+        .forces.map(({ commander }) => commander?.name),
+    ).toEqual(["Otto Brandt"]);
+  });
+
   test("to nobody where only a ministry is accepted", () => {
     expect(holders("On 3 May 1848 Odo Vance accepted a democratic ministry.", 1848, 6, 1)).toEqual([]);
   });

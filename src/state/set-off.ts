@@ -9,13 +9,17 @@ const BETWEEN = 3;
 
 type Known = Pick<Archive, "claims" | "languages" | "documentOf" | "entityOf" | "namedIn">;
 
-/** "Their successor, the ailing Geshu Han, held the pass": by words that fill a role, the person whose name is set off behind them. */
+/**
+ * By words that fill a role, the person whose name is set off behind them, "their successor, the ailing Geshu Han, held the pass", or behind whose name
+ * they are set off: "Robertson, the British agent, entered Lima".
+ */
 export function setOffBehind(known: Known): ReadonlyMap<RoleFiller, Entity> {
   const meant = new Map<RoleFiller, Entity>();
   for (const claim of known.claims)
     for (const role in claim.roles)
       for (const filler of claim.roles[role] ?? []) {
-        const entity = filler.mention === undefined ? personBehind(known, claim, filler) : undefined;
+        const entity =
+          filler.mention === undefined ? (personBehind(known, claim, filler) ?? personBefore(known, claim.roles[role] ?? [], filler)) : undefined;
         if (entity !== undefined) meant.set(filler, entity);
       }
   return meant;
@@ -41,3 +45,13 @@ function personBehind(
     ? undefined
     : entityOf.get(name.id);
 }
+
+/** Whoever fills the role together with words behind a comma for one person. */
+function personBefore({ entityOf }: Known, [name, words, ...others]: readonly RoleFiller[], filler: RoleFiller): Entity | undefined {
+  const entity = name?.mention === undefined ? undefined : entityOf.get(name.mention);
+  const isSetOff = name !== undefined && words === filler && others.length === 0 && words.span.start - name.span.end === COMMA;
+  return isSetOff && entity?.kind === "person" ? entity : undefined;
+}
+
+/** Characters of a comma and the blank behind it. */
+const COMMA = 2;

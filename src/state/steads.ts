@@ -1,3 +1,4 @@
+import type { Predicate } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, keyOf, partyOf, saysSo } from "./archive.ts";
@@ -7,8 +8,12 @@ import { fillers, type KnownOffices } from "./trace.ts";
 const REACH = 2;
 
 /** "Moreno resigned; in his place Haas was elected", "the king died and his son took the throne": the office that whoever left it last had, where a claim puts somebody into that one's place. */
-export function officeInStead(archive: Archive, claim: Claim, known: KnownOffices): RoleFiller | undefined {
-  if (!isInStead(archive, claim)) return undefined;
+export function officeInStead(
+  archive: Archive,
+  { claim, predicate }: { readonly claim: Claim; readonly predicate: Predicate },
+  known: KnownOffices,
+): RoleFiller | undefined {
+  if (!isInStead(archive, claim) && !isAfterSomebody(claim, predicate)) return undefined;
   const own = new Set([...fillers(claim, "patient"), ...fillers(claim, "agent")].map((filler) => keyOf(partyOf(archive, filler))));
   for (let sentence = claim.sentence; sentence >= claim.sentence - REACH; sentence--) {
     for (const before of [...archive.claimsIn(claim.source, sentence)].reverse()) {
@@ -22,6 +27,13 @@ export function officeInStead(archive: Archive, claim: Claim, known: KnownOffice
     }
   }
   return undefined;
+}
+
+/** "The king died, and his brother succeeded": after whom is not said. */
+function isAfterSomebody(claim: Claim, { effects }: Predicate): boolean {
+  const before = effects.find(({ state, change }) => state === "office" && change === "ends");
+  const comes = effects.some(({ state, change }) => state === "office" && change === "begins");
+  return comes && before !== undefined && fillers(claim, before.subject).length === 0;
 }
 
 /** Whether words such as "in his place" or "the throne" stand in the clause. */

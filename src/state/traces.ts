@@ -22,6 +22,7 @@ import {
 } from "./archive.ts";
 import { armed } from "./armed.ts";
 import { attestations, natureOf } from "./attesting.ts";
+import { commandHanded } from "./commands.ts";
 import type { Dating } from "./dating.ts";
 import { withHolders } from "./leaving.ts";
 import { meaningOf } from "./meaning.ts";
@@ -127,6 +128,7 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
       continue;
     }
     if (effect.state === "exiled" && fillers(claim, "origin").some((origin) => isTown(reading.archive, origin))) continue;
+    traces.push(...commandHanded(reading, told, effect));
     const objects = objectsOf(reading, told, effect);
     for (const filler of own) {
       const meant = PERSONAL.has(effect.state) ? reading.members(filler, claim) : NOBODY;
@@ -296,7 +298,7 @@ function ownOrInherited(
   const from = effect.change === "begins" ? predicate.effects.find(({ state, change }) => state === "office" && change === "ends") : effect;
   const inWords = postIn(archive, claim);
   if (inWords !== undefined) return learned(known(), { archive, claim, effect }, inWords);
-  const inStead = effect.change === "begins" ? officeInStead(archive, claim, known()) : undefined;
+  const inStead = effect.change === "begins" ? officeInStead(archive, { claim, predicate }, known()) : undefined;
   if (inStead !== undefined) return learned(known(), { archive, claim, effect }, inStead);
   const alone = Object.keys(claim.roles).every((role) => role === effect.subject);
   if (from === undefined || (effect.change === "holds" && !alone)) return own;

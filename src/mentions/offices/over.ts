@@ -34,6 +34,8 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
   if (data.articles.has(at(tokens, first).lower)) first++;
   // "the envoy of President Haas": whose envoy, and no president
   if (first >= sentence.endToken || reading.personFrom.has(first)) return undefined;
+  // "was elected president in September"
+  if (reading.language.names?.calendar.has(at(tokens, first).lower) === true) return undefined;
   const end =
     nameEnd(reading, first, sentence) ??
     capitalsEnd(reading, first, sentence) ??
