@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import { isTyped } from "./gates.ts";
 import { kindOfMention } from "./kinds.ts";
@@ -43,11 +44,14 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
-/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it. */
-export function saysAlready(other: Considered, { trigger, roles }: Considered): boolean {
-  if (trigger.form !== "noun" || Object.keys(roles).length > 0) return false;
+/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it; "paid a subsidy": it has it in a role. */
+export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;
-  return verb.pattern.verbal && verb.pattern.predicate === trigger.pattern.predicate && verb.clause === trigger.clause && verb.first < trigger.first;
+  if (trigger.form !== "noun" || trigger.pattern.counted !== undefined || !verb.pattern.verbal) return false;
+  if (verb.pattern.predicate !== trigger.pattern.predicate) return false;
+  const { start, end } = at(reading.document.tokens, trigger.first);
+  const holds = Object.values(other.roles).some((fillers) => fillers.some(({ span }) => span.start <= start && end <= span.end));
+  return holds || (Object.keys(roles).length === 0 && verb.clause === trigger.clause && verb.first < trigger.first);
 }
 
 /** The mentions in a claim's roles, each with its predicate. */
