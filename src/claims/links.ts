@@ -3,7 +3,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import { type Chunk, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What linking words stand between. */
@@ -56,6 +56,7 @@ function doerOf(
   if (tree === undefined) return [];
   const ahead = before === undefined ? subjectAhead(reading, link) : [];
   if (ahead.length > 0) return ahead;
+  if (before?.kind === "noun" && setsOff(reading, link, before)) return [];
   for (let word = phrase.first; word < phrase.end; word++) {
     const above = tree.head(word);
     if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
@@ -66,6 +67,14 @@ function doerOf(
     return subjectAround(reading, tree, link);
   }
   return [];
+}
+
+/** "while Díaz, with 5,000 men, attacked": a name before a comma, that opens its clause and so is no object. */
+function setsOff(reading: SentenceReading, { first }: Trigger, { end, first: opening, mentions, possessive }: NounChunk): boolean {
+  const opener = reading.chunks[chunkIndex(reading, opening) - 1];
+  const kind = mentions.at(-1)?.kind;
+  if (possessive || (kind !== "person" && kind !== "group") || token(reading, end)?.text !== "," || first !== end + 1) return false;
+  return opener === undefined || opener.kind === "conjunction" || (opener.kind === "mark" && !isComma(reading, opener));
 }
 
 /** "With 13,000 men, to whom many were added, the king took it": of words that open their sentence, the first subject behind a comma. */

@@ -51,17 +51,18 @@ export function saysAlready(reading: SentenceReading, other: Considered, { trigg
   if (verb.pattern.predicate !== trigger.pattern.predicate) return false;
   const { start, end } = at(reading.document.tokens, trigger.first);
   const holds = Object.values(other.roles).some((fillers) => fillers.some(({ span }) => span.start <= start && end <= span.end));
-  return holds || (Object.keys(roles).length === 0 && verb.clause === trigger.clause && verb.first < trigger.first);
+  const told = Object.keys(roles).length;
+  return (holds && told <= Object.keys(other.roles).length) || (told === 0 && verb.clause === trigger.clause && verb.first < trigger.first);
 }
 
-/** The mentions in a claim's roles, each with its predicate. */
+/** The mentions in a claim's roles, each with its predicate and role. */
 export function fillersOf({ pattern }: Pick<Trigger, "pattern">, roles: Roles): readonly string[] {
-  return Object.values(roles).flatMap((fillers) =>
-    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
+  return Object.entries(roles).flatMap(([role, fillers]) =>
+    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${role} ${mention}`)),
   );
 }
 
 /** Of a noun that a number counts the number, as `fillersOf` gives it. */
 export function countedOf({ pattern }: Pick<Trigger, "pattern">, { [pattern.counted ?? ""]: fillers = [] }: Roles): readonly string[] {
-  return fillersOf({ pattern }, { counted: fillers });
+  return fillersOf({ pattern }, { [pattern.counted ?? ""]: fillers });
 }

@@ -246,7 +246,8 @@ function loose(tokens: readonly Token[], { first, end, vague, low, part }: Writt
 function isAge({ document: { tokens }, data }: Reading, { first, end }: WrittenNumber, { firstToken }: Sentence): boolean {
   if (end - first > 1 || at(tokens, first).kind === "number" || first === firstToken) return false;
   const { lower } = at(tokens, first - 1);
-  if (data.of.has(lower)) return first - 2 >= firstToken && data.isPeople(at(tokens, first - 2).lower);
+  const bearer = first - 2 < firstToken ? "" : at(tokens, first - 2).lower;
+  if (data.of.has(lower)) return data.isPeople(data.singularOf(bearer) ?? bearer);
   return data.ages.has(lower);
 }
 

@@ -24,7 +24,12 @@ export interface TokenLimits {
 export function numberAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
   const token = at(tokens, first);
   if (token.kind === "number") return digitsAt(tokens, { first, limit }, data);
-  return vagueAt(tokens, { first, limit }, data) ?? partAt(tokens, { first, limit }, data) ?? severalAt(tokens, { first, limit }, data) ?? wordsAt(tokens, { first, limit }, data);
+  return (
+    vagueAt(tokens, { first, limit }, data) ??
+    partAt(tokens, { first, limit }, data) ??
+    severalAt(tokens, { first, limit }, data) ??
+    wordsAt(tokens, { first, limit }, data)
+  );
 }
 
 function digitsAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
