@@ -84,6 +84,11 @@ function isCounted({ mentions }: NounChunk): boolean {
   return mentions.some(({ kind }) => kind === "quantity");
 }
 
+/** "4,000 foot and 300 horse": a number with those joined to it; nothing where it is none. */
+export function countedList(reading: SentenceReading, { first }: NounChunk): readonly NounChunk[] {
+  return listFrom(reading, chunkIndex(reading, first));
+}
+
 /** The numbers of a list. */
 function listFrom(reading: SentenceReading, from: number): readonly NounChunk[] {
   const { chunks, document, language } = reading;

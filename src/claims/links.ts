@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { countedList } from "./counted.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
@@ -33,8 +34,18 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
   const after = right?.kind === "noun" ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
-  const own = left?.kind === "noun" && !left.possessive ? [left] : [];
-  return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after, ...namedBeside(reading, after)] };
+  const own = left?.kind === "noun" && !left.possessive && !isNumberAlone(left) ? [left] : [];
+  const joined = after === undefined ? [] : countedList(reading, after);
+  return {
+    before: doer.length > 0 ? doer : own,
+    after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
+  };
+}
+
+/** "lost 300 of its 900 men": a number that is a part of what follows. */
+function isNumberAlone({ mentions, end }: NounChunk): boolean {
+  const last = mentions.at(-1);
+  return last?.kind === "quantity" && last.head === undefined && last.endToken === end;
 }
 
 /** "two regiments under Wood and Russell": a name that is joined to a name. */
