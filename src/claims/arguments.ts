@@ -7,6 +7,7 @@ import { isSomeone } from "./kinds.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { besideVerb, setOffBefore, sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
+import { caused } from "./verbs.ts";
 
 /** A noun phrase with the preposition that ties it to the words that name the event; none for an object. */
 export interface Complement {
@@ -76,6 +77,9 @@ function besideTrigger(
 ): readonly NounChunk[] {
   const apart = trigger.form === "gerund" ? setOffBefore(reading, trigger.groupFirst) : undefined;
   if (apart !== undefined) return [apart];
+  // "had his rival, Haas, put to death", hung on whoever had it done
+  const made = trigger.form === "reduced-passive" ? caused(reading, trigger.first) : undefined;
+  if (made !== undefined && subject.every(({ first }) => first < made.having)) return made.objects;
   const gapped = trigger.form === "passive" && trigger.groupFirst === trigger.first ? sharingPassive(reading, trigger.first) : undefined;
   if (gapped !== undefined) return [gapped];
   return trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject;

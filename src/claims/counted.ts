@@ -1,9 +1,9 @@
 import { at } from "../base/assert.ts";
+import type { Roles } from "./filling.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { quantityAt } from "./matching.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Phrases between a number that is set off and the mark that closes it. */

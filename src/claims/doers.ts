@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { toldTo } from "./control.ts";
 import { chunkOf, isGoverned, isInfinitive, isNominal, isTime, isVerbal, phrases, prepositionOf, withConjuncts } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
@@ -22,6 +23,23 @@ export function servedBy(reading: SentenceReading, tree: Tree, gerund: number): 
   return above === undefined || tree.dependent(gerund, "nsubj") !== undefined ? gerund : above;
 }
 
+/** "It was Moreno and Haas who led the rebels": all who are pointed at before the relative. */
+function pointedAt(reading: SentenceReading, described: number): readonly number[] {
+  const { chunks, language, document } = reading;
+  const people = [described];
+  for (let index = (reading.chunkOf[described - reading.sentence.firstToken] ?? 0) - 1; index > 0; index--) {
+    const chunk = at(chunks, index);
+    if (chunk.kind === "conjunction" || isComma(reading, chunk)) continue;
+    if (chunk.kind === "noun" && !chunk.possessive) people.unshift(chunk.end - 1);
+    else {
+      const [it] = [chunks[index - 1]];
+      const points = chunk.kind === "verb" && language.grammar.be.has(at(document.tokens, chunk.first).lower);
+      return points && it?.kind === "noun" && it.pronoun === "neuter" ? people : [described];
+    }
+  }
+  return [described];
+}
+
 /** A subject may have been hung on the auxiliary, and "twelve days afterwards" beside it. */
 function ownSubject(reading: SentenceReading, tree: Tree, verb: number): number | undefined {
   const all = tree.dependents(verb, "nsubj").filter((word) => !isTime(reading, word));
@@ -40,15 +58,22 @@ function objectOf(reading: SentenceReading, verb: number, own: number): { readon
   const { chunks, chunkOf: indexOf, language, document, sentence } = reading;
   const index = indexOf[own - sentence.firstToken] ?? -1;
   const [doer, earlier] = [chunks[index - 2], chunks[index - 1]];
-  if (own > verb || earlier?.kind !== "verb" || doer?.kind !== "noun" || doer.possessive || doer.pronoun === "relative") return undefined;
+  if (own > verb || earlier?.kind !== "verb") return undefined;
   const { lower } = at(document.tokens, earlier.first);
+  const above =
+    isComma(reading, doer) && language.grammar.isIrregularPast(lower)
+      ? chunks.slice(0, index - 2).findLast(({ kind }) => kind === "verb")
+      : undefined;
+  if (above === undefined && (doer?.kind !== "noun" || doer.possessive || doer.pronoun === "relative")) return undefined;
   if (isAuxiliary(language.grammar, lower) || language.attribution.verbs.has(lower)) return undefined;
   const group = indexOf[verb - sentence.firstToken] ?? -1;
   const text = (at: number) => token(reading, chunks[at]?.first ?? -1)?.lower ?? "";
   const listed = index + 2 === group && text(index + 1) === ",";
   const joined =
     index + 2 < group && language.grammar.coordination.has(text(group - 1)) && chunks.slice(index + 1, group).every(({ kind }) => kind !== "verb");
-  return listed || joined ? { verb: earlier.first, subject: doer.end - 1 } : undefined;
+  // "crossed the river, overran Hunan and pushed on"
+  if (above !== undefined) return index + 2 === group && language.grammar.coordination.has(text(index + 1)) ? { verb: above.first } : undefined;
+  return listed || joined ? { verb: earlier.first, subject: (doer?.end ?? 0) - 1 } : undefined;
 }
 
 /** "Boves himself was killed", "who was himself murdered": what only stresses the subject is none. */
@@ -61,7 +86,7 @@ function meantBySubject(reading: SentenceReading, subject: number | undefined): 
 /** How many phrases an insertion between commas may have. */
 const LONGEST_INSERTION = 8;
 
-/** "Musso fled, and Amir, taken in the north, was shot", "because Amir, his aide, had been shot": who stands right behind the conjunction, set off by commas from the verb, is its subject. */
+/** "Musso fled, and Amir, taken in the north, was shot", "because Amir, his aide, had been shot": who stands right behind the conjunction or semicolon, set off by commas from the verb, is its subject. */
 function subjectSetOff(reading: SentenceReading, verb: number): number | undefined {
   let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? -1;
   if (reading.chunks[index]?.kind !== "verb") return undefined;
@@ -70,7 +95,8 @@ function subjectSetOff(reading: SentenceReading, verb: number): number | undefin
   for (let at = index - 3; at >= Math.max(1, index - LONGEST_INSERTION); at--) {
     const chunk = reading.chunks[at];
     const joint = reading.chunks[at - 1];
-    const opens = joint?.kind === "conjunction" || reading.language.grammar.clauseOpeners.has(token(reading, joint?.first ?? -1)?.lower ?? "");
+    const { text = "", lower = "" } = token(reading, joint?.first ?? -1) ?? {};
+    const opens = joint?.kind === "conjunction" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
     if (chunk?.kind !== "noun" || !opens) continue;
     return isComma(reading, reading.chunks[at + 1]) && isSomeone(reading, chunk) ? chunk.end - 1 : undefined;
   }
@@ -83,14 +109,17 @@ interface Climb {
   readonly steps: number;
 }
 
-/** "waited for the garrison to leave": who stands between the preposition and the infinitive. */
+/** "waited for the garrison to leave", "ordered the garrison to leave": who stands between the preposition and the infinitive, or is told. */
 export function subjectOfInfinitive(reading: SentenceReading, verb: number): number | undefined {
   const { grammar } = reading.language;
   let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   while (grammar.be.has(token(reading, reading.chunks[index - 1]?.first ?? -1)?.lower ?? "")) index--;
   const [opener, doer, marker] = reading.chunks.slice(Math.max(index - 3, 0), index);
   const lower = (chunk: typeof marker) => token(reading, chunk?.first ?? -1)?.lower;
-  if (lower(marker) !== grammar.infinitiveMarker || lower(opener) !== grammar.infinitiveSubject) return undefined;
+  if (lower(marker) !== grammar.infinitiveMarker) return undefined;
+  const told = toldTo(reading, verb)?.told;
+  if (told !== undefined) return told.end - 1;
+  if (lower(opener) !== grammar.infinitiveSubject) return undefined;
   const suffers = grammar.be.has(lower(reading.chunks[index]) ?? "");
   return doer?.kind === "noun" && !doer.possessive && (suffers || isSomeone(reading, doer)) ? doer.end - 1 : undefined;
 }
@@ -110,7 +139,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
       const described = reading.language.grammar.personalRelatives.has(here.lower)
         ? someoneDescribed(reading, tree, { verb, relative: own })
         : antecedentOf(tree, verb);
-      if (described !== undefined) return [described];
+      if (described !== undefined) return pointedAt(reading, described);
     }
     // "the men behind the wagons attacked": what a preposition governs is no subject
     return isGoverned(reading, own) ? [] : withConjuncts(tree, own);
@@ -122,7 +151,10 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   if (setOff !== undefined) return [setOff];
   if (above === undefined || steps === 0) return [];
   const climb = { verb: above, steps: steps - 1 };
-  if (tree.is(verb, "conj")) return subjectWords(reading, tree, climb);
+  if (tree.is(verb, "conj")) {
+    const described = describedBeforeComma(reading, tree, verb);
+    return described === undefined ? subjectWords(reading, tree, climb) : [described];
+  }
   if (tree.is(verb, "acl")) {
     if (isInfinitive(reading, tree, verb)) return aboutNoun(reading, tree, climb);
     const told = isDoneBefore(reading, tree, verb) ? verbAbove(tree, above) : undefined;
@@ -139,6 +171,17 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     return isNominal(tree, above) && passiveSubject === undefined ? [above] : subjectWords(reading, tree, climb);
   }
   return [];
+}
+
+/** "Haas, whom the Danes had left to hold the fort, burned it and fled": in a sentence without another verb the relative clause ends at the comma before a verb that it would go on with. */
+function describedBeforeComma(reading: SentenceReading, tree: Tree, verb: number): number | undefined {
+  const relative = tree.head(verb);
+  if (relative === undefined) return undefined;
+  const described = tree.is(relative, "acl") ? tree.head(relative) : tree.dependent(relative, "vocative");
+  if (described === undefined || tree.is(described, "obj", "obl", "nsubj", "nmod") || !isNominal(tree, described) || isGoverned(reading, described))
+    return undefined;
+  const closes = tree.dependents(relative, "conj").some((joined) => joined <= verb && token(reading, joined - 1)?.text === ",");
+  return closes ? described : undefined;
 }
 
 /** "bound the Sultan to pay a sum, to cede Kars and to recognise Serbia": the infinitive before one that a comma or conjunction sets off. */

@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
-import { kindsOfPhrase, standsFor } from "./kinds.ts";
+import { isUnknownName, kindsOfPhrase, standsFor } from "./kinds.ts";
 import { chunkIndex, governedBy, wholeOf } from "./nearby.ts";
 import type { NounChunk, Participant, SentenceReading } from "./reading.ts";
 
@@ -20,7 +20,8 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
   // "a Frenchman", "the Yoruba"
   const ofPeople = kinds.includes("person") && reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true;
   const other = chunk.pronoun === undefined && !kinds.includes("any") && !ofPeople;
-  if (other && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
+  const unknown = kinds.some((kind) => kind === "person" || kind === "place") && isUnknownName(reading, chunk);
+  if (other && !unknown && !kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind))) return undefined;
   if (!names(reading, chunk) && !(kinds.includes("person") && countsPeople(reading, chunk))) return undefined;
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
   const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");

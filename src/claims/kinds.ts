@@ -23,7 +23,7 @@ export function kindsOfPhrase(reading: SentenceReading, chunk: NounChunk): reado
 export function isSomeone(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "neuter";
   if (chunk.mentions.some(({ kind }) => kind === "person" || kind === "group" || kind === "office")) return true;
-  return kindsOfPhrase(reading, chunk).some((kind) => kind === "person" || kind === "group");
+  return isUnknownName(reading, chunk) || kindsOfPhrase(reading, chunk).some((kind) => kind === "person" || kind === "group");
 }
 
 /** A document, named or not. */
@@ -39,6 +39,7 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 /** Most strictly: a name of one of the kinds, a noun of one, or a pronoun that can stand for one. */
 export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
+  if (kind === "office" && isPortfolio(reading, filler)) return kinds.some((each) => PORTFOLIO.has(each));
   if (kind !== undefined && (kinds.includes(kind) || kinds.includes("name") || (isSomewhere(kind) && kinds.some(isSomewhere)))) return true;
   if (kind === "person" && filler.inferred !== true && kinds.includes("named")) return true;
   const { pronouns, possessives } = reading.language.grammar;
@@ -64,9 +65,23 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (chunk.end - chunk.first > 2 && reading.language.grammar.proforms.has(last.lower)) return true;
   // "the Directory" is no single person
   const definite = reading.language.grammar.definite.has(at(reading.document.tokens, chunk.first).lower);
-  if (lastOf(chunk) > reading.sentence.firstToken && /^\p{Lu}/u.test(last.text))
+  if (/^\p{Lu}/u.test(last.text) && (lastOf(chunk) > reading.sentence.firstToken || isUnknownName(reading, chunk)))
     return kinds.some((each) => (each === "person" && !definite) || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
+}
+
+/** "took Finance": a post that is told by what it is over. */
+function isPortfolio({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some((each) => each.id === mention && each.kind === "office" && each.portfolio === true) === true;
+}
+
+const PORTFOLIO: ReadonlySet<string> = new Set(["office", "post", "portfolio"]);
+
+/** A proper noun of which no name was made, though it opens its sentence: "Orélie-Antoine was seized". */
+export function isUnknownName({ document, tree }: SentenceReading, chunk: NounChunk): boolean {
+  const last = lastOf(chunk);
+  if (chunk.mentions.length > 0 || chunk.pronoun !== undefined || tree?.pos(last) !== "PROPN") return false;
+  return /^\p{Lu}\p{L}*\p{Ll}/u.test(at(document.tokens, last).text);
 }
 
 /** What the noun of a filler's phrase is. */

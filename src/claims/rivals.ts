@@ -1,9 +1,9 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
+import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A pattern that is met, with its roles filled, before it is decided which of those for the same words is meant. */
@@ -44,15 +44,16 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
-/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it; "paid a subsidy": it has it in a role. */
+/** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
 export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;
-  if (trigger.form !== "noun" || trigger.pattern.counted !== undefined || !verb.pattern.verbal) return false;
-  if (verb.pattern.predicate !== trigger.pattern.predicate) return false;
+  if (trigger.form !== "noun" || !verb.pattern.verbal || verb.pattern.predicate !== trigger.pattern.predicate) return false;
+  const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
+    fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);
+  if (verb.clause === trigger.clause && verb.first < trigger.first && Object.entries(roles).every(told)) return true;
   const { start, end } = at(reading.document.tokens, trigger.first);
   const holds = Object.values(other.roles).some((fillers) => fillers.some(({ span }) => span.start <= start && end <= span.end));
-  const told = Object.keys(roles).length;
-  return (holds && told <= Object.keys(other.roles).length) || (told === 0 && verb.clause === trigger.clause && verb.first < trigger.first);
+  return holds && trigger.pattern.counted === undefined && Object.keys(roles).length <= Object.keys(other.roles).length;
 }
 
 /** The mentions in a claim's roles, each with its predicate and role. */

@@ -2,30 +2,29 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Arguments, Complement } from "./arguments.ts";
+import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { contentOf } from "./contents.ts";
+import { contentOf, orderOf } from "./contents.ts";
 import { numberOf, wholesOf } from "./counted.ts";
 import { subjectOf, subjectOfInfinitive } from "./doers.ts";
-import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
-import { followsDirectly, governsClause } from "./governing.ts";
+import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
 import { withShared } from "./sharing.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
-
-export type Roles = Record<Role, readonly RoleFiller[]>;
 
 /** Fills the roles of a trigger from the noun phrases around it. */
 export function rolesOf(
@@ -47,6 +46,7 @@ export function rolesOf(
   dropMisfits(filling);
   const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
+  partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
 }
 
@@ -115,10 +115,22 @@ function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
 function standsBefore({ reading, trigger }: Filling, filler: RoleFiller): boolean {
+  if (isOwnSubject(reading, trigger, filler)) return true;
   const doer = trigger.form === "infinitive" ? subjectOfInfinitive(reading, trigger.first) : undefined;
   if (doer !== undefined) return at(reading.document.tokens, doer).end === filler.span.end;
   if (trigger.form !== "active" || reading.document.tokens[trigger.groupFirst - 1]?.end !== filler.span.end) return false;
   return isNounOf(reading, filler, ["person", "group", "force"]);
+}
+
+/** "The rebels under Haas, who had come from Riga, entered": behind the comma that closes what describes it the subject is who opens the sentence. */
+function isOwnSubject(reading: SentenceReading, { first, form, groupFirst }: Trigger, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  if (reading.tree === undefined || chunk === undefined || (form !== "active" && form !== "passive")) return false;
+  const index = chunkIndex(reading, chunk.first);
+  if (token(reading, groupFirst - 1)?.text !== "," || isComma(reading, reading.chunks[index - 1])) return false;
+  if (reading.chunks[index + 1]?.kind !== "preposition" || !isSomeone(reading, chunk)) return false;
+  const head = reading.tree.dependent(first, "nsubj");
+  return head !== undefined && head >= chunk.first && head < chunk.end;
 }
 
 /** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken, also where that cannot fill it. */
@@ -148,14 +160,6 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
   return false;
 }
 
-interface Filling {
-  readonly reading: SentenceReading;
-  readonly clauses: readonly Clause[];
-  readonly trigger: Trigger;
-  readonly around: Arguments;
-  readonly roles: Roles;
-}
-
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
   const { pattern } = trigger;
@@ -176,15 +180,23 @@ function fillVerbal(filling: Filling): void {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
-    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
+    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(filling, object?.chunk));
     else {
       put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
-  put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
+  if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
+}
+
+/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
+function complementOf({ reading, trigger }: Filling, object: NounChunk | undefined): readonly NounChunk[] {
+  const next = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
+  const skipped = next?.kind === "noun" && !next.possessive && next.first >= trigger.end && object !== undefined && next.end <= object.first;
+  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
+  return object === undefined ? [] : [object];
 }
 
 /** "He had them shot": who has it done does it. */
@@ -225,19 +237,21 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const subject = tree.dependent(trigger.first, "nsubj") !== undefined;
   // "Girardot was killed, and Orlov ordered that he be buried": whoever has a clause to say is the doer
   if (subject && tree.dependent(trigger.first, "ccomp") !== undefined) return false;
+  const slain =
+    tree.dependent(above, "cop") !== undefined && reading.language.claims.shapes.get(at(reading.document.tokens, above).lower)?.has("participle");
   return subject
-    ? tree.dependent(above, "aux:pass") !== undefined && !canStandAlone(reading, trigger)
+    ? (slain === true || tree.dependent(above, "aux:pass") !== undefined) && !canStandAlone(reading, trigger)
     : tree.dependent(above, "aux:pass", "cop") !== undefined;
 }
 
-/** "was beaten, put in chains and sent away": the verb that a verb is joined to, past others without a subject of their own. */
+/** "was beaten, put in chains and sent away", "was stormed, its chief hanged and the rest sold": the verb that a verb is joined to, past others without auxiliary and object. */
 function passiveAbove(tree: Tree, verb: number): number | undefined {
   let above = tree.is(verb, "conj") ? tree.head(verb) : undefined;
   while (
     above !== undefined &&
-    tree.is(above, "conj") &&
+    tree.is(above, "conj", "advcl") &&
     tree.pos(above) === "VERB" &&
-    tree.dependent(above, "nsubj", "aux:pass", "aux") === undefined
+    tree.dependent(above, "aux:pass", "aux", "obj", "mark") === undefined
   )
     above = tree.head(above);
   return above;
@@ -259,10 +273,14 @@ function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
   );
 }
 
-function fillContent({ reading, trigger, roles }: Filling): void {
-  const { content } = predicateOf(reading, trigger);
-  const told = content === undefined || reading.tree === undefined ? undefined : contentOf(reading, reading.tree, trigger);
+function fillContent(filling: Filling): void {
+  const { reading, trigger, roles } = filling;
+  const { content, addressee } = predicateOf(reading, trigger);
+  if (reading.tree === undefined || (content === undefined && addressee === undefined)) return;
+  const order = orderOf(reading, reading.tree, trigger);
+  const told = order?.content ?? contentOf(reading, reading.tree, trigger);
   if (content !== undefined && told !== undefined) roles[content] = [told];
+  if (order !== undefined) put(filling, addressee, [order.told]);
 }
 
 /** "ordered him", "promised help", "refused the crown": whoever is spoken to and whatever is spoken of change places where the object is of the other kind. */
@@ -351,13 +369,13 @@ function placeOf(filling: Filling): RoleFiller | undefined {
   if (place === undefined) return undefined;
   if (!("mentions" in place)) return fillerOf(reading, place);
   const filler = phraseFiller(reading, place);
-  const used = Object.values(roles).flat();
-  return used.some(({ span }) => span.start < filler.span.end && filler.span.start < span.end) ? undefined : filler;
+  return isUsed(roles, filler) ? undefined : filler;
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
 function putSubject(filling: Filling, role: Role | undefined): void {
   const { subject } = filling.around;
+  if (isImpersonal(filling.reading, filling.trigger)) return;
   put(filling, role, subject);
   // a pronoun is the subject, whatever stands before it
   const stands = (chunk: NounChunk) => chunk.end === filling.trigger.groupFirst && isSomeone(filling.reading, chunk);
@@ -375,21 +393,4 @@ function putSubject(filling: Filling, role: Role | undefined): void {
     put(filling, role, [chunk]);
     return;
   }
-}
-
-function kindsOf(filling: Filling, role: Role): readonly string[] {
-  return filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
-}
-
-function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
-  if (role === undefined || filling.roles[role] !== undefined) return;
-  const kinds = kindsOf(filling, role);
-  const nouns = filling.trigger.pattern.owned.get(role);
-  const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
-  const taken = Object.values(filling.roles).flat();
-  const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = meant
-    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
-    .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
-  if (fillers.length > 0) filling.roles[role] = fillers;
 }

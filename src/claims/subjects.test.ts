@@ -57,6 +57,27 @@ test.each([
   ["They gave the rebels 300 rifles.", "aid", { recipient: ["the rebels"], theme: ["300 rifles"] }],
   ["Peace was signed in August, Sweden ceding Finland.", "cede", { agent: ["Sweden"], patient: ["Finland"] }],
   ["The assembly was dispersed by soldiers and its speaker thrown into prison.", "arrest", { patient: ["its speaker"] }],
+  ["Moreno was killed at Lima in May 1834 and Haas wounded.", "wound", { patient: ["Haas"] }],
+  ["Azam was slain at Jajau and Kam Bakhsh mortally wounded near Hyderabad.", "wound", { patient: ["Kam Bakhsh"] }],
+  ["The Boers besieged Lima; Moreno, coming to its relief, was thrown back in May 1834.", "defeat", { patient: ["Moreno"] }],
+  ["Having lost Lima to Moreno, the Byzantines held Quito until 1834.", "lose", { agent: ["Byzantines"], patient: ["Lima"], recipient: ["Moreno"] }],
+  ["Haas was surprised in a farmhouse in 1834, tried by court martial and shot at dawn.", "try", { patient: ["Haas"], agent: ["court martial"] }],
+  ["Haas was surprised in a farmhouse, tried at Lima and shot the next day.", "execute", { patient: ["Haas"] }],
+  ["In May 1834 Moreno had his rival, Count Haas, put to death.", "execute", { agent: ["Moreno"], patient: ["Haas"] }],
+  ["In 1834 the town was stormed, General Haas hanged and the envoys killed.", "kill", { patient: ["the envoys"] }],
+  ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
+  [
+    "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",
+    "flee",
+    { agent: ["Moreno"], destination: ["Lima"] },
+  ],
+  [
+    "In the following spring Haas, driven from Lima, crossed the Andes, overran Chile and pushed into Peru.",
+    "invade",
+    { agent: ["Haas"], patient: ["Peru"] },
+  ],
+  ["The rebels under Moreno, who had marched from Lima, entered Quito in 1834.", "enter", { agent: ["The rebels"], destination: ["Quito"] }],
+  ["The town held out until May 1834, when hunger compelled it to open its gates.", "surrender", { agent: ["it"] }],
 ])("%s", (text, predicate, roles) => {
   expect(read(text, predicate)).toMatchObject([roles]);
 });

@@ -17,6 +17,9 @@ export function besideVerb(
   const someone = subject.some((chunk) => chunk.pronoun === "relative" || isSomeone(reading, chunk));
   const beside = reading.chunks[index];
   if (beside?.kind === "mark" && !someone) return openingBefore(reading, index) ?? subject;
+  // "Moreno, whose brother Pedro was bishop": the brother, whomever the dependencies join him to
+  const whose = beside !== undefined && reading.language.grammar.possessiveRelatives.has(at(reading.document.tokens, beside.first).lower);
+  if (whose && beside.kind === "noun" && beside.end === groupFirst && subject.length > 1 && subject.includes(beside)) return [beside];
   if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
     return subject;
   if (!isSomeone(reading, beside)) return subject;
@@ -56,7 +59,8 @@ function joinedTo(
   if (touches && isNameOrPhrase(reading, beside)) return [beside];
   const earlier = reading.chunks[index - 2];
   if (before?.kind !== "conjunction" || earlier?.kind !== "noun") return before?.kind === "conjunction" ? [beside] : subject;
-  return subject.includes(earlier) ? [...subject, beside] : subject;
+  // "was killed at Lima and Haas wounded": no second place
+  return subject.includes(earlier) ? [...subject, beside] : isSomeone(reading, earlier) ? subject : [beside];
 }
 
 /** "the Allies", "Haas", but no office or number that goes on with the phrase before. */
@@ -70,14 +74,21 @@ function isNameOrPhrase({ document, language: { grammar } }: SentenceReading, { 
 /** "The assembly was dispersed by soldiers and its speaker arrested": what a participle tells of that shares the auxiliary of the verb before. */
 export function sharingPassive(reading: SentenceReading, participle: number): NounChunk | undefined {
   const { chunks, language, document } = reading;
-  const index = chunkIndex(reading, participle);
-  const [joint, own, next] = [chunks[index - 2], chunks[index - 1], chunks[index + 1]];
-  if (own?.kind !== "noun" || own.possessive || own.pronoun !== undefined || own.end !== participle || next?.kind === "noun") return undefined;
-  if (joint?.kind !== "conjunction" || !language.grammar.coordination.has(at(document.tokens, joint.first).lower)) return undefined;
+  const next = chunks[chunkIndex(reading, participle) + 1];
+  let index = chunkIndex(reading, participle);
+  // "and Haas mortally wounded"
+  while (chunks[index - 1]?.kind === "word") index--;
+  const [joint, own] = [chunks[index - 2], chunks[index - 1]];
+  if (own?.kind !== "noun" || own.possessive || own.pronoun !== undefined || next?.kind === "noun") return undefined;
+  const joined = joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
+  // "Its gates were broken, its walls razed and its people sold"
+  const listed = isComma(reading, joint) && (next?.kind === "conjunction" || isComma(reading, next));
+  if (!joined && !listed) return undefined;
   const before = chunks.slice(0, index - 2).findLastIndex(({ kind }) => kind === "verb");
   const [helper, verb] = [chunks[before - 1], chunks[before]];
+  if (verb === undefined || reading.tree?.form(participle) === "Fin" || reading.tree?.form(verb.first) !== "Part") return undefined;
   const passive = helper?.kind === "verb" && language.grammar.be.has(at(document.tokens, helper.end - 1).lower);
-  return passive && verb !== undefined && reading.tree?.form(verb.first) === "Part" && reading.tree.form(participle) !== "Fin" ? own : undefined;
+  return passive || sharingPassive(reading, verb.first) !== undefined ? own : undefined;
 }
 
 /** A phrase, with one that it is joined to, that is neither governed by a preposition nor the object of a verb before it. */

@@ -8,6 +8,7 @@ import { equationOf, openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
+import { inCount } from "./verb-groups.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
@@ -174,7 +175,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const { group, groupFirst } = standing;
   // a verb without an object has no passive: "the expedition, sailed in May" is told as done
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
-  if (match.helperless && standing.form !== "reduced-passive") return undefined;
+  if (standing.form === "reduced-passive" ? match.pattern.helped : match.helperless) return undefined;
   // a participle without its auxiliary has the subject of what it describes
   const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
   // "was succeeded as governor": what "succeeded as" says has no passive
@@ -210,7 +211,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-function turned(polarity: Polarity): Polarity {
+export function turned(polarity: Polarity): Polarity {
   return polarity === "denied" ? "affirmed" : "denied";
 }
 
@@ -272,6 +273,7 @@ function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
   const opens = (chunk: Chunk | undefined, words: { has(word: string): boolean }) =>
     chunk !== undefined && words.has(at(document.tokens, chunk.first).lower);
   const whole = chunks[index - 1]?.kind === "preposition" && opens(chunks[index - 1], new Set([language.grammar.genitive]));
+  if (inCount(reading, chunks[index]?.first ?? -1)) return false;
   return chunks[index]?.kind === "noun" && opens(chunks[whole ? index - 2 : index], language.grammar.negations);
 }
 

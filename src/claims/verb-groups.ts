@@ -10,9 +10,14 @@ export function groupOf(reading: SentenceReading, tree: Tree, verb: number): { r
   const own = withAdjacent(
     reading,
     verb,
-    helpersOf(tree, verb).filter((word) => word < verb && !isTime(reading, word) && !relativeBetween(reading, word, verb)),
+    helpersOf(tree, verb).filter((word) => word < verb && !isTime(reading, word) && !inCount(reading, word) && !relativeBetween(reading, word, verb)),
   );
   return { own, shared: own.some((word) => isHelper(reading, tree, word)) ? [] : sharedHelpers(tree, verb) };
+}
+
+/** "not more than fifty escaped", "no fewer than 400 fell": a negation that only says how many denies nothing. */
+export function inCount({ mentions }: SentenceReading, word: number): boolean {
+  return mentions.some(({ kind, firstToken, endToken }) => kind === "quantity" && firstToken <= word && word + 1 < endToken);
 }
 
 /** "it was he who led": what stands before the relative belongs to the clause before. */

@@ -26,7 +26,8 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   // "Elected president, he …", "Released at last, …"
   if (before === undefined) return verb && (grammar.prepositions.has(next) || cutting.participants.get(index + 1)?.kind === "office");
   if (here.text !== here.lower) return false;
-  if (helped) return true;
+  // "shot himself"
+  if (helped || (shapes.has("past") && grammar.reflexives.has(next))) return true;
   if (!shapes.has("past") || grammar.determiners.has(before.lower)) return false;
   if (isListed(cutting, tree, index)) return true;
   if (!shapes.has("participle")) return true;

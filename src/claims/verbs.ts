@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { isBareNoun } from "./kinds.ts";
-import { isComma, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { objectBehindJoined } from "./sharing.ts";
 import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
@@ -185,6 +185,8 @@ function isMarked(reading: SentenceReading, tree: Tree, verb: number): boolean {
 function governsObject(reading: SentenceReading, { end, pattern }: Pick<Words, "end" | "pattern">): boolean {
   const chunk = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
   if (chunk?.kind !== "noun" || chunk.pronoun === "relative") return false;
+  // "asked why he had come"
+  if (reading.language.grammar.contentOpeners.has(token(reading, end - 1)?.lower ?? "")) return false;
   // "elected president, he …", but "elected Sun president"
   return pattern.second === undefined || chunk.mentions.some(({ kind }) => kind === "person");
 }
@@ -250,19 +252,19 @@ function describesGoverned(reading: SentenceReading, verb: number): boolean {
   return opens && (next?.kind === "preposition" || next?.kind === "time");
 }
 
-/** "The last units left in May, and …": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
+/** "The last units left in May, and …", "…; the fifth article reserved the right to the Tsar": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
 function isOnlyVerb(reading: SentenceReading, verb: number): boolean {
   const { chunks, language } = reading;
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const text = (at: number) => token(reading, chunks[at]?.first ?? -1)?.lower ?? "";
-  if (chunks.slice(0, index).some(({ kind }) => kind === "verb" || kind === "mark" || kind === "conjunction")) return false;
-  if (!chunks.slice(0, index).some(({ kind }) => kind === "noun")) return false;
+  const before = chunks.slice(chunks.slice(0, index).findLastIndex((_, at) => /^[;:]$/u.test(text(at))) + 1, index);
+  if (before.some(({ kind }) => kind === "verb" || kind === "mark" || kind === "conjunction")) return false;
+  if (!before.some(({ kind }) => kind === "noun")) return false;
   let end = index + 1;
-  while (end < chunks.length && !["verb", "mark", "conjunction"].includes(chunks[end]?.kind ?? "")) {
-    const chunk = chunks[end];
-    if (chunk?.kind === "noun" && chunk.pronoun === "relative") return false;
-    end++;
-  }
+  const goesOn = ({ kind }: Chunk) =>
+    !["verb", "mark", "conjunction"].includes(kind) || (kind === "verb" && text(end - 1) === language.grammar.infinitiveMarker);
+  for (let chunk = chunks[end]; chunk !== undefined && goesOn(chunk); chunk = chunks[++end])
+    if (chunk.kind === "noun" && chunk.pronoun === "relative") return false;
   if (chunks[end]?.kind === "verb") return false;
   const last = end >= chunks.length - 1 || /^[;:]$/u.test(text(end));
   const joins = language.grammar.coordination.has(text(end)) || language.grammar.coordination.has(text(end + 1));
@@ -321,11 +323,20 @@ function pastApposition(reading: SentenceReading, index: number): number {
 
 /** "had the envoys put to death": the verb before the object, where it is an auxiliary elsewhere. */
 export function causedBy(reading: SentenceReading, verb: number): number | undefined {
+  return caused(reading, verb)?.having;
+}
+
+/** "had the envoys put to death", "had his rival, Haas, put to death": the verb that has it done, and to whom. */
+export function caused(reading: SentenceReading, verb: number): { readonly having: number; readonly objects: readonly NounChunk[] } | undefined {
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const named = pastApposition(reading, index);
   const [having, object] = [reading.chunks[named - 2], reading.chunks[named - 1]];
-  if (having?.kind !== "verb" || object?.kind !== "noun") return undefined;
-  return reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower) ? having.first : undefined;
+  if (having?.kind !== "verb" || object?.kind !== "noun" || !reading.language.grammar.have.has(at(reading.document.tokens, having.first).lower))
+    return undefined;
+  const names = reading.chunks
+    .slice(named, index)
+    .filter((chunk) => chunk.kind === "noun" && chunk.mentions.at(-1)?.kind === "person") as NounChunk[];
+  return { having: having.first, objects: names.length > 0 ? names : [object] };
 }
 
 /** An infinitive or gerund. */

@@ -117,6 +117,8 @@ export interface ClaimPattern {
   readonly fronted: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** Its participle is not read without an auxiliary before it. */
+  readonly helped: boolean;
   /** Its participle before a name says it too: "the exiled king Otto". */
   readonly attributive: boolean;
   /** A verb that says it only where someone has it done: "had them shot". */
@@ -162,6 +164,8 @@ export interface ClaimPatterns {
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
   /** The same, by the first word that must stand in the sentence besides; "" where there is none. */
   readonly needing: ReadonlyMap<string, ReadonlyMap<string, readonly TriggerEntry[]>>;
+  /** Every word that must stand in a sentence besides the first of some pattern. */
+  readonly needed: ReadonlySet<string>;
   /** The shapes of a word that is a verb of a pattern, or its first word. */
   readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -215,7 +219,8 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
-  return { value: { patterns, triggers, needing: byNeed(triggers), shapes: shapesOfWords(triggers) }, problems };
+  const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
+  return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers) }, problems };
 }
 
 function byNeed(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ClaimPatterns["needing"] {
@@ -351,6 +356,7 @@ function compile(row: Row, file: string): ClaimPattern {
     setOff: row["set-off"],
     fronted: row.fronted,
     objectless: row.objectless,
+    helped: row.helped,
     attributive: row.attributive,
     caused: row.caused,
     denies: row.denies,

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   definite: words,
   naming: words,
   errands: words,
+  telling: words,
   letting: words,
   "infinitive-subject": z.string(),
   "content-openers": words,
@@ -105,6 +106,8 @@ export interface Grammar {
   readonly naming: ReadonlySet<string>;
   /** Forms of the verbs whose object does what the infinitive after it says: "sent men to arrest him". */
   readonly errands: ReadonlySet<string>;
+  /** Forms of the verbs that tell, bid or bind someone to do what the infinitive after it says: "ordered the garrison to withdraw". */
+  readonly telling: ReadonlySet<string>;
   /** Forms of the verbs that have a bare form behind their object: "let his men march". */
   readonly letting: ReadonlySet<string>;
   /** What opens a clause that tells what is said: "promised that", "asked if". */
@@ -264,6 +267,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     definite: new Set(data.definite),
     naming: new Set(data.naming),
     errands: verbForms(data.errands, formsOf),
+    telling: verbForms(data.telling, formsOf),
     ...clauseWords(data, formsOf),
     particles: new Set(data.particles),
     possessives: byKind(data.possessives),

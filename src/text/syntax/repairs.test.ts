@@ -116,3 +116,45 @@ test("a subject is passive if, and only if, its verb has a passive auxiliary", (
   expect(mended("Velm/NN/fell/nsubj:pass fell/VBD/-/root")).toEqual(["Velm fell nsubj"]);
   expect(mended("Velm/NN/fell/nsubj fell/VBD/-/root")).toEqual([]);
 });
+
+describe("who did it, taken for a member of what a participle before him ends with", () => {
+  test("a noun behind a mark, joined by nothing, before a finite verb without a subject", () => {
+    expect(
+      mended("Having/VBN/held/advcl Velm/NN/Having/obj ,/./Having/punct Munon/NN/Velm/conj held/VBD/-/root Gask/NN/held/obj ././held/punct"),
+    ).toEqual(["Munon held nsubj"]);
+  });
+
+  test("a list that a conjunction closes stays one", () => {
+    expect(
+      mended(
+        "Having/VBN/held/advcl Velm/NN/Having/obj ,/./Having/punct Munon/NN/Velm/conj and/CC/Orm/cc Orm/NN/Velm/conj held/VBD/-/root ././held/punct",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("several participles with one passive auxiliary", () => {
+  test("the second describes no place where a conjunction goes on to a third", () => {
+    expect(
+      mended(
+        "Munon/NN/caught/nsubj:pass was/VBD/caught/aux:pass caught/VBN/-/root at/IN/Velm/case Velm/NN/caught/obl ,/./tried/punct tried/VBN/Velm/acl and/CC/sold/cc sold/VBD/tried/conj ././caught/punct",
+      ),
+    ).toEqual(["tried caught conj"]);
+  });
+
+  test("one that closes its sentence describes the place", () => {
+    expect(
+      mended(
+        "Munon/NN/caught/nsubj:pass was/VBD/caught/aux:pass caught/VBN/-/root at/IN/Velm/case Velm/NN/caught/obl ,/./taken/punct taken/VBN/Velm/acl ././caught/punct",
+      ),
+    ).toEqual([]);
+  });
+
+  test("the first describes no subject where its auxiliary is finite", () => {
+    expect(
+      mended(
+        "Munon/NN/tried/nsubj was/VBD/caught/aux:pass caught/VBN/Munon/acl at/IN/Velm/case Velm/NN/caught/obl ,/./tried/punct tried/VBD/-/root ././tried/punct",
+      ),
+    ).toEqual(["Munon caught nsubj:pass", "caught - root", "tried caught conj"]);
+  });
+});

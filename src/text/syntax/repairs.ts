@@ -164,6 +164,70 @@ function firstOfSubjects(draft: Draft, second: number): void {
   draft.attach(second, first, "conj");
 }
 
+/**
+ * Who did it, taken for a further member of what a participle before him ends with: "Having lost Velm to Munon, the Tarnish held Gask" with "Munon, the
+ * Tarnish", though no conjunction joins them and a finite verb without a subject follows.
+ */
+function subjectBehindParticiple(draft: Draft, subject: number): void {
+  const begins = draft.reach(subject).first;
+  if (begins === draft.first || draft.pos(begins - 1) !== "PUNCT" || !isNoun(draft, subject) || draft.child(subject, "cc") !== NONE) return;
+  let verb = subject + 1;
+  while (verb < draft.end && draft.form(verb) !== "Fin") {
+    if (["PUNCT", "CCONJ", "SCONJ", "VERB"].includes(draft.pos(verb))) return;
+    verb++;
+  }
+  if (verb === draft.end) return;
+  if (draft.is(verb, "aux") || draft.is(verb, "aux:pass")) verb = draft.head(verb);
+  const own = draft.child(verb, "nsubj");
+  if (draft.pos(verb) !== "VERB" || (own !== NONE && (own < subject || draft.child(own, "case") === NONE))) return;
+  const clause = draft.is(verb, "conj") ? draft.head(verb) : draft.child(verb, "advcl");
+  if (clause === NONE || clause > subject || draft.form(clause) !== "Part" || !draft.isBelow(subject, clause)) return;
+  if (draft.is(verb, "conj")) {
+    if (draft.child(verb, "cc") !== NONE || draft.head(clause) !== NONE) return;
+    draft.replace(clause, verb);
+    draft.attach(clause, verb, "advcl");
+  }
+  draft.attach(subject, verb, "nsubj");
+  // "the Tarnish under Munon held"
+  if (own !== NONE) draft.attach(own, subject, "nmod");
+}
+
+/**
+ * A second participle of a passive taken for what describes the place of the first: "Munon was caught at Velm, tried by judges and hanged" with "Velm
+ * tried", though a conjunction goes on to a third.
+ */
+function passiveList(draft: Draft, second: number): void {
+  const place = draft.head(second);
+  const verb = place === NONE || !draft.is(place, "obl") ? NONE : draft.head(place);
+  if (verb === NONE || verb > place || place > second || draft.form(second) !== "Part" || draft.pos(second - 1) !== "PUNCT") return;
+  if (draft.form(verb) !== "Part" || (draft.child(verb, "aux:pass") === NONE && draft.child(verb, "cop") === NONE)) return;
+  for (let token = second + 1; token < draft.end; token++) {
+    if (draft.pos(token) === "PUNCT" && draft.pos(token + 1) !== "CCONJ") return;
+    if (draft.pos(token) !== "CCONJ") continue;
+    let third = token + 1;
+    while (draft.pos(third) === "ADV") third++;
+    if (draft.pos(third) === "VERB" || (draft.is(third, "conj") && draft.pos(third) === "NOUN" && draft.reach(third).first === token)) {
+      draft.attach(second, verb, "conj");
+      return;
+    }
+  }
+}
+
+/**
+ * A passive taken for what describes its subject, because another participle follows: "Munon was surprised at Velm, tried and hanged" with "tried" as the
+ * root. An auxiliary that is finite stands in no such description.
+ */
+function passiveOfSubject(draft: Draft, first: number): void {
+  const subject = draft.head(first);
+  const verb = subject === NONE || !draft.is(subject, "nsubj") ? NONE : draft.head(subject);
+  if (verb <= first || draft.form(first) !== "Part" || draft.child(first, "nsubj") !== NONE || draft.child(first, "nsubj:pass") !== NONE) return;
+  const helper = draft.child(first, "aux:pass") === NONE ? draft.child(first, "cop") : draft.child(first, "aux:pass");
+  if (helper === NONE || draft.form(helper) !== "Fin" || draft.pos(verb - 1) !== "PUNCT") return;
+  draft.replace(verb, first);
+  draft.attach(verb, first, "conj");
+  draft.attach(subject, first, "nsubj:pass");
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -191,6 +255,11 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
           if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
         }
       } else if (draft.is(token, "advcl") && draft.head(token) > token) secondSubject(draft, draft.head(token));
+      else if (draft.is(token, "conj") && draft.head(token) < token) subjectBehindParticiple(draft, token);
+      else if (draft.is(token, "acl")) {
+        passiveOfSubject(draft, token);
+        if (draft.is(token, "acl")) passiveList(draft, token);
+      }
     }
   };
 }
