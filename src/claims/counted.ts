@@ -21,7 +21,10 @@ export function numberOf(reading: SentenceReading, trigger: Trigger): Numbered {
   const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
   if (counted === undefined) return NONE;
   // "7,000 foot and two regiments of horse"
-  if (pattern.setOff) return { counted: listFrom(reading, chunkIndex(reading, counted.first)), bearer: setOffFrom(reading, counted) };
+  if (pattern.setOff) {
+    const bearer = setOffFrom(reading, counted);
+    return { counted: listFrom(reading, chunkIndex(reading, counted.first)), bearer: bearer.length > 0 ? bearer : equatedWith(reading, trigger) };
+  }
   return { counted: [counted], bearer: pattern.fronted ? toldBehind(reading, counted) : [] };
 }
 
@@ -39,6 +42,20 @@ function setOffFrom(reading: SentenceReading, counted: NounChunk): readonly Noun
   while (isBare(reading, chunks[index]) && isGenitive(reading, chunks[index - 1]) && chunks[index - 2]?.kind === "noun") index -= 2;
   const bearer = chunks[index];
   return bearer?.kind === "noun" && !bearer.possessive && !isCounted(bearer) ? [bearer] : [];
+}
+
+/** "We *were ten thousand bayonets*": where the words that equate begin, or the noun itself. */
+export function equationOf({ tree }: SentenceReading, { first, end }: { readonly first: number; readonly end: number }): number {
+  const be = tree?.dependent(end - 1, "cop");
+  return be !== undefined && be < first ? be : first;
+}
+
+/** "We were ten thousand bayonets": the subject that a form of "be" ties the number to. */
+function equatedWith(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+  const { tree } = reading;
+  const subject = tree?.dependent(end - 1, "cop") === undefined ? undefined : tree.dependent(end - 1, "nsubj");
+  const chunk = subject === undefined ? undefined : reading.chunks[chunkIndex(reading, subject)];
+  return chunk?.kind === "noun" && subject !== undefined && subject < end && !chunk.possessive && !isCounted(chunk) ? [chunk] : [];
 }
 
 const OPENS = /^[,(—–]$/u;
@@ -65,6 +82,11 @@ function isGenitive({ document, language }: SentenceReading, chunk: Chunk | unde
 
 function isCounted({ mentions }: NounChunk): boolean {
   return mentions.some(({ kind }) => kind === "quantity");
+}
+
+/** "4,000 foot and 300 horse": a number with those joined to it; nothing where it is none. */
+export function countedList(reading: SentenceReading, { first }: NounChunk): readonly NounChunk[] {
+  return listFrom(reading, chunkIndex(reading, first));
 }
 
 /** The numbers of a list. */

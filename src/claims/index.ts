@@ -162,7 +162,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const { trigger, roles, where } = reached;
     // "lost 400 dead": the verb has said it of them
     if (trigger.pattern.counted !== undefined && countedOf(trigger, roles).some((filler) => stated.has(filler))) continue;
-    if (considered.some((other) => saysAlready(other, reached))) continue;
+    if (considered.some((other) => saysAlready(reading, other, reached))) continue;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
     if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;
     if (trigger.end - trigger.first > 1) read = trigger.end;

@@ -49,6 +49,9 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   const chunk = reading.phraseAt.get(filler.span.start);
   // no phrase: a clause
   if (chunk === undefined) return true;
+  // "rebel losses": the first word of a phrase alone
+  const described = filler.span.end < at(reading.document.tokens, lastOf(chunk)).end && reading.language.grammar.kindsOf(filler.quote.toLowerCase());
+  if (described !== false && described.some((each) => kinds.includes(each))) return true;
   const nouns = kindsOfPhrase(reading, chunk);
   if (nouns.some((each) => kinds.includes(each))) return true;
   const counts = chunk.mentions.flatMap((mention) =>

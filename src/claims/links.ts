@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { countedList } from "./counted.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
@@ -37,8 +38,18 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
   const after = right?.kind === "noun" ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
-  const own = left?.kind === "noun" && !left.possessive ? [left] : [];
-  return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after, ...namedBeside(reading, after)] };
+  const own = left?.kind === "noun" && !left.possessive && !isNumberAlone(left) ? [left] : [];
+  const joined = after === undefined ? [] : countedList(reading, after);
+  return {
+    before: doer.length > 0 ? doer : own,
+    after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
+  };
+}
+
+/** "lost 300 of its 900 men": a number that is a part of what follows. */
+function isNumberAlone({ mentions, end }: NounChunk): boolean {
+  const last = mentions.at(-1);
+  return last?.kind === "quantity" && last.head === undefined && last.endToken === end;
 }
 
 /** "in his place", "in Haas's stead": whose it is, between the linking words. */
@@ -88,6 +99,7 @@ function doerOf(
   if (tree === undefined) return [];
   const ahead = before === undefined ? subjectAhead(reading, link) : [];
   if (ahead.length > 0) return ahead;
+  if (before?.kind === "noun" && setsOff(reading, link, before)) return [];
   for (let word = phrase.first; word < phrase.end; word++) {
     const above = tree.head(word);
     if (above === undefined || (above >= phrase.first && above < phrase.end)) continue;
@@ -98,6 +110,14 @@ function doerOf(
     return subjectAround(reading, tree, link);
   }
   return [];
+}
+
+/** "while Díaz, with 5,000 men, attacked": a name before a comma, that opens its clause and so is no object. */
+function setsOff(reading: SentenceReading, { first }: Trigger, { end, first: opening, mentions, possessive }: NounChunk): boolean {
+  const opener = reading.chunks[chunkIndex(reading, opening) - 1];
+  const kind = mentions.at(-1)?.kind;
+  if (possessive || (kind !== "person" && kind !== "group") || token(reading, end)?.text !== "," || first !== end + 1) return false;
+  return opener === undefined || opener.kind === "conjunction" || (opener.kind === "mark" && !isComma(reading, opener));
 }
 
 /** "With 13,000 men, to whom many were added, the king took it": of words that open their sentence, the first subject behind a comma. */

@@ -17,9 +17,16 @@ export function peopleBefore(reading: SentenceReading, trigger: Trigger): readon
   return isPeople(reading, word) ? [{ kind: "noun", first: word, end: word + 1, mentions: [], possessive: false }] : [];
 }
 
+/** "Turkish", "rebel". */
 function isPeople(reading: SentenceReading, word: number): boolean {
-  return reading.peoples?.has(token(reading, word)?.text ?? "") === true;
+  const here = token(reading, word);
+  return (
+    here !== undefined &&
+    (reading.peoples?.has(here.text) === true || SIDES.some((kind) => reading.language.grammar.kindsOf(here.lower).includes(kind)))
+  );
 }
+
+const SIDES = ["force"];
 
 /** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
 export function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {

@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
@@ -43,24 +44,26 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
-/** "demanded in an ultimatum that", "fought in that fight", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of. */
-export function saysAlready(other: Considered, { trigger, roles }: Considered): boolean {
-  if (trigger.form !== "noun") return false;
+/** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
+export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;
+  if (trigger.form !== "noun" || !verb.pattern.verbal || verb.pattern.predicate !== trigger.pattern.predicate) return false;
   const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
     fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);
-  if (!Object.entries(roles).every(told)) return false;
-  return verb.pattern.verbal && verb.pattern.predicate === trigger.pattern.predicate && verb.clause === trigger.clause && verb.first < trigger.first;
+  if (verb.clause === trigger.clause && verb.first < trigger.first && Object.entries(roles).every(told)) return true;
+  const { start, end } = at(reading.document.tokens, trigger.first);
+  const holds = Object.values(other.roles).some((fillers) => fillers.some(({ span }) => span.start <= start && end <= span.end));
+  return holds && trigger.pattern.counted === undefined && Object.keys(roles).length <= Object.keys(other.roles).length;
 }
 
-/** The mentions in a claim's roles, each with its predicate. */
+/** The mentions in a claim's roles, each with its predicate and role. */
 export function fillersOf({ pattern }: Pick<Trigger, "pattern">, roles: Roles): readonly string[] {
-  return Object.values(roles).flatMap((fillers) =>
-    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
+  return Object.entries(roles).flatMap(([role, fillers]) =>
+    fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${role} ${mention}`)),
   );
 }
 
 /** Of a noun that a number counts the number, as `fillersOf` gives it. */
 export function countedOf({ pattern }: Pick<Trigger, "pattern">, { [pattern.counted ?? ""]: fillers = [] }: Roles): readonly string[] {
-  return fillersOf({ pattern }, { counted: fillers });
+  return fillersOf({ pattern }, { [pattern.counted ?? ""]: fillers });
 }

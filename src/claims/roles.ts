@@ -281,6 +281,9 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const { reading, trigger } = filling;
   const { pattern } = trigger;
   const { content, addressee, roles } = predicateOf(reading, trigger);
+  // "lent 5,000 ducats": so many are no one who is lent to
+  if (alone && object !== undefined && isAmount(object) && roles[pattern.second ?? ""]?.includes("quantity") === true && !isSomeone(reading, object))
+    return pattern.second;
   if (object === undefined || content === undefined || pattern.object === undefined) return pattern.object;
   // "called on China to withdraw": a country is spoken to where a clause says what for
   const told = object.mentions.some(({ kind }) => kind === "place") ? governsClause(reading, trigger) : opensClause(reading, object.end);
@@ -289,6 +292,10 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   if (pattern.object === addressee && !someone && alone) return content;
   if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
   return pattern.object;
+}
+
+function isAmount({ mentions }: NounChunk): boolean {
+  return mentions.some(({ kind }) => kind === "quantity");
 }
 
 /** "told the press that", "reminded the world that": what is spoken to, whatever it is. */

@@ -4,7 +4,7 @@ import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
-import { openingOf } from "./counted.ts";
+import { equationOf, openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
@@ -74,7 +74,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const { grammar } = reading.language;
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
-  const opening = match.pattern.fronted ? openingOf(reading, match) : match.first;
+  const opening = match.pattern.fronted ? openingOf(reading, match) : match.pattern.setOff ? equationOf(reading, match) : match.first;
   if (opening === undefined) return undefined;
   const noun = nounOf(reading, match);
   if (match.pattern.counted === undefined && !isTaggedNoun(reading, noun)) return undefined;

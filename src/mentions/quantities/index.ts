@@ -172,13 +172,14 @@ function setComparison(draft: Draft, comparison: Comparison): void {
 function finish(reading: Reading, draft: Draft, number: WrittenNumber, sentence: Sentence): QuantityMention | undefined {
   const { document, data, language } = reading;
   const { tokens } = document;
-  const measured = draft.unit === undefined ? unitAt(tokens, draft.end, sentence, data) : undefined;
+  const ofNext = draft.end < sentence.endToken && data.of.has(at(tokens, draft.end).lower);
+  const behindOf = ofNext && (number.vague || data.plurals.has(at(tokens, draft.end - 1).lower));
+  const measured = draft.unit === undefined ? unitAt(tokens, behindOf ? draft.end + 1 : draft.end, sentence, data) : undefined;
   if (measured !== undefined) {
     draft.unit = measured.unit;
     draft.end = measured.end;
   }
-  const ofNext = draft.end < sentence.endToken && data.of.has(at(tokens, draft.end).lower);
-  const from = number.vague && ofNext ? draft.end + 1 : draft.end;
+  const from = behindOf ? draft.end + 1 : draft.end;
   const mayCount = draft.unit === undefined && number.part === undefined && !(number.vague && !ofNext);
   const counted = mayCount
     ? countedAfter({
@@ -245,7 +246,8 @@ function loose(tokens: readonly Token[], { first, end, vague, low, part }: Writt
 function isAge({ document: { tokens }, data }: Reading, { first, end }: WrittenNumber, { firstToken }: Sentence): boolean {
   if (end - first > 1 || at(tokens, first).kind === "number" || first === firstToken) return false;
   const { lower } = at(tokens, first - 1);
-  if (data.of.has(lower)) return first - 2 >= firstToken && data.isPeople(at(tokens, first - 2).lower);
+  const bearer = first - 2 < firstToken ? "" : at(tokens, first - 2).lower;
+  if (data.of.has(lower)) return data.isPeople(data.singularOf(bearer) ?? bearer);
   return data.ages.has(lower);
 }
 

@@ -43,7 +43,9 @@ function digitsAt(tokens: readonly Token[], { first, limit }: TokenLimits, data:
 function multiplied(tokens: readonly Token[], number: WrittenNumber, limit: number, data: QuantityData): WrittenNumber {
   let { end, low, high } = number;
   while (end < limit) {
-    const multiplier = data.multipliers.get(at(tokens, end).lower);
+    const { lower } = at(tokens, end);
+    // "30 millions of francs"
+    const multiplier = data.multipliers.get(lower) ?? data.plurals.get(lower);
     if (multiplier === undefined) break;
     low = rounded(low * multiplier);
     high = rounded(high * multiplier);
