@@ -11,6 +11,7 @@ test.each([
   ["In 1834 Haas called upon the rebels in the citadel to lay down their arms.", "surrender", { agent: ["the rebels"] }],
   ["In 1581 Moreno had commanded Carlos Haas, then at Lima, to march against Quito.", "attack", { agent: ["Carlos Haas"], patient: ["Quito"] }],
   ["In 1853 Moreno advised the Emperor to ratify the treaty.", "ratify", { agent: ["the Emperor"], document: ["the treaty"] }],
+  ["Moreno reports that in May 1932 the fort, summoned yesterday to capitulate, was shelled.", "surrender", { agent: ["the fort"] }],
 ])("who is told to do it does it: %s", (text, predicate, roles) => {
   expect(rolesOf(text, predicate)).toEqual(roles);
 });
@@ -28,6 +29,9 @@ test.each([
     { theme: ["to restore all prisoners"], document: ["The first article"] },
   ],
   ["In 1391 the bishop urged the citizens to expel the Jews.", "propose", { recipient: ["the citizens"], agent: ["the bishop"] }],
+  ["In 1914 the Synod voted by 43 to 12 to depose the patriarch.", "agree", { theme: ["to depose the patriarch"], agent: ["The Synod"] }],
+  ["In 1914 Moreno swore on the Gospels to say nothing.", "promise", { theme: ["to say nothing"], agent: ["Moreno"] }],
+  ["In 1813 the Tsar undertook, in the fourth article, to support the Shah.", "promise", { theme: ["to support the Shah"], agent: ["the Tsar"] }],
 ])("and what they are told: %s", (text, predicate, roles) => {
   const found = rolesOf(text, predicate);
   const lower = (of: typeof found) => JSON.stringify(of).toLowerCase();
@@ -36,4 +40,8 @@ test.each([
 
 test("what a speaker promises to do himself nobody else is told to do", () => {
   expect(rolesOf("In 1834 Moreno promised the garrison to withdraw from Lima.", "retreat")?.agent).toEqual(["Moreno"]);
+});
+
+test("a word that is part of an adverb is no verb", () => {
+  expect(rolesOf("In 1921 they promised in writing to submit the text to Lima.", "write")).toBeUndefined();
 });

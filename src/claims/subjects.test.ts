@@ -56,6 +56,9 @@ test.each([
   ["The siege cost the attackers 2,000 men.", "lose-lives", { patient: ["the attackers"], quantity: ["2,000 men"] }],
   ["They gave the rebels 300 rifles.", "aid", { recipient: ["the rebels"], theme: ["300 rifles"] }],
   ["Peace was signed in August, Sweden ceding Finland.", "cede", { agent: ["Sweden"], patient: ["Finland"] }],
+  ["The envoys left in 1814, and Tehran, having declined to pay, gave way.", "refuse", { theme: ["to pay"], agent: ["Tehran"] }],
+  ["In 1645 it was said in the parish that she had killed her own child.", "kill", { agent: ["she"], patient: ["her own child"] }],
+  ["He left in 1813; the fifth article reserved to the Tsar the right to keep ships.", "provide", { document: ["the fifth article"] }],
   ["The assembly was dispersed by soldiers and its speaker thrown into prison.", "arrest", { patient: ["its speaker"] }],
 ])("%s", (text, predicate, roles) => {
   expect(read(text, predicate)).toMatchObject([roles]);
