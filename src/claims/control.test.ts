@@ -45,3 +45,13 @@ test("what a speaker promises to do himself nobody else is told to do", () => {
 test("a word that is part of an adverb is no verb", () => {
   expect(rolesOf("In 1921 they promised in writing to submit the text to Lima.", "write")).toBeUndefined();
 });
+
+test("of belongs to the noun before it, for to what is asked", () => {
+  expect(rolesOf("In June 1942 Moreno ordered the shooting of ninety hostages.", "demand")?.recipient).toBeUndefined();
+  expect(rolesOf("In June 1942 Moreno asked the Senate for two more legions.", "demand")).toMatchObject({ theme: ["two more legions"] });
+});
+
+test("the accused is somebody, and what is alleged of the queen she does not say", () => {
+  expect(rolesOf("Moreno says that in June 1942 the accused had ordered the attack.", "demand")).toMatchObject({ agent: ["the accused"] });
+  expect(rolesOf("In 1942 the queen was alleged to have poisoned Moreno.", "speak")).toBeUndefined();
+});

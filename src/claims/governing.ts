@@ -144,11 +144,22 @@ export function infinitiveBehind(
   const { grammar } = reading.language;
   const says = grammar.infinitiveCues.get(lowerOf(reading, first));
   if (says !== "planned" && says !== "denied") return undefined;
+  return clauseBehind(reading, end, grammar.infinitiveMarker);
+}
+
+/** "demanded of the Despot that he hand over the keys": the word that opens the clause behind phrases, and its verb. */
+export function thatBehind(reading: SentenceReading, { end }: Pick<Trigger, "end">): { readonly marker: number; readonly verb: number } | undefined {
+  return clauseBehind(reading, end, reading.language.attribution.that);
+}
+
+function clauseBehind(reading: SentenceReading, end: number, opener: string): { readonly marker: number; readonly verb: number } | undefined {
   const { chunks, chunkOf, sentence } = reading;
   const marker = pastAside(reading, pastPhrases(reading, chunkOf[end - sentence.firstToken] ?? chunks.length));
-  const [to, verb] = [chunks[marker], chunks[marker + 1]];
-  if (to === undefined || verb?.kind !== "verb" || lowerAt(reading, marker) !== grammar.infinitiveMarker) return undefined;
-  return { marker: to.first, verb: verb.first };
+  const opening = chunks[marker];
+  if (opening === undefined || lowerAt(reading, marker) !== opener) return undefined;
+  const verb =
+    opener === reading.language.grammar.infinitiveMarker ? chunks[marker + 1] : chunks.slice(marker + 1).find(({ kind }) => kind === "verb");
+  return verb?.kind === "verb" ? { marker: opening.first, verb: verb.end - 1 } : undefined;
 }
 
 /** A clause that hangs on one of the words: "were told that …". */

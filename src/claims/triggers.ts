@@ -174,6 +174,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   // "was succeeded as governor": what "succeeded as" says has no passive
   if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
     return undefined;
+  if (form === "passive" && bare && group.some((word) => grammar.be.has(word)) && isSaidOf(reading, match.pattern)) return undefined;
   const after = token(reading, match.end);
   const denied =
     match.denied ||
@@ -202,6 +203,12 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     clause: match.clause,
     ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
   };
+}
+
+/** "The queen is alleged to have fled": others say it of her. */
+function isSaidOf({ knowledge }: SentenceReading, { predicate, subject }: ClaimPattern): boolean {
+  const { content, addressee } = knowledge.predicates.get(predicate) ?? {};
+  return content !== undefined && addressee !== undefined && subject !== addressee;
 }
 
 export function turned(polarity: Polarity): Polarity {
