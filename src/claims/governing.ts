@@ -133,7 +133,9 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   if (opensBehindPhrase(reading, next)) return true;
   if (lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower)) return true;
   if (infinitiveBehind(reading, { first, end }) !== undefined) return true;
-  return opensBelow(reading, { first, end }) || orderedBy(reading, { first, end }) !== undefined;
+  // whoever was persuaded did it, and it is no plan any more
+  const done = grammar.infinitiveCues.get(lowerOf(reading, first)) === "realised";
+  return opensBelow(reading, { first, end }) || (!done && orderedBy(reading, { first, end }) !== undefined);
 }
 
 /** "voted by 43 to 12 to depose him", "swore on the Gospels to say nothing", "undertook, in the fourth article, to help": the infinitive that such a verb has behind phrases. */
