@@ -38,6 +38,10 @@ test.each([
   expect(lower(found)).toBe(lower(roles));
 });
 
+test("whoever binds himself does it himself", () => {
+  expect(rolesOf("In 1834 Moreno bound himself to withdraw from Lima.", "retreat")?.agent).toEqual(["Moreno"]);
+});
+
 test("what a speaker promises to do himself nobody else is told to do", () => {
   expect(rolesOf("In 1834 Moreno promised the garrison to withdraw from Lima.", "retreat")?.agent).toEqual(["Moreno"]);
 });

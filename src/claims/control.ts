@@ -88,6 +88,8 @@ function asTold(
 }
 
 function isTellable(reading: SentenceReading, told: NounChunk): boolean {
+  // "bound itself to pay"
+  if (reading.language.grammar.reflexives.has(token(reading, told.first)?.lower ?? "")) return false;
   if (isSomeone(reading, told) || told.mentions.some(({ kind }) => kind === "place")) return true;
   return kindsOfPhrase(reading, told).some((kind) => HELD.has(kind));
 }
