@@ -77,7 +77,8 @@ function besideTrigger(
   trigger: Pick<Trigger, "first" | "end" | "form" | "groupFirst">,
   subject: readonly NounChunk[],
 ): readonly NounChunk[] {
-  const apart = trigger.form === "gerund" ? setOffBefore(reading, trigger.groupFirst) : undefined;
+  const perfect = trigger.form === "active" ? perfectGerund(reading, trigger.groupFirst) : undefined;
+  const apart = trigger.form === "gerund" || perfect !== undefined ? setOffBefore(reading, perfect ?? trigger.groupFirst) : undefined;
   if (apart !== undefined) return [apart];
   // "had his rival, Haas, put to death", hung on whoever had it done
   const made = trigger.form === "reduced-passive" ? caused(reading, trigger.first) : undefined;
@@ -85,6 +86,16 @@ function besideTrigger(
   const gapped = trigger.form === "passive" && trigger.groupFirst === trigger.first ? sharingPassive(reading, trigger.first) : undefined;
   if (gapped !== undefined) return [gapped];
   return trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject;
+}
+
+/** "having first declined" stands as a gerund does: where it begins. */
+function perfectGerund(reading: SentenceReading, groupFirst: number): number | undefined {
+  let index = reading.chunkOf[groupFirst - reading.sentence.firstToken] ?? 0;
+  while (["verb", "word"].includes(reading.chunks[index - 1]?.kind ?? "")) index--;
+  const first = reading.chunks[index]?.first ?? groupFirst;
+  const isHaving =
+    reading.language.grammar.have.has(at(reading.document.tokens, first).lower) && ["Ger", "Part"].includes(reading.tree?.form(first) ?? "");
+  return isHaving ? first : undefined;
 }
 
 /** "War broke out between Chile and Peru", "a council was held at Lyon": what hangs on the verb that only carries an event noun. */

@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { orderedBy } from "./control.ts";
+import { infinitiveBehind, thatBehind } from "./governing.ts";
 import { isInfinitive, predicateOf } from "./hanging.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -11,7 +12,10 @@ export function contentOf(reading: SentenceReading, tree: Tree, trigger: Trigger
   const clause = tree
     .dependents(predicateOf(tree, trigger.first), "xcomp", "ccomp")
     .find((child) => child >= trigger.end && (tree.is(child, "ccomp") ? isVerbal(tree, child) : isInfinitive(reading, tree, child)));
-  return clause === undefined || parted(reading, trigger.end, clause) ? undefined : fillerOver(reading, tree, { clause, after: trigger.end });
+  const content =
+    clause === undefined || parted(reading, trigger.end, clause) ? undefined : fillerOver(reading, tree, { clause, after: trigger.end });
+  const behind = content === undefined && trigger.form !== "noun" ? (infinitiveBehind(reading, trigger) ?? thatBehind(reading, trigger)) : undefined;
+  return behind === undefined ? content : fillerOver(reading, tree, { clause: behind.verb, after: behind.marker });
 }
 
 /** The same, of whoever is told to do it: "begged the Doge to send ships". */

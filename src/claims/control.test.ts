@@ -11,6 +11,7 @@ test.each([
   ["In 1834 Haas called upon the rebels in the citadel to lay down their arms.", "surrender", { agent: ["the rebels"] }],
   ["In 1581 Moreno had commanded Carlos Haas, then at Lima, to march against Quito.", "attack", { agent: ["Carlos Haas"], patient: ["Quito"] }],
   ["In 1853 Moreno advised the Emperor to ratify the treaty.", "ratify", { agent: ["the Emperor"], document: ["the treaty"] }],
+  ["Moreno reports that in May 1932 the fort, summoned yesterday to capitulate, was shelled.", "surrender", { agent: ["the fort"] }],
 ])("who is told to do it does it: %s", (text, predicate, roles) => {
   expect(rolesOf(text, predicate)).toEqual(roles);
 });
@@ -28,12 +29,33 @@ test.each([
     { theme: ["to restore all prisoners"], document: ["The first article"] },
   ],
   ["In 1391 the bishop urged the citizens to expel the Jews.", "propose", { recipient: ["the citizens"], agent: ["the bishop"] }],
+  ["In 1914 the Synod voted by 43 to 12 to depose the patriarch.", "agree", { theme: ["to depose the patriarch"], agent: ["The Synod"] }],
+  ["In 1914 Moreno swore on the Gospels to say nothing.", "promise", { theme: ["to say nothing"], agent: ["Moreno"] }],
+  ["In 1813 the Tsar undertook, in the fourth article, to support the Shah.", "promise", { theme: ["to support the Shah"], agent: ["the Tsar"] }],
 ])("and what they are told: %s", (text, predicate, roles) => {
   const found = rolesOf(text, predicate);
   const lower = (of: typeof found) => JSON.stringify(of).toLowerCase();
   expect(lower(found)).toBe(lower(roles));
 });
 
+test("whoever binds himself does it himself", () => {
+  expect(rolesOf("In 1834 Moreno bound himself to withdraw from Lima.", "retreat")?.agent).toEqual(["Moreno"]);
+});
+
 test("what a speaker promises to do himself nobody else is told to do", () => {
   expect(rolesOf("In 1834 Moreno promised the garrison to withdraw from Lima.", "retreat")?.agent).toEqual(["Moreno"]);
+});
+
+test("a word that is part of an adverb is no verb", () => {
+  expect(rolesOf("In 1921 they promised in writing to submit the text to Lima.", "write")).toBeUndefined();
+});
+
+test("of belongs to the noun before it, for to what is asked", () => {
+  expect(rolesOf("In June 1942 Moreno ordered the shooting of ninety hostages.", "demand")?.recipient).toBeUndefined();
+  expect(rolesOf("In June 1942 Moreno asked the Senate for two more legions.", "demand")).toMatchObject({ theme: ["two more legions"] });
+});
+
+test("the accused is somebody, and what is alleged of the queen she does not say", () => {
+  expect(rolesOf("Moreno says that in June 1942 the accused had ordered the attack.", "demand")).toMatchObject({ agent: ["the accused"] });
+  expect(rolesOf("In 1942 the queen was alleged to have poisoned Moreno.", "speak")).toBeUndefined();
 });

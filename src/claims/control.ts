@@ -20,6 +20,8 @@ export function toldTo(reading: SentenceReading, infinitive: number): Told | und
   let index = chunkOf[infinitive - sentence.firstToken] ?? 0;
   while (chunks[index - 1]?.kind === "verb" && language.grammar.be.has(wordAt(reading, index - 1))) index--;
   if (wordAt(reading, index - 1) !== language.grammar.infinitiveMarker) return undefined;
+  const apart = setOffBefore(reading, index - 2);
+  if (apart !== undefined) return apart;
   for (let place = pastAside(reading, index - 2), least = place - REACH; place > Math.max(0, least); place -= 2) {
     const told = chunks[place];
     if (told?.kind !== "noun" || told.possessive || told.pronoun === "relative") return undefined;
@@ -29,6 +31,19 @@ export function toldTo(reading: SentenceReading, infinitive: number): Told | und
     if (chunks[place - 2]?.kind === "verb") return asTold(reading, { told, teller: place - 2 }, ` ${wordAt(reading, place - 1)}`);
   }
   return undefined;
+}
+
+/** "the fort, summoned yesterday to capitulate, held out": whom a participle set off behind the noun says to have been told. */
+function setOffBefore(reading: SentenceReading, from: number): Told | undefined {
+  const { chunks, language } = reading;
+  let teller = from;
+  while (["time", "word"].includes(chunks[teller]?.kind ?? "")) teller--;
+  const verb = chunks[teller];
+  const told = chunks[teller - 2];
+  if (verb?.kind !== "verb" || !isComma(reading, chunks[teller - 1]) || told?.kind !== "noun" || told.possessive) return undefined;
+  const words = wordAt(reading, teller);
+  if (language.claims.shapes.get(words)?.has("participle") !== true || !language.grammar.telling.has(words)) return undefined;
+  return isTellable(reading, told) ? { told, teller: verb.first } : undefined;
 }
 
 /** The infinitive behind a verb that tells someone to do it, and who that is. */
@@ -69,9 +84,14 @@ function asTold(
   const verb = at(reading.chunks, teller);
   const words = `${wordAt(reading, teller)}${preposition}`;
   if (reading.chunks[teller - 1]?.kind === "verb" && grammar.be.has(wordAt(reading, teller - 1))) return undefined;
-  const someone =
-    isSomeone(reading, told) || told.mentions.some(({ kind }) => kind === "place") || kindsOfPhrase(reading, told).some((kind) => HELD.has(kind));
-  return someone && grammar.telling.has(words) ? { told, teller: verb.first } : undefined;
+  return isTellable(reading, told) && grammar.telling.has(words) ? { told, teller: verb.first } : undefined;
+}
+
+function isTellable(reading: SentenceReading, told: NounChunk): boolean {
+  // "bound itself to pay"
+  if (reading.language.grammar.reflexives.has(token(reading, told.first)?.lower ?? "")) return false;
+  if (isSomeone(reading, told) || told.mentions.some(({ kind }) => kind === "place")) return true;
+  return kindsOfPhrase(reading, told).some((kind) => HELD.has(kind));
 }
 
 /** "summoned the town to surrender". */

@@ -162,7 +162,8 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   }
   if (tree.is(verb, "xcomp")) {
     const object = tree.dependent(above, "obj", "iobj");
-    return object !== undefined && object < verb ? withConjuncts(tree, object) : subjectWords(reading, tree, climb);
+    const told = object !== undefined && object < verb && !reading.language.grammar.reflexives.has(at(reading.document.tokens, object).lower);
+    return told ? withConjuncts(tree, object) : subjectWords(reading, tree, climb);
   }
   const sent = isInfinitive(reading, tree, verb) ? errandOf(reading, tree, { verb, above }) : undefined;
   if (sent !== undefined) return withConjuncts(tree, sent);

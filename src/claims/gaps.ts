@@ -26,11 +26,22 @@ export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): G
   if (own?.kind !== "noun" || own.possessive) return undefined;
   // "Moreno demanded that the town be taken": a clause that describes nothing
   if (opener?.kind === "noun" && opener.pronoun === "relative" && tree.is(opener.first, "mark") && !tree.is(verb, "acl")) return undefined;
+  if (opener?.kind === "noun" && opener.pronoun === "relative" && isSaid(reading, tree, { that: first - 1, verb })) return undefined;
   if (opener?.kind === "noun" && opener.pronoun === "relative") return withRelative(reading, tree, { verb, relative: first - 1, subject: own });
   // "the islands it no longer held"
   const above = tree.is(verb, "acl") ? tree.head(verb) : undefined;
   const touches = opener?.kind === "noun" && !opener.possessive && opener.pronoun === undefined && above !== undefined;
   return touches && opener.first <= above && above < opener.end ? { described: opener, subject: own } : undefined;
+}
+
+/** "It was said in the parish that she had killed her own child": a clause with an object of its own, behind a word of speech, describes nothing. */
+function isSaid(reading: SentenceReading, tree: Tree, { that, verb }: { readonly that: number; readonly verb: number }): boolean {
+  const { chunks, document, language } = reading;
+  const opener = at(chunks, that);
+  if (at(document.tokens, opener.first).lower !== language.attribution.that || chunks[that - 2]?.kind !== "preposition") return false;
+  if (!tree.dependents(verb, "obj").some((word) => word > verb)) return false;
+  const speech = chunks[that - 3];
+  return speech?.kind === "verb" && language.attribution.verbs.has(at(document.tokens, speech.end - 1).lower);
 }
 
 function withRelative(

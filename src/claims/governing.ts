@@ -105,7 +105,15 @@ export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean
   const named = speaker.mentions.some(({ kind }) => kind === "person" || kind === "group");
   const spoken = speaker.pronoun !== undefined || grammar.determiners.has(lower) || grammar.isPlural(lowerOf(reading, speaker.end - 1));
   if (!named && !spoken) return false;
-  return attribution.as.has(lowerAt(reading, index - 1));
+  return attribution.as.has(lowerAt(reading, index - 1)) || isBetweenCommas(reading, trigger, index);
+}
+
+/** ", Moreno writes in May,": told in the present, as accounts are, with nothing in marks beside it. */
+function isBetweenCommas(reading: SentenceReading, trigger: Trigger, speaker: number): boolean {
+  if (!isComma(reading, reading.chunks[speaker - 1]) || reading.tree?.tag(trigger.first) !== "VBZ") return false;
+  if (!reading.language.attribution.verbs.has(lowerOf(reading, trigger.first))) return false;
+  const behind = pastPhrases(reading, reading.chunkOf[trigger.end - reading.sentence.firstToken] ?? reading.chunks.length);
+  return isComma(reading, reading.chunks[behind]) && !standsAtQuotation(reading, trigger);
 }
 
 function lowerAt(reading: SentenceReading, chunk: number): string {
@@ -124,7 +132,36 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
   if (lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower)) return true;
-  return opensBelow(reading, { first, end }) || orderedBy(reading, { first, end }) !== undefined;
+  if (infinitiveBehind(reading, { first, end }) !== undefined) return true;
+  // whoever was persuaded did it, and it is no plan any more
+  const done = grammar.infinitiveCues.get(lowerOf(reading, first)) === "realised";
+  return opensBelow(reading, { first, end }) || (!done && orderedBy(reading, { first, end }) !== undefined);
+}
+
+/** "voted by 43 to 12 to depose him", "swore on the Gospels to say nothing", "undertook, in the fourth article, to help": the infinitive that such a verb has behind phrases. */
+export function infinitiveBehind(
+  reading: SentenceReading,
+  { first, end }: Pick<Trigger, "first" | "end">,
+): { readonly marker: number; readonly verb: number } | undefined {
+  const { grammar } = reading.language;
+  const says = grammar.infinitiveCues.get(lowerOf(reading, first));
+  if (says !== "planned" && says !== "denied") return undefined;
+  return clauseBehind(reading, end, grammar.infinitiveMarker);
+}
+
+/** "demanded of the Despot that he hand over the keys": the word that opens the clause behind phrases, and its verb. */
+export function thatBehind(reading: SentenceReading, { end }: Pick<Trigger, "end">): { readonly marker: number; readonly verb: number } | undefined {
+  return clauseBehind(reading, end, reading.language.attribution.that);
+}
+
+function clauseBehind(reading: SentenceReading, end: number, opener: string): { readonly marker: number; readonly verb: number } | undefined {
+  const { chunks, chunkOf, sentence } = reading;
+  const marker = pastAside(reading, pastPhrases(reading, chunkOf[end - sentence.firstToken] ?? chunks.length));
+  const opening = chunks[marker];
+  if (opening === undefined || lowerAt(reading, marker) !== opener) return undefined;
+  const verb =
+    opener === reading.language.grammar.infinitiveMarker ? chunks[marker + 1] : chunks.slice(marker + 1).find(({ kind }) => kind === "verb");
+  return verb?.kind === "verb" ? { marker: opening.first, verb: verb.end - 1 } : undefined;
 }
 
 /** A clause that hangs on one of the words: "were told that …". */

@@ -340,6 +340,9 @@ function nounAbove({ reading, tree }: Place, { top, marks }: { readonly top: num
     const cue = grammar.nounCues.get(mark);
     if (cue !== undefined) return { cue, light: false };
   }
+  // "Serbian help, which had been promised"
+  const promised = tree.dependents(top, "acl").filter((verb) => tree.dependent(verb, "nsubj:pass") !== undefined);
+  if (promised.some((verb) => grammar.nounCues.get(at(reading.document.tokens, verb).lower) === "planned")) return { cue: "planned", light: false };
   const governor = tree.head(top);
   if (governor === undefined || !tree.is(top, "obj", "obl", "nmod", "nsubj", "compound", "acl", "xcomp")) return undefined;
   const lower = token(reading, governor)?.lower ?? "";

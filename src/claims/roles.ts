@@ -350,8 +350,16 @@ function putItself(filling: Filling): void {
 function prepositional(filling: Filling): void {
   for (const one of filling.around.governed) {
     const role = one.preposition === undefined ? undefined : filling.trigger.pattern.prepositions.get(one.preposition);
+    if (role === predicateOf(filling.reading, filling.trigger).addressee && belongsToNoun(filling, one)) continue;
     put(filling, role, one.joined);
   }
+}
+
+/** "ordered the release of the hostages", but "demanded of the hostages": what "of" ties to the noun before it. */
+function belongsToNoun({ reading, trigger: { form }, around }: Filling, { preposition, chunk }: Complement): boolean {
+  if (form === "noun" || preposition !== reading.language.grammar.genitive) return false;
+  const before = reading.chunks[chunkIndex(reading, chunk.first) - 2];
+  return before?.kind === "noun" && before.pronoun === undefined && around.direct.some((direct) => direct.chunk === before);
 }
 
 function placeOf(filling: Filling): RoleFiller | undefined {

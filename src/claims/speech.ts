@@ -7,7 +7,7 @@ import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { isDocument, nobody, type Scope, spanOf, speakerOf, type VoiceRegister } from "./voices.ts";
-import { isAuxiliary } from "./wordforms.ts";
+import { closesAdverb, isAuxiliary } from "./wordforms.ts";
 
 /** A word of speech of one or two words. */
 interface Cue {
@@ -31,8 +31,9 @@ export function verbScopes(reading: SentenceReading, register: VoiceRegister): S
 }
 
 function cueAt(reading: SentenceReading, index: number): Cue | undefined {
-  const { attribution } = reading.language;
+  const { attribution, grammar } = reading.language;
   const { lower } = at(reading.document.tokens, index);
+  if (closesAdverb(reading.document, grammar, index)) return undefined;
   const next = token(reading, index + 1)?.lower;
   const pair = next === undefined ? undefined : attribution.verbs.get(`${lower} ${next}`);
   if (pair !== undefined) return { first: index, end: next === attribution.that ? index + 1 : index + 2, class: pair };

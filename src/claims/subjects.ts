@@ -135,7 +135,22 @@ export function setOffBefore(reading: SentenceReading, groupFirst: number): Noun
     const named = person.mentions.at(-1)?.kind === "person" && title.mentions.some(({ kind }) => kind === "office");
     return named ? person : undefined;
   }
+  const own = reading.chunks[index - 1];
+  // "…, and Tehran, having first declined, gave way"
+  if (isComma(reading, behind) && own?.kind === "noun" && opensClause(reading, index - 2)) return isDoer(own, reading) ? own : undefined;
   if (behind?.kind !== "noun" || behind.end !== groupFirst || behind.possessive || behind.pronoun !== undefined) return undefined;
   if (!isComma(reading, reading.chunks[index - 1])) return undefined;
-  return isSomeone(reading, behind) || behind.mentions.at(-1)?.kind === "place" ? behind : undefined;
+  return isDoer(behind, reading) ? behind : undefined;
+}
+
+function isDoer(chunk: NounChunk, reading: SentenceReading): boolean {
+  if (chunk.possessive || chunk.pronoun !== undefined) return false;
+  return isSomeone(reading, chunk) || chunk.mentions.at(-1)?.kind === "place";
+}
+
+/** Nothing, a semicolon or a conjunction stands there. */
+function opensClause({ chunks, document }: SentenceReading, index: number): boolean {
+  const before = chunks[index];
+  if (before === undefined) return index < 0;
+  return before.kind === "conjunction" || (before.kind === "mark" && /^[;:]$/u.test(at(document.tokens, before.first).text));
 }

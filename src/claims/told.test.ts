@@ -12,8 +12,12 @@ function told(given: string, predicate: string): readonly string[] {
 }
 
 test("what is said or promised is read where an aside or a phrase stands before it", () => {
-  expect(told("The powers undertook, in a treaty signed the following January, to leave Peru.", "promise")).toEqual(["agent=The powers"]);
-  expect(told("Orlov demanded in an ultimatum of May that Spain withdraw from Peru.", "demand")).toEqual(["agent=Orlov"]);
+  expect(told("The powers undertook, in a treaty signed the following January, to leave Peru.", "promise")).toEqual([
+    "agent=The powers theme=to leave Peru",
+  ]);
+  expect(told("Orlov demanded in an ultimatum of May that Spain withdraw from Peru.", "demand")).toEqual([
+    "agent=Orlov theme=Spain withdraw from Peru",
+  ]);
   expect(told("Orlov undertook a journey, slept in a barn, and left Peru.", "promise")).toEqual([]);
 });
 

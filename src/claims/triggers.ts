@@ -10,7 +10,7 @@ import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
 import { inCount } from "./verb-groups.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
-import { isAuxiliary } from "./wordforms.ts";
+import { closesAdverb, isAuxiliary } from "./wordforms.ts";
 
 /** Words that name an event, with how they stand in their clause. */
 export interface Trigger {
@@ -108,7 +108,8 @@ function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */
 function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
-  if (tree === undefined || end - first < 3 || tree.pos(first) !== "NOUN") return end - 1;
+  if (tree === undefined || tree.pos(first) !== "NOUN") return end - 1;
+  if (end - first < 3) return tree.pos(end - 1) === "VERB" ? first : end - 1;
   return tree.head(first) === end - 1 && tree.is(first, "compound", "amod") ? end - 1 : first;
 }
 
@@ -170,6 +171,7 @@ function plannedNoun(reading: SentenceReading, first: number): boolean {
 
 function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
+  if (closesAdverb(reading.document, grammar, match.first)) return undefined;
   const standing = reading.tree === undefined ? standingNearby(reading, match) : verbStanding(reading, reading.tree, match);
   if (standing === undefined) return undefined;
   const { group, groupFirst } = standing;
@@ -181,6 +183,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   // "was succeeded as governor": what "succeeded as" says has no passive
   if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
     return undefined;
+  if (form === "passive" && bare && group.some((word) => grammar.be.has(word)) && isSaidOf(reading, match.pattern)) return undefined;
   const denied =
     match.denied ||
     group.some((word) => grammar.negations.has(word)) ||
@@ -208,6 +211,12 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     clause: match.clause,
     ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
   };
+}
+
+/** "The queen is alleged to have fled": others say it of her. */
+function isSaidOf({ knowledge }: SentenceReading, { predicate, subject }: ClaimPattern): boolean {
+  const { content, addressee } = knowledge.predicates.get(predicate) ?? {};
+  return content !== undefined && addressee !== undefined && subject !== addressee;
 }
 
 export function turned(polarity: Polarity): Polarity {

@@ -1,9 +1,10 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Cutting } from "./wordforms.ts";
+import { type Cutting, isAuxiliary } from "./wordforms.ts";
 
 /** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
 export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean {
+  if (isPersonDone(cutting, index)) return false;
   const verb = tree.pos(index) === "VERB" && !isNounBeforeVerb(cutting, tree, index);
   if (verb && (cutting.verbless || !tree.is(index, "amod", "compound"))) return true;
   const { grammar, claims } = cutting.language;
@@ -43,6 +44,19 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   const only = cutting.verbless && ["ADJ", "NOUN", "ADP"].includes(tree.pos(index)) && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
   if (named) return only || opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isOnlyVerb(cutting, tree, index);
   return goesOnWith(cutting, tree, index);
+}
+
+/** "the accused had fled", "the condemned": a participle that names those to whom it was done, right behind a determiner, with nothing of its own behind it. */
+function isPersonDone({ document, sentence, language }: Cutting, index: number): boolean {
+  const { grammar, claims } = language;
+  const { lower } = at(document.tokens, index);
+  const before = index > sentence.firstToken ? document.tokens[index - 1]?.lower : undefined;
+  if (before === undefined || !grammar.definite.has(before)) return false;
+  if (!grammar.kindsOf(lower).includes("person")) return false;
+  const next = index + 1 < sentence.endToken ? document.tokens[index + 1] : undefined;
+  if (next === undefined || next.kind === "punctuation") return true;
+  const verbal = isAuxiliary(grammar, next.lower) || claims.shapes.has(next.lower) || language.attribution.verbs.has(next.lower);
+  return verbal || grammar.prepositions.has(next.lower) || grammar.coordination.has(next.lower);
 }
 
 /** "On that night natives attacked the camp": a noun that no pattern takes for a verb, right before the verb of a clause that has no other subject. */

@@ -93,3 +93,8 @@ test("a count denies nothing, and not a man does", () => {
   expect(only(read("Not more than fifty soldiers escaped.").claims, "flee").polarity).toBe("affirmed");
   expect(only(read("Not a man escaped.").claims, "flee").polarity).toBe("denied");
 });
+
+test("help that was promised is planned, a siege that was lifted was laid", () => {
+  expect(only(read("Serbian help for General Ortega, which had been promised, arrived late.").claims, "aid").modality).toBe("planned");
+  expect(only(read("The siege of Vienna, which was lifted in May, cost 300 men.").claims, "besiege").modality).toBe("asserted");
+});

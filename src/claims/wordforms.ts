@@ -49,3 +49,9 @@ export function isBase(language: ClaimLanguage, lower: string): boolean {
   if (entries.length > 0) return entries.some((entry) => entry.shapes.includes("base"));
   return !language.attribution.verbs.has(lower) || language.attribution.documents.has(lower);
 }
+
+/** "promised in writing": a word that is part of an adverb of two. */
+export function closesAdverb(document: Document, grammar: Grammar, index: number): boolean {
+  const [before, here] = [document.tokens[index - 1], document.tokens[index]];
+  return before !== undefined && here !== undefined && grammar.adverbs.has(`${before.lower} ${here.lower}`);
+}

@@ -3,6 +3,7 @@ import type { Grammar } from "./grammar.ts";
 /** Classes of nouns, whose words grammar.yaml lists and by which a pattern can ask for what fills a role. */
 export const NOUN_KINDS = [
   "gathering",
+  "statute",
   "captive",
   "property",
   "remains",
