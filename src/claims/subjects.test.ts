@@ -65,6 +65,7 @@ test.each([
   ["Haas was surprised in a farmhouse, tried at Lima and shot the next day.", "execute", { patient: ["Haas"] }],
   ["In May 1834 Moreno had his rival, Count Haas, put to death.", "execute", { agent: ["Moreno"], patient: ["Haas"] }],
   ["In 1834 the town was stormed, General Haas hanged and the envoys killed.", "kill", { patient: ["the envoys"] }],
+  ["Haas himself escaped to Austria in 1834.", "flee", { agent: ["Haas"], destination: ["Austria"] }],
   ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
   [
     "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",
