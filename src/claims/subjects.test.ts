@@ -66,6 +66,11 @@ test.each([
   ["In May 1834 Moreno had his rival, Count Haas, put to death.", "execute", { agent: ["Moreno"], patient: ["Haas"] }],
   ["In 1834 the town was stormed, General Haas hanged and the envoys killed.", "kill", { patient: ["the envoys"] }],
   ["Haas himself escaped to Austria in 1834.", "flee", { agent: ["Haas"], destination: ["Austria"] }],
+  [
+    "Driven east by Archinard and Combes, he crossed the river behind him, took Kong in 1834 and two years later razed it.",
+    "destroy",
+    { agent: ["he"], patient: ["it"] },
+  ],
   ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
   [
     "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",
