@@ -3,6 +3,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { chunkOf, isGoverned, isInfinitive, isNominal, isTime, isVerbal, phrases, prepositionOf, withConjuncts } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /**
@@ -234,7 +235,14 @@ function aboutNoun(reading: SentenceReading, tree: Tree, { verb: noun, steps }: 
     tree.dependents(noun, "nmod").find((child) => prepositionOf(reading, child)?.words === reading.language.grammar.genitive);
   if (possessor !== undefined) return [possessor];
   const above = tree.head(noun);
-  return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 });
+  // "Plans to storm the fort were dropped": no plan storms it
+  return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 }).filter((word) => word !== noun);
+}
+
+/** "Plans to storm the fort", "an attempt by Haas to storm it": whether an infinitive says what the noun of a phrase is about. */
+export function isAbout(reading: SentenceReading, { first, form }: Pick<Trigger, "first" | "form">, phrase: NounChunk | undefined): boolean {
+  const head = form === "infinitive" && reading.tree?.is(first, "acl") === true ? reading.tree.head(first) : undefined;
+  return head !== undefined && phrase !== undefined && phrase.first <= head && head < phrase.end && reading.tree?.pos(head) === "NOUN";
 }
 
 /** What a relative clause describes: the noun that its verb, or the verb it is coordinated to, hangs on. */

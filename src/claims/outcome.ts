@@ -179,9 +179,18 @@ function conditionOf(reading: SentenceReading, tree: Tree, word: number): State 
       if (mark < clause && grammar.questioning.has(lower)) return "disputed";
       if (mark < clause && grammar.hypothetical.has(lower)) return "unrealised";
     }
+    if (isInverted(reading, tree, clause)) return "unrealised";
     clause = tree.is(clause, "conj", "xcomp", "cop", "aux", "nsubj", "obj") ? tree.head(clause) : undefined;
   }
   return undefined;
+}
+
+/** "Had he been captured, …": an auxiliary that opens its clause before the subject. */
+function isInverted({ language, document, sentence }: SentenceReading, tree: Tree, verb: number): boolean {
+  if (!tree.is(verb, "advcl")) return false;
+  const [subject, helper] = [tree.dependent(verb, "nsubj") ?? verb, tree.dependent(verb, "aux") ?? verb];
+  if (helper >= subject || subject >= verb || !language.grammar.have.has(at(document.tokens, helper).lower)) return false;
+  return helper === sentence.firstToken || document.tokens[helper - 1]?.kind === "punctuation" || tree.head(verb) === helper - 1;
 }
 
 interface Above {

@@ -71,6 +71,7 @@ test.each([
     "destroy",
     { agent: ["he"], patient: ["it"] },
   ],
+  ["Three attempts by Moreno to attack Lima failed in 1834.", "attack", { patient: ["Lima"] }],
   ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
   [
     "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",
@@ -125,4 +126,13 @@ test("a verb left out is that of the words before, with a date of its own", () =
 
 test("who is waited for leaves, and not who waits", () => {
   expect(read("In May 1834 Haas waited for the troops to leave Lima.", "retreat")).toMatchObject([{ agent: ["the troops"] }]);
+});
+
+test("no plan carries itself out", () => {
+  expect(read("Plans to storm Lima were dropped in 1834.", "capture")).toEqual([{ patient: ["Lima"] }]);
+});
+
+test("an auxiliary before its subject makes a condition", () => {
+  const { claims } = claimed("Had Moreno been captured in 1834, he would have been hanged.");
+  expect(claims.filter(({ predicate }) => predicate === "capture").map(({ modality }) => modality)).toEqual(["unrealised"]);
 });
