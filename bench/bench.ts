@@ -149,18 +149,19 @@ function longer(text: string, size: number): string {
   return parts.join("\n\n").slice(0, size);
 }
 
-function growth(text: string): void {
-  console.log("\ngrowth of the whole");
+function growth(text: string, language: Language): void {
+  console.log(`\ngrowth, nanoseconds a character${"".padEnd(12)}${CLAIMS.padStart(16)}${WHOLE.padStart(30)}`);
   const sizes = process.argv.includes("--large") ? [10_000, 100_000, 1_000_000, 10_000_000] : [10_000, 100_000, 1_000_000];
   for (const size of sizes) {
     const given = longer(text, size);
-    const spent = seconds(() => analyse([sourceOf(given, 0)], learning), size < 1_000_000 ? 3 : 1);
-    console.log(
-      `${(size / 1000).toFixed(0).padStart(6)} kB ${spent.toFixed(3).padStart(8)} s ${((spent / size) * 1e9).toFixed(0).padStart(7)} ns a character`,
-    );
+    const rounds = size < 1_000_000 ? 3 : 1;
+    const each = (run: () => unknown) => ((seconds(run, rounds) / size) * 1e9).toFixed(0);
+    const claims = each(() => toClaims([given], language));
+    const whole = each(() => analyse([sourceOf(given, 0)], learning));
+    console.log(`${(size / 1000).toFixed(0).padStart(6)} kB${"".padEnd(33)}${claims.padStart(17)}${whole.padStart(30)}`);
   }
 }
 
 const all = texts();
 report(all);
-growth(all[0] ?? "");
+growth(all[0] ?? "", english);

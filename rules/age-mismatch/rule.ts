@@ -3,10 +3,11 @@ import type { Inquiry } from "../../src/findings/inquiry.ts";
 import { type Turn, turnsOf } from "../../src/findings/lives.ts";
 import { defineRule } from "../../src/findings/rule.ts";
 import { joinedByLikeness, whenInWords } from "../../src/findings/stating.ts";
+import type { Claim } from "../../src/model/claim.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { EntityId } from "../../src/model/entity.ts";
 import type { Label } from "../../src/model/finding.ts";
-import type { Timex } from "../../src/model/mention.ts";
+import type { MentionId, Timex } from "../../src/model/mention.ts";
 import type { Day, DayRange } from "../../src/model/time.ts";
 import { dateIn, showInterval } from "../../src/time/words.ts";
 import { type Age, agesIn } from "./ages.ts";
@@ -21,7 +22,13 @@ export default defineRule({
   },
 
   *check(inquiry, limit) {
-    const lives: Lives = { births: turnsOf(inquiry, "alive", "begins"), deaths: turnsOf(inquiry, "alive", "ends") };
+    const births = turnsOf(inquiry, "alive", "begins");
+    const lives: Lives = {
+      births,
+      deaths: turnsOf(inquiry, "alive", "ends"),
+      born: new Set([...births.values()].flat().flatMap(({ claim }) => claim.when?.timex ?? [])),
+      dying: new Set(inquiry.claims.filter((claim) => tellsOfDeath(inquiry, claim)).map(({ source, sentence }) => `${source} ${sentence}`)),
+    };
     for (const document of inquiry.documents) {
       for (const age of document.sentences.flatMap((sentence) => agesIn(inquiry, document, sentence))) {
         const { person } = age.who;
@@ -55,6 +62,14 @@ function yearsFrom(from: Day, to: Day): number {
 interface Lives {
   readonly births: ReadonlyMap<EntityId, readonly Turn[]>;
   readonly deaths: ReadonlyMap<EntityId, readonly Turn[]>;
+  /** The dates at which people are born. */
+  readonly born: ReadonlySet<MentionId>;
+  /** The sentences that tell of a death: "source sentence". */
+  readonly dying: ReadonlySet<string>;
+}
+
+function tellsOfDeath(inquiry: Inquiry, { predicate }: Claim): boolean {
+  return inquiry.knowledge.predicates.get(predicate)?.effects.some(({ state, change }) => state === "alive" && change === "ends") === true;
 }
 
 /** Tokens between an age and the date at which it is told: ", at" */
@@ -66,8 +81,7 @@ function dateOf(
   document: Document,
   { age, lives }: { readonly age: Age; readonly lives: Lives },
 ): { readonly days: DayRange; readonly label: Label } | undefined {
-  const births = new Set([...lives.births.values()].flat().flatMap(({ claim }) => claim.when?.timex ?? []));
-  const dates = inquiry.timexes(document, age.sentence.index).filter((timex) => timex.type === "date" && !births.has(timex.id));
+  const dates = inquiry.timexes(document, age.sentence.index).filter((timex) => timex.type === "date" && !lives.born.has(timex.id));
   const beside = dates.filter(({ firstToken, endToken }) => {
     const between = endToken <= age.range.from ? age.range.from - endToken : firstToken - age.range.to;
     return between >= 0 && between <= BESIDE;
@@ -76,13 +90,7 @@ function dateOf(
   if (another !== undefined || (date === undefined && dates.length > 0)) return undefined;
   if (date !== undefined) return isSure(date) && date.interval !== undefined ? withLabel(inquiry, document, date) : undefined;
   const [death] = (lives.deaths.get(age.who.person.id) ?? []).filter(({ claim }) => claim.when !== undefined);
-  const dies = inquiry.claims.some(
-    ({ source, sentence, predicate }) =>
-      source === document.source.id &&
-      sentence === age.sentence.index &&
-      inquiry.knowledge.predicates.get(predicate)?.effects.some(({ state, change }) => state === "alive" && change === "ends") === true,
-  );
-  if (death?.claim.when === undefined || !dies) return undefined;
+  if (death?.claim.when === undefined || !lives.dying.has(`${document.source.id} ${age.sentence.index}`)) return undefined;
   const { start, end } = death.claim.when.interval;
   const label = inquiry.label(inquiry.document(death.claim.source), death.claim.span, `died ${whenInWords(inquiry, death.claim)}`);
   return { days: { earliest: start.earliest, latest: end.latest }, label };

@@ -1,3 +1,5 @@
+import { at } from "../../src/base/assert.ts";
+import { firstWhere, groupBy } from "../../src/base/collections.ts";
 import { assuming, oneVoice, told } from "../../src/findings/clash.ts";
 import { deedsOf, livingRoles } from "../../src/findings/deeds.ts";
 import type { Inquiry } from "../../src/findings/inquiry.ts";
@@ -55,13 +57,14 @@ export default defineRule({
 
 interface Death {
   readonly claim: Claim;
+  readonly person: EntityId;
   /** The day by which it surely was, if the story keeps its order. */
   readonly by: number;
 }
 
 /** The one death that is told of each person who is named there. */
 function deathsOf(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
-  const deaths = new Map<EntityId, readonly Death[]>();
+  const deaths: Death[] = [];
   for (const claim of inquiry.claims) {
     if (!saysItHappened(claim) || claim.modality !== "asserted") continue;
     for (const effect of inquiry.knowledge.predicates.get(claim.predicate)?.effects ?? []) {
@@ -69,17 +72,20 @@ function deathsOf(inquiry: Inquiry): ReadonlyMap<EntityId, readonly Death[]> {
       if (joinedByLikeness(inquiry, claim, effect.subject) || isOwner(inquiry, claim, effect.subject)) continue;
       const by = lastDay(inquiry, claim);
       for (const { id, kind } of entitiesIn(inquiry, claim, effect.subject))
-        if (by !== undefined && kind === "person") deaths.set(id, [...(deaths.get(id) ?? []), { claim, by }]);
+        if (by !== undefined && kind === "person") deaths.push({ claim, person: id, by });
     }
   }
-  return deaths;
+  return groupBy(deaths, ({ person }) => person);
 }
 
 function lastDay(inquiry: Inquiry, claim: Claim): number | undefined {
   if (claim.when?.basis === "stated") return claim.when.interval.end.latest + (datedSurely(inquiry, claim) ? 0 : OPEN_DAYS);
   const document = inquiry.document(claim.source);
   const section = sectionOf(inquiry, claim);
-  const next = inquiry.timexes(document).find((timex) => timex.start > claim.span.end && isPoint(timex));
+  const dates = inquiry.timexes(document);
+  let behind = firstWhere(dates, ({ start }) => start > claim.span.end);
+  while (behind < dates.length && !isPoint(at(dates, behind))) behind++;
+  const next = dates[behind];
   const from = claim.when?.interval.start.earliest;
   const bound = next?.interval?.end.latest;
   if (next === undefined || bound === undefined || from === undefined || bound < from) return undefined;

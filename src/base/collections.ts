@@ -35,14 +35,19 @@ export function groupByBoth<A, B, T>(items: readonly T[], outerOf: (item: T) => 
   return groups;
 }
 
-/** The place of the first of ascending stretches that ends behind an offset; how many there are where none does. */
-export function firstEndingAfter(stretches: readonly { readonly end: number }[], offset: number): number {
+/** The place of the first item that passes, where all behind one that passes pass too; how many there are where none does. */
+export function firstWhere<T>(items: readonly T[], passes: (item: T) => boolean): number {
   let low = 0;
-  let high = stretches.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(stretches, middle).end <= offset) low = middle + 1;
-    else high = middle;
+    if (passes(at(items, middle))) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** The place of the first of ascending stretches that ends behind an offset; how many there are where none does. */
+export function firstEndingAfter(stretches: readonly { readonly end: number }[], offset: number): number {
+  return firstWhere(stretches, ({ end }) => end > offset);
 }

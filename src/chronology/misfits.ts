@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import { groupBy } from "../base/collections.ts";
 import type { Misfit, Repair } from "../model/chronology.ts";
 import type { MentionId } from "../model/mention.ts";
 import type { Day, DayRange, Grain } from "../model/time.ts";
@@ -217,12 +218,17 @@ function priorOf(occasion: Occasion): number {
 
 /** How large a part of the account's other dates lie within a year of an occasion: a story often returns to the same years. */
 function yearShares(story: Story): (occasion: Occasion) => number {
-  const years = story.occasions.map(({ bounds }) => Math.round((bounds.earliest + bounds.latest) / 2 / 365.2425));
+  const { occasions } = story;
+  const yearOf = ({ bounds }: Occasion) => Math.round((bounds.earliest + bounds.latest) / 2 / 365.2425);
+  const sizes = (groups: ReadonlyMap<unknown, readonly Occasion[]>) => new Map([...groups].map(([key, group]) => [key, group.length]));
+  const ofYear = sizes(groupBy(occasions, yearOf));
+  const ofRoot = sizes(groupBy(occasions, ({ root }) => root));
+  const ofBoth = sizes(groupBy(occasions, (occasion) => `${yearOf(occasion)} ${occasion.root}`));
   return (occasion) => {
-    const year = Math.round((occasion.bounds.earliest + occasion.bounds.latest) / 2 / 365.2425);
-    const others = story.occasions.filter((other) => other.root !== occasion.root);
-    const near = years.filter((other, index) => at(story.occasions, index).root !== occasion.root && other === year).length;
-    return others.length === 0 ? 0 : near / others.length;
+    const year = yearOf(occasion);
+    const others = occasions.length - (ofRoot.get(occasion.root) ?? 0);
+    const near = (ofYear.get(year) ?? 0) - (ofBoth.get(`${year} ${occasion.root}`) ?? 0);
+    return others === 0 ? 0 : near / others;
   };
 }
 

@@ -1,5 +1,5 @@
 import { at } from "../base/assert.ts";
-import { groupBy } from "../base/collections.ts";
+import { firstWhere, groupBy } from "../base/collections.ts";
 import type { Language } from "../lang/language.ts";
 import type { NarrativeCues } from "../lang/narrative.ts";
 import type { Document } from "../model/document.ts";
@@ -35,7 +35,8 @@ export interface Occasion {
 /** The dated points of a document in reading order. */
 export function occasionsOf(document: Document, mentions: readonly Mention[], language: Language | undefined): readonly Occasion[] {
   const timexes = mentions.filter((mention): mention is Timex => mention.kind === "timex" && isPoint(mention));
-  const quotations = mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation" && mention.use === "quotation");
+  const isQuoted = quotedIn(mentions);
+  const roots = new Map<MentionId, MentionId>();
   const nameEnds = new Set(mentions.flatMap(({ kind, endToken }) => (kind === "person" ? [endToken] : [])));
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   const bySentence = groupBy(timexes, (timex) => timex.sentence);
@@ -48,13 +49,13 @@ export function occasionsOf(document: Document, mentions: readonly Mention[], la
     const onwards = cuesBeside(document, timex, { phrases: ahead, others });
     const cues = cuesBeside(document, timex, { phrases: [...back, ...ahead], others });
     const away = cuesBeside(document, timex, { phrases: language?.narrative?.away ?? [], others }) > 0;
-    const bracketed = inBrackets(document, timex) || quotations.some((quotation) => quotation.start <= timex.start && timex.end <= quotation.end);
+    const bracketed = inBrackets(document, timex) || isQuoted(timex);
     return {
       timex,
       paragraph: paragraph.index,
       section: paragraph.section,
       bounds: boundsOf(timex),
-      root: rootOf(timex, byId),
+      root: rootOf(timex, byId, roots),
       inLine: !bracketed && paragraph.kind === "paragraph" && tellsWhen(timex),
       ofThing: isOfThing(document, timex),
       away,
@@ -85,15 +86,34 @@ function boundsOf(timex: Timex): DayRange {
   return { earliest: start.earliest, latest: end.latest } as DayRange;
 }
 
-function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>): MentionId {
+/** The date that one takes what it leaves out from, or that takes it from another in turn; `known` are those found before. */
+function rootOf(timex: Timex, byId: ReadonlyMap<MentionId, Mention>, known: Map<MentionId, MentionId>): MentionId {
+  const passed = new Set<MentionId>();
   let here: Timex = timex;
-  for (let steps = 0; steps < 1000; steps++) {
-    if (here.basis.kind !== "carried" && here.basis.kind !== "counted") return here.id;
-    const next = byId.get(here.basis.from);
-    if (next?.kind !== "timex") return here.id;
+  while (!known.has(here.id) && !passed.has(here.id)) {
+    passed.add(here.id);
+    const next = here.basis.kind === "carried" || here.basis.kind === "counted" ? byId.get(here.basis.from) : undefined;
+    if (next?.kind !== "timex") break;
     here = next;
   }
-  return here.id;
+  const root = known.get(here.id) ?? here.id;
+  for (const id of passed) known.set(id, root);
+  return root;
+}
+
+/** Whether a date stands in words that are quoted. */
+function quotedIn(mentions: readonly Mention[]): (timex: Timex) => boolean {
+  const quotations = mentions.filter((mention): mention is QuotationMention => mention.kind === "quotation" && mention.use === "quotation");
+  quotations.sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = quotations.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ start, end }) => {
+    const after = firstWhere(quotations, (quotation) => quotation.start > start);
+    return (ends[after - 1] ?? 0) >= end;
+  };
 }
 
 function isOfThing(document: Document, timex: Timex): boolean {

@@ -2,7 +2,8 @@ import { at } from "../base/assert.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, NameMention } from "../model/mention.ts";
-import { treeOf } from "../text/syntax/tree.ts";
+import { type Tree, treeOf } from "../text/syntax/tree.ts";
+import { type Going, goneOnWith } from "./continuing.ts";
 import { type Descriptions, sharesName } from "./descriptions.ts";
 import type { Protagonist } from "./protagonists.ts";
 import type { NounChunk } from "./reading.ts";
@@ -24,26 +25,52 @@ export interface Naming {
   readonly before: readonly Mention[];
   /** The people named before it in its paragraph. */
   readonly known: readonly NameMention[];
+  /** The sentence before in its paragraph. */
+  readonly previous?: () => Naming;
   /** Whom the section is about. */
   readonly protagonist?: Protagonist;
   readonly descriptions: Descriptions;
   readonly language: ClaimLanguage;
 }
 
+/** What was read last, so that the sentence before is not read again. */
+const last: WeakMap<Descriptions, { readonly sentence: Sentence; readonly antecedents: Antecedents }> = new WeakMap();
+
 export function antecedentsOf(input: Naming): Antecedents {
+  const known = last.get(input.descriptions);
+  if (known?.sentence === input.sentence) return known.antecedents;
+  const before = input.previous?.();
+  const previous =
+    before === undefined ? undefined : { naming: before, antecedents: before.sentence === known?.sentence ? known.antecedents : undefined };
+  const antecedents = readAntecedents(input, previous);
+  last.set(input.descriptions, { sentence: input.sentence, antecedents });
+  return antecedents;
+}
+
+function readAntecedents(input: Naming, before: { readonly naming: Naming; readonly antecedents: Antecedents | undefined } | undefined): Antecedents {
+  const meant = new Map<number, NameMention | undefined>();
   const { pronouns, possessives } = input.language.grammar;
   // "His nephew Moreno left, and he died": where a pronoun stands before the first name, someone else is being told of
   const another = (pronoun: string, end: number) =>
     input.document.tokens.slice(input.sentence.firstToken, end).some(({ lower }) => (pronouns.get(lower) ?? possessives.get(lower)) === pronoun);
   const people = (mentions: readonly Mention[]) => mentions.filter((mention): mention is NameMention => mention.kind === "person");
-  const person: Antecedents["person"] = ({ pronoun, first }) => {
+  const person: Antecedents["person"] = (chunk) => {
+    const { pronoun, first } = chunk;
+    if (pronoun !== "male" && pronoun !== "female") return undefined;
+    if (!meant.has(first)) {
+      meant.set(first, undefined);
+      meant.set(first, alone(chunk) ?? goneOn(chunk));
+    }
+    return meant.get(first);
+  };
+  const alone: Antecedents["person"] = ({ pronoun, first }) => {
     if (pronoun !== "male" && pronoun !== "female") return undefined;
     const { protagonist } = input;
     const apart = ofOtherGender(input, { pronoun, first, person });
     const fits = (mention: NameMention) =>
       (mention.gender === undefined || mention.gender === pronoun) && (apart === undefined || !sharesName(mention, apart));
-    if (isDoneToByAnother(input, { pronoun, first })) return undefined;
-    const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention) && !isBoundBy(input.document, first, mention));
+    if (doneToBy(input, { pronoun, first }) !== undefined) return undefined;
+    const here = people(input.mentions).filter((mention) => mention.endToken <= first && fits(mention) && !isBoundBy(input, first, mention));
     if (here[0] !== undefined && another(pronoun, here[0].firstToken)) return undefined;
     const ahead = here.length > 0 ? undefined : namedAhead(input, first);
     if (ahead !== undefined && fits(ahead) && people(input.before).every((other) => !fits(other) || sharesName(other, ahead))) return ahead;
@@ -52,9 +79,35 @@ export function antecedentsOf(input: Naming): Antecedents {
     const candidates = near.length > 0 || people(input.before).length === 0 ? near : input.known.filter(fits);
     const last = candidates.at(-1);
     const one = last !== undefined && candidates.every((other) => sharesName(other, last)) ? last : undefined;
-    if (protagonist === undefined || !fits(protagonist.person) || isBoundBy(input.document, first, protagonist.person)) return one;
+    if (protagonist === undefined || !fits(protagonist.person) || isBoundBy(input, first, protagonist.person)) return one;
     const open = protagonist.alone ? one === undefined || isNamedInPassing(input.document, first, one) : candidates.length === 0;
     return open ? protagonist.person : one;
+  };
+  const going = (naming: Naming, within: Antecedents): Going => ({
+    naming,
+    meant: (token) => {
+      const { lower } = at(naming.document.tokens, token);
+      const pronoun = pronouns.get(lower) ?? possessives.get(lower);
+      return pronoun === undefined
+        ? undefined
+        : within.person({ kind: "noun", first: token, end: token + 1, mentions: [], possessive: false, pronoun });
+    },
+  });
+  const goneOn: Antecedents["person"] = ({ pronoun, first }) => {
+    if (pronoun !== "male" && pronoun !== "female") return undefined;
+    const apart = ofOtherGender(input, { pronoun, first, person });
+    const doing = doneToBy(input, { pronoun, first });
+    const doer = doing === undefined ? undefined : going(input, { person, described: () => undefined }).meant(doing);
+    if (doing !== undefined && doer === undefined) return undefined;
+    const fits = (mention: NameMention) =>
+      (mention.gender === undefined || mention.gender === pronoun) &&
+      [apart, doer].every((other) => other === undefined || !sharesName(mention, other)) &&
+      !isBoundBy(input, first, mention);
+    return goneOnWith(
+      going(input, { person, described: () => undefined }),
+      { pronoun: first, kind: pronoun, fits },
+      before === undefined ? undefined : going(before.naming, before.antecedents ?? antecedentsOf(before.naming)),
+    );
   };
   return {
     person,
@@ -62,20 +115,43 @@ export function antecedentsOf(input: Naming): Antecedents {
   };
 }
 
-/** "Haas, whom he rescued", "Haas appointed him": he is another than Haas. */
-function isBoundBy(document: Document, pronoun: number, { firstToken, endToken }: NameMention): boolean {
+/** "Haas, whom he rescued", "Haas appointed him", "Haas, who succeeded him": he is another than Haas. */
+function isBoundBy({ document, language }: Naming, pronoun: number, { firstToken, endToken }: Pick<NameMention, "firstToken" | "endToken">): boolean {
   const tree = treeOf(document);
   const verb = tree?.head(pronoun);
   if (tree === undefined || verb === undefined) return false;
   const covers = (word: number | undefined) => word !== undefined && firstToken <= word && word < endToken;
-  if (tree.is(pronoun, "nsubj")) return tree.is(verb, "acl:relcl") && covers(tree.head(verb));
-  if (!tree.is(pronoun, "obj", "iobj")) return false;
-  let doing: number | undefined = verb;
-  while (doing !== undefined && tree.dependent(doing, "nsubj") === undefined) doing = tree.is(doing, "conj") ? tree.head(doing) : undefined;
-  const subject = doing === undefined ? undefined : tree.dependent(doing, "nsubj");
+  if (tree.is(pronoun, "nsubj")) return (tree.is(verb, "acl:relcl") && covers(tree.head(verb))) || isDoneTo(tree, verb, covers);
+  // "he took his brother with him"
+  const reaches = tree.is(pronoun, "obj", "iobj") || (tree.is(pronoun, "obl") && tree.dependent(verb, "obj") === undefined);
+  if (!reaches) return false;
+  const subject = subjectOf(tree, verb);
+  if (subject === undefined) return false;
   // "his son Juan succeeded him"
   const isBeside = (word: number) => tree.head(word) === subject && tree.is(word, "appos", "flat", "compound");
-  return subject !== undefined && (covers(subject) || isBeside(firstToken) || isBeside(endToken - 1));
+  if (covers(subject) || isBeside(firstToken) || isBeside(endToken - 1)) return true;
+  const above = tree.head(subject);
+  const described = above !== undefined && tree.is(above, "acl:relcl") && language.grammar.relatives.has(at(document.tokens, subject).lower);
+  return described && covers(tree.head(above));
+}
+
+/** "Having arrested Haas, he left": whoever does it is another than whom it is done to. */
+function isDoneTo(tree: Tree, verb: number, covers: (word: number | undefined) => boolean): boolean {
+  return tree.dependents(verb, "advcl", "acl").some((doing) => {
+    if (tree.dependent(doing, "nsubj") !== undefined) return false;
+    return tree.dependents(doing, "obj", "iobj").some((done) => {
+      const { first, end } = tree.phrase(done);
+      return Array.from({ length: end - first }, (_, step) => first + step).some(covers);
+    });
+  });
+}
+
+/** The subject of a verb, or of the one that it is joined to or hangs on without a subject of its own. */
+function subjectOf(tree: Tree, verb: number): number | undefined {
+  let doing: number | undefined = verb;
+  while (doing !== undefined && tree.dependent(doing, "nsubj") === undefined)
+    doing = tree.is(doing, "conj", "xcomp", "advcl", "aux", "parataxis") ? tree.head(doing) : undefined;
+  return doing === undefined ? undefined : tree.dependent(doing, "nsubj");
 }
 
 /** "After the execution of Louis he entered the service of Spain": a subject, where the name before it is none. */
@@ -110,17 +186,14 @@ function ofOtherGender(
 }
 
 /** "He met the emir and killed him": whoever "he" is, "him" is somebody else, and who is not said. */
-function isDoneToByAnother(
-  { document, language: { grammar } }: Naming,
-  { pronoun, first }: { readonly pronoun: "male" | "female"; readonly first: number },
-): boolean {
+function doneToBy({ document, language: { grammar } }: Naming, { pronoun, first }: { readonly pronoun: "male" | "female"; readonly first: number }) {
   const tree = treeOf(document);
-  if (tree === undefined || !tree.is(first, "obj", "iobj") || grammar.reflexives.has(at(document.tokens, first).lower)) return false;
+  if (tree === undefined || !tree.is(first, "obj", "iobj") || grammar.reflexives.has(at(document.tokens, first).lower)) return undefined;
   let verb = tree.head(first);
   while (verb !== undefined) {
     const subject = tree.dependent(verb, "nsubj");
-    if (subject !== undefined) return grammar.pronouns.get(at(document.tokens, subject).lower) === pronoun;
+    if (subject !== undefined) return grammar.pronouns.get(at(document.tokens, subject).lower) === pronoun ? subject : undefined;
     verb = tree.is(verb, "conj") ? tree.head(verb) : undefined;
   }
-  return false;
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
 import type { NameMention, OfficeMention } from "../model/mention.ts";
+import type { Roles } from "./filling.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import { fillerFor, titlesOf } from "./titles.ts";
 
 /** A participle that describes whoever is named behind it. */

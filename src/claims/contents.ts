@@ -1,8 +1,9 @@
 import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { orderedBy } from "./control.ts";
 import { isInfinitive, predicateOf } from "./hanging.ts";
-import { type SentenceReading, token } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What is said, asked for or refused, where a clause tells it: "refused to withdraw", "announced that they would fire". */
@@ -11,6 +12,18 @@ export function contentOf(reading: SentenceReading, tree: Tree, trigger: Trigger
     .dependents(predicateOf(tree, trigger.first), "xcomp", "ccomp")
     .find((child) => child >= trigger.end && (tree.is(child, "ccomp") ? isVerbal(tree, child) : isInfinitive(reading, tree, child)));
   return clause === undefined || parted(reading, trigger.end, clause) ? undefined : fillerOver(reading, tree, { clause, after: trigger.end });
+}
+
+/** The same, of whoever is told to do it: "begged the Doge to send ships". */
+export function orderOf(
+  reading: SentenceReading,
+  tree: Tree,
+  trigger: Trigger,
+): { readonly told: NounChunk; readonly content?: RoleFiller } | undefined {
+  const order = trigger.form === "noun" ? undefined : orderedBy(reading, trigger);
+  if (order === undefined) return undefined;
+  const content = fillerOver(reading, tree, { clause: order.infinitive, after: trigger.end });
+  return { told: order.told, ...(content === undefined ? {} : { content }) };
 }
 
 /** The words of the clause without the word that opens it and the marks at its ends, up to where the sentence goes on with something else. */

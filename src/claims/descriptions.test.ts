@@ -29,6 +29,22 @@ test("whoever he does it to is not himself", () => {
   expect(meant("Theodore fled to Verona. The guards found him and killed him.", "kill", "patient")).toBe("Theodore");
 });
 
+test("where several are named, a pronoun goes on with the subject of what it hangs on, or of the sentence before", () => {
+  expect(meant("Pursued by Haas, Orlov crossed into Spain, where he died in 1903.", "die", "patient")).toBe("Orlov");
+  expect(meant("In 1900 Orlov received money from Haas. He died in 1903.", "die", "patient")).toBe("Orlov");
+  expect(meant("In 1900 Orlov defeated Haas. He died in 1903.", "die", "patient")).toBeUndefined();
+  expect(meant("In 1900 Orlov and Haas left Spain. He died in 1903.", "die", "patient")).toBeUndefined();
+});
+
+test("whoever does something to another is not the other", () => {
+  expect(meant("In 1900 Orlov entered Verona. Finding Karl Haas untrustworthy, he placed him under arrest in 1901.", "arrest", "patient")).toBe(
+    "Karl Haas",
+  );
+  expect(meant("In 1900 Orlov entered Verona. Haas, who succeeded him, died in 1903.", "succeed", "patient")).toBe("Orlov");
+  expect(meant("Orlov hoped for peace. Haas, however, did not approve of Orlov and had him jailed in 1910.", "arrest", "patient")).toBe("Orlov");
+  expect(meant("Orlov resigned on 4 June 1852, and Otto Brandt was elected in his place.", "succeed", "patient")).toBeUndefined();
+});
+
 test("a title that stays with one person means that person, that of an office does not", () => {
   expect(meant("In 1900 General William Manning left Aden. The general died in 1903.", "die", "patient")).toBe("William Manning");
   expect(meant("In 1900 General Manning and General Evans left Aden. The general died in 1903.", "die", "patient")).toBeUndefined();

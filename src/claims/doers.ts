@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { toldTo } from "./control.ts";
 import { chunkOf, isGoverned, isInfinitive, isNominal, isTime, isVerbal, phrases, prepositionOf, withConjuncts } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
@@ -21,6 +22,23 @@ export function servedBy(reading: SentenceReading, tree: Tree, gerund: number): 
   if (described === undefined || chunk === undefined || isSomeone(reading, chunk)) return gerund;
   const above = tree.is(described, "obj", "obl") ? tree.head(described) : undefined;
   return above === undefined || tree.dependent(gerund, "nsubj") !== undefined ? gerund : above;
+}
+
+/** "It was Moreno and Haas who led the rebels": all who are pointed at before the relative. */
+function pointedAt(reading: SentenceReading, described: number): readonly number[] {
+  const { chunks, language, document } = reading;
+  const people = [described];
+  for (let index = (reading.chunkOf[described - reading.sentence.firstToken] ?? 0) - 1; index > 0; index--) {
+    const chunk = at(chunks, index);
+    if (chunk.kind === "conjunction" || isComma(reading, chunk)) continue;
+    if (chunk.kind === "noun" && !chunk.possessive) people.unshift(chunk.end - 1);
+    else {
+      const [it] = [chunks[index - 1]];
+      const points = chunk.kind === "verb" && language.grammar.be.has(at(document.tokens, chunk.first).lower);
+      return points && it?.kind === "noun" && it.pronoun === "neuter" ? people : [described];
+    }
+  }
+  return [described];
 }
 
 /** A subject may have been hung on the auxiliary, and "twelve days afterwards" beside it. */
@@ -103,14 +121,17 @@ interface Climb {
   readonly steps: number;
 }
 
-/** "waited for the garrison to leave": who stands between the preposition and the infinitive. */
+/** "waited for the garrison to leave", "ordered the garrison to leave": who stands between the preposition and the infinitive, or is told. */
 export function subjectOfInfinitive(reading: SentenceReading, verb: number): number | undefined {
   const { grammar } = reading.language;
   let index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   while (grammar.be.has(token(reading, reading.chunks[index - 1]?.first ?? -1)?.lower ?? "")) index--;
   const [opener, doer, marker] = reading.chunks.slice(Math.max(index - 3, 0), index);
   const lower = (chunk: typeof marker) => token(reading, chunk?.first ?? -1)?.lower;
-  if (lower(marker) !== grammar.infinitiveMarker || lower(opener) !== grammar.infinitiveSubject) return undefined;
+  if (lower(marker) !== grammar.infinitiveMarker) return undefined;
+  const told = toldTo(reading, verb)?.told;
+  if (told !== undefined) return told.end - 1;
+  if (lower(opener) !== grammar.infinitiveSubject) return undefined;
   const suffers = grammar.be.has(lower(reading.chunks[index]) ?? "");
   return doer?.kind === "noun" && !doer.possessive && (suffers || isSomeone(reading, doer)) ? doer.end - 1 : undefined;
 }
@@ -130,7 +151,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
       const described = reading.language.grammar.personalRelatives.has(here.lower)
         ? someoneDescribed(reading, tree, { verb, relative: own })
         : antecedentOf(tree, verb);
-      if (described !== undefined) return [described];
+      if (described !== undefined) return pointedAt(reading, described);
     }
     // "the men behind the wagons attacked": what a preposition governs is no subject
     return isGoverned(reading, own) ? [] : withConjuncts(tree, own);

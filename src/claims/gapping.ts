@@ -2,10 +2,10 @@ import { at } from "../base/assert.ts";
 import type { NameMention, OfficeMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { fillerFrom, fillerOf, phraseFiller } from "./fillers.ts";
+import type { Roles } from "./filling.ts";
 import { isSomeone, kindOfMention } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, isComma, type NounChunk, type SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import { fillerFor } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -20,7 +20,7 @@ export interface Gapped {
 /** Of each further person and office, of whoever is told to share it, and of those for whom the verb is left out. */
 export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
   const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)].map((each) => ({ roles: each }));
-  const repeated = [...shared, ...echoed(reading, trigger, roles)];
+  const repeated = [...shared, ...echoed(reading, trigger, roles), ...paired(reading, trigger, roles), ...afterwards(reading, trigger, roles)];
   return repeated.length > 0 ? repeated : withoutVerb(reading, trigger, roles);
 }
 
@@ -81,10 +81,61 @@ function datedBehind({ chunks }: SentenceReading, from: number): Gapped | undefi
 /** "that of finance": an object with what hangs on it, and nothing more. */
 function givenBehind(reading: SentenceReading, { pattern }: Trigger, from: number): Gapped | undefined {
   const given = reading.chunks[from];
-  if (pattern.object === undefined || pattern.second !== undefined || given?.kind !== "noun" || given.possessive) return undefined;
+  if (pattern.object === undefined || (pattern.second ?? pattern.object) !== pattern.object || given?.kind !== "noun" || given.possessive)
+    return undefined;
   let end = from + 1;
   while (reading.chunks[end]?.kind === "preposition" && reading.chunks[end + 1]?.kind === "noun") end += 2;
   return isEnd(reading.chunks[end]) ? { roles: { [pattern.object]: [phraseFiller(reading, given)] } } : undefined;
+}
+
+/** "was headed by Moreno and, after his death, by Haas": others who did it later, each of whom the preposition brings in anew. */
+function afterwards(reading: SentenceReading, { pattern, form }: Trigger, roles: Roles): readonly Gapped[] {
+  const { subject, object } = pattern;
+  const [first] = subject === undefined ? [] : (roles[subject] ?? []);
+  const held = first === undefined ? undefined : reading.phraseAt.get(first.span.start);
+  const passive = form === "passive" || form === "reduced-passive";
+  if (!passive || subject === undefined || object === undefined || held === undefined || roles[object] === undefined) return [];
+  const { grammar } = reading.language;
+  const found: Gapped[] = [];
+  let apart = false;
+  for (let index = chunkIndex(reading, held.first) + 1; index < reading.chunks.length; index++) {
+    const chunk = at(reading.chunks, index);
+    const { lower } = at(reading.document.tokens, chunk.first);
+    const isRelative = chunk.kind === "noun" && chunk.pronoun === "relative";
+    if (chunk.kind === "verb" || isRelative || (chunk.kind === "mark" && !isComma(reading, chunk))) return found;
+    apart ||= isComma(reading, chunk) || (chunk.kind === "conjunction" && grammar.coordination.has(lower));
+    const name = reading.chunks[index + 1];
+    if (!apart || chunk.kind !== "preposition" || lower !== grammar.passiveAgent || name?.kind !== "noun" || name.possessive) continue;
+    const person = name.mentions.find(({ kind }) => kind === "person");
+    const known = roles[subject]?.some(({ mention }) => mention === person?.id);
+    if (person !== undefined && known !== true) found.push({ roles: { ...roles, [subject]: [fillerOf(reading, person)] } });
+  }
+  return found;
+}
+
+/** "the Interior went to Moreno, War to Haas and Finance to Orlov": what passes, and the same preposition before whom it passes to. */
+function paired(reading: SentenceReading, { pattern, end }: Trigger, roles: Roles): readonly Gapped[] {
+  const what = pattern.object ?? pattern.subject;
+  const found: Gapped[] = [];
+  for (const [preposition, whom] of pattern.prepositions) {
+    const [model] = roles[whom] ?? [];
+    const kind = model === undefined ? undefined : kindOfMention(reading, model);
+    if (what === undefined || what === whom || roles[what] === undefined || kind === undefined || model === undefined) continue;
+    const held = reading.phraseAt.get(model.span.start);
+    let index = held === undefined || held.first < end ? reading.chunks.length : chunkIndex(reading, held.first) + 1;
+    for (;;) {
+      const next = joined(reading, index);
+      const [thing, link, name] = reading.chunks.slice(next, next + 3);
+      const same = link?.kind === "preposition" && at(reading.document.tokens, link.first).lower === preposition;
+      if (next === index || thing?.kind !== "noun" || thing.possessive || !same || name?.kind !== "noun" || name.possessive) break;
+      const mention = name.mentions.findLast((each) => each.kind === kind);
+      if (mention === undefined) break;
+      const filler = thing.mentions[0] === undefined ? phraseFiller(reading, thing) : fillerOf(reading, thing.mentions[0]);
+      found.push({ roles: { ...roles, [what]: [filler], [whom]: [fillerOf(reading, mention)] } });
+      index = next + 3;
+    }
+  }
+  return found;
 }
 
 /** "elected Moreno president, Haas treasurer and Orlov secretary": what the verb says of each further person, the rest of the roles being the same. */

@@ -2,11 +2,11 @@ import { at } from "../base/assert.ts";
 import { CLAUSE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
-import { governsClause, standsAtQuotation } from "./governing.ts";
+import type { Roles } from "./filling.ts";
+import { bringsVoice, governsClause, standsAtQuotation } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Whether the roles that a trigger found are all that its pattern asks for, and of the kinds that it allows. */
@@ -24,6 +24,7 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
     given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
   if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
   if (!pattern.needsAll.every(given)) return false;
+  if (saysOnly(reading, pattern) && bringsVoice(reading, trigger)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
   if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
@@ -34,6 +35,12 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || Object.keys(roles).length > 0;
+}
+
+/** What is said binds nobody, as demands and promises do. */
+function saysOnly({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
+  const known = knowledge.predicates.get(predicate);
+  return known?.content !== undefined && known.plans === undefined;
 }
 
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */

@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import { orderedBy } from "./control.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -40,12 +41,26 @@ function opensBehindPhrase(reading: SentenceReading, from: number): boolean {
   return lower === reading.language.attribution.that && (reading.tree?.is(opener.first, "mark") === true || opensWanted(reading, index));
 }
 
+/** "It was agreed in May that …", "…, it was announced last night, …": a pronoun that stands for what is said, and is nothing that it is done to. */
+export function isImpersonal(reading: SentenceReading, { form, groupFirst, first, end }: Trigger): boolean {
+  if (form !== "passive") return false;
+  const { chunks, chunkOf, sentence, language } = reading;
+  const subject = (chunkOf[groupFirst - sentence.firstToken] ?? 0) - 1;
+  const it = chunks[subject];
+  if (it?.kind !== "noun" || it.pronoun !== "neuter" || it.possessive) return false;
+  const behind = chunks[pastPhrases(reading, chunkOf[end - sentence.firstToken] ?? chunks.length)];
+  if (behind !== undefined && lowerOf(reading, behind.first) === language.attribution.that) return true;
+  return language.attribution.verbs.has(lowerOf(reading, first)) && isComma(reading, behind) && isComma(reading, chunks[subject - 1]);
+}
+
 /** Past phrases with a preposition, dates and adverbs. */
-function pastPhrases({ chunks }: SentenceReading, from: number): number {
+export function pastPhrases({ chunks }: SentenceReading, from: number): number {
   let index = from;
   for (;;) {
     const chunk = chunks[index];
     if (chunk?.kind === "time" || chunk?.kind === "word") index++;
+    // "last night"
+    else if (chunk?.kind === "noun" && chunks[index + 1]?.kind === "time" && chunk.mentions.length === 0) index += 2;
     else if (chunk?.kind === "preposition" && ["noun", "time"].includes(chunks[index + 1]?.kind ?? "")) index += 2;
     else return index;
   }
@@ -76,6 +91,31 @@ function isPluralSubject({ document, language }: Pick<SentenceReading, "document
   return subject.pronoun === "plural" || language.grammar.isPlural(at(document.tokens, subject.end - 1).lower);
 }
 
+/** "as the knight deposed", "as I was told by a man of theirs", "so they answered": who says it stands in an aside, and what is said around it. */
+export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean {
+  const { attribution, grammar } = reading.language;
+  if (trigger.form !== "active" && trigger.form !== "passive") return false;
+  let index = (reading.chunkOf[trigger.groupFirst - reading.sentence.firstToken] ?? 0) - 1;
+  while (reading.chunks[index]?.kind === "word") index--;
+  while (lowerAt(reading, index - 1) === grammar.genitive && reading.chunks[index - 2]?.kind === "noun") index -= 2;
+  const speaker = reading.chunks[index];
+  // "who as president opposed it": an office alone is nobody who says it
+  if (speaker?.kind !== "noun") return false;
+  const { lower } = at(reading.document.tokens, speaker.first);
+  const named = speaker.mentions.some(({ kind }) => kind === "person" || kind === "group");
+  const spoken = speaker.pronoun !== undefined || grammar.determiners.has(lower) || grammar.isPlural(lowerOf(reading, speaker.end - 1));
+  if (!named && !spoken) return false;
+  return attribution.as.has(lowerAt(reading, index - 1));
+}
+
+function lowerAt(reading: SentenceReading, chunk: number): string {
+  return lowerOf(reading, reading.chunks[chunk]?.first ?? -1);
+}
+
+function lowerOf(reading: SentenceReading, word: number): string {
+  return token(reading, word)?.lower ?? "";
+}
+
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
 export function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
   const { grammar } = reading.language;
@@ -83,7 +123,8 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
-  return lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower) || opensBelow(reading, { first, end });
+  if (lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower)) return true;
+  return opensBelow(reading, { first, end }) || orderedBy(reading, { first, end }) !== undefined;
 }
 
 /** A clause that hangs on one of the words: "were told that …". */

@@ -9,10 +9,13 @@ import type { Document } from "../model/document.ts";
 import type { Mention, QuotationMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
 import { accountsOf, draftsTold } from "./accounts.ts";
+import type { Naming } from "./antecedents.ts";
 import { describedBefore } from "./attributive.ts";
 import { clausesOf } from "./clauses.ts";
+import { datelineOf } from "./datelines.ts";
 import { type Descriptions, descriptionsOf } from "./descriptions.ts";
 import { fillerOf } from "./fillers.ts";
+import type { Roles } from "./filling.ts";
 import { gapped } from "./gapping.ts";
 import { type LeftOut, leftOutBehind, withoutLeftOut } from "./left-out.ts";
 import { lifespansOf } from "./lifespans.ts";
@@ -21,14 +24,14 @@ import { lastNaming, peopleBefore } from "./naming.ts";
 import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { beats, type Considered, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
-import { type Roles, rolesOf } from "./roles.ts";
-import { scopesOf, spokenBy } from "./scopes.ts";
+import { beats, type Considered, countedOf, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
+import { rolesOf } from "./roles.ts";
+import { datelineScopes, scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
 import { termOf } from "./terms.ts";
 import { claimTime, datesEvents, isAtNoDay, soleDate, timexOf } from "./times.ts";
-import { bodyOf, fillerFor, titlesOf } from "./titles.ts";
-import { type Trigger, triggersOf } from "./triggers.ts";
+import { bodiesOf, fillerFor, titlesOf } from "./titles.ts";
+import { type Trigger, triggersOf, turned } from "./triggers.ts";
 import { type Scope, type VoiceRegister, voiceRegister } from "./voices.ts";
 
 /** What the sources claim, and the voices that claim it. */
@@ -104,16 +107,24 @@ export function sentenceReading(
   },
   index: number,
 ): SentenceReading {
+  return readSentence(namingOf(input, index));
+}
+
+function namingOf<Input extends Parameters<typeof sentenceReading>[0]>(input: Input, index: number): Input & Naming {
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
-  return readSentence({
+  const previous = document.sentences[index - 1];
+  const dateline = datelineOf(input, sentence);
+  return {
+    ...(dateline === undefined ? {} : { dateline }),
     ...input,
     ...protagonistIn({ document, grammar: input.language.grammar }, bySentence, sentence),
+    ...(previous?.paragraph === sentence.paragraph ? { previous: () => namingOf(input, index - 1) } : {}),
     sentence,
     mentions: bySentence.get(index) ?? [],
     before: lastNaming(input, index),
     known: peopleBefore(input, index),
-  });
+  };
 }
 
 interface Draft {
@@ -150,7 +161,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
   for (const reached of considered) {
     const { trigger, roles, where } = reached;
     // "lost 400 dead": the verb has said it of them
-    if (trigger.pattern.counted !== undefined && fillersOf(trigger, roles).some((filler) => stated.has(filler))) continue;
+    if (trigger.pattern.counted !== undefined && countedOf(trigger, roles).some((filler) => stated.has(filler))) continue;
     if (considered.some((other) => saysAlready(other, reached))) continue;
     // a longer trigger that was read leaves its words to no other, and of two patterns for the same words the better filled one is meant
     if (trigger.first < read || rivals.get(trigger.first)?.some((other) => beats(other, reached))) continue;
@@ -166,7 +177,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
       roles,
       ...(where === undefined ? {} : { where }),
       ...(timex === undefined ? {} : { timex }),
-      polarity: trigger.polarity,
+      polarity: isDenied(reading, scopes, trigger) ? turned(trigger.polarity) : trigger.polarity,
       ...said,
       span: covering(span, roles),
       trigger: namingWords(reading, trigger, roles),
@@ -174,12 +185,13 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     };
     const accounts = accountsOf(reading, reached, scopes);
     const told = accounts.length > 0 ? draftsTold(draft, accounts) : withLeftOut(reading, reached, draft);
-    drafts.push(...told);
-    if (told.length === 1) drafts.push(...gapped(reading, trigger, roles).map((each) => ({ ...draft, ...each, span: covering(span, each.roles) })));
+    const others = told.length === 1 ? gapped(reading, trigger, roles) : [];
+    drafts.push(...told.map((each) => (others.length === 0 ? each : { ...each, roles: withoutLeftOut(each.roles, others) })));
+    drafts.push(...others.map((each) => ({ ...draft, ...each, span: covering(span, each.roles) })));
   }
   return [
     ...drafts,
-    ...titleDrafts(reading, { register, scopes }),
+    ...titleDrafts(reading, register),
     ...describedDrafts(reading, { register, scopes }),
     ...termDrafts(reading, { register, scopes }),
     ...lifeDrafts(reading, { register, scopes }),
@@ -229,17 +241,21 @@ function speaking(
   return { modality, attribution: { voice: scope.voice, stance: trigger.hedged ? "doubts" : scope.stance } };
 }
 
-function titleDrafts(
-  reading: SentenceReading,
-  { register, scopes }: { readonly register: VoiceRegister; readonly scopes: readonly Scope[] },
-): readonly Draft[] {
+/** Whether whoever speaks says that it was not so: of a noun, that there was none ("denied that there had been any fighting"). */
+function isDenied({ tree }: SentenceReading, scopes: readonly Scope[], { first, end, form }: Trigger): boolean {
+  return spokenBy(scopes, first)?.denied?.has(first) === true && (form !== "noun" || tree?.is(end - 1, "nsubj") === true);
+}
+
+function titleDrafts(reading: SentenceReading, register: VoiceRegister): readonly Draft[] {
+  const dispatch = datelineScopes(reading, register);
   const dates = reading.timexes.filter(datesEvents);
   const predicate = reading.knowledge.byTitle;
   return titlesOf(reading).map((use) => {
-    const said = speaking(register, scopes, { first: use.office.firstToken, modality: "asserted", hedged: false });
+    // whoever lets others speak of "General Haas" calls him so himself
+    const { attribution } = speaking(register, dispatch, { first: use.office.firstToken, modality: "asserted", hedged: false });
     const words = [use.office, ...use.people];
     const span = { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) };
-    const body = bodyOf(reading, use.office);
+    const body = bodiesOf(reading, use.office);
     const timex = soleDate(use.producer === "listed" ? dates.filter((each) => isOfLine(reading, each)) : dates, span.start);
     return {
       predicate,
@@ -248,11 +264,12 @@ function titleDrafts(
       roles: {
         patient: use.people.map((person) => fillerFor(reading, person)),
         office: [fillerFor(reading, use.office)],
-        ...(body === undefined ? {} : { body: [body] }),
+        ...(body.length === 0 ? {} : { body }),
       },
       ...(timex === undefined ? {} : { timex }),
       polarity: "affirmed",
-      ...said,
+      modality: "asserted",
+      attribution,
       span,
       trigger: { start: use.office.start, end: use.office.end },
       producer: use.producer,

@@ -39,6 +39,7 @@ export function kindOfMention({ phraseAt }: SentenceReading, { mention, span }: 
 /** Most strictly: a name of one of the kinds, a noun of one, or a pronoun that can stand for one. */
 export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
   const kind = kindOfMention(reading, filler);
+  if (kind === "office" && isPortfolio(reading, filler)) return kinds.some((each) => PORTFOLIO.has(each));
   if (kind !== undefined && (kinds.includes(kind) || kinds.includes("name") || (isSomewhere(kind) && kinds.some(isSomewhere)))) return true;
   if (kind === "person" && filler.inferred !== true && kinds.includes("named")) return true;
   const { pronouns, possessives } = reading.language.grammar;
@@ -66,6 +67,13 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
 }
 
+/** "took Finance": a post that is told by what it is over. */
+function isPortfolio({ phraseAt }: SentenceReading, { mention, span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some((each) => each.id === mention && each.kind === "office" && each.portfolio === true) === true;
+}
+
+const PORTFOLIO: ReadonlySet<string> = new Set(["office", "post", "portfolio"]);
+
 /** A proper noun of which no name was made, though it opens its sentence: "Orélie-Antoine was seized". */
 export function isUnknownName({ document, tree }: SentenceReading, chunk: NounChunk): boolean {
   const last = lastOf(chunk);
@@ -92,9 +100,10 @@ function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonl
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
-/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts. */
+/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts, "part" where it is less than one or so many in a hundred. */
 function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
   if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  if (high < 1 || unit === "percent") return ["part"];
   return unit === undefined && head === undefined ? ["count"] : [];
 }
 

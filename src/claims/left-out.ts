@@ -2,10 +2,10 @@ import { at } from "../base/assert.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Timex } from "../model/mention.ts";
 import { fillerFrom } from "./fillers.ts";
+import type { Roles } from "./filling.ts";
 import { kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import { datesEvents } from "./times.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -184,7 +184,7 @@ function likeRole(
 }
 
 /** The roles without what is said of another time: "Wilno" is no second object of "took Minsk on the 11th". */
-export function withoutLeftOut(roles: Roles, others: readonly LeftOut[]): Roles {
+export function withoutLeftOut(roles: Roles, others: readonly Pick<LeftOut, "roles">[]): Roles {
   const own = new Set(others.flatMap((each) => Object.values(each.roles).flat()).map(({ span }) => span.start));
   const kept = (fillers: readonly RoleFiller[]) => {
     const rest = fillers.filter(({ span }, index) => index === 0 || !own.has(span.start));

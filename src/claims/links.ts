@@ -3,7 +3,7 @@ import type { Tree } from "../text/syntax/tree.ts";
 import { subjectOf } from "./doers.ts";
 import { kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import { type Chunk, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What linking words stand between. */
@@ -14,8 +14,12 @@ export interface Linked {
 
 /** "an army of 20,000 under Villars": the nouns directly before and after the linking words. */
 export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
+  const owner = trigger.end > trigger.first + 1 ? ownerWithin(reading, trigger) : undefined;
+  if (owner !== undefined) return { before: doneTo(reading, trigger), after: [owner] };
   let before = chunkIndex(reading, trigger.first) - 1;
-  if (token(reading, at(reading.chunks, Math.max(before, 0)).first)?.text === ",") before--;
+  // "Haas, hitherto in command of the fleet"
+  if (reading.chunks[before]?.kind === "word" && isComma(reading, reading.chunks[before - 1])) before--;
+  if (isComma(reading, reading.chunks[before])) before--;
   let left = reading.chunks[before];
   // "the garrison of Acre under Haas": the force, not the place
   const genitive = (index: number) =>
@@ -35,6 +39,25 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
   const own = left?.kind === "noun" && !left.possessive ? [left] : [];
   return { before: doer.length > 0 ? doer : own, after: after === undefined ? [] : [after, ...namedBeside(reading, after)] };
+}
+
+/** "in his place", "in Haas's stead": whose it is, between the linking words. */
+function ownerWithin(reading: SentenceReading, { first, end }: Trigger): NounChunk | undefined {
+  const { possessives } = reading.language.grammar;
+  for (let word = first + 1; word < end; word++) {
+    const pronoun = possessives.get(at(reading.document.tokens, word).lower);
+    if (pronoun !== undefined) return { kind: "noun", first: word, end: word + 1, mentions: [], possessive: false, pronoun };
+    const chunk = reading.chunks[chunkIndex(reading, word)];
+    if (chunk?.kind === "noun" && chunk.possessive && chunk.first >= first) return { ...chunk, end: chunk.end - 1, possessive: false };
+  }
+  return undefined;
+}
+
+/** "elected Haas in his place", "Haas was elected in his place": the noun before the linking words, or of a verb there its subject. */
+function doneTo(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+  const left = reading.chunks[chunkIndex(reading, first) - 1];
+  if (left?.kind === "noun") return left.possessive ? [] : [left];
+  return left?.kind === "verb" && reading.tree !== undefined ? subjectOf(reading, reading.tree, left.end - 1) : [];
 }
 
 /** "two regiments under Wood and Russell": a name that is joined to a name. */

@@ -43,7 +43,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
 }
 
 /** Those of a word's entries whose other words stand in the sentence, the longest first, and as the data has them. */
-function entriesAt({ language: { claims }, words }: SentenceReading, lower: string): readonly TriggerEntry[] {
+function entriesAt({ language: { claims }, words, asked }: SentenceReading, lower: string): readonly TriggerEntry[] {
   const groups = claims.needing.get(lower);
   if (groups === undefined) return NONE;
   const found: TriggerEntry[] = [];
@@ -53,7 +53,7 @@ function entriesAt({ language: { claims }, words }: SentenceReading, lower: stri
   };
   add(groups.get(""));
   // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
-  if (words.size < groups.size) for (const word of words) add(groups.get(word));
+  if (asked.length < groups.size) for (const word of asked) add(groups.get(word));
   else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
   return found.length > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
 }
@@ -177,12 +177,14 @@ function insideName(reading: SentenceReading, index: number, pattern: ClaimPatte
   return around.some((mention) => pattern.verbal || pattern.linking || !headsMention(reading, { index, mention, pattern }));
 }
 
-/** "two battles", "the commander of the fleet": the noun of a number or office, where a pattern speaks of whoever has it. */
+/** "two battles", "the commander of the fleet", "Kluck's First Army": the noun of a number, office or body, where a pattern speaks of whoever has it. */
 function headsMention(
   { document }: SentenceReading,
   { index, mention, pattern }: { readonly index: number; readonly mention: Participant; readonly pattern: ClaimPattern },
 ): boolean {
   if (mention.kind === "quantity") return index === mention.endToken - 1 && index > mention.firstToken;
+  // "Kluck's First Army": whose it is
+  if (mention.kind === "group") return index === mention.endToken - 1 && pattern.itself !== undefined && pattern.possessive !== undefined;
   return mention.kind === "office" && pattern.bearer !== undefined && at(document.tokens, index).lower === mention.office;
 }
 

@@ -33,8 +33,15 @@ export function possessiveBefore(reading: SentenceReading, trigger: Trigger): No
   const own = chunkIndex(reading, trigger.first);
   const before = reading.chunks[own - 1]?.kind === "word" ? reading.chunks[own - 2] : undefined;
   const apart = before?.kind === "noun" && before.end === before.first + 1 ? before : undefined;
-  const first = apart?.first ?? reading.chunks[own]?.first ?? trigger.first;
-  const pronoun = first < trigger.first ? reading.language.grammar.possessives.get(at(reading.document.tokens, first).lower) : undefined;
+  const { possessives } = reading.language.grammar;
+  const opening = apart?.first ?? reading.chunks[own]?.first ?? trigger.first;
+  // "all his men"
+  const first = possessives.has(token(reading, opening)?.lower ?? "")
+    ? opening
+    : possessives.has(token(reading, opening + 1)?.lower ?? "")
+      ? opening + 1
+      : opening;
+  const pronoun = first < trigger.first ? possessives.get(at(reading.document.tokens, first).lower) : undefined;
   return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
 }
 

@@ -3,6 +3,7 @@ import type { Cues, Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type SentenceReading, token } from "./reading.ts";
+import { inCount, isInverted } from "./verb-groups.ts";
 
 /** Whether an event came about, as its author tells it. */
 export interface Outcome {
@@ -114,13 +115,16 @@ function seenFromLater(grammar: Grammar, group: readonly string[]): boolean {
 function isNegated({ reading, tree }: Place, { word, group }: Pick<EventWord, "word" | "group">): boolean {
   const { grammar } = reading.language;
   const lower = (each: number) => token(reading, each)?.lower ?? "";
-  const negation = (each: number) => grammar.negations.has(lower(each)) && !grammar.additive.has(lower(each + 1));
+  const negation = (each: number) => grammar.negations.has(lower(each)) && !grammar.additive.has(lower(each + 1)) && !inCount(reading, each);
   if (group.some((one, index) => grammar.negations.has(one) && !grammar.prepositions.has(one) && !grammar.additive.has(group[index + 1] ?? "")))
     return true;
   if (tree.dependents(word, "advmod").some((each) => each < word && negation(each - 1) && !tree.is(each - 1, "aux"))) return true;
   if (tree.dependents(word, "cc", "cc:preconj").some((each) => each < word && negation(each))) return true;
   // "declared for nobody"
   if (tree.dependents(word, "obl").some((each) => negation(each) && grammar.kindsOf(lower(each)).includes("person"))) return true;
+  // "not a man escaped"
+  const none = (each: number) => negation(each) && (grammar.articles.has(lower(each + 1)) || tree.pos(each + 1) === "NUM");
+  if (tree.dependents(word, "nsubj").some((each) => tree.dependents(each, "advmod").some(none))) return true;
   return tree
     .dependents(word, "nsubj", "obj", "obl:agent")
     .some((each) => (negation(each) || tree.dependents(each, "det", "cc:preconj").some(negation)) && !grammar.exceptions.has(lower(each + 1)));
@@ -185,14 +189,6 @@ function conditionOf(reading: SentenceReading, tree: Tree, word: number): State 
   return undefined;
 }
 
-/** "Had he been captured, …": an auxiliary that opens its clause before the subject. */
-function isInverted({ language, document, sentence }: SentenceReading, tree: Tree, verb: number): boolean {
-  if (!tree.is(verb, "advcl")) return false;
-  const [subject, helper] = [tree.dependent(verb, "nsubj") ?? verb, tree.dependent(verb, "aux") ?? verb];
-  if (helper >= subject || subject >= verb || !language.grammar.have.has(at(document.tokens, helper).lower)) return false;
-  return helper === sentence.firstToken || document.tokens[helper - 1]?.kind === "punctuation" || tree.head(verb) === helper - 1;
-}
-
 interface Above {
   readonly governor?: number;
   readonly cue: Realisation | undefined;
@@ -244,10 +240,18 @@ function infinitiveAbove({ reading, tree }: Place, { top, marks, done }: Top & {
   const governor = tree.head(top);
   if (governor === undefined) return { cue: "planned", light: false };
   const cue = cueOf(reading, { governor, marks, cues: grammar.infinitiveCues });
+  if (cue === undefined && isSaid({ reading, tree }, governor)) return { governor, cue: "realised", light: false };
   if (cue === undefined) return infinitiveAlone({ reading, tree }, { top, governor });
   if (cue === "planned" && (isDropped({ reading, tree }, governor) || isHopeOfOld({ reading, tree }, governor)))
     return { cue: "unrealised", light: false };
   return { governor, cue, light: false };
+}
+
+/** "was said to have 7,000 lancers", "is believed to be a forgery" */
+function isSaid({ reading, tree }: Place, verb: number): boolean {
+  const { attribution, grammar } = reading.language;
+  if (!attribution.verbs.has(at(reading.document.tokens, verb).lower)) return false;
+  return tree.dependents(verb, "aux").some((each) => grammar.be.has(at(reading.document.tokens, each).lower)) || tree.is(verb, "acl");
 }
 
 /** "The plan to march was given up." */

@@ -19,7 +19,7 @@ export function phraseScopes(reading: SentenceReading, register: VoiceRegister):
     }
     if (phrase === undefined) continue;
     const chunk = chunkAt(reading, index + phrase.words.length);
-    if (chunk === undefined) continue;
+    if (chunk === undefined || language.attribution.measures.has(at(reading.document.tokens, chunk.end - 1).lower)) continue;
     const voice = speakerOf(reading, register, { chunk, cue: spanOf(reading, index, index + phrase.words.length), class: phrase.class });
     if (chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
     scopes.push({ voice, ...manner(phrase.class), tokens: saidBy(reading, { first: index, end: chunk.end }) });

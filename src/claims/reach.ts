@@ -13,7 +13,27 @@ const STRONG = /^[;:—–(]$/u;
  * What a word of speech lets somebody say in a clause that begins at `from`: all of it up to the first comma, and beyond it what hangs on it by
  * the dependencies.
  */
-export function complement(reading: SentenceReading, { cue, from }: { readonly cue: number; readonly from: number }): ReadonlySet<number> {
+export function complement(reading: SentenceReading, said: Said): ReadonlySet<number> {
+  const tokens = clauseFrom(reading, said);
+  const next = goesOnAt(reading, strongEnd(reading, said.from));
+  if (next === undefined || token(reading, said.from - 1)?.lower !== reading.language.attribution.that) return tokens;
+  return new Set([...tokens, ...complement(reading, { cue: said.cue, from: next })]);
+}
+
+/** "says that he was ill; that he had written; and that …": behind a semicolon and another "that" it goes on. */
+function goesOnAt(reading: SentenceReading, end: number): number | undefined {
+  const { attribution, grammar } = reading.language;
+  if (token(reading, end)?.text !== ";") return undefined;
+  const that = grammar.coordination.has(token(reading, end + 1)?.lower ?? "") ? end + 2 : end + 1;
+  return token(reading, that)?.lower === attribution.that && reading.tree?.is(that, "det") !== true ? that + 1 : undefined;
+}
+
+interface Said {
+  readonly cue: number;
+  readonly from: number;
+}
+
+function clauseFrom(reading: SentenceReading, { cue, from }: Said): ReadonlySet<number> {
   const end = strongEnd(reading, from);
   const comma = commaFrom(reading, from, end);
   const core = tokensBetween(from, comma);

@@ -6,6 +6,7 @@ import type { Document, Sentence, Token } from "../model/document.ts";
 import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Antecedents, antecedentsOf, type Naming } from "./antecedents.ts";
+import type { Dateline } from "./datelines.ts";
 import { isVerbHere } from "./verb-words.ts";
 import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
 
@@ -41,6 +42,8 @@ export interface SentenceReading {
   readonly chunks: readonly Chunk[];
   /** All words of the sentence, in lower case. */
   readonly words: ReadonlySet<string>;
+  /** Those of them that some pattern asks for besides its first word. */
+  readonly asked: readonly string[];
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   /** Noun phrases by where they begin, and by where each mention in them does. */
@@ -52,6 +55,8 @@ export interface SentenceReading {
   /** Absent where nothing was learned of the language. */
   readonly tree?: Tree;
   readonly antecedents: Antecedents;
+  /** Where it is part of a dispatch: from where that comes. */
+  readonly dateline?: Dateline;
 }
 
 export function isComma({ document }: SentenceReading, chunk: Chunk | undefined): boolean {
@@ -63,7 +68,9 @@ export function token(reading: SentenceReading, index: number): Token | undefine
 }
 
 /** Cuts a sentence into noun phrases, prepositions, verbs, dates and marks. A shallow reading: no tree is built. */
-export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<string, unknown>; readonly knowledge: Knowledge }): SentenceReading {
+export function readSentence(
+  input: Naming & { readonly peoples?: ReadonlyMap<string, unknown>; readonly knowledge: Knowledge; readonly dateline?: Dateline },
+): SentenceReading {
   const tree = treeOf(input.document);
   const chunks = cut({ ...input, ...(tree === undefined ? {} : { tree }) });
   const chunkOf: number[] = [];
@@ -72,6 +79,7 @@ export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<st
   });
   const words = new Set<string>();
   for (let index = input.sentence.firstToken; index < input.sentence.endToken; index++) words.add(at(input.document.tokens, index).lower);
+  const asked = [...words].filter((word) => input.language.claims.needed.has(word));
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
   const phraseAt = new Map<number, NounChunk>();
   for (const chunk of chunks) {
@@ -79,7 +87,7 @@ export function readSentence(input: Naming & { readonly peoples?: ReadonlyMap<st
     phraseAt.set(at(input.document.tokens, chunk.first).start, chunk);
     for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
   }
-  return { ...input, chunks, words, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
+  return { ...input, chunks, words, asked, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
 }
 
 /** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */
@@ -260,7 +268,7 @@ function marksPossessor({ document: { tokens }, sentence, language: { grammar } 
 
 /** "cost the attackers 2,000 men": a number behind the noun of a phrase. */
 function followsNoun({ tree, document }: Cutting, index: number, first: number): boolean {
-  return index > first + 1 && tree?.pos(index - 1) === "NOUN" && /^\d/u.test(at(document.tokens, index).text);
+  return index > first + 1 && tree?.pos(index - 1) === "NOUN" && (tree.pos(index) === "NUM" || /^\d/u.test(at(document.tokens, index).text));
 }
 
 /** "the then governor": an adverb between an article and the office that it tells the time of. */

@@ -2,7 +2,8 @@ import { at } from "../base/assert.ts";
 import { subjectOf } from "./doers.ts";
 import { manner } from "./phrases.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
-import { chunkIndexOf, chunkKind, helpersBefore, isReduced, subjectBefore } from "./speech.ts";
+import { chunkIndexOf, chunkKind, helpersBefore, subjectBefore } from "./speech.ts";
+import { isReduced } from "./tales.ts";
 import { nobody, type Scope, spanOf, speakerOf, type VoiceRegister } from "./voices.ts";
 
 /** "contemporaries put their number at 150,000", "are put at fifty thousand by Arab authors", "the refugees spoke of fourteen thousand": who counts. */

@@ -1,8 +1,8 @@
 import type { RoleFiller } from "../model/claim.ts";
+import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
-import type { Roles } from "./roles.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A pattern that is met, with its roles filled, before it is decided which of those for the same words is meant. */
@@ -27,6 +27,7 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   const asked = reading.knowledge.predicates.get(pattern.predicate)?.roles ?? {};
   let fit = 0;
   for (const [role, fillers] of Object.entries(roles)) {
+    if (role === pattern.whole) continue;
     const kinds: readonly string[] = asked[role] ?? [];
     const named = fillers.some((filler) => kinds.includes(kindOfMention(reading, filler) ?? ""));
     fit += named ? 3 : fillers.some((filler) => isTyped(reading, filler, [...kinds, ...(pattern.only.get(role) ?? [])])) ? 2 : 1;
@@ -42,16 +43,24 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
-/** "demanded in an ultimatum that", "fought in that fight": the noun tells of nobody, and the verb of its clause has said it. */
+/** "demanded in an ultimatum that", "fought in that fight", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of. */
 export function saysAlready(other: Considered, { trigger, roles }: Considered): boolean {
-  if (trigger.form !== "noun" || Object.keys(roles).length > 0) return false;
+  if (trigger.form !== "noun") return false;
   const verb = other.trigger;
+  const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
+    fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);
+  if (!Object.entries(roles).every(told)) return false;
   return verb.pattern.verbal && verb.pattern.predicate === trigger.pattern.predicate && verb.clause === trigger.clause && verb.first < trigger.first;
 }
 
 /** The mentions in a claim's roles, each with its predicate. */
-export function fillersOf({ pattern }: Trigger, roles: Roles): readonly string[] {
+export function fillersOf({ pattern }: Pick<Trigger, "pattern">, roles: Roles): readonly string[] {
   return Object.values(roles).flatMap((fillers) =>
     fillers.flatMap(({ mention }) => (mention === undefined ? [] : `${pattern.predicate} ${mention}`)),
   );
+}
+
+/** Of a noun that a number counts the number, as `fillersOf` gives it. */
+export function countedOf({ pattern }: Pick<Trigger, "pattern">, { [pattern.counted ?? ""]: fillers = [] }: Roles): readonly string[] {
+  return fillersOf({ pattern }, { counted: fillers });
 }

@@ -2,20 +2,21 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Arguments, Complement } from "./arguments.ts";
+import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { contentOf } from "./contents.ts";
+import { contentOf, orderOf } from "./contents.ts";
+import { numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
-import { bareFiller, fillerFrom, fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
-import { followsDirectly, governsClause } from "./governing.ts";
+import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
-import { quantityAt } from "./matching.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, namedAfter, nounBefore, ownersOf, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -24,8 +25,6 @@ import { surroundingsOf } from "./surroundings.ts";
 import { overAt } from "./titles.ts";
 import type { Trigger } from "./triggers.ts";
 import { causedBy } from "./verbs.ts";
-
-export type Roles = Record<Role, readonly RoleFiller[]>;
 
 /** Fills the roles of a trigger from the noun phrases around it. */
 export function rolesOf(
@@ -47,6 +46,7 @@ export function rolesOf(
   dropMisfits(filling);
   const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
+  partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
 }
 
@@ -161,14 +161,6 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
   return false;
 }
 
-interface Filling {
-  readonly reading: SentenceReading;
-  readonly clauses: readonly Clause[];
-  readonly trigger: Trigger;
-  readonly around: Arguments;
-  readonly roles: Roles;
-}
-
 function fillVerbal(filling: Filling): void {
   const { trigger, around } = filling;
   const { pattern } = trigger;
@@ -189,14 +181,23 @@ function fillVerbal(filling: Filling): void {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
     putSubject(filling, object === undefined && pattern.intransitive !== undefined ? pattern.intransitive : pattern.subject);
-    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
+    if (pattern.object === undefined && pattern.second !== undefined) put(filling, pattern.second, complementOf(filling, object?.chunk));
     else {
       put(filling, objectRole, object?.joined ?? []);
       put(filling, pattern.second, other === undefined ? [] : [other.chunk]);
     }
   }
+  if (pattern.whole !== undefined) put(filling, pattern.whole, wholesOf(filling.reading, filling.roles));
   prepositional(filling);
   putItself(filling);
+}
+
+/** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
+function complementOf({ reading, trigger }: Filling, object: NounChunk | undefined): readonly NounChunk[] {
+  const next = reading.chunks[chunkIndex(reading, trigger.end - 1) + 1];
+  const skipped = next?.kind === "noun" && !next.possessive && next.first >= trigger.end && object !== undefined && next.end <= object.first;
+  if (skipped && next.mentions.some(({ kind }) => kind === "office")) return [next];
+  return object === undefined ? [] : [object];
 }
 
 /** "He had them shot": who has it done does it. */
@@ -273,10 +274,14 @@ function canStandAlone(reading: SentenceReading, { first }: Trigger): boolean {
   );
 }
 
-function fillContent({ reading, trigger, roles }: Filling): void {
-  const { content } = predicateOf(reading, trigger);
-  const told = content === undefined || reading.tree === undefined ? undefined : contentOf(reading, reading.tree, trigger);
+function fillContent(filling: Filling): void {
+  const { reading, trigger, roles } = filling;
+  const { content, addressee } = predicateOf(reading, trigger);
+  if (reading.tree === undefined || (content === undefined && addressee === undefined)) return;
+  const order = orderOf(reading, reading.tree, trigger);
+  const told = order?.content ?? contentOf(reading, reading.tree, trigger);
   if (content !== undefined && told !== undefined) roles[content] = [told];
+  if (order !== undefined) put(filling, addressee, [order.told]);
 }
 
 /** "ordered him", "promised help", "refused the crown": whoever is spoken to and whatever is spoken of change places where the object is of the other kind. */
@@ -324,12 +329,14 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.possessive, own === undefined ? around.possessors : [own]);
   if (pattern.by === undefined || pattern.possessive === pattern.by || (pattern.of !== undefined && filling.roles[pattern.of] !== undefined))
     put(filling, pattern.possessive, peopleBefore(reading, trigger));
-  const counted = pattern.counted === undefined ? undefined : quantityAt(reading, trigger);
-  if (counted !== undefined) put(filling, pattern.counted, [counted]);
+  const number = numberOf(reading, trigger);
+  put(filling, pattern.counted ?? pattern.measured, number.counted);
+  put(filling, pattern.bearer, number.bearer);
+  if (pattern.setOff || pattern.fronted) return;
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, namedAfter(reading, trigger));
-  if (counted !== undefined) put(filling, pattern.bearer, nounBefore(reading, counted));
+  for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
 }
@@ -356,13 +363,13 @@ function placeOf(filling: Filling): RoleFiller | undefined {
   if (place === undefined) return undefined;
   if (!("mentions" in place)) return fillerOf(reading, place);
   const filler = phraseFiller(reading, place);
-  const used = Object.values(roles).flat();
-  return used.some(({ span }) => span.start < filler.span.end && filler.span.start < span.end) ? undefined : filler;
+  return isUsed(roles, filler) ? undefined : filler;
 }
 
 /** Puts the subject in its role; where it cannot fill it, the nearest name before the verb that can ("The two leaders, Moreno, a lawyer, was elected"). */
 function putSubject(filling: Filling, role: Role | undefined): void {
   const { subject } = filling.around;
+  if (isImpersonal(filling.reading, filling.trigger)) return;
   put(filling, role, subject);
   // a pronoun is the subject, whatever stands before it
   const stands = (chunk: NounChunk) => chunk.end === filling.trigger.groupFirst && isSomeone(filling.reading, chunk);
@@ -380,21 +387,4 @@ function putSubject(filling: Filling, role: Role | undefined): void {
     put(filling, role, [chunk]);
     return;
   }
-}
-
-function kindsOf(filling: Filling, role: Role): readonly string[] {
-  return filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
-}
-
-function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
-  if (role === undefined || filling.roles[role] !== undefined) return;
-  const kinds = kindsOf(filling, role);
-  const nouns = filling.trigger.pattern.owned.get(role);
-  const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));
-  const taken = Object.values(filling.roles).flat();
-  const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
-  const fillers = meant
-    .flatMap((chunk) => fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed) ?? [])
-    .filter((filler) => !taken.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end));
-  if (fillers.length > 0) filling.roles[role] = fillers;
 }

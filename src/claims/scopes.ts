@@ -1,14 +1,16 @@
 import type { QuotationMention } from "../model/mention.ts";
 import { doubted, doubtScopes } from "./doubts.ts";
-import { accountScopes, adverbScopes, phraseScopes } from "./phrases.ts";
+import { accountScopes, adverbScopes, manner, phraseScopes } from "./phrases.ts";
 import type { SentenceReading } from "./reading.ts";
 import { reckoningScopes } from "./reckoning.ts";
-import { nounScopes, verbScopes } from "./speech.ts";
-import { type Scope, tokensBetween, type VoiceRegister } from "./voices.ts";
+import { verbScopes } from "./speech.ts";
+import { nounScopes } from "./tales.ts";
+import { type Scope, spanOf, tokensBetween, type VoiceRegister } from "./voices.ts";
 
 /** Who speaks where in a sentence; narrower scopes stand inside wider ones, and the voice of the narrower has that of the wider for its parent. */
 export function scopesOf(reading: SentenceReading, register: VoiceRegister, quotations: readonly QuotationMention[]): readonly Scope[] {
   const scopes = doubted(reading, [
+    ...datelineScopes(reading, register),
     ...doubtScopes(reading, register),
     ...adverbScopes(reading, register),
     ...phraseScopes(reading, register),
@@ -24,6 +26,21 @@ export function scopesOf(reading: SentenceReading, register: VoiceRegister, quot
     if (outer !== undefined && [...inner.tokens].every((token) => outer.tokens.has(token))) register.nest(inner.voice, outer.voice);
   }
   return scopes;
+}
+
+/** All that a dispatch says. */
+export function datelineScopes(reading: SentenceReading, register: VoiceRegister): Scope[] {
+  const { dateline, sentence } = reading;
+  if (dateline === undefined) return [];
+  const span = spanOf(reading, dateline.first, dateline.end);
+  const name = reading.document.source.text.slice(span.start, span.end);
+  const voice = register.add({
+    name,
+    span,
+    vague: dateline.mention === undefined,
+    ...(dateline.mention === undefined ? {} : { mention: dateline.mention.id }),
+  });
+  return [{ voice, ...manner("neutral"), tokens: tokensBetween(dateline.from, sentence.endToken) }];
 }
 
 /** The innermost voice that speaks a token; of those that speak more than `above` tokens, where that is given. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { CueClass, VoiceId } from "../model/claim.ts";
 import { subjectOf } from "./doers.ts";
-import { kindsOfPhrase } from "./kinds.ts";
+import { pastPhrases } from "./governing.ts";
 import { isSubjunctive } from "./outcome.ts";
 import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
@@ -78,12 +78,27 @@ function activeScope(reading: SentenceReading, register: VoiceRegister, cue: Cue
     infinitive === undefined ? spoken(reading, cue) : isClaimed(reading, cue) ? complement(reading, { cue: cue.first, from: infinitive }) : undefined;
   if (tokens === undefined) return undefined;
   const chunk = subjectBefore(reading, cue.first) ?? subjectAfter(reading, cue.end);
-  if (chunk === undefined) return undefined;
+  // "I can only say that he came": whoever tells all the rest
+  if (chunk === undefined || chunk.pronoun === "speaker") return undefined;
   const voice =
     tellerAgain(reading, register, { cue, chunk }) ??
     speakerOf(reading, register, { chunk, cue: spanOf(reading, cue.first, cue.end), class: cue.class });
   if (isTold(reading, cue) && chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
+  const denies = reading.language.attribution.denying.has(at(reading.document.tokens, cue.first).lower) && token(reading, cue.end)?.text !== ",";
+  if (denies) return { voice, ...denial(reading, cue, tokens) };
   return { voice, ...manner(cue.class === "neutral" && isDocument(reading, chunk) ? "neutral" : cue.class), tokens };
+}
+
+/** "denied that he had received the letter which Haas wrote": he says that he did not, and nothing of what describes the letter. */
+function denial(reading: SentenceReading, cue: Cue, tokens: ReadonlySet<number>): Omit<Scope, "voice"> {
+  const { relatives, clauseOpeners } = reading.language.grammar;
+  const denied = new Set<number>();
+  for (const word of tokens) {
+    const { text, lower } = at(reading.document.tokens, word);
+    if (word < cue.end || text === "," || relatives.has(lower) || clauseOpeners.has(lower)) break;
+    denied.add(word);
+  }
+  return { ...manner("neutral"), tokens, denied };
 }
 
 /** "According to Machiavelli the brothers fled; from the walls, he relates, …": who tells in the present is who told before in the present. */
@@ -109,7 +124,7 @@ function passiveScope(
   const { grammar, attribution } = reading.language;
   const infinitive = infinitiveAfter(reading, cue);
   if (infinitive !== undefined)
-    return grammar.infinitiveCues.get(at(reading.document.tokens, cue.first).lower) === "planned"
+    return grammar.infinitiveCues.has(at(reading.document.tokens, cue.first).lower)
       ? undefined
       : vagueScope(reading, register, { cue, first: from, from: infinitive });
   const that = thatAfter(reading, cue);
@@ -119,7 +134,8 @@ function passiveScope(
   const first = told ? (subject?.first ?? from) : from;
   if (that !== undefined) return vagueScope(reading, register, { cue, first, from: that });
   if (subject?.kind !== "noun") return undefined;
-  const closing = closingMark(reading, cue.end);
+  const behind = reading.chunks[pastPhrases(reading, chunkIndexOf(reading, cue.end))];
+  const closing = told ? closingMark(reading, behind?.first ?? cue.end) : undefined;
   const opening = token(reading, first - 1)?.text;
   if (!told || closing === undefined || (opening !== "," && first > reading.sentence.firstToken)) return undefined;
   if (token(reading, closing)?.text !== "," && !isReport(reading, first)) return undefined;
@@ -302,62 +318,6 @@ function beforeRelative(reading: SentenceReading, last: number): number {
 function subjectAfter(reading: SentenceReading, end: number): NounChunk | undefined {
   const chunk = reading.chunks[chunkIndexOf(reading, end)];
   return chunk?.kind === "noun" && chunk.pronoun !== "relative" ? chunk : undefined;
-}
-
-/** "the story that he was hanged", "was accused of killing": nouns and verbs that bring in what others say. */
-export function nounScopes(reading: SentenceReading, register: VoiceRegister): Scope[] {
-  const { attribution } = reading.language;
-  const scopes: Scope[] = [];
-  for (let index = reading.sentence.firstToken; index < reading.sentence.endToken - 2; index++) {
-    const { lower } = at(reading.document.tokens, index);
-    const next = at(reading.document.tokens, index + 1).lower;
-    const chunk = reading.chunks[chunkIndexOf(reading, index)];
-    if (attribution.tales.has(lower) && next === attribution.that && chunk?.kind === "noun") {
-      const voice = speakerOf(reading, register, { chunk, cue: spanOf(reading, index, index + 2), class: "neutral" });
-      scopes.push({ voice, ...manner("neutral"), tokens: complement(reading, { cue: index, from: index + 2 }) });
-    }
-    const accused = attribution.accusing.has(lower) ? accusation(reading, index) : undefined;
-    if (accused === undefined) continue;
-    const { passive, denied, first } = helpersBefore(reading, index);
-    if (denied) continue;
-    const accuser = passive || isReduced(reading, index) ? undefined : subjectBefore(reading, index);
-    const span = spanOf(reading, first, index + 1);
-    const voice =
-      accuser === undefined
-        ? nobody(reading, register, { span, class: "nonfactive" })
-        : speakerOf(reading, register, { chunk: accuser, cue: span, class: "nonfactive" });
-    const tokens = complement(reading, { cue: index, from: accused });
-    scopes.push({ voice, ...manner("nonfactive"), tokens: new Set([...tokens].filter((word) => word < nextVerb(reading, accused))) });
-  }
-  return scopes;
-}
-
-/** "accused him of the murder and fled": a verb joined by a conjunction, or the end of the sentence. */
-function nextVerb({ tree, sentence, language, document }: SentenceReading, from: number): number {
-  for (let word = from + 1; word < sentence.endToken; word++) {
-    const joined = language.grammar.coordination.has(at(document.tokens, word - 1).lower);
-    if (joined && tree?.form(word) === "Fin") return word;
-  }
-  return sentence.endToken;
-}
-
-export function isReduced(reading: SentenceReading, index: number): boolean {
-  return reading.tree?.is(index, "acl") === true && !reading.tree.is(index, "acl:relcl");
-}
-
-/** Where what somebody is accused of begins, at most eight words behind the verb: "of killing", "of the murder", "with murder", "for sheltering him". */
-function accusation(reading: SentenceReading, verb: number): number | undefined {
-  const { grammar } = reading.language;
-  for (let index = verb + 1; index < verb + 9; index++) {
-    const here = token(reading, index);
-    if (here === undefined || /^[,;:.]$/u.test(here.text)) return undefined;
-    if (!grammar.prepositions.has(here.lower)) continue;
-    const chunk = reading.chunks[chunkIndexOf(reading, index + 1)];
-    const gerund = /ing$/u.test(token(reading, index + 1)?.lower ?? "");
-    if (here.lower === grammar.genitive && (gerund || chunk?.kind === "noun")) return index + 1;
-    if (gerund || (chunk?.kind === "noun" && kindsOfPhrase(reading, chunk).includes("crime"))) return index + 1;
-  }
-  return undefined;
 }
 
 export function chunkIndexOf(reading: SentenceReading, index: number): number {

@@ -17,6 +17,9 @@ export function besideVerb(
   const someone = subject.some((chunk) => chunk.pronoun === "relative" || isSomeone(reading, chunk));
   const beside = reading.chunks[index];
   if (beside?.kind === "mark" && !someone) return openingBefore(reading, index) ?? subject;
+  // "Moreno, whose brother Pedro was bishop": the brother, whomever the dependencies join him to
+  const whose = beside !== undefined && reading.language.grammar.possessiveRelatives.has(at(reading.document.tokens, beside.first).lower);
+  if (whose && beside.kind === "noun" && beside.end === groupFirst && subject.length > 1 && subject.includes(beside)) return [beside];
   if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
     return subject;
   if (!isSomeone(reading, beside)) return subject;

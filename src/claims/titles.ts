@@ -20,7 +20,7 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
     const person = chunk.mentions.findLast((mention): mention is NameMention => mention.kind === "person");
     const office = offices.at(-1);
     if (person !== undefined) {
-      const before = offices.filter(({ end }) => end <= person.start);
+      const before = offices.filter((title) => title.end <= person.start && !isOverPerson(reading, title));
       before.forEach((title, place) => {
         const others = place === before.length - 1 && isPlural(reading, title) ? namesJoined(reading, index) : [];
         found.push({ people: [person, ...others], office: title, producer: "title" });
@@ -29,6 +29,8 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
         const others = isPlural(reading, after) ? namesBefore(reading, index) : [];
         found.push({ people: [...others, person], office: after, producer: "apposition" });
       }
+      const field = portfolioBehind(reading, index, person);
+      if (field !== undefined) found.push({ people: [person], office: field, producer: "apposition" });
       const behind = officeBehind(reading, index, person);
       if (behind !== undefined) found.push({ people: [person], office: behind, producer: "title" });
     } else if (office !== undefined) {
@@ -52,12 +54,25 @@ function officesIn(reading: SentenceReading, { mentions, first, end }: NounChunk
   return reading.mentions.filter(isOffice).filter((one) => first <= one.firstToken && one.endToken <= end && !errand(one.endToken - 1));
 }
 
+/** "with Moreno at the Interior and Haas for War": what is told by what it is over, a preposition between. */
+function portfolioBehind({ chunks }: SentenceReading, index: number, { endToken }: NameMention): OfficeMention | undefined {
+  const [link, next] = [chunks[index + 1], chunks[index + 2]];
+  if (link?.kind !== "preposition" || link.first !== endToken || next?.kind !== "noun" || next.possessive) return undefined;
+  return next.mentions.find((mention): mention is OfficeMention => mention.kind === "office" && mention.portfolio === true);
+}
+
 /** "the Kangxi emperor": the office directly behind a name that an article stands before. */
 function officeBehind(reading: SentenceReading, index: number, person: NameMention): OfficeMention | undefined {
   const [chunk, next] = [reading.chunks[index], reading.chunks[index + 1]];
   if (chunk?.kind !== "noun" || next?.kind !== "noun" || next.first !== person.endToken || chunk.first + 1 !== person.firstToken) return undefined;
   if (!reading.language.grammar.determiners.has(at(reading.document.tokens, chunk.first).lower)) return undefined;
   return next.mentions.find((mention) => mention.kind === "office" && mention.firstToken === next.first) as OfficeMention | undefined;
+}
+
+/** "deputy for his cousin Moreno": it is said of another, and whoever is named behind it is what it is over. */
+function isOverPerson({ language, document, mentions }: SentenceReading, { of, end, endToken }: OfficeMention): boolean {
+  if (of?.end !== end || !mentions.some(({ kind, start }) => kind === "person" && start > end && start <= end + 1)) return false;
+  return language.grammar.kindsOf(at(document.tokens, endToken - 1).lower).includes("person");
 }
 
 /** "ministers", "commanders": of several people. */
@@ -98,8 +113,7 @@ function namesBefore(reading: SentenceReading, index: number): readonly NameMent
 /** "Moreno, at that time governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
   if (!isComma(reading, reading.chunks[index + 1]) && !opensBracket(reading, index + 1)) return [];
-  let next = index + 2;
-  while (["word", "time"].includes(reading.chunks[next]?.kind ?? "") || isAs(reading, next) || tiesDate(reading, next)) next++;
+  let next = pastAside(reading, index + 2);
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
   const offices: OfficeMention[] = [];
@@ -109,7 +123,21 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
     if (office === undefined) return offices;
     offices.push(office);
     if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
-    next += 2;
+    next = pastAside(reading, next + 2);
+  }
+}
+
+/** "once", "by then", "until 1882", "for ten years", "as": what may stand before an office that is set off. */
+function pastAside(reading: SentenceReading, from: number): number {
+  const { chunks, timexes, language, document } = reading;
+  let next = from;
+  for (;;) {
+    const [chunk, held] = [chunks[next], chunks[next + 1]];
+    const timed = held?.kind === "noun" && timexes.some(({ firstToken, endToken }) => firstToken === held.first && endToken < held.end);
+    const once = chunk?.kind === "conjunction" && language.grammar.isAdverb(at(document.tokens, chunk.first).lower);
+    const aside = chunk?.kind === "word" || chunk?.kind === "time" || once || isAs(reading, next) || tiesDate(reading, next);
+    if (!aside && !(chunk?.kind === "preposition" && timed)) return next;
+    next++;
   }
 }
 
@@ -209,29 +237,39 @@ function closesName(reading: SentenceReading, index: number): boolean {
   const [mark, after] = [reading.chunks[index], reading.chunks[index + 1]];
   if (mark?.kind !== "mark") return false;
   if (!isComma(reading, reading.chunks[index])) return true;
-  if (after?.kind === "conjunction") return ["verb", "time", "preposition", "word", "conjunction"].includes(reading.chunks[index + 2]?.kind ?? "");
+  if (after?.kind === "conjunction") {
+    // "the Chief Justice, Sir Henry Moreno, and three assessors"
+    const next = reading.chunks[index + 2];
+    return next?.kind === "noun" ? next.mentions.every(({ kind }) => kind === "quantity") && next.pronoun === undefined : next?.kind !== "mark";
+  }
   return after?.kind !== "noun" || after.pronoun !== undefined || !after.mentions.some(({ kind }) => kind !== "quantity");
 }
 
 /** The office that a phrase without a name begins or ends with. */
 function officeOf(chunk: NounChunk): OfficeMention | undefined {
   const office = chunk.mentions.find((mention) => mention.kind === "office");
-  if (office === undefined || chunk.possessive || chunk.mentions.some((mention) => mention.kind === "person")) return undefined;
+  if (office === undefined || office.portfolio === true || chunk.possessive || chunk.mentions.some((mention) => mention.kind === "person"))
+    return undefined;
   return office.firstToken - chunk.first <= 2 || office.endToken === chunk.end ? office : undefined;
 }
 
-/** "governor of Guatemala": the named body or place that an office is over. */
-export function bodyOf(reading: SentenceReading, { of, firstToken }: OfficeMention): RoleFiller | undefined {
-  if (of === undefined) return undefined;
+/** "governor of Guatemala", "King of Hungary and Bohemia": the named bodies or places that an office is over. */
+export function bodiesOf(reading: SentenceReading, { of, firstToken }: OfficeMention): readonly RoleFiller[] {
+  if (of === undefined) return [];
   const { grammar } = reading.language;
   const names = reading.mentions.filter(
     (mention): mention is NameMention => (mention.kind === "group" || mention.kind === "place") && of.start <= mention.start && mention.end <= of.end,
   );
   // "secretary of the league's Council": it is over what belongs to the league
   const name = names.find((one) => token(reading, one.endToken)?.lower !== grammar.possessiveMarker) ?? names[0];
-  if (name === undefined) return undefined;
+  if (name === undefined) return [];
   const between = reading.document.tokens.slice(firstToken, name.firstToken);
-  return between.some(({ lower }) => lower === grammar.genitive) ? fillerFor(reading, name) : undefined;
+  if (!between.some(({ lower }) => lower === grammar.genitive)) return [];
+  const joint = (each: NameMention) => {
+    const before = grammar.determiners.has(token(reading, each.firstToken - 1)?.lower ?? "") ? each.firstToken - 2 : each.firstToken - 1;
+    return before === name.endToken && grammar.coordination.has(token(reading, before)?.lower ?? "");
+  };
+  return [name, ...names.filter(joint)].map((each) => fillerFor(reading, each));
 }
 
 /** "the commander of the squadron": what the office that a word heads is over, as a phrase of its own. */

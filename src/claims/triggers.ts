@@ -4,9 +4,11 @@ import type { Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type Clause, inVerbGroup } from "./clauses.ts";
+import { openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
 import { inPlan, outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
+import { inCount } from "./verb-groups.ts";
 import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
@@ -72,6 +74,8 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const { grammar } = reading.language;
   if (match.pattern.linking && !standsBehind(reading, match)) return undefined;
   if (match.pattern.linking) return { ...plain(match), form: "link", polarity: "affirmed", modality: match.hypothetical ? "unrealised" : "asserted" };
+  const opening = match.pattern.fronted ? openingOf(reading, match) : match.first;
+  if (opening === undefined) return undefined;
   const noun = nounOf(reading, match);
   if (match.pattern.counted === undefined && !isTaggedNoun(reading, noun)) return undefined;
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
@@ -79,10 +83,16 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const denied = before !== undefined && grammar.negations.has(before.lower);
   if (reading.tree !== undefined) {
     const group = determinersOf(reading, reading.tree, noun);
-    return { ...plain(match), form: "noun", ...outcomeOf(reading, reading.tree, { word: noun, form: "noun", group, denied: false }) };
+    return {
+      ...plain(match),
+      groupFirst: opening,
+      form: "noun",
+      ...outcomeOf(reading, reading.tree, { word: noun, form: "noun", group, denied: false }),
+    };
   }
   return {
     ...plain(match),
+    groupFirst: opening,
     form: "noun",
     polarity: denied ? "denied" : "affirmed",
     modality: match.hypothetical ? "unrealised" : plannedNoun(reading, match.first) ? "planned" : "asserted",
@@ -165,7 +175,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const { group, groupFirst } = standing;
   // a verb without an object has no passive: "the expedition, sailed in May" is told as done
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
-  if (match.helperless && standing.form !== "reduced-passive") return undefined;
+  if (standing.form === "reduced-passive" ? match.pattern.helped : match.helperless) return undefined;
   // a participle without its auxiliary has the subject of what it describes
   const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
   // "was succeeded as governor": what "succeeded as" says has no passive
@@ -201,7 +211,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-function turned(polarity: Polarity): Polarity {
+export function turned(polarity: Polarity): Polarity {
   return polarity === "denied" ? "affirmed" : "denied";
 }
 
@@ -263,6 +273,7 @@ function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
   const opens = (chunk: Chunk | undefined, words: { has(word: string): boolean }) =>
     chunk !== undefined && words.has(at(document.tokens, chunk.first).lower);
   const whole = chunks[index - 1]?.kind === "preposition" && opens(chunks[index - 1], new Set([language.grammar.genitive]));
+  if (inCount(reading, chunks[index]?.first ?? -1)) return false;
   return chunks[index]?.kind === "noun" && opens(chunks[whole ? index - 2 : index], language.grammar.negations);
 }
 

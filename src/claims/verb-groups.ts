@@ -10,9 +10,14 @@ export function groupOf(reading: SentenceReading, tree: Tree, verb: number): { r
   const own = withAdjacent(
     reading,
     verb,
-    helpersOf(tree, verb).filter((word) => word < verb && !isTime(reading, word) && !relativeBetween(reading, word, verb)),
+    helpersOf(tree, verb).filter((word) => word < verb && !isTime(reading, word) && !inCount(reading, word) && !relativeBetween(reading, word, verb)),
   );
   return { own, shared: own.some((word) => isHelper(reading, tree, word)) ? [] : sharedHelpers(tree, verb) };
+}
+
+/** "not more than fifty escaped", "no fewer than 400 fell": a negation that only says how many denies nothing. */
+export function inCount({ mentions }: SentenceReading, word: number): boolean {
+  return mentions.some(({ kind, firstToken, endToken }) => kind === "quantity" && firstToken <= word && word + 1 < endToken);
 }
 
 /** "it was he who led": what stands before the relative belongs to the clause before. */
@@ -57,4 +62,12 @@ function sharedHelpers(tree: Tree, verb: number): readonly number[] {
   const predicative = tree.form(verb) === "Inf" && tree.dependent(above, "cop") !== undefined;
   if (!predicative && (tree.form(above) !== tree.form(verb) || tree.is(verb, "parataxis"))) return [];
   return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
+}
+
+/** "Had he been captured, …": an auxiliary that opens its clause before the subject. */
+export function isInverted({ language, document, sentence }: SentenceReading, tree: Tree, verb: number): boolean {
+  if (!tree.is(verb, "advcl")) return false;
+  const [subject, helper] = [tree.dependent(verb, "nsubj") ?? verb, tree.dependent(verb, "aux") ?? verb];
+  if (helper >= subject || subject >= verb || !language.grammar.have.has(at(document.tokens, helper).lower)) return false;
+  return helper === sentence.firstToken || document.tokens[helper - 1]?.kind === "punctuation" || tree.head(verb) === helper - 1;
 }

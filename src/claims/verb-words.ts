@@ -14,6 +14,7 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
   if (shapes === undefined || !(shapes.has("past") || shapes.has("participle"))) return false;
   const before = index > cutting.sentence.firstToken ? cutting.document.tokens[index - 1] : undefined;
   const helped = isHelped(cutting, index);
+  if (shapes.has("past") && isBehindNumber(cutting, index)) return true;
   // "the war cost the country dear", "had cost it": a past form that is a noun elsewhere
   if (shapes.has("base")) {
     const after = endOfVerb(cutting, index);
@@ -193,6 +194,15 @@ function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number
   if (before === undefined) return false;
   const noun = ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || language.grammar.kindsOf(before.lower).length > 0;
   return noun && before.kind === "word" && tree.pos(index) === "NOUN" && !language.grammar.determiners.has(before.lower);
+}
+
+/** "Of the sixty 52 fell": behind a number that counts nothing it is no noun. */
+function isBehindNumber({ participants, sentence }: Cutting, index: number): boolean {
+  for (let word = index - 1; word >= Math.max(sentence.firstToken, index - 4); word--) {
+    const shown = participants.get(word);
+    if (shown !== undefined) return shown.kind === "quantity" && shown.endToken === index && shown.head === undefined && shown.unit === undefined;
+  }
+  return false;
 }
 
 /** "The columns burned villages until it rained": a noun on either side, and no verb in its piece of the sentence that would be the one told. */

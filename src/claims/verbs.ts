@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Realisation } from "../lang/grammar.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { isBareNoun } from "./kinds.ts";
-import { isComma, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, isVerbless, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { objectBehindJoined } from "./sharing.ts";
 import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
@@ -185,6 +185,8 @@ function isMarked(reading: SentenceReading, tree: Tree, verb: number): boolean {
 function governsObject(reading: SentenceReading, { end, pattern }: Pick<Words, "end" | "pattern">): boolean {
   const chunk = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
   if (chunk?.kind !== "noun" || chunk.pronoun === "relative") return false;
+  // "asked why he had come"
+  if (reading.language.grammar.contentOpeners.has(token(reading, end - 1)?.lower ?? "")) return false;
   // "elected president, he …", but "elected Sun president"
   return pattern.second === undefined || chunk.mentions.some(({ kind }) => kind === "person");
 }
@@ -251,19 +253,19 @@ function describesGoverned(reading: SentenceReading, verb: number): boolean {
   return opens && (next?.kind === "preposition" || next?.kind === "time");
 }
 
-/** "The last units left in May, and …": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
+/** "The last units left in May, and …", "…; the fifth article reserved the right to the Tsar": the one verb of a clause that nothing but its subject stands before, and that a new clause or the end follows. */
 function isOnlyVerb(reading: SentenceReading, verb: number): boolean {
   const { chunks, language } = reading;
   const index = reading.chunkOf[verb - reading.sentence.firstToken] ?? 0;
   const text = (at: number) => token(reading, chunks[at]?.first ?? -1)?.lower ?? "";
-  if (chunks.slice(0, index).some(({ kind }) => kind === "verb" || kind === "mark" || kind === "conjunction")) return false;
-  if (!chunks.slice(0, index).some(({ kind }) => kind === "noun")) return false;
+  const before = chunks.slice(chunks.slice(0, index).findLastIndex((_, at) => /^[;:]$/u.test(text(at))) + 1, index);
+  if (before.some(({ kind }) => kind === "verb" || kind === "mark" || kind === "conjunction")) return false;
+  if (!before.some(({ kind }) => kind === "noun")) return false;
   let end = index + 1;
-  while (end < chunks.length && !["verb", "mark", "conjunction"].includes(chunks[end]?.kind ?? "")) {
-    const chunk = chunks[end];
-    if (chunk?.kind === "noun" && chunk.pronoun === "relative") return false;
-    end++;
-  }
+  const goesOn = ({ kind }: Chunk) =>
+    !["verb", "mark", "conjunction"].includes(kind) || (kind === "verb" && text(end - 1) === language.grammar.infinitiveMarker);
+  for (let chunk = chunks[end]; chunk !== undefined && goesOn(chunk); chunk = chunks[++end])
+    if (chunk.kind === "noun" && chunk.pronoun === "relative") return false;
   if (chunks[end]?.kind === "verb") return false;
   const last = end >= chunks.length - 1 || /^[;:]$/u.test(text(end));
   const joins = language.grammar.coordination.has(text(end)) || language.grammar.coordination.has(text(end + 1));

@@ -39,3 +39,57 @@ test("what is said on a day is not the author's word", () => {
     expect(voiceOf(only(claims, "kill"))?.name).toContain("Orlov");
   }
 });
+
+test("who denies says that it was not so, and doubts nothing that only describes it", () => {
+  const { claims, voiceOf } = read("Count Orlov denied that General Ortega had ordered the attack which Haas led.");
+  const order = only(claims, "demand");
+  expect([voiceOf(order)?.name, order.polarity, order.modality]).toEqual(["Orlov", "denied", "reported"]);
+  expect(only(claims, "lead").polarity).toBe("affirmed");
+  expect(only(read("Count Orlov denied that there had been any fighting in Lima.").claims, "fight").polarity).toBe("denied");
+});
+
+test("whoever tells the rest says what he says himself, and whatever he calls people is his word", () => {
+  const told = read("I can only say that General Ortega came back from Vienna in 1809.");
+  expect(told.voiceOf(only(told.claims, "travel"))?.name).toBe("author");
+  const reported = read("Count Orlov said that General Ortega had died.");
+  const titles = reported.claims.filter(({ predicate }) => predicate === "hold-office");
+  expect(titles.map((claim) => [reported.voiceOf(claim)?.name, claim.modality])).toEqual(Array(titles.length).fill(["author", "asserted"]));
+});
+
+test("what is said goes on behind a semicolon with another that", () => {
+  const { claims, voiceOf } = read(
+    "The prisoner says that he was ill; that General Ortega had died; and that he had written a letter to Count Orlov.",
+  );
+  expect(["fall-ill", "die", "write"].map((predicate) => voiceOf(only(claims, predicate))?.name)).toEqual(Array(3).fill("The prisoner"));
+});
+
+test("a rumour that runs before it is told, an aside with a date, and what something goes by", () => {
+  const rumour = read("A rumour ran through the camp that General Ortega had died.");
+  expect(rumour.voiceOf(only(rumour.claims, "die"))?.name).toBe("A rumour");
+  const aside = read("General Ortega, it was officially announced last night, has died.");
+  expect(aside.voiceOf(only(aside.claims, "die"))?.name).toBe("it was officially announced");
+  expect(aside.claims.some(({ predicate }) => predicate === "issue")).toBe(false);
+  const terms = read("General Ortega died according to plan.");
+  expect(terms.voiceOf(only(terms.claims, "die"))?.name).toBe("author");
+});
+
+test("was said to have, was persuaded to: the one is told by others, the other by the author", () => {
+  const said = read("General Ortega was said to have 7,000 lancers.");
+  expect(only(said.claims, "strength").modality).toBe("reported");
+  const persuaded = read("General Ortega was persuaded to resume office on 11 June 1922.");
+  expect(persuaded.voiceOf(only(persuaded.claims, "take-office"))?.name).toBe("author");
+});
+
+test("a dispatch of those who speak of themselves is theirs, one of a correspondent its author's", () => {
+  const sides = read("LAGOS, 6 July 1967.\n\nGeneral Ortega died.\n\nENUGU, 8 July 1967. Count Orlov was crowned. Our losses are small.");
+  expect(sides.voiceOf(only(sides.claims, "crown"))?.name).toBe("ENUGU");
+  expect(only(sides.claims, "crown").modality).toBe("reported");
+  expect(sides.voiceOf(only(sides.claims, "die"))?.name).toBe("author");
+  const paper = read("LAGOS, 6 July 1967. Count Orlov was crowned.");
+  expect(paper.voiceOf(only(paper.claims, "crown"))?.name).toBe("author");
+});
+
+test("a count denies nothing, and not a man does", () => {
+  expect(only(read("Not more than fifty soldiers escaped.").claims, "flee").polarity).toBe("affirmed");
+  expect(only(read("Not a man escaped.").claims, "flee").polarity).toBe("denied");
+});

@@ -12,6 +12,8 @@ export interface Scope {
   readonly stance: Stance;
   readonly modality: Modality;
   readonly tokens: ReadonlySet<number>;
+  /** Those of them in which it is said that something was not so: "denied that he had been there". */
+  readonly denied?: ReadonlySet<number>;
 }
 
 /** The voices of one source, each once, in the order in which they first speak. */

@@ -3,7 +3,7 @@ import { numberAt } from "../mentions/quantities/numbers.ts";
 import type { Document } from "../model/document.ts";
 import type { Span } from "../model/source.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { phraseAt, spanOf } from "./phrases.ts";
+import { phraseAt, sentenceAt, spanOf } from "./phrases.ts";
 
 /** One exact number as written; `end` is one past its last token. */
 export interface Figure {
@@ -22,7 +22,8 @@ export function figureAt(inquiry: Inquiry, document: Document, first: number): F
   const number = numberAt(document.tokens, { first, limit: Math.min(first + 6, document.tokens.length) }, data);
   if (number === undefined || number.vague || number.low !== number.high) return undefined;
   const span = spanOf(document, { from: number.first, to: number.end });
-  const dated = inquiry.timexes(document).some((timex) => timex.type === "date" && timex.start < span.end && span.start < timex.end);
+  const dates = inquiry.timexes(document, sentenceAt(document, first)?.index);
+  const dated = dates.some((timex) => timex.type === "date" && timex.start < span.end && span.start < timex.end);
   return { value: number.low, first: number.first, end: number.end, span, dated };
 }
 

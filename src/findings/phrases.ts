@@ -1,3 +1,4 @@
+import { firstWhere } from "../base/collections.ts";
 import type { Phrase } from "../lang/rules.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Span } from "../model/source.ts";
@@ -25,14 +26,7 @@ export function findPhrase(document: Document, { from, to }: TokenRange, phrases
 
 /** The sentence that a token stands in. */
 export function sentenceAt({ sentences }: Document, token: number): Sentence | undefined {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.endToken ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low];
+  return sentences[firstWhere(sentences, ({ endToken }) => endToken > token)];
 }
 
 /** The characters that the tokens cover. */
@@ -41,19 +35,6 @@ export function spanOf(document: Document, { from, to }: TokenRange): Span {
 }
 
 /** The tokens that a span of one sentence covers. */
-export function tokensIn(document: Document, { start, end }: Span): TokenRange {
-  const from = lowerBound(document, start);
-  return { from, to: lowerBound(document, end) };
-}
-
-/** The index of the first token that starts at the offset or after it. */
-function lowerBound(document: Document, offset: number): number {
-  let low = 0;
-  let high = document.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((document.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function tokensIn({ tokens }: Document, { start, end }: Span): TokenRange {
+  return { from: firstWhere(tokens, (token) => token.start >= start), to: firstWhere(tokens, (token) => token.start >= end) };
 }

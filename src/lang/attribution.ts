@@ -12,6 +12,8 @@ const schema = z.strictObject({
   phrases: z.array(z.strictObject({ before: z.string(), class: cueClass })),
   impersonal: z.array(z.strictObject({ words: z.string(), class: cueClass })),
   tellers: words,
+  denying: words,
+  measures: words,
   as: words,
   "account-prepositions": words,
   accounts: words,
@@ -38,6 +40,10 @@ export interface AttributionCues {
   readonly impersonal: ReadonlyMap<string, readonly CuePhrase[]>;
   /** Pronouns of those who are told, where nobody is named who tells: "we are told". */
   readonly tellers: ReadonlySet<string>;
+  /** Forms of the verbs by which somebody says that it was not so, and does not only doubt it. */
+  readonly denying: ReadonlySet<string>;
+  /** Nouns for what something goes by, and that say nothing: "according to plan". */
+  readonly measures: ReadonlySet<string>;
   /** What opens an aside of a speaker: "as the envoy said". */
   readonly as: ReadonlySet<string>;
   /** "by his own account": prepositions and nouns. */
@@ -88,6 +94,8 @@ export function loadAttribution(files: readonly DataFile[], code: string, gramma
       phrases: byFirstWord(value.phrases.map((row) => ({ words: row.before.split(" "), class: row.class }))),
       impersonal: byFirstWord(value.impersonal.map((row) => ({ words: row.words.split(" "), class: row.class }))),
       tellers: new Set(value.tellers),
+      measures: new Set(value.measures),
+      denying: formsOf(value.denying),
       as: new Set(value.as),
       accountPrepositions: new Set(value["account-prepositions"]),
       accounts: new Set(value.accounts),

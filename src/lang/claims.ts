@@ -10,7 +10,7 @@ import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
-const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "name", "named"]] as const;
+const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "part", "name", "named"]] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
 const pattern = z.strictObject({
@@ -43,6 +43,10 @@ const pattern = z.strictObject({
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
   counted: role.optional(),
+  measured: role.optional(),
+  whole: role.optional(),
+  "set-off": z.boolean().default(false),
+  fronted: z.boolean().default(false),
   objectless: z.boolean().default(false),
   attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
@@ -103,8 +107,18 @@ export interface ClaimPattern {
   readonly after: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
+  /** For nouns of which a verb says how many: the role of the number ("their *dead* were put at forty"). */
+  readonly measured?: Role;
+  /** For verbs told of a number: the role of what it is a part of ("of the *garrison* 400 survived"). */
+  readonly whole?: Role;
+  /** For nouns that a number counts: the number stands in apposition to whom it is said of: "the column, some 700 *rifles*, …". */
+  readonly setOff: boolean;
+  /** For nouns that a number counts: the number is the whole that a clause opens with and then tells a part of: "of 300 *men* 40 returned". */
+  readonly fronted: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** Its participle is not read without an auxiliary before it. */
+  readonly helped: boolean;
   /** Its participle before a name says it too: "the exiled king Otto". */
   readonly attributive: boolean;
   /** A verb that says it only where someone has it done: "had them shot". */
@@ -150,6 +164,8 @@ export interface ClaimPatterns {
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
   /** The same, by the first word that must stand in the sentence besides; "" where there is none. */
   readonly needing: ReadonlyMap<string, ReadonlyMap<string, readonly TriggerEntry[]>>;
+  /** Every word that must stand in a sentence besides the first of some pattern. */
+  readonly needed: ReadonlySet<string>;
   /** The shapes of a word that is a verb of a pattern, or its first word. */
   readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -203,7 +219,8 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
-  return { value: { patterns, triggers, needing: byNeed(triggers), shapes: shapesOfWords(triggers) }, problems };
+  const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
+  return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers) }, problems };
 }
 
 function byNeed(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ClaimPatterns["needing"] {
@@ -253,6 +270,8 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...(row["needs-all"] ?? []),
     ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
     row.counted,
+    row.measured,
+    row.whole,
     ...Object.keys(row.only),
     ...Object.keys(row.except),
     ...Object.keys(row.owned),
@@ -332,7 +351,12 @@ function compile(row: Row, file: string): ClaimPattern {
     after: new Set(row.after as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
+    ...(row.measured === undefined ? {} : { measured: row.measured }),
+    ...(row.whole === undefined ? {} : { whole: row.whole }),
+    setOff: row["set-off"],
+    fronted: row.fronted,
     objectless: row.objectless,
+    helped: row.helped,
     attributive: row.attributive,
     caused: row.caused,
     denies: row.denies,

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   definite: words,
   naming: words,
   errands: words,
+  telling: words,
   letting: words,
   "infinitive-subject": z.string(),
   "content-openers": words,
@@ -67,6 +68,8 @@ const schema = z.strictObject({
   echoes: words.default([]),
   "open-groups": words.default([]),
   inclusion: words.default([]),
+  measuring: words.default([]),
+  "measure-links": words.default([]),
   examples: words.default([]),
   membership: words.default([]),
   partitives: words.default([]),
@@ -104,6 +107,8 @@ export interface Grammar {
   readonly naming: ReadonlySet<string>;
   /** Forms of the verbs whose object does what the infinitive after it says: "sent men to arrest him". */
   readonly errands: ReadonlySet<string>;
+  /** Forms of the verbs that tell, bid or bind someone to do what the infinitive after it says: "ordered the garrison to withdraw". */
+  readonly telling: ReadonlySet<string>;
   /** Forms of the verbs that have a bare form behind their object: "let his men march". */
   readonly letting: ReadonlySet<string>;
   /** What opens a clause that tells what is said: "promised that", "asked if". */
@@ -208,6 +213,10 @@ export interface Grammar {
   readonly openGroups: ReadonlySet<string>;
   /** Verbs that say who is among some, and words before an example. */
   readonly inclusion: ReadonlySet<string>;
+  /** Forms of the verbs that say how many something is: "were put at forty". */
+  readonly measuring: ReadonlySet<string>;
+  /** Prepositions between them and the number. */
+  readonly measureLinks: ReadonlySet<string>;
   readonly examples: ReadonlySet<string>;
   /** Words before a pronoun for several, of whom some are named: "among them". */
   readonly membership: ReadonlySet<string>;
@@ -261,6 +270,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     definite: new Set(data.definite),
     naming: new Set(data.naming),
     errands: verbForms(data.errands, formsOf),
+    telling: verbForms(data.telling, formsOf),
     ...clauseWords(data, formsOf),
     particles: new Set(data.particles),
     possessives: byKind(data.possessives),
@@ -296,6 +306,8 @@ function compile(data: z.infer<typeof schema>): Grammar {
     isIrregularPast: (form) => pasts.has(form),
     openGroups: new Set(data["open-groups"]),
     inclusion: verbForms(data.inclusion, formsOf),
+    measuring: verbForms(data.measuring, formsOf),
+    measureLinks: new Set(data["measure-links"]),
     examples: new Set(data.examples),
     membership: new Set(data.membership),
     proforms: new Set(data.proforms),

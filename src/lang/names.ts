@@ -12,6 +12,7 @@ const wordSchema = z.strictObject({
   calendar: words,
   particles: words,
   binding: words.optional(),
+  joints: words.optional(),
   opening: words,
   endings: z.strictObject({ person: words, place: words }),
   peopleEndings: z.strictObject({ noun: words, adjective: words }),
@@ -116,6 +117,8 @@ export interface NameData {
   readonly particles: ReadonlySet<string>;
   /** Small words that bind two names of one person, and too seldom or too often anything else to open or go on with a run. */
   readonly binding: ReadonlySet<string>;
+  /** What joins the parts of a person's name that is written with hyphens: "Shuja-ul-Mulk". */
+  readonly joints: ReadonlySet<string>;
   /** Particles that may open a name inside a sentence: "de Gaulle". */
   readonly opening: ReadonlySet<string>;
   /** Letters that names of persons and of places often end with. */
@@ -204,6 +207,7 @@ export function loadNames(files: readonly DataFile[], code: string, offices: rea
       calendar: new Set(structure.calendar),
       particles: new Set(structure.particles),
       binding: new Set(structure.binding),
+      joints: new Set(structure.joints),
       opening: new Set(structure.opening),
       joining: new Set(structure.joining),
       joiningDocuments: new Set(structure.joiningDocuments),

@@ -21,6 +21,7 @@ export const NOUN_KINDS = [
   "money",
   "rising",
   "post",
+  "portfolio",
   "status",
   "power",
   "crime",

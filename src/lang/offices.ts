@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupBy } from "../base/collections.ts";
 import type { DataFile } from "./data.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
@@ -8,6 +9,7 @@ const schema = z.strictObject({
   offices: z.array(z.strictObject({ words, rank: z.boolean().optional(), courtesy: z.boolean().optional() })),
   modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
   fields: words,
+  portfolios: z.strictObject({ words, office: z.string(), places: words, taken: words, passed: words, to: words }).optional(),
   over: words,
   "over-only": z.record(z.string(), words).default({}),
   articles: words,
@@ -20,6 +22,8 @@ const schema = z.strictObject({
   holding: words,
   plain: words,
   beside: words.default([]),
+  asides: words.default([]),
+  ranks: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -41,6 +45,22 @@ export interface Office {
   readonly courtesy: boolean;
 }
 
+/** Fields of government whose name stands for the ministry: "took Finance". */
+export interface Portfolios {
+  /** By first word, longest first. */
+  readonly words: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** What whoever has one is: "minister". */
+  readonly office: string;
+  /** Words between a name and what it is over: "Haas *at* the Interior". */
+  readonly places: ReadonlySet<string>;
+  /** Verbs behind which it is given, taken or held. */
+  readonly taken: ReadonlySet<string>;
+  /** Verbs before which it passes to somebody, … */
+  readonly passed: ReadonlySet<string>;
+  /** … with the word before whom it passes to. */
+  readonly to: ReadonlySet<string>;
+}
+
 export interface OfficeData {
   /** By first word, longest first. */
   readonly offices: ReadonlyMap<string, readonly Office[]>;
@@ -48,6 +68,8 @@ export interface OfficeData {
   readonly modes: ReadonlyMap<string, OfficeMode>;
   /** What an office may be over where it stands before it in lower case: "finance". */
   readonly fields: ReadonlySet<string>;
+  /** Absent where the language has none. */
+  readonly portfolios?: Portfolios;
   readonly over: ReadonlySet<string>;
   /** Words of `over` that only these offices go with, by the last word of their name: "ambassador to Rome", but "brought the emperor to Rome". */
   readonly overOnly: ReadonlyMap<string, ReadonlySet<string>>;
@@ -69,8 +91,18 @@ export interface OfficeData {
   readonly plain: ReadonlySet<string>;
   /** Those that one of many has: an office only beside a person's name, or said of somebody. */
   readonly beside: ReadonlySet<string>;
+  /** Words between a name and its office that say when: "Moreno, *by then* a general". */
+  readonly asides: ReadonlySet<string>;
+  /** Nouns whose name an office is: "the *rank* of captain". */
+  readonly ranks: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
+}
+
+function portfoliosOf({ words: names, office, places, taken, passed, to }: NonNullable<z.infer<typeof schema>["portfolios"]>): Portfolios {
+  const byLength = names.map((name) => name.split(" ")).sort((a, b) => b.length - a.length);
+  const byFirst = groupBy(byLength, ([first = ""]) => first);
+  return { words: byFirst, office, places: new Set(places), taken: new Set(taken), passed: new Set(passed), to: new Set(to) };
 }
 
 /** Compiles `lang/<code>/offices/offices.yaml`. */
@@ -105,6 +137,9 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       fields: new Set(value.fields),
       plain: new Set(value.plain),
       beside: new Set(value.beside),
+      asides: new Set(value.asides),
+      ranks: new Set(value.ranks),
+      ...(value.portfolios === undefined ? {} : { portfolios: portfoliosOf(value.portfolios) }),
       over: new Set(value.over),
       overOnly: new Map(Object.entries(value["over-only"]).map(([word, offices]) => [word, new Set(offices)])),
       articles: new Set(value.articles),

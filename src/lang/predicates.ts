@@ -39,6 +39,7 @@ const predicate = z.strictObject({
   absent: z.array(z.string()).default([]),
   plans: z.number().int().positive().optional(),
   arrival: z.boolean().default(false),
+  offensive: z.boolean().default(false),
   effects: z
     .array(
       z.strictObject({
@@ -95,6 +96,8 @@ export interface Predicate {
   readonly plans?: number;
   /** An armed force that does so holds the place from then on. */
   readonly arrival: boolean;
+  /** Whoever does so is taking the field: a town taken behind it is theirs where nobody says whose. */
+  readonly offensive: boolean;
   readonly effects: readonly Effect[];
 }
 

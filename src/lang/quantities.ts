@@ -14,6 +14,8 @@ const schema = z.strictObject({
   several: words,
   articles: words,
   half: words,
+  parts: values.default({}),
+  owning: words.default([]),
   and: words,
   of: words,
   pronounAfter: words,
@@ -33,6 +35,7 @@ const schema = z.strictObject({
   adjectives: words,
   inside: words,
   labels: words,
+  ages: words.default([]),
   examples: z.array(
     z.strictObject({
       text: z.string(),
@@ -66,6 +69,10 @@ export interface QuantityData {
   readonly several: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly half: ReadonlySet<string>;
+  /** What is a part of something: "third" is the third part. */
+  readonly parts: ReadonlyMap<string, number>;
+  /** Words after a half that open what it is the half of: "half the revenue". */
+  readonly owning: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly pronoun: ReadonlySet<string>;
@@ -85,6 +92,8 @@ export interface QuantityData {
   readonly isAdjective: (word: string) => boolean;
   readonly inside: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
+  /** Before a number in words that counts nothing these say how old somebody is: "was seventeen". */
+  readonly ages: ReadonlySet<string>;
   readonly examples: z.infer<typeof schema>["examples"];
   readonly counterexamples: readonly string[];
 }
@@ -107,6 +116,8 @@ export function loadQuantities(files: readonly DataFile[], code: string): Loaded
       several: new Set(value.several),
       articles: new Set(value.articles),
       half: new Set(value.half),
+      parts: new Map(Object.entries(value.parts)),
+      owning: new Set(value.owning),
       and: new Set(value.and),
       of: new Set(value.of),
       pronoun: new Set(value.pronoun),
@@ -123,6 +134,7 @@ export function loadQuantities(files: readonly DataFile[], code: string): Loaded
       isAdjective: (word) => value.adjectives.some((ending) => word.length >= ending.length && word.endsWith(ending)),
       inside: new Set(value.inside),
       labels: new Set(value.labels),
+      ages: new Set(value.ages),
       examples: value.examples,
       counterexamples: value.counterexamples,
     },

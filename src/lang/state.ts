@@ -31,6 +31,7 @@ const schema = z.strictObject({
   permissions: words.default([]),
   invitations: words.default([]),
   steads: words.default([]),
+  thrones: words.default([]),
   charters: words.default([]),
   pacts: words.default([]),
   seats: z.array(words.min(2)),
@@ -83,6 +84,8 @@ export interface StateWords {
   readonly pacts: ReadonlySet<string>;
   /** "Elected in his stead": words for the place of whoever had an office before. */
   readonly steads: ReadonlySet<string>;
+  /** "The king died, and his son came to the throne": what whoever comes into it has after whoever had it last. */
+  readonly thrones: ReadonlySet<string>;
   /** Last words for those who have only joined hands, and are no body of their own. */
   readonly alliances: ReadonlySet<string>;
   /** Last words for bodies that a word with a capital before them is enough to tell: "the Republican government". */
@@ -139,6 +142,7 @@ export function loadStateWords(files: readonly DataFile[], code: string): Loaded
     permissions: new Set(value.permissions),
     invitations: new Set(value.invitations),
     steads: new Set(value.steads),
+    thrones: new Set(value.thrones),
     charters: new Set(value.charters),
     pacts: new Set(value.pacts),
   };

@@ -38,6 +38,8 @@ export interface OfficeMention extends MentionBase {
   readonly office: string;
   /** What it is over: "Republic", "Internal Affairs". */
   readonly of?: Span;
+  /** Told by what it is over alone: "Haas at the Interior". */
+  readonly portfolio?: true;
   readonly mode: "full" | "acting" | "deputy" | "honorary" | "former";
 }
 

@@ -11,6 +11,8 @@ import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { bare } from "./names.ts";
+import { titleApart } from "./posts.ts";
+import { setOffBehind } from "./set-off.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
 export const NEVER_AFTER = Number.POSITIVE_INFINITY as Day;
@@ -59,10 +61,16 @@ export interface Archive extends StateInput {
   readonly partyOfEntity: (entity: Entity) => Party;
   /** Who is meant by the words for an office that stand for whoever has it. */
   readonly holders: ReadonlyMap<RoleFiller, Holder>;
+  /** Whose name is set off behind the words that fill a role: "their successor, Geshu Han". */
+  readonly setOff: ReadonlyMap<RoleFiller, Entity>;
   /** A party by words that are no name of an entity; the same one each time. */
   readonly partyCalled: (words: string) => Party;
   /** The lists that have the word with which a name ends. */
   readonly endsIn: (name: string) => ReadonlySet<WordList>;
+  /** The words of all lists. */
+  readonly listed: () => ReadonlySet<string>;
+  /** How an office is called that one of several has, or that goes by its post. */
+  readonly titleApart: (office: OfficeMention) => string | undefined;
   /** The key of all that is told of whether someone lived, or something was there; the same string each time, for there are many. */
   readonly keyOfLife: (party: Party) => string;
   readonly keyOfPlace: (party: Party) => string;
@@ -90,6 +98,7 @@ export function openArchive(record: StateInput): Archive {
     }
   }
   const named = bySentence(record.mentions.filter((mention) => entityOf.has(mention.id)));
+  const namedIn: Archive["namedIn"] = (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING;
   const dates = bySentence(record.mentions.filter((mention): mention is Timex => mention.kind === "timex" && mention.type === "date"));
   const quantities = bySentence(record.mentions.filter((mention): mention is QuantityMention => mention.kind === "quantity"));
   const mentions = onDemand(() => groupBy(record.mentions, ({ source }) => source));
@@ -101,6 +110,7 @@ export function openArchive(record: StateInput): Archive {
   const archive: Archive = {
     ...record,
     holders: holdersMeant({ ...record, documentOf, entityOf, mentionById }),
+    setOff: setOffBehind({ ...record, documentOf, entityOf, namedIn }),
     timexesIn: (source, sentence) => dates.get(source)?.get(sentence) ?? NOTHING,
     documentOf,
     mentionById,
@@ -111,7 +121,7 @@ export function openArchive(record: StateInput): Archive {
     claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
     entityCalled: entitiesByName(record.entities, mentionById),
     bodyCalled: bodyFinder(record.entities),
-    namedIn: (source, sentence) => named.get(source)?.get(sentence) ?? NOTHING,
+    namedIn,
     quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
     scopeOf: (claim) => {
       const voice = voiceById.get(claim.attribution.voice);
@@ -126,6 +136,8 @@ export function openArchive(record: StateInput): Archive {
     keyOfBody: remembering((party: Party) => `exists\u0000${keyOf(party)}`),
     partyCalled: remembering((words: string) => partyCalled(archive, words)),
     endsIn: remembering((name: string) => endingLists(archive, name)),
+    listed: onDemand(() => new Set([...record.languages.values()].flatMap(({ state }) => WORD_LISTS.flatMap((list) => [...(state?.[list] ?? [])])))),
+    titleApart: remembering((office: OfficeMention) => titleApart(archive, office)),
     claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
     isEntityBody: remembering((entity: Entity): boolean =>
       entity.polity === true
@@ -200,8 +212,9 @@ export function saysSo(claim: Claim): boolean {
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
   const named = filler.mention === undefined ? undefined : archive.partyNamed.get(filler.mention);
-  const holder = named === undefined ? archive.holders.get(filler) : undefined;
-  return named ?? (holder === undefined ? archive.partyCalled(filler.quote) : archive.partyOfEntity(holder.entity));
+  if (named !== undefined) return named;
+  const meant = archive.setOff.get(filler) ?? archive.holders.get(filler)?.entity;
+  return meant === undefined ? archive.partyCalled(filler.quote) : archive.partyOfEntity(meant);
 }
 
 function partyCalled(archive: Archive, words: string): Party {
@@ -320,6 +333,8 @@ function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
+  // most names end with none of them
+  if (!words.some((word) => archive.listed().has(word))) return NO_LISTS;
   const lists = [...archive.languages.values()].flatMap(({ state, claiming }) => {
     const of = claiming === undefined ? -1 : words.indexOf(claiming.grammar.genitive);
     const ends = of > 0 ? [words.at(-1) ?? "", words[of - 1] ?? ""] : [words.at(-1) ?? ""];
@@ -328,6 +343,8 @@ function endingLists(archive: Archive, name: string): ReadonlySet<WordList> {
   });
   return new Set(lists);
 }
+
+const NO_LISTS: ReadonlySet<WordList> = new Set();
 
 /** Works out what follows from a record, or from words, alone once for each. */
 export function remembering<K, V>(work: (record: K) => V): (record: K) => V {

@@ -55,22 +55,26 @@ export function attestations(reading: Reading, told: Told, traces: Trace[]): voi
   for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
     for (const filler of fillers(claim, role)) {
       const party = partyOf(archive, filler);
-      const holder = livesOn ? archive.holders.get(filler) : undefined;
+      const holder = livesOn && filler.mention === undefined ? archive.holders.get(filler) : undefined;
       if (holder !== undefined) attestOffice(reading, into, holder);
-      const { entity, isPerson, isBody } = reading.natureOf(party);
-      if (livesOn && isPerson) attest(reading, into, { state: "alive", party });
-      const active = acts || (mayAct && entity?.kind === "group");
-      if (isBody && (active || (mayAct && entity?.polity === true))) attest(reading, into, { state: "exists", party, passing: !active });
+      const nature = reading.natureOf(party);
+      if (livesOn && nature.isPerson) attest(into, "alive", { party, nature });
+      if (!nature.isBody) continue;
+      const active = acts || (mayAct && nature.entity?.kind === "group");
+      if (active || (mayAct && nature.entity?.polity === true)) attest(into, "exists", { party, nature, passing: !active });
     }
   }
   if (predicate.effects.some(({ state }) => state === "agreement"))
-    for (const party of partnersOf(archive, claim)) attest(reading, into, { state: isPerson(archive, party) ? "alive" : "exists", party });
+    for (const party of partnersOf(archive, claim)) {
+      const nature = reading.natureOf(party);
+      attest(into, nature.isPerson ? "alive" : "exists", { party, nature });
+    }
   for (const filler of fillers(claim, "office")) {
     const office = officeMeant(archive, claim, filler);
     const body = office !== undefined && office.mode !== "former" ? bodyOf(reading, claim, office) : undefined;
     if (body === undefined) continue;
-    const { entity, isBody } = reading.natureOf(body);
-    if (isBody && entity?.kind === "group") attest(reading, into, { state: "exists", party: body });
+    const nature = reading.natureOf(body);
+    if (nature.isBody && nature.entity?.kind === "group") attest(into, "exists", { party: body, nature });
   }
 }
 
@@ -87,11 +91,11 @@ function attestOffice({ archive }: Reading, { told, traces }: { readonly told: T
 
 /** Adds that it was so, unless the claim says as much already. */
 function attest(
-  { natureOf }: Reading,
   { told, traces }: { readonly told: Told; readonly traces: Trace[] },
-  { state, party, passing = false }: { readonly state: "alive" | "exists"; readonly party: Party; readonly passing?: boolean },
+  state: "alive" | "exists",
+  { party, nature, passing = false }: { readonly party: Party; readonly nature: Nature; readonly passing?: boolean },
 ): void {
-  const key = natureOf(party)[state];
+  const key = nature[state];
   for (let index = told.before; index < traces.length; index++) {
     const before = traces[index];
     if (before === undefined || before.key !== key) continue;

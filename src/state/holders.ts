@@ -3,7 +3,7 @@ import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { SourceId } from "../model/source.ts";
-import { type Archive, saysSo } from "./archive.ts";
+import { type Archive, remembering, saysSo } from "./archive.ts";
 
 /** Who is meant by an office alone, "the emperor", with the words that gave it to him. */
 export interface Holder {
@@ -17,16 +17,15 @@ type Known = Pick<Archive, "claims" | "languages" | "documentOf" | "entityOf" | 
 export function holdersMeant(archive: Known): ReadonlyMap<RoleFiller, Holder> {
   const told = holdersTold(archive);
   const meant = new Map<RoleFiller, Holder>();
-  for (const claim of archive.claims) {
-    const holders = told.get(claim.source);
-    const language = archive.languages.get(archive.documentOf.get(claim.source)?.source.language ?? "")?.claiming;
-    if (holders === undefined || language === undefined) continue;
-    for (const role in claim.roles)
-      for (const filler of claim.roles[role] ?? []) {
-        const holder = filler.mention === undefined ? holderOf(holders, language, filler) : undefined;
+  const languageOf = remembering((source: SourceId) => archive.languages.get(archive.documentOf.get(source)?.source.language ?? "")?.claiming);
+  for (const { source, roles } of archive.claims)
+    for (const role in roles)
+      for (const filler of roles[role] ?? []) {
+        if (filler.mention !== undefined) continue;
+        const [holders, language] = [told.get(source), languageOf(source)];
+        const holder = holders === undefined || language === undefined ? undefined : holderOf(holders, language, filler);
         if (holder !== undefined && holder !== "several" && holder.office.start < filler.span.start) meant.set(filler, holder);
       }
-  }
   return meant;
 }
 
@@ -62,15 +61,20 @@ function holdersTold(archive: Known): ReadonlyMap<SourceId, ReadonlyMap<string, 
 }
 
 function holdingIn({ entityOf, mentionById }: Known, { roles }: Claim): readonly Holder[] {
-  const offices = (roles["office"] ?? []).flatMap(({ mention }) => {
-    const office = mention === undefined ? undefined : mentionById.get(mention);
-    return office?.kind === "office" && office.mode !== "former" ? [office] : [];
-  });
-  const people = [...(roles["patient"] ?? []), ...(roles["agent"] ?? [])].flatMap(({ mention }) => {
-    const entity = mention === undefined ? undefined : entityOf.get(mention);
-    return entity?.kind === "person" ? [entity] : [];
-  });
+  const people: Entity[] = [];
   // "the assembly elected him king": whoever elects is no king
-  const holders = roles["patient"] === undefined ? people : people.slice(0, Math.max(1, roles["patient"].length));
-  return offices.flatMap((office) => holders.map((entity) => ({ entity, office })));
+  const most = roles["patient"] === undefined ? Number.POSITIVE_INFINITY : Math.max(1, roles["patient"].length);
+  for (const role of BY_WHOM_HELD)
+    for (const { mention } of roles[role] ?? []) {
+      const entity = mention === undefined || people.length >= most ? undefined : entityOf.get(mention);
+      if (entity?.kind === "person") people.push(entity);
+    }
+  const holding: Holder[] = [];
+  for (const { mention } of roles["office"] ?? []) {
+    const office = mention === undefined ? undefined : mentionById.get(mention);
+    if (office?.kind === "office" && office.mode !== "former") for (const entity of people) holding.push({ entity, office });
+  }
+  return holding;
 }
+
+const BY_WHOM_HELD = ["patient", "agent"] as const;

@@ -83,3 +83,13 @@ function overBefore(archive: Archive, document: Document, { noun, first }: { rea
 function isCapital({ kind, text }: Token): boolean {
   return kind === "word" && /^\p{Lu}/u.test(text);
 }
+
+/** How an office is called that one of several has, or that goes by its post. */
+export function titleApart({ documentOf, languages }: Archive, { source, quote, office, producer }: OfficeMention): string | undefined {
+  if (producer === POST) return office;
+  const quantities = languages.get(documentOf.get(source)?.source.language ?? "")?.quantities;
+  const noun = office.split(" ").at(-1) ?? office;
+  const plural = quote.split(/\s+/u).find((word) => word.toLowerCase() !== noun && quantities?.singularOf(word.toLowerCase()) === noun);
+  if (plural === undefined) return undefined;
+  return quote.replace(plural, /^\p{Lu}/u.test(plural) ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}` : noun);
+}

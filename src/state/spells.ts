@@ -6,7 +6,6 @@ import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, isForce, keyOf, type Scope } from "./archive.ts";
 import { isEnd, isFirm, settleTraces } from "./bounds.ts";
-import { POST } from "./posts.ts";
 import { isSharedOffice } from "./seats.ts";
 import type { Extent, Settled } from "./settle.ts";
 import type { Trace } from "./trace.ts";
@@ -208,7 +207,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     subject: shown.subject,
     object: shown.object,
     office,
-    title: office === undefined ? undefined : titleApart(archive, office),
+    title: office === undefined ? undefined : archive.titleApart(office),
     of,
     sole: undefined,
     scope: first.scope,
@@ -225,16 +224,6 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     begun,
     evidence: unrepeated(traces),
   };
-}
-
-/** How an office is called that one of several has, or that goes by its post. */
-function titleApart({ documentOf, languages }: Archive, { source, quote, office, producer }: OfficeMention): string | undefined {
-  if (producer === POST) return office;
-  const quantities = languages.get(documentOf.get(source)?.source.language ?? "")?.quantities;
-  const noun = office.split(" ").at(-1) ?? office;
-  const plural = quote.split(/\s+/u).find((word) => word.toLowerCase() !== noun && quantities?.singularOf(word.toLowerCase()) === noun);
-  if (plural === undefined) return undefined;
-  return quote.replace(plural, /^\p{Lu}/u.test(plural) ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}` : noun);
 }
 
 function disputeOf({ robust, readings, givenUp }: Settled, traces: readonly Trace[]): Spell["disputed"] {

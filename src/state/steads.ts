@@ -6,7 +6,7 @@ import { fillers, type KnownOffices } from "./trace.ts";
 /** How many sentences before it may stand who had the office. */
 const REACH = 2;
 
-/** "Moreno resigned; in his place Haas was elected": the office that whoever left it last had, where a claim puts somebody into that one's place. */
+/** "Moreno resigned; in his place Haas was elected", "the king died and his son took the throne": the office that whoever left it last had, where a claim puts somebody into that one's place. */
 export function officeInStead(archive: Archive, claim: Claim, known: KnownOffices): RoleFiller | undefined {
   if (!isInStead(archive, claim)) return undefined;
   const own = new Set([...fillers(claim, "patient"), ...fillers(claim, "agent")].map((filler) => keyOf(partyOf(archive, filler))));
@@ -24,7 +24,7 @@ export function officeInStead(archive: Archive, claim: Claim, known: KnownOffice
   return undefined;
 }
 
-/** Whether words such as "in his place" stand in the clause. */
+/** Whether words such as "in his place" or "the throne" stand in the clause. */
 function isInStead({ documentOf, languages }: Archive, { source, sentence, span }: Claim): boolean {
   const document = documentOf.get(source);
   const language = languages.get(document?.source.language ?? "");
@@ -32,7 +32,8 @@ function isInStead({ documentOf, languages }: Archive, { source, sentence, span 
   const words = (document?.tokens.slice(firstToken, endToken) ?? []).filter(({ start, end }) => span.start <= start && end <= span.end);
   return words.some(
     ({ lower }, index) =>
-      language?.state?.steads.has(lower) === true && language.claiming?.grammar.possessives.has(words[index - 1]?.lower ?? "") === true,
+      language?.state?.thrones.has(lower) === true ||
+      (language?.state?.steads.has(lower) === true && language.claiming?.grammar.possessives.has(words[index - 1]?.lower ?? "") === true),
   );
 }
 

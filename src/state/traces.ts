@@ -29,6 +29,7 @@ import { membersOf } from "./members.ts";
 import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";
 import { officeInStead } from "./steads.ts";
+import { takings, withLosses } from "./taken.ts";
 import { bodyOf, fillers, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
@@ -51,7 +52,7 @@ export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | 
     effectTraces(reading, told, traces);
     attestations(reading, told, traces);
   }
-  return withoutPassing(withHolders(archive, traces));
+  return withoutPassing(withHolders(archive, withLosses(archive, traces)));
 }
 
 /** "Haas, governor of Lima, was sent in May": a title is that of the day on which its bearer is first told to have done something in its sentence. */
@@ -121,7 +122,10 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
   const { claim, predicate } = told;
   for (const effect of predicate.effects) {
     const own = fillers(claim, effect.subject);
-    if (own.length === 0) continue;
+    if (own.length === 0) {
+      if ((predicate.offensive || effect.object === "agent") && isTaken(told)) traces.push(...takings(reading, told, effect));
+      continue;
+    }
     if (effect.state === "exiled" && fillers(claim, "origin").some((origin) => isTown(reading.archive, origin))) continue;
     const objects = objectsOf(reading, told, effect);
     for (const filler of own) {
@@ -130,6 +134,11 @@ function effectTraces(reading: Reading, told: Told, traces: Trace[]): void {
       else for (const subject of meant) effectTrace(reading, told, { effect, filler, subject, objects, traces });
     }
   }
+}
+
+/** Nobody is said to come to hold what the claim tells of. */
+function isTaken({ claim, predicate }: Told): boolean {
+  return predicate.effects.every(({ state, change, subject }) => state !== "control" || change !== "begins" || fillers(claim, subject).length === 0);
 }
 
 const PAPER: ReadonlySet<StateName> = new Set(["agreement", "document"]);
@@ -162,6 +171,9 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     return;
   }
   if (holds && effect.change === "ends" && isPortion(archive, claim, filler)) return;
+  // "Haas and 5,000 men took Lima": they are those whom he had with him
+  const led = holds && fillers(claim, effect.subject).some((other) => isPerson(archive, partyOf(archive, other)));
+  if (led && subject.entity === undefined && isCounted(archive, claim, filler)) return;
   // whoever leaves a town may rule it all the same, armies and peoples hold it no longer
   if (holds && effect.told && !isForce(archive, subject.name) && (isPerson(archive, subject) || !reading.isArmed(subject))) return;
   if (holds && predicate.arrival && !isForce(archive, filler.quote) && !reading.isArmed(subject)) return;
@@ -244,10 +256,12 @@ function objectsOf(reading: Reading, { claim, predicate }: Told, effect: Effect)
   return effect.change === "ends" || !NEEDS_OBJECT.has(effect.state) ? UNSAID : NOBODY;
 }
 
-/** "Driven from the town": out of a town, and not out of the country. */
+/** "Driven from the town", "driven out of Mexico City": out of a town, and not out of the country. */
 function isTown(archive: Archive, { mention, quote }: RoleFiller): boolean {
   const last = quote.toLowerCase().split(/\s+/u).at(-1) ?? "";
-  return mention === undefined && [...archive.languages.values()].some(({ state }) => state?.towns.has(last) === true);
+  const entity = mention === undefined ? undefined : archive.entityOf.get(mention);
+  if (entity !== undefined) return entity.kind === "place" && entity.polity !== true;
+  return [...archive.languages.values()].some(({ state }) => state?.towns.has(last) === true);
 }
 
 function objectOf(
@@ -264,7 +278,9 @@ function officesTold(archive: Archive): Map<string, readonly RoleFiller[]> {
   for (const claim of archive.claims) {
     const offices = fillers(claim, "office");
     if (offices.length === 0 || !saysSo(claim)) continue;
-    for (const holder of fillers(claim, "patient"))
+    const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
+    const roles = new Set(["patient", ...effects.filter(({ state }) => state === "office").map(({ subject }) => subject)]);
+    for (const holder of [...roles].flatMap((role) => fillers(claim, role)))
       for (const office of offices) told.push({ key: `${claim.source} ${keyOf(partyOf(archive, holder))}`, office });
   }
   return new Map([...groupBy(told, ({ key }) => key)].map(([key, some]) => [key, some.map(({ office }) => office)]));

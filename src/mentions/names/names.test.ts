@@ -25,6 +25,15 @@ function shown(text: string, code = "en"): readonly string[] {
   return read(text, code).names.map((name) => `${name.quote} {${name.kind}}`);
 }
 
+it("takes a small word with a capital inside a sentence for a part of the name behind it", () => {
+  expect(shown("On 16 December 755 An Lushan rose. An Lushan took Luoyang.")).toEqual([
+    "An Lushan {person}",
+    "An Lushan {person}",
+    "Luoyang {place}",
+  ]);
+  expect(shown("An Ottoman fleet left in 1538.").join()).not.toContain("An Ottoman");
+});
+
 it("has language data without problems", () => {
   expect(problems.filter((problem) => problem.includes("/names/"))).toEqual([]);
 });

@@ -36,7 +36,13 @@ function widened(words: Words, name: Decided, run: Run): Decided {
   if (numbered) end++;
   if (numbered && end < limit && isByname(words, end)) end++;
   if (isEpithet(words, end, limit)) end += 2;
-  return end === name.piece.end ? name : { ...name, piece: { ...name.piece, end } };
+  const first = isNaming(words, name) ? run.first - 1 : run.first;
+  return end === name.piece.end && first === name.piece.first ? name : { ...name, piece: { ...name.piece, first, end } };
+}
+
+/** "An Lushan": what is only spelt like a small word stands before the name. */
+function isNaming({ document, words }: Words, { piece }: Decided): boolean {
+  return piece.first > at(document.sentences, piece.sentence).firstToken && piece.title === undefined && words[piece.first - 1]?.isNaming === true;
 }
 
 /** "Attahiru I", but not "with Attahiru I had seen": of the letter that is a pronoun too, a title or a mark behind it must say what it is. */

@@ -10,6 +10,8 @@ export interface Word {
   readonly lower: string;
   readonly casing: Casing;
   readonly isFunction: boolean;
+  /** Spelt like a small word, but part of a name. */
+  readonly isNaming?: true;
   readonly isCalendar: boolean;
   readonly isNumber: boolean;
   readonly isCommon: boolean;
@@ -56,6 +58,7 @@ export function readWords(document: Document, data: NameData): Words {
   if (data.regnal.size > 0) markRegnal(document, words, { data, isTold: data.narrators.some((word) => known.has(word)) });
   const initial = new Uint8Array(words.length);
   for (const sentence of document.sentences) markInitial(document, sentence, initial);
+  markNaming(document, words, { data, initial });
   for (const sentence of document.sentences) {
     if (at(document.paragraphs, sentence.paragraph).kind === "heading") continue;
     for (let index = sentence.firstToken; index < sentence.endToken; index++) {
@@ -78,6 +81,24 @@ function markRegnal(document: Document, words: Word[], { data, isTold }: { reado
     const isBehind = next === undefined || next.kind === "punctuation" || data.joining.has(next.lower) || data.and.has(next.lower);
     if (before.casing === "capital" && isRuler && (!isTold || isBehind)) words[index] = { ...word, isFunction: false };
   }
+}
+
+/** "The rising of An Lushan": what is spelt like a small word, but with a capital inside a sentence, is part of a name, and so it is wherever that name stands. */
+function markNaming(document: Document, words: Word[], { data, initial }: { readonly data: NameData; readonly initial: Uint8Array }): void {
+  const isOne = (index: number) => {
+    const [word, next] = [at(words, index), words[index + 1]];
+    if (word.casing !== "capital" || !word.isFunction || word.isTitle || word.isCalendar || data.articles.has(word.lower)) return false;
+    return next?.casing === "capital" && !next.isCommon && !next.isFunction && !next.isCalendar && !next.isTitle && next.gazetteer === undefined;
+  };
+  const pair = (index: number) => `${at(words, index).lower} ${words[index + 1]?.lower}`;
+  const names = new Set<string>();
+  for (const { paragraph, firstToken, endToken } of document.sentences) {
+    if (at(document.paragraphs, paragraph).kind === "heading") continue;
+    for (let index = firstToken; index < endToken; index++) if (initial[index] === 0 && isOne(index)) names.add(pair(index));
+  }
+  if (names.size === 0) return;
+  for (let index = 0; index < words.length; index++)
+    if (isOne(index) && names.has(pair(index))) words[index] = { ...at(words, index), isNaming: true };
 }
 
 function markInitial(document: Document, sentence: Sentence, initial: Uint8Array): void {
@@ -118,7 +139,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isCalendar: data.calendar.has(lower) && !exact,
     isNumber: data.numbers.has(lower),
     isCommon: casing !== "acronym" && isCommon(lower, data),
-    isGiven: female || male,
+    isGiven: female || male || isJoined(bare, data),
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
     isTitle: data.titleWords.has(lower) || (lower.includes("-") && data.titleWords.has(lower.slice(lower.lastIndexOf("-") + 1))),
@@ -128,6 +149,13 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     ...(firstHead === undefined ? {} : { firstHead }),
     usage,
   };
+}
+
+/** "Shuja-ul-Mulk": capitals on both sides of a word that joins the parts of a person's name. */
+function isJoined(bare: string, { joints }: NameData): boolean {
+  const parts = bare.split("-");
+  const isCapital = (part: string | undefined) => part !== undefined && /^\p{Lu}\p{L}/u.test(part);
+  return parts.some((part, index) => joints.has(part) && isCapital(parts[index - 1]) && isCapital(parts[index + 1]));
 }
 
 /** "Irish-American": two words for peoples in one, of which the last says what it is. */

@@ -5,7 +5,8 @@ import type { Document, Sentence, Token } from "../../model/document.ts";
 import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import { treeOf } from "../../text/syntax/tree.ts";
-import { isFirstOver, overAfter, type Reading } from "./over.ts";
+import { isFirstOver, overAfter, type Reading, withSecond } from "./over.ts";
+import { portfolioAt } from "./portfolios.ts";
 
 /** Offices as the text puts them: as titles ("President Moreno"), with what they are over ("governor of Lima"), or as something held. */
 export function findOffices(document: Document, language: Language, names: readonly NameMention[]): readonly OfficeMention[] {
@@ -26,7 +27,7 @@ export function findOffices(document: Document, language: Language, names: reado
   const found: OfficeMention[] = [];
   for (const sentence of document.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; ) {
-      const office = inside[index] === 1 ? undefined : officeAt(reading, index, sentence);
+      const office = inside[index] === 1 ? undefined : (portfolioAt(reading, index, sentence) ?? officeAt(reading, index, sentence));
       if (office !== undefined) found.push(office);
       index = office === undefined ? index + 1 : Math.max(index + 1, office.endToken);
     }
@@ -45,8 +46,9 @@ interface Noun {
 function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMention | undefined {
   const noun = nounAt(reading, index, sentence);
   if (noun === undefined) return undefined;
-  const { first, mode, field } = leftOf(reading, index, { sentence, mode: noun.mode });
-  const after = overAfter(reading, noun.end, sentence);
+  const { first, mode, field } = leftOf(reading, index, { sentence, noun });
+  const over = overAfter(reading, noun.end, sentence);
+  const after = over !== undefined && !noun.plural && isSaidOf(reading, first) ? withSecond(reading, over, sentence) : over;
   const person = reading.nameAt.get(noun.end);
   const titled = person?.kind === "person" || (noun.office.rank && reading.personFrom.has(noun.end));
   if (!isHeld(reading, { index, noun, sentence, over: after !== undefined || field !== undefined, titled })) return undefined;
@@ -71,6 +73,15 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
     mode: noun.office.courtesy ? "honorary" : isSomeonesOwn(reading, first, noun) ? "deputy" : mode,
     ...(of === undefined ? {} : { of }),
   };
+}
+
+/** Behind a name and a comma, or behind a word that makes somebody something: "Haas, the King of", "as governor of". */
+function isSaidOf(reading: Reading, first: number): boolean {
+  const { data, document, personTo } = reading;
+  const start = phraseStart(reading, first);
+  if (document.tokens[start - 1]?.text === "," && personTo.has(start - 1)) return true;
+  const before = data.articles.has(document.tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
+  return data.holding.has(document.tokens[before]?.lower ?? "");
 }
 
 /** "His deputy", "their deputies": who stands in for someone, and no member of a chamber. */
@@ -135,17 +146,17 @@ interface Left {
   readonly field?: Span;
 }
 
-function leftOf(reading: Reading, index: number, { sentence, mode: start }: { sentence: Sentence; mode: OfficeMode }): Left {
+function leftOf(reading: Reading, index: number, { sentence, noun }: { readonly sentence: Sentence; readonly noun: Noun }): Left {
   const { data, document, language } = reading;
   const { tokens } = document;
   const free = (at: number) => at >= sentence.firstToken && reading.inside[at] !== 1;
   // "and ousted General Moreno": a verb that is told describes no office
   const modeAt = (at: number) => (free(at) && treeOf(document)?.form(at) !== "Fin" ? data.modes.get(tokens[at]?.lower ?? "") : undefined);
   let first = index;
-  let mode = start;
+  let mode = noun.mode;
   let field: Span | undefined;
   let fieldFirst = index;
-  while (free(fieldFirst - 1) && isField(reading, fieldFirst - 1, at(tokens, index), sentence)) fieldFirst--;
+  while (free(fieldFirst - 1) && isField(reading, fieldFirst - 1, { noun, sentence })) fieldFirst--;
   if (fieldFirst < index) {
     field = { start: at(tokens, fieldFirst).start, end: at(tokens, index - 1).end };
     first = fieldFirst;
@@ -169,14 +180,21 @@ function isAdjectiveOfPeople(language: Language, token: Token): boolean {
 }
 
 /** A capitalised ordinary word before a capitalised office, or one of the fields that offices are over. */
-function isField({ data, document, language }: Reading, index: number, noun: Token, sentence: Sentence): boolean {
+function isField(
+  { data, document, language }: Reading,
+  index: number,
+  { noun, sentence }: { readonly noun: Noun; readonly sentence: Sentence },
+): boolean {
   const token = at(document.tokens, index);
+  const office = at(document.tokens, noun.end - 1);
   if (token.kind !== "word" || data.modes.has(token.lower)) return false;
   // "on 20 March Colonel Moreno": a month
   if (document.tokens[index - 1]?.kind === "number") return false;
   if (data.fields.has(token.lower)) return true;
   const names = language.names;
-  if (names === undefined || index === sentence.firstToken || !/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(noun.text)) return false;
+  // "on Christmas Day General Moreno": ranks are over nothing
+  if (names === undefined || noun.office.rank || index === sentence.firstToken) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(office.text)) return false;
   return (
     names.commonWords.has(token.lower) && !names.functionWords.has(token.lower) && !names.peoples.has(token.text) && !data.offices.has(token.lower)
   );
@@ -205,6 +223,7 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (led || (noun.plural && !isNoun(reading, index))) return false;
   if (over && (!noun.office.rank || capital || isOverSomething(reading, noun.end))) return true;
   if (capital || (before !== undefined && (data.modes.has(before.lower) || data.holding.has(before.lower)))) return true;
+  if (before !== undefined && isFirstOver(data, before) && data.ranks.has(document.tokens[index - 2]?.lower ?? "")) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
   if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
   const owned = (noun.office.name !== "head" || isSaidOfPerson(reading, noun.end)) && data.owners.has(ownerOf(reading, index, sentence) ?? "");
@@ -252,10 +271,15 @@ function isLed({ document, data }: Reading, index: number): boolean {
   const before = document.tokens[index - 1];
   const earlier = document.tokens[index - 2];
   return (
-    before?.kind === "number" ||
+    (before?.kind === "number" && !isYear(before)) ||
     (before !== undefined && earlier !== undefined && data.leading.has(`${earlier.lower} ${before.lower}`)) ||
     data.leading.has(before?.lower ?? "")
   );
+}
+
+/** "until 1882 bishop of Cuzco" */
+function isYear({ text }: Token): boolean {
+  return /^\d{3,4}$/u.test(text);
 }
 
 /** Where the name that ends before a token begins. */
@@ -269,9 +293,25 @@ function besidePerson(reading: Reading, index: number, end: number): boolean {
   const { data, document, personFrom, personTo } = reading;
   if (personFrom.has(end) || (besideMark(document, end) && personFrom.has(end + 1))) return true;
   if (personTo.has(index) && data.definite.has(document.tokens[nameStart(reading, index) - 1]?.lower ?? "")) return true;
-  const first = phraseStart(reading, index);
-  return besideMark(document, first - 1) && personTo.has(first - 1);
+  const mark = beforeAside(reading, phraseStart(reading, index)) - 1;
+  return besideMark(document, mark) && personTo.has(mark);
 }
+
+/** "Moreno, by then a general", "Moreno, until 1882 bishop", "Moreno, the ablest of the generals": before the words that say when, or of how many. */
+function beforeAside({ document, data, inside }: Reading, start: number): number {
+  let first = start;
+  const isAside = (index: number) =>
+    inside[index] !== 1 && (data.asides.has(document.tokens[index]?.lower ?? "") || document.tokens[index]?.kind === "number");
+  if (isFirstOver(data, document.tokens[first - 1] ?? NO_TOKEN)) {
+    const among = [first - 3, first - 2].find((index) => besideMark(document, index - 1));
+    return among ?? first;
+  }
+  while (first > start - LONGEST_ASIDE && isAside(first - 1)) first--;
+  return first;
+}
+
+const NO_TOKEN = { lower: "" };
+const LONGEST_ASIDE = 6;
 
 /** "Moreno, governor", and in lists "Governor: Moreno". */
 function besideMark({ tokens }: Document, index: number): boolean {
@@ -306,14 +346,15 @@ function isSaidOfPerson({ document, personFrom, language }: Reading, end: number
 }
 
 /** "elected Yuan president", "made him a colonel", "X vice-president and Y captain-general": behind the person whom a verb of making names. */
-function isMade({ document, data, personTo }: Reading, index: number, sentence: Sentence): boolean {
+function isMade({ document, data, personTo, language }: Reading, index: number, sentence: Sentence): boolean {
   const first = data.articles.has(document.tokens[index - 1]?.lower ?? "") ? index - 1 : index;
   const before = document.tokens[first - 1];
   if (before === undefined || !(personTo.has(first) || data.persons.has(before.lower))) return false;
   for (let verb = first - 2; verb >= Math.max(sentence.firstToken, index - 14); verb--) {
     const { lower, text } = at(document.tokens, verb);
     if (/^[;:.]$/.test(text)) return false;
-    if (data.holding.has(lower)) return true;
+    // "Haas was chairman, Moreno secretary"
+    if (data.holding.has(lower) || (first === index && language.claiming?.grammar.be.has(lower) === true)) return true;
   }
   return false;
 }

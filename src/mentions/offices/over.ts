@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** What an office is over. */
-interface Over {
+export interface Over {
   readonly of: Span;
   readonly end: number;
 }
@@ -43,6 +43,17 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
   return { of: { start: at(tokens, first).start, end: at(tokens, whole - 1).end }, end: whole };
 }
 
+/** "Haas, King of Hungary and Bohemia, died": the second name, where nothing but a mark stands behind it. */
+export function withSecond({ document, language, data, nameAt }: Reading, over: Over, sentence: Sentence): Over {
+  const { tokens } = document;
+  if (over.end + 1 >= sentence.endToken || language.names?.and.has(at(tokens, over.end).lower) !== true) return over;
+  const first = data.articles.has(at(tokens, over.end + 1).lower) ? over.end + 2 : over.end + 1;
+  const name = nameAt.get(first);
+  if (name === undefined || name.kind === "person" || name.endToken >= sentence.endToken) return over;
+  const ends = at(tokens, name.endToken).kind === "punctuation";
+  return ends ? { of: { start: over.of.start, end: at(tokens, name.endToken - 1).end }, end: name.endToken } : over;
+}
+
 /** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
 function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
@@ -53,7 +64,7 @@ function describedEnd({ document, inside, language }: Reading, end: number, sent
 }
 
 /** The first joining word of the data ("of") also takes what has no capital. */
-export function isFirstOver({ over }: OfficeData, token: Token): boolean {
+export function isFirstOver({ over }: OfficeData, token: Pick<Token, "lower">): boolean {
   const [first] = over;
   return token.lower === first;
 }

@@ -179,7 +179,7 @@ function finish(reading: Reading, draft: Draft, number: WrittenNumber, sentence:
   }
   const ofNext = draft.end < sentence.endToken && data.of.has(at(tokens, draft.end).lower);
   const from = number.vague && ofNext ? draft.end + 1 : draft.end;
-  const mayCount = draft.unit === undefined && !(number.vague && !ofNext);
+  const mayCount = draft.unit === undefined && number.part === undefined && !(number.vague && !ofNext);
   const counted = mayCount
     ? countedAfter({
         tokens,
@@ -190,7 +190,8 @@ function finish(reading: Reading, draft: Draft, number: WrittenNumber, sentence:
         names: language.names,
       })
     : undefined;
-  if (counted === undefined && draft.unit === undefined && draft.bare && loose(tokens, number, draft)) return undefined;
+  if (counted === undefined && draft.unit === undefined && draft.bare && (loose(tokens, number, draft) || isAge(reading, number, sentence)))
+    return undefined;
   if (counted !== undefined) draft.end = counted.end;
   const isPeople = counted !== undefined && (data.isPeople(counted.head) || language.names?.peoples.get(at(tokens, counted.end - 1).text) === "noun");
   const unit = draft.unit ?? (isPeople ? "people" : undefined);
@@ -227,13 +228,25 @@ function countLimit({ document, data }: Reading, from: number, sentence: Sentenc
   return sentence.endToken;
 }
 
+/** In words a smaller number says as often when, or how old. */
+const FEW = 11;
+
 /** A bare number without a noun is kept only where its form is a quantity's. */
-function loose(tokens: readonly Token[], { first, end, vague, low }: WrittenNumber, { comparison }: Draft): boolean {
+function loose(tokens: readonly Token[], { first, end, vague, low, part }: WrittenNumber, { comparison }: Draft): boolean {
+  if (part === true) return false;
   if (comparison !== "exactly" || end - first > 1) return false;
   const { text, kind } = at(tokens, first);
   if (vague) return true;
-  if (kind !== "number") return true;
+  if (kind !== "number") return low < FEW;
   return !text.includes(",") && (low < 10 || (low >= 1000 && low <= 2100));
+}
+
+/** "was seventeen", "a student of nineteen": how old somebody is, where a number in words counts nothing. */
+function isAge({ document: { tokens }, data }: Reading, { first, end }: WrittenNumber, { firstToken }: Sentence): boolean {
+  if (end - first > 1 || at(tokens, first).kind === "number" || first === firstToken) return false;
+  const { lower } = at(tokens, first - 1);
+  if (data.of.has(lower)) return first - 2 >= firstToken && data.isPeople(at(tokens, first - 2).lower);
+  return data.ages.has(lower);
 }
 
 function unitAt(

@@ -10,6 +10,8 @@ export interface WrittenNumber {
   readonly high: number;
   /** "hundreds of": the words that count stand after "of". */
   readonly vague: boolean;
+  /** "two thirds": a part of something. */
+  readonly part?: true;
 }
 
 export interface TokenLimits {
@@ -22,7 +24,12 @@ export interface TokenLimits {
 export function numberAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
   const token = at(tokens, first);
   if (token.kind === "number") return digitsAt(tokens, { first, limit }, data);
-  return vagueAt(tokens, { first, limit }, data) ?? severalAt(tokens, { first, limit }, data) ?? wordsAt(tokens, { first, limit }, data);
+  return (
+    vagueAt(tokens, { first, limit }, data) ??
+    partAt(tokens, { first, limit }, data) ??
+    severalAt(tokens, { first, limit }, data) ??
+    wordsAt(tokens, { first, limit }, data)
+  );
 }
 
 function digitsAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
@@ -62,6 +69,22 @@ function vagueAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: 
     end += 2;
   }
   return { first, end, low, high: Number.POSITIVE_INFINITY, vague: true };
+}
+
+/** "two thirds", "a quarter of the army", "half the revenue", "three-tenths". */
+function partAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
+  const [opening = "", joined] = at(tokens, first).lower.split("-");
+  const half = data.half.has(opening) && joined === undefined;
+  const [end, name] = half ? [first + 1, opening] : joined === undefined ? [first + 2, tokens[first + 1]?.lower ?? ""] : [first + 1, joined];
+  const whole = data.parts.get(name);
+  const share = half || data.articles.has(opening) ? 1 : data.units.get(opening);
+  if (whole === undefined || share === undefined || share >= whole || end >= limit || (!half && share * 2 === whole)) return undefined;
+  const next = at(tokens, end);
+  // "a third army" is the next, "half a million" a number; "half-brother" is none
+  const opens = data.of.has(next.lower) || (half && data.owning.has(next.lower));
+  const before = tokens[first - 1]?.lower ?? "";
+  const said = opens || (half ? data.before.some(({ words }) => words.length > 1 && words.at(-1) === before) : share > 1);
+  return said ? { first, end, low: share / whole, high: share / whole, vague: false, part: true } : undefined;
 }
 
 function severalAt(tokens: readonly Token[], { first, limit }: TokenLimits, data: QuantityData): WrittenNumber | undefined {
