@@ -301,6 +301,10 @@ describe("who took part, and where", () => {
     expect(told("At Riga Count Orlov met the envoys and arrested General Ortega.", "arrest")).toContain("in Riga");
   });
 
+  test("a word stands for a place told before", () => {
+    expect(told("Orlov had been a clerk, and he was shot there in 1834.", "kill")).toBe("patient=he, in there");
+  });
+
   test("a place passed is not where it happened", () => {
     expect(told("Count Orlov led his men across the Volga.", "lead")).not.toContain("Volga");
   });

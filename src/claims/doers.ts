@@ -4,6 +4,7 @@ import { toldTo } from "./control.ts";
 import { chunkOf, isGoverned, isInfinitive, isNominal, isTime, isVerbal, phrases, prepositionOf, withConjuncts } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import type { Trigger } from "./triggers.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /**
@@ -98,9 +99,20 @@ function subjectSetOff(reading: SentenceReading, verb: number): number | undefin
     const { text = "", lower = "" } = token(reading, joint?.first ?? -1) ?? {};
     const opens = joint?.kind === "conjunction" || /^[;:]$/u.test(text) || reading.language.grammar.clauseOpeners.has(lower);
     if (chunk?.kind !== "noun" || !opens) continue;
-    return isComma(reading, reading.chunks[at + 1]) && isSomeone(reading, chunk) ? chunk.end - 1 : undefined;
+    return isComma(reading, reading.chunks[at + 1]) && isSomeone(reading, chunk) && !isToldBetween(reading, chunk.end, verb)
+      ? chunk.end - 1
+      : undefined;
   }
   return undefined;
+}
+
+/** "Driven out by Musso and Amir, he crossed the river, took the town": somebody else does something before. */
+function isToldBetween({ tree, document, language }: SentenceReading, from: number, verb: number): boolean {
+  for (let word = from; word < verb; word++) {
+    const subject = tree?.form(word) === "Fin" ? tree.dependent(word, "nsubj") : undefined;
+    if (subject !== undefined && !language.grammar.relatives.has(at(document.tokens, subject).lower)) return true;
+  }
+  return false;
 }
 
 interface Climb {
@@ -155,6 +167,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
     const described = describedBeforeComma(reading, tree, verb);
     return described === undefined ? subjectWords(reading, tree, climb) : [described];
   }
+  if (tree.is(verb, "parataxis") && goesOnLater(reading, verb)) return subjectWords(reading, tree, climb);
   if (tree.is(verb, "acl")) {
     if (isInfinitive(reading, tree, verb)) return aboutNoun(reading, tree, climb);
     const told = isDoneBefore(reading, tree, verb) ? verbAbove(tree, above) : undefined;
@@ -183,6 +196,15 @@ function describedBeforeComma(reading: SentenceReading, tree: Tree, verb: number
     return undefined;
   const closes = tree.dependents(relative, "conj").some((joined) => joined <= verb && token(reading, joined - 1)?.text === ",");
   return closes ? described : undefined;
+}
+
+/** "took the town and two years later razed it": a conjunction, then only when. */
+function goesOnLater({ chunks, chunkOf: indexOf, language, document, sentence }: SentenceReading, verb: number): boolean {
+  let index = (indexOf[verb - sentence.firstToken] ?? 0) - 1;
+  if (chunks[index]?.kind !== "time" && chunks[index - 1]?.kind !== "time") return false;
+  while (chunks[index]?.kind === "time" || chunks[index]?.kind === "word") index--;
+  const joint = chunks[index];
+  return joint?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, joint.first).lower);
 }
 
 /** "bound the Sultan to pay a sum, to cede Kars and to recognise Serbia": the infinitive before one that a comma or conjunction sets off. */
@@ -235,7 +257,14 @@ function aboutNoun(reading: SentenceReading, tree: Tree, { verb: noun, steps }: 
     tree.dependents(noun, "nmod").find((child) => prepositionOf(reading, child)?.words === reading.language.grammar.genitive);
   if (possessor !== undefined) return [possessor];
   const above = tree.head(noun);
-  return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 });
+  // "Plans to storm the fort were dropped": no plan storms it
+  return above === undefined || steps === 0 ? [] : subjectWords(reading, tree, { verb: above, steps: steps - 1 }).filter((word) => word !== noun);
+}
+
+/** "Plans to storm the fort", "an attempt by Haas to storm it": whether an infinitive says what the noun of a phrase is about. */
+export function isAbout(reading: SentenceReading, { first, form }: Pick<Trigger, "first" | "form">, phrase: NounChunk | undefined): boolean {
+  const head = form === "infinitive" && reading.tree?.is(first, "acl") === true ? reading.tree.head(first) : undefined;
+  return head !== undefined && phrase !== undefined && phrase.first <= head && head < phrase.end && reading.tree?.pos(head) === "NOUN";
 }
 
 /** What a relative clause describes: the noun that its verb, or the verb it is coordinated to, hangs on. */

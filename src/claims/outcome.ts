@@ -3,7 +3,7 @@ import type { Cues, Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { type SentenceReading, token } from "./reading.ts";
-import { inCount } from "./verb-groups.ts";
+import { inCount, isInverted } from "./verb-groups.ts";
 
 /** Whether an event came about, as its author tells it. */
 export interface Outcome {
@@ -183,6 +183,7 @@ function conditionOf(reading: SentenceReading, tree: Tree, word: number): State 
       if (mark < clause && grammar.questioning.has(lower)) return "disputed";
       if (mark < clause && grammar.hypothetical.has(lower)) return "unrealised";
     }
+    if (isInverted(reading, tree, clause)) return "unrealised";
     clause = tree.is(clause, "conj", "xcomp", "cop", "aux", "nsubj", "obj") ? tree.head(clause) : undefined;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import type { Role } from "../model/claim.ts";
 import type { NameMention } from "../model/mention.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
@@ -28,7 +29,22 @@ export function placeAround(
     const place = free(governedPlace(reading, index));
     if (place !== undefined) return place;
   }
-  return clause.kind === "coordinate" ? free(openingPlace(reading, clauses, trigger)) : undefined;
+  const opening = clause.kind === "coordinate" ? free(openingPlace(reading, clauses, trigger)) : undefined;
+  return opening ?? there(reading, clause, trigger);
+}
+
+const PLACE: Role = "place";
+
+/** "died there", "There he was attacked": the word that stands for a place, directly behind the verb or at the head of its clause. */
+function there(reading: SentenceReading, clause: Clause, { pattern, end }: Trigger): NounChunk | undefined {
+  if (!pattern.verbal || reading.knowledge.predicates.get(pattern.predicate)?.roles[PLACE] === undefined) return undefined;
+  const opening = at(reading.chunks, clause.first);
+  for (const first of [end, opening.first]) {
+    const lower = first < reading.sentence.endToken ? at(reading.document.tokens, first).lower : "";
+    if (reading.language.grammar.placeAdverbs.has(lower) && reading.tree?.is(first, "expl") !== true)
+      return { kind: "noun", first, end: first + 1, mentions: [], possessive: false };
+  }
+  return undefined;
 }
 
 /** "on the road", "in his cell": a noun for a place and for nobody. */

@@ -7,7 +7,7 @@ import type { Clause } from "./clauses.ts";
 import { complementOf } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { numberOf, wholesOf } from "./counted.ts";
-import { subjectOf, subjectOfInfinitive } from "./doers.ts";
+import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
@@ -134,7 +134,7 @@ function isOwnSubject(reading: SentenceReading, { first, form, groupFirst }: Tri
   return head !== undefined && head >= chunk.first && head < chunk.end;
 }
 
-/** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken, also where that cannot fill it. */
+/** "letters reached them until she was denounced": the place of a subject that is a pronoun is taken. */
 function isTaken({ trigger: { pattern, form, groupFirst }, around }: Filling, role: Role): boolean {
   const subject = form === "passive" || form === "reduced-passive" ? pattern.object : (pattern.intransitive ?? pattern.subject);
   return role === subject && around.subject.some(({ pronoun, end }) => pronoun !== undefined && pronoun !== "relative" && end === groupFirst);
@@ -146,6 +146,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
   const chunk = reading.phraseAt.get(span.start);
   const { subject, object } = trigger.pattern;
   const own = trigger.form === "passive" || trigger.form === "reduced-passive" ? object : subject;
+  if (isAbout(reading, trigger, chunk)) return true;
   if (
     tree === undefined ||
     chunk === undefined ||

@@ -68,6 +68,13 @@ test.each([
   ["Haas was surprised in a farmhouse, tried at Lima and shot the next day.", "execute", { patient: ["Haas"] }],
   ["In May 1834 Moreno had his rival, Count Haas, put to death.", "execute", { agent: ["Moreno"], patient: ["Haas"] }],
   ["In 1834 the town was stormed, General Haas hanged and the envoys killed.", "kill", { patient: ["the envoys"] }],
+  ["Haas himself escaped to Austria in 1834.", "flee", { agent: ["Haas"], destination: ["Austria"] }],
+  [
+    "Driven east by Archinard and Combes, he crossed the river behind him, took Kong in 1834 and two years later razed it.",
+    "destroy",
+    { agent: ["he"], patient: ["it"] },
+  ],
+  ["Three attempts by Moreno to attack Lima failed in 1834.", "attack", { patient: ["Lima"] }],
   ["Orélie-Antoine was seized by the police in 1862.", "arrest", { agent: ["the police"], patient: ["Orélie-Antoine"] }],
   [
     "Moreno, whom the Danes had left to hold the fort, fired the stores in 1834 and fled to Lima.",
@@ -122,4 +129,13 @@ test("a verb left out is that of the words before, with a date of its own", () =
 
 test("who is waited for leaves, and not who waits", () => {
   expect(read("In May 1834 Haas waited for the troops to leave Lima.", "retreat")).toMatchObject([{ agent: ["the troops"] }]);
+});
+
+test("no plan carries itself out", () => {
+  expect(read("Plans to storm Lima were dropped in 1834.", "capture")).toEqual([{ patient: ["Lima"] }]);
+});
+
+test("an auxiliary before its subject makes a condition", () => {
+  const { claims } = claimed("Had Moreno been captured in 1834, he would have been hanged.");
+  expect(claims.filter(({ predicate }) => predicate === "capture").map(({ modality }) => modality)).toEqual(["unrealised"]);
 });

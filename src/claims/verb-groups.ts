@@ -63,3 +63,11 @@ function sharedHelpers(tree: Tree, verb: number): readonly number[] {
   if (!predicative && (tree.form(above) !== tree.form(verb) || tree.is(verb, "parataxis"))) return [];
   return helpersOf(tree, above).filter((word) => word < above && tree.is(word, "aux", "mark"));
 }
+
+/** "Had he been captured, …": an auxiliary that opens its clause before the subject. */
+export function isInverted({ language, document, sentence }: SentenceReading, tree: Tree, verb: number): boolean {
+  if (!tree.is(verb, "advcl")) return false;
+  const [subject, helper] = [tree.dependent(verb, "nsubj") ?? verb, tree.dependent(verb, "aux") ?? verb];
+  if (helper >= subject || subject >= verb || !language.grammar.have.has(at(document.tokens, helper).lower)) return false;
+  return helper === sentence.firstToken || document.tokens[helper - 1]?.kind === "punctuation" || tree.head(verb) === helper - 1;
+}

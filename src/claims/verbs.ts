@@ -215,8 +215,9 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   if (shapes.includes("gerund")) return be ? "active" : "gerund";
   if (!be && !governs && shapes.includes("participle") && causedBy(reading, first) !== undefined) return "reduced-passive";
   const open = !be && !have && !governs && shapes.includes("participle");
-  // "finding himself surrounded"
-  if (open && transitive && grammar.reflexives.has(token(reading, first - 1)?.lower ?? "")) return "reduced-passive";
+  // "finding himself surrounded", but not "he himself escaped"
+  const reflexive = open && transitive && grammar.reflexives.has(token(reading, first - 1)?.lower ?? "");
+  if (reflexive && reading.chunks[(reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 2]?.kind === "verb") return "reduced-passive";
   if (open && transitive && (isSetOff(reading, first) || describesGoverned(reading, first))) return "reduced-passive";
   const followsFinite = tree.is(first, "conj") && isToldAsActive(tree, first) && isToldAsActive(tree, tree.head(first));
   if (!be && !have && !followsFinite && shapes.includes("participle") && doneBy(reading, first)) return "reduced-passive";

@@ -32,6 +32,7 @@ const schema = z.strictObject({
   relatives: words,
   "personal-relatives": words,
   "possessive-relatives": words,
+  "place-adverbs": words.default([]),
   "relative-places": words,
   "relative-times": words.default([]),
   company: words.default([]),
@@ -129,6 +130,8 @@ export interface Grammar {
   readonly personalRelatives: ReadonlySet<string>;
   /** "whose": what follows belongs to whom the clause describes. */
   readonly possessiveRelatives: ReadonlySet<string>;
+  /** "died there": a place already told. */
+  readonly placeAdverbs: ReadonlySet<string>;
   /** What opens a clause that describes a place: "where". */
   readonly relativePlaces: ReadonlySet<string>;
   /** What opens a clause that tells what happened on the date before it: "in 1910, when he died". */
@@ -276,6 +279,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     relatives: new Set(data.relatives),
     personalRelatives: new Set(data["personal-relatives"]),
     possessiveRelatives: new Set(data["possessive-relatives"]),
+    placeAdverbs: new Set(data["place-adverbs"]),
     relativePlaces: new Set(data["relative-places"]),
     relativeTimes: new Set(data["relative-times"]),
     company: new Set(data.company),

@@ -158,3 +158,11 @@ describe("several participles with one passive auxiliary", () => {
     ).toEqual(["Munon caught nsubj:pass", "caught - root", "tried caught conj"]);
   });
 });
+
+test("the verb behind a participle that opens the sentence is its first, whatever follows", () => {
+  expect(
+    mended(
+      "Driven/VBN/took/advcl ,/./Driven/punct Munon/NN/burned/nsubj burned/VBD/Driven/conj Velm/NN/burned/obj ,/./took/punct took/VBD/-/root Gask/NN/took/obj ././took/punct",
+    ),
+  ).toEqual(["Driven burned advcl", "burned - root", "took burned conj"]);
+});

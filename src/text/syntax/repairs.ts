@@ -228,6 +228,22 @@ function passiveOfSubject(draft: Draft, first: number): void {
   draft.attach(subject, first, "nsubj:pass");
 }
 
+/**
+ * The verb of a sentence hung on the participle that opens it, because another follows: "Driven from Velm, he burned Gask, took Munon and left" with "took"
+ * as the root, and "burned", with the subject, on "driven".
+ */
+function firstOfVerbs(draft: Draft, clause: number): void {
+  const verb = draft.head(clause);
+  if (draft.form(clause) !== "Part" || draft.form(verb) !== "Fin" || draft.child(verb, "nsubj") !== NONE) return;
+  for (let first = clause + 1; first < verb; first++) {
+    if (draft.head(first) !== clause || draft.form(first) !== "Fin" || draft.pos(first) !== "VERB" || draft.child(first, "nsubj") === NONE) continue;
+    draft.replace(verb, first);
+    draft.attach(clause, first);
+    draft.attach(verb, first, "conj");
+    return;
+  }
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -254,8 +270,10 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
           if (token < verb && draft.head(token) === verb) firstOfSubjects(draft, token);
           if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
         }
-      } else if (draft.is(token, "advcl") && draft.head(token) > token) secondSubject(draft, draft.head(token));
-      else if (draft.is(token, "conj") && draft.head(token) < token) subjectBehindParticiple(draft, token);
+      } else if (draft.is(token, "advcl") && draft.head(token) > token) {
+        secondSubject(draft, draft.head(token));
+        if (draft.head(token) > token) firstOfVerbs(draft, token);
+      } else if (draft.is(token, "conj") && draft.head(token) < token) subjectBehindParticiple(draft, token);
       else if (draft.is(token, "acl")) {
         passiveOfSubject(draft, token);
         if (draft.is(token, "acl")) passiveList(draft, token);
