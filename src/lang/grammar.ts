@@ -213,11 +213,11 @@ export interface Grammar {
   readonly openGroups: ReadonlySet<string>;
   /** Verbs that say who is among some, and words before an example. */
   readonly inclusion: ReadonlySet<string>;
+  readonly examples: ReadonlySet<string>;
   /** Forms of the verbs that say how many something is: "were put at forty". */
   readonly measuring: ReadonlySet<string>;
   /** Prepositions between them and the number. */
   readonly measureLinks: ReadonlySet<string>;
-  readonly examples: ReadonlySet<string>;
   /** Words before a pronoun for several, of whom some are named: "among them". */
   readonly membership: ReadonlySet<string>;
   /** A form that only an irregular verb has for what is past: "found", "fell". */
