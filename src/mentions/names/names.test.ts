@@ -70,6 +70,7 @@ describe("names of many times and places", () => {
     "The delegates of the [Indian National Congress]{group} met [Mohandas Gandhi]{person} in [Lahore]{place}.",
     "On the [Western Front]{place} nothing moved.",
     "[J. R. Marsh]{person} and [Ibn Khaldun]{person} are both cited.",
+    "[Shuja-ul-Mulk]{person} never saw [Mers-el-Kébir]{place}.",
     "The [Ostrovistas]{group} left [Ciudad Real]{place}, and the Ostrovist troops came to [Puerto Alto]{place}.",
   ])("%s", (marked) => {
     const { text, wanted } = unmark(marked);
