@@ -1,10 +1,9 @@
 import { at } from "../base/assert.ts";
 import type { ClaimLanguage } from "../lang/claims.ts";
-import type { PronounKind } from "../lang/grammar.ts";
 import type { Document, Sentence } from "../model/document.ts";
 import type { Mention, NameMention } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
-import { type Going, goneOnWith } from "./continuing.ts";
+import { type Going, genderOf, goneOnWith } from "./continuing.ts";
 import { type Descriptions, sharesName } from "./descriptions.ts";
 import type { Protagonist } from "./protagonists.ts";
 import type { NounChunk } from "./reading.ts";
@@ -26,7 +25,7 @@ export interface Naming {
   readonly before: readonly Mention[];
   /** The people named before it in its paragraph. */
   readonly known: readonly NameMention[];
-  /** The sentence before in its paragraph. */
+  /** The sentence before in its paragraph; none where pronouns would be followed back too far. */
   readonly previous?: () => Naming;
   /** Whom the section is about. */
   readonly protagonist?: Protagonist;
@@ -35,26 +34,37 @@ export interface Naming {
 }
 
 /** What was read last, so that the sentence before is not read again. */
-const last: WeakMap<Descriptions, { readonly sentence: Sentence; readonly antecedents: Antecedents }> = new WeakMap();
+const last: WeakMap<Descriptions, Before> = new WeakMap();
 
 export function antecedentsOf(input: Naming): Antecedents {
   const known = last.get(input.descriptions);
-  if (known?.sentence === input.sentence) return known.antecedents;
-  const before = input.previous?.();
-  const previous =
-    before === undefined ? undefined : { naming: before, antecedents: before.sentence === known?.sentence ? known.antecedents : undefined };
-  const antecedents = readAntecedents(input, previous);
-  last.set(input.descriptions, { sentence: input.sentence, antecedents });
+  if (known?.naming.sentence === input.sentence) return known.antecedents;
+  const antecedents = readAntecedents(input, beforeOf(input, known));
+  last.set(input.descriptions, { naming: input, antecedents });
   return antecedents;
 }
 
-function readAntecedents(input: Naming, before: Before | undefined): Antecedents {
+/** The sentence before, as it was read where that was the last, and else when it is asked for. */
+function beforeOf(input: Naming, known?: Before): () => Before | undefined {
+  const { previous } = input;
+  if (previous === undefined) return () => undefined;
+  if (known !== undefined && known.naming.sentence === input.document.sentences[input.sentence.index - 1]) return () => known;
+  let made: Before | undefined;
+  return () => {
+    if (made !== undefined) return made;
+    const naming = previous();
+    made = { naming, antecedents: readAntecedents(naming, beforeOf(naming)) };
+    return made;
+  };
+}
+
+function readAntecedents(input: Naming, before: () => Before | undefined): Antecedents {
   const meant = new Map<number, NameMention | undefined>();
   const person: Antecedents["person"] = ({ pronoun, first }) => {
     if (pronoun !== "male" && pronoun !== "female") return undefined;
     if (!meant.has(first)) {
       meant.set(first, undefined);
-      const asking: Asking = { input, before, person, pronoun, first };
+      const asking: Asking = { input, before: before(), person, pronoun, first };
       meant.set(first, alone(asking) ?? goneOn(asking));
     }
     return meant.get(first);
@@ -65,10 +75,10 @@ function readAntecedents(input: Naming, before: Before | undefined): Antecedents
   };
 }
 
-/** The sentence before, with what was read of it where that is at hand. */
+/** A sentence with what its pronouns stand for. */
 interface Before {
   readonly naming: Naming;
-  readonly antecedents: Antecedents | undefined;
+  readonly antecedents: Antecedents;
 }
 
 /** A pronoun of which it is asked whom it stands for. */
@@ -112,10 +122,6 @@ function isSaidBefore({ input: { document, sentence, language }, pronoun }: Aski
   return document.tokens.slice(sentence.firstToken, end).some(({ lower }) => genderOf(language, lower) === pronoun);
 }
 
-function genderOf({ grammar }: ClaimLanguage, lower: string): PronounKind | undefined {
-  return grammar.pronouns.get(lower) ?? grammar.possessives.get(lower);
-}
-
 /** "Haas surprised him in his camp. He was deported": who is not said. */
 function isBesideAnother(asking: Asking, named: readonly NameMention[]): boolean {
   const { input, before, pronoun } = asking;
@@ -149,7 +155,7 @@ function isBehindUnnamed({ input: { document, sentence, language }, first }: Ask
 }
 
 function goingBefore({ naming, antecedents }: Before): Going {
-  return goingIn(naming, (antecedents ?? antecedentsOf(naming)).person);
+  return goingIn(naming, antecedents.person);
 }
 
 function goingIn(naming: Naming, person: Antecedents["person"]): Going {

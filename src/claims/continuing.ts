@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import type { ClaimLanguage } from "../lang/claims.ts";
 import type { NameMention } from "../model/mention.ts";
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import type { Naming } from "./antecedents.ts";
@@ -15,7 +16,7 @@ export interface Going {
 }
 
 /** A pronoun of a person, and whom it can stand for at all. */
-export interface Asked {
+interface Asked {
   readonly pronoun: number;
   readonly kind: "male" | "female";
   readonly fits: (name: NameMention) => boolean;
@@ -36,7 +37,10 @@ export function goneOnWith(going: Going, asked: Asked, before: Going | undefined
   const own = someoneIn(going, tree, { ...asked, first: firstToken, end: asked.pronoun });
   if (own.length > 0) {
     // "his nephew Haas closed it to him, and he died": whoever "him" is
-    const telling = own.filter(({ word }) => tree.is(word, "nsubj", "obj", "iobj") || kindAt(going, word) !== undefined);
+    const telling = own.filter(
+      ({ word }) =>
+        tree.is(word, "nsubj", "obj", "iobj") || genderOf(going.naming.language, at(going.naming.document.tokens, word).lower) !== undefined,
+    );
     if (telling.some(({ word }) => tree.dependent(word, "conj") !== undefined)) return undefined;
     const fitting = telling.filter(({ someone }) => someone === "other" || asked.fits(someone));
     return soleOf(
@@ -103,12 +107,12 @@ function someoneAt(
   { word, kind }: { readonly word: number; readonly kind: Asked["kind"] },
 ): Someone | undefined {
   const { grammar } = language;
-  const people = mentions.filter((one): one is NameMention => one.kind === "person");
-  const named = (token: number) => people.find(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+  const named = (token: number) =>
+    mentions.find((one): one is NameMention => one.kind === "person" && one.firstToken <= token && token < one.endToken);
   const name = named(word);
   if (name !== undefined) return name;
   const { lower } = at(document.tokens, word);
-  const pronoun = kindAt({ naming: { document, language } }, word);
+  const pronoun = genderOf(language, lower);
   if (pronoun !== undefined) return pronoun === kind ? (meant(word) ?? "other") : undefined;
   if (tree.pos(word) !== "NOUN" || grammar.isPlural(lower) || !grammar.kindsOf(lower).includes("person")) return undefined;
   // "the Speaker, William Lenthall", "General Haas"
@@ -117,12 +121,8 @@ function someoneAt(
 }
 
 /** The gender of a pronoun, possessive or not. */
-function kindAt(
-  { naming: { document, language } }: { readonly naming: Pick<Naming, "document" | "language"> },
-  word: number,
-): Asked["kind"] | undefined {
-  const { lower } = at(document.tokens, word);
-  const kind = language.grammar.pronouns.get(lower) ?? language.grammar.possessives.get(lower);
+export function genderOf({ grammar }: ClaimLanguage, lower: string): Asked["kind"] | undefined {
+  const kind = grammar.pronouns.get(lower) ?? grammar.possessives.get(lower);
   return kind === "male" || kind === "female" ? kind : undefined;
 }
 

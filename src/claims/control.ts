@@ -3,7 +3,7 @@ import { isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 
 /** Who is told to do what an infinitive says, and the verb that tells them. */
-export interface Told {
+interface Told {
   readonly told: NounChunk;
   readonly teller: number;
 }

@@ -10,11 +10,12 @@ import type { Trigger } from "./triggers.ts";
 const ASIDE = 8;
 
 /** The number that a noun is counted or measured by, and whom the number alone tells it of. */
-export interface Numbered {
+interface Numbered {
   readonly counted: readonly NounChunk[];
   readonly bearer: readonly NounChunk[];
 }
 
+/** The number by which a noun is counted or measured, or that stands for those it counts. */
 export function numberOf(reading: SentenceReading, trigger: Trigger): Numbered {
   const { pattern } = trigger;
   if (pattern.measured !== undefined) return { counted: measuredBy(reading, trigger), bearer: [] };
@@ -80,7 +81,8 @@ function isGenitive({ document, language }: SentenceReading, chunk: Chunk | unde
   return chunk?.kind === "preposition" && at(document.tokens, chunk.first).lower === language.grammar.genitive;
 }
 
-function isCounted({ mentions }: NounChunk): boolean {
+/** Whether a number stands in a phrase. */
+export function isCounted({ mentions }: NounChunk): boolean {
   return mentions.some(({ kind }) => kind === "quantity");
 }
 

@@ -31,12 +31,12 @@ export function datelineOf(input: Dispatches, sentence: Sentence): Dateline | un
   return dateline !== undefined && isOfSides(input) ? dateline : undefined;
 }
 
-const ofSides: WeakMap<Document, boolean> = new WeakMap();
+const ofSides: WeakMap<Dispatches["bySentence"], boolean> = new WeakMap();
 
-/** Whether any paragraph under such a line speaks in the first person outside of marks: no correspondent does. */
+/** Whether any paragraph under such a line speaks of "us" outside of marks: no correspondent does. */
 function isOfSides(input: Dispatches): boolean {
-  const { document } = input;
-  const known = ofSides.get(document);
+  const { document, bySentence } = input;
+  const known = ofSides.get(bySentence);
   if (known !== undefined) return known;
   const found = document.paragraphs.some(({ firstSentence, endSentence }) => {
     const last = document.sentences[endSentence - 1];
@@ -46,7 +46,7 @@ function isOfSides(input: Dispatches): boolean {
       speaksOfItself(input, at(document.sentences, firstSentence).firstToken, last.endToken)
     );
   });
-  ofSides.set(document, found);
+  ofSides.set(bySentence, found);
   return found;
 }
 
@@ -55,7 +55,7 @@ function speaksOfItself({ document, language: { grammar } }: Dispatches, first: 
   for (let word = first; word < end; word++) {
     const { text, lower } = at(document.tokens, word);
     if (/^["“”«»„]$/u.test(text)) quoted = !quoted;
-    else if (!quoted && (grammar.pronouns.get(lower) === "speaker" || grammar.possessives.get(lower) === "speaker")) return true;
+    else if (!quoted && grammar.senders.has(lower)) return true;
   }
   return false;
 }

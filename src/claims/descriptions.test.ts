@@ -41,6 +41,11 @@ test("where somebody without a name is told of, a pronoun may mean that one", ()
   expect(meant("In 1762 Karl Haas left Verona. He died in 1763.", "die", "patient")).toBe("Karl Haas");
 });
 
+test("a paragraph without end is read all the same", () => {
+  const many = "He smiled at the sea. ".repeat(1500);
+  expect(meant(`Orlov and Haas left Spain. ${many}He died in 1903.`, "die", "patient")).toBeUndefined();
+});
+
 test("whoever does something to another is not the other", () => {
   expect(meant("In 1900 Orlov entered Verona. Finding Karl Haas untrustworthy, he placed him under arrest in 1901.", "arrest", "patient")).toBe(
     "Karl Haas",

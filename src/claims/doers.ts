@@ -33,7 +33,7 @@ function pointedAt(reading: SentenceReading, described: number): readonly number
     if (chunk.kind === "conjunction" || isComma(reading, chunk)) continue;
     if (chunk.kind === "noun" && !chunk.possessive) people.unshift(chunk.end - 1);
     else {
-      const [it] = [chunks[index - 1]];
+      const it = chunks[index - 1];
       const points = chunk.kind === "verb" && language.grammar.be.has(at(document.tokens, chunk.first).lower);
       return points && it?.kind === "noun" && it.pronoun === "neuter" ? people : [described];
     }

@@ -7,6 +7,7 @@ import { ownersOf } from "./nominal.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
+/** What fills each role of a claim. */
 export type Roles = Record<Role, readonly RoleFiller[]>;
 
 /** A trigger whose roles are being filled from what stands around it. */
@@ -18,10 +19,12 @@ export interface Filling {
   readonly roles: Roles;
 }
 
+/** What may fill a role of the trigger. */
 export function kindsOf(filling: Filling, role: Role): readonly string[] {
   return filling.reading.knowledge.predicates.get(filling.trigger.pattern.predicate)?.roles[role] ?? [];
 }
 
+/** Fills a role that nothing fills with those of the phrases that can, and that have no other part. */
 export function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
   if (role === undefined || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
@@ -56,7 +59,7 @@ export function partSelves({ reading, roles }: Filling): void {
 }
 
 function isSelf(reading: SentenceReading, roles: Roles, { role, filler }: { readonly role: Role; readonly filler: RoleFiller }): boolean {
-  if (filler.inferred !== true || reading.language.grammar.reflexives.has(filler.quote.toLowerCase())) return false;
+  if (filler.mention === undefined || filler.inferred !== true || reading.language.grammar.reflexives.has(filler.quote.toLowerCase())) return false;
   return Object.entries(roles).some(
     ([other, fillers]) => other !== role && fillers.some(({ mention, inferred }) => inferred !== true && mention === filler.mention),
   );

@@ -38,7 +38,7 @@ function opensBehindPhrase(reading: SentenceReading, from: number): boolean {
   if (index === opening || opener === undefined) return false;
   const { lower } = at(reading.document.tokens, opener.first);
   if (index > behind && lower === reading.language.grammar.infinitiveMarker) return reading.chunks[index + 1]?.kind === "verb";
-  return lower === reading.language.attribution.that && (reading.tree?.is(opener.first, "mark") === true || opensWanted(reading, index));
+  return lower === reading.language.attribution.that && opensContent(reading, opener.first);
 }
 
 /** "It was agreed in May that …", "…, it was announced last night, …": a pronoun that stands for what is said, and is nothing that it is done to. */
@@ -110,10 +110,15 @@ export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean
 
 /** ", Moreno writes in May,": told in the present, as accounts are, with nothing in marks beside it. */
 function isBetweenCommas(reading: SentenceReading, trigger: Trigger, speaker: number): boolean {
-  if (!isComma(reading, reading.chunks[speaker - 1]) || reading.tree?.tag(trigger.first) !== "VBZ") return false;
+  if (!isComma(reading, reading.chunks[speaker - 1]) || !isToldInPresent(reading, trigger.first)) return false;
   if (!reading.language.attribution.verbs.has(lowerOf(reading, trigger.first))) return false;
   const behind = pastPhrases(reading, reading.chunkOf[trigger.end - reading.sentence.firstToken] ?? reading.chunks.length);
   return isComma(reading, reading.chunks[behind]) && !standsAtQuotation(reading, trigger);
+}
+
+/** Told in the present of somebody else, as accounts are. */
+export function isToldInPresent({ tree }: SentenceReading, word: number): boolean {
+  return tree?.tag(word) === "VBZ";
 }
 
 function lowerAt(reading: SentenceReading, chunk: number): string {
@@ -151,7 +156,15 @@ export function infinitiveBehind(
 
 /** "demanded of the Despot that he hand over the keys": the word that opens the clause behind phrases, and its verb. */
 export function thatBehind(reading: SentenceReading, { end }: Pick<Trigger, "end">): { readonly marker: number; readonly verb: number } | undefined {
-  return clauseBehind(reading, end, reading.language.attribution.that);
+  const found = clauseBehind(reading, end, reading.language.attribution.that);
+  // "wrote to the bishop that crowned him": whoever it is said to
+  const isRelative = found !== undefined && reading.tree?.is(found.marker, "nsubj", "obj") === true && !opensContent(reading, found.marker);
+  return isRelative ? undefined : found;
+}
+
+/** Whether a word opens what is said or wanted, and does not stand for whoever is before it. */
+function opensContent(reading: SentenceReading, word: number): boolean {
+  return reading.tree?.is(word, "mark") === true || opensWanted(reading, reading.chunkOf[word - reading.sentence.firstToken] ?? -1);
 }
 
 function clauseBehind(reading: SentenceReading, end: number, opener: string): { readonly marker: number; readonly verb: number } | undefined {

@@ -92,7 +92,8 @@ export function groundsOf(input: GroundsInput, claim: Claim): Grounds {
     form: trigger.form,
     roles: Object.fromEntries(Object.entries(claim.roles).map(([role, fillers]) => [role, fillers.map((filler) => groundOf(standing, filler))])),
     ...(claim.where === undefined ? {} : { where: placeGround(standing, claim.where) }),
-    polarity: spans(denying(reading, trigger)),
+    // whoever denies it turns what the words themselves say
+    polarity: claim.polarity === trigger.polarity ? spans(denying(reading, trigger)) : voice.words,
     modality: trigger.modality === "asserted" ? voice.words : spans(unsettling(reading, trigger)),
     stance: [...spans(hedging(reading, trigger)), ...voice.words],
     ...(voice.class === undefined ? {} : { voice: voice.class }),

@@ -110,16 +110,20 @@ export function sentenceReading(
   return readSentence(namingOf(input, index));
 }
 
+/** Sentences over which a pronoun is followed back at most. */
+const LONGEST_CHAIN = 40;
+
 function namingOf<Input extends Parameters<typeof sentenceReading>[0]>(input: Input, index: number): Input & Naming {
   const { document, bySentence } = input;
   const sentence = at(document.sentences, index);
-  const previous = document.sentences[index - 1];
+  // a paragraph without end is as many of this length
+  const isFollowed = (index - at(document.paragraphs, sentence.paragraph).firstSentence) % LONGEST_CHAIN !== 0;
   const dateline = datelineOf(input, sentence);
   return {
     ...(dateline === undefined ? {} : { dateline }),
     ...input,
     ...protagonistIn({ document, grammar: input.language.grammar }, bySentence, sentence),
-    ...(previous?.paragraph === sentence.paragraph ? { previous: () => namingOf(input, index - 1) } : {}),
+    ...(isFollowed ? { previous: () => namingOf(input, index - 1) } : {}),
     sentence,
     mentions: bySentence.get(index) ?? [],
     before: lastNaming(input, index),

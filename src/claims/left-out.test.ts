@@ -66,3 +66,10 @@ test("what a relative clause tells in the past perfect is no step of the story",
   const named = "On 3 October 1683 Haas, whom the king had named governor on 26 September, left Vienna.";
   expect(told(`${named} He took Buda.`, "capture", "carried")).toEqual(["He, Buda, 3 October 1683"]);
 });
+
+test("what is shared with those that come after stays shared", () => {
+  expect(told("In 1840 the league and the union were led by Moreno and, after his death, by Haas.", "lead")).toEqual([
+    "the league, the union, Moreno, 1840",
+    "the league, the union, Haas, 1840",
+  ]);
+});

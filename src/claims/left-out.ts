@@ -185,7 +185,10 @@ function likeRole(
 
 /** The roles without what is said of another time: "Wilno" is no second object of "took Minsk on the 11th". */
 export function withoutLeftOut(roles: Roles, others: readonly Pick<LeftOut, "roles">[]): Roles {
-  const own = new Set(others.flatMap((each) => Object.values(each.roles).flat()).map(({ span }) => span.start));
+  // what they share with the claim stays its own
+  const shared = new Set(Object.values(roles).flat());
+  const theirs = others.flatMap((each) => Object.values(each.roles).flat()).filter((filler) => !shared.has(filler));
+  const own = new Set(theirs.map(({ span }) => span.start));
   const kept = (fillers: readonly RoleFiller[]) => {
     const rest = fillers.filter(({ span }, index) => index === 0 || !own.has(span.start));
     return rest.length > 0 ? rest : fillers;

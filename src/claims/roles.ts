@@ -6,7 +6,7 @@ import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { complementOf } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
-import { numberOf, wholesOf } from "./counted.ts";
+import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
 import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
@@ -283,7 +283,7 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const { pattern } = trigger;
   const { content, addressee, roles } = predicateOf(reading, trigger);
   // "lent 5,000 ducats": so many are no one who is lent to
-  if (alone && object !== undefined && isAmount(object) && roles[pattern.second ?? ""]?.includes("quantity") === true && !isSomeone(reading, object))
+  if (alone && object !== undefined && isCounted(object) && roles[pattern.second ?? ""]?.includes("quantity") === true && !isSomeone(reading, object))
     return pattern.second;
   if (object === undefined || content === undefined || pattern.object === undefined) return pattern.object;
   // "called on China to withdraw": a country is spoken to where a clause says what for
@@ -293,10 +293,6 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   if (pattern.object === addressee && !someone && alone) return content;
   if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
   return pattern.object;
-}
-
-function isAmount({ mentions }: NounChunk): boolean {
-  return mentions.some(({ kind }) => kind === "quantity");
 }
 
 /** "told the press that", "reminded the world that": what is spoken to, whatever it is. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { CueClass, VoiceId } from "../model/claim.ts";
 import { subjectOf } from "./doers.ts";
-import { pastPhrases } from "./governing.ts";
+import { isToldInPresent, pastPhrases } from "./governing.ts";
 import { isSubjunctive } from "./outcome.ts";
 import { manner } from "./phrases.ts";
 import { aroundAside, complement, isReport } from "./reach.ts";
@@ -33,12 +33,12 @@ export function verbScopes(reading: SentenceReading, register: VoiceRegister): S
 function cueAt(reading: SentenceReading, index: number): Cue | undefined {
   const { attribution, grammar } = reading.language;
   const { lower } = at(reading.document.tokens, index);
-  if (closesAdverb(reading.document, grammar, index)) return undefined;
   const next = token(reading, index + 1)?.lower;
   const pair = next === undefined ? undefined : attribution.verbs.get(`${lower} ${next}`);
+  if (pair !== undefined && closesAdverb(reading.document, grammar, index)) return undefined;
   if (pair !== undefined) return { first: index, end: next === attribution.that ? index + 1 : index + 2, class: pair };
   const single = attribution.verbs.get(lower);
-  if (single === undefined) return undefined;
+  if (single === undefined || closesAdverb(reading.document, grammar, index)) return undefined;
   const verbal =
     reading.tree === undefined ? chunkKind(reading, index) === "verb" : reading.tree.pos(index) === "VERB" || chunkKind(reading, index) === "verb";
   return verbal ? { first: index, end: index + 1, class: single } : undefined;
@@ -84,7 +84,7 @@ function activeScope(reading: SentenceReading, register: VoiceRegister, cue: Cue
   const voice =
     tellerAgain(reading, register, { cue, chunk }) ??
     speakerOf(reading, register, { chunk, cue: spanOf(reading, cue.first, cue.end), class: cue.class });
-  if (isTold(reading, cue) && chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
+  if (isToldInPresent(reading, cue.first) && chunk.pronoun === undefined) register.setTeller(reading.sentence.paragraph, voice);
   const denies = reading.language.attribution.denying.has(at(reading.document.tokens, cue.first).lower) && token(reading, cue.end)?.text !== ",";
   if (denies) return { voice, ...denial(reading, cue, tokens) };
   return { voice, ...manner(cue.class === "neutral" && isDocument(reading, chunk) ? "neutral" : cue.class), tokens };
@@ -109,12 +109,7 @@ function tellerAgain(
   { cue, chunk }: { readonly cue: Cue; readonly chunk: NounChunk },
 ): VoiceId | undefined {
   const isPerson = chunk.pronoun === "male" || chunk.pronoun === "female";
-  return isPerson && isTold(reading, cue) ? register.teller(reading.sentence.paragraph) : undefined;
-}
-
-/** Told in the present, as accounts are. */
-function isTold({ tree }: SentenceReading, { first }: Cue): boolean {
-  return tree?.tag(first) === "VBZ";
+  return isPerson && isToldInPresent(reading, cue.first) ? register.teller(reading.sentence.paragraph) : undefined;
 }
 
 function passiveScope(

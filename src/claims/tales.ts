@@ -58,6 +58,7 @@ function nextVerb({ tree, sentence, language, document }: SentenceReading, from:
   return sentence.endToken;
 }
 
+/** A participle that describes a noun: "a man accused of theft". */
 export function isReduced(reading: SentenceReading, index: number): boolean {
   return reading.tree?.is(index, "acl") === true && !reading.tree.is(index, "acl:relcl");
 }
@@ -70,7 +71,8 @@ function accusation(reading: SentenceReading, verb: number): number | undefined 
     if (here === undefined || /^[,;:.]$/u.test(here.text)) return undefined;
     if (!grammar.prepositions.has(here.lower)) continue;
     const chunk = reading.chunks[chunkIndexOf(reading, index + 1)];
-    const gerund = /ing$/u.test(token(reading, index + 1)?.lower ?? "");
+    const shapes = reading.language.claims.shapes.get(token(reading, index + 1)?.lower ?? "");
+    const gerund = reading.tree?.form(index + 1) === "Ger" || shapes?.has("gerund") === true;
     if (here.lower === grammar.genitive && (gerund || chunk?.kind === "noun")) return index + 1;
     if (gerund || (chunk?.kind === "noun" && kindsOfPhrase(reading, chunk).includes("crime"))) return index + 1;
   }

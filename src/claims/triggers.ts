@@ -219,6 +219,7 @@ function isSaidOf({ knowledge }: SentenceReading, { predicate, subject }: ClaimP
   return content !== undefined && addressee !== undefined && subject !== addressee;
 }
 
+/** The other polarity. */
 export function turned(polarity: Polarity): Polarity {
   return polarity === "denied" ? "affirmed" : "denied";
 }

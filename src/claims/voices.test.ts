@@ -87,6 +87,8 @@ test("a dispatch of those who speak of themselves is theirs, one of a correspond
   expect(sides.voiceOf(only(sides.claims, "die"))?.name).toBe("author");
   const paper = read("LAGOS, 6 July 1967. Count Orlov was crowned.");
   expect(paper.voiceOf(only(paper.claims, "crown"))?.name).toBe("author");
+  const letter = read("LAGOS, 6 July 1967. I saw the cathedral. Count Orlov was crowned.");
+  expect(letter.voiceOf(only(letter.claims, "crown"))?.name).toBe("author");
 });
 
 test("a count denies nothing, and not a man does", () => {
@@ -97,4 +99,11 @@ test("a count denies nothing, and not a man does", () => {
 test("help that was promised is planned, a siege that was lifted was laid", () => {
   expect(only(read("Serbian help for General Ortega, which had been promised, arrived late.").claims, "aid").modality).toBe("planned");
   expect(only(read("The siege of Vienna, which was lifted in May, cost 300 men.").claims, "besiege").modality).toBe("asserted");
+});
+
+test("what opens behind whoever is written to is what is said, and not what tells who that is", () => {
+  const said = read("In 1804 Count Orlov wrote to the bishop that General Ortega had died.");
+  expect(said.voiceOf(only(said.claims, "die"))?.name).toBe("Orlov");
+  const told = read("In 1804 Count Orlov wrote to the bishop that crowned General Ortega.");
+  expect(only(told.claims, "write").roles["theme"]).toBeUndefined();
 });

@@ -21,6 +21,7 @@ const schema = z.strictObject({
   naming: words,
   errands: words,
   telling: words,
+  senders: words,
   letting: words,
   "infinitive-subject": z.string(),
   "content-openers": words,
@@ -109,6 +110,8 @@ export interface Grammar {
   readonly errands: ReadonlySet<string>;
   /** Forms of the verbs that tell, bid or bind someone to do what the infinitive after it says: "ordered the garrison to withdraw". */
   readonly telling: ReadonlySet<string>;
+  /** Words by which those who send dispatches of a side speak of themselves, as no letter writer alone does. */
+  readonly senders: ReadonlySet<string>;
   /** Forms of the verbs that have a bare form behind their object: "let his men march". */
   readonly letting: ReadonlySet<string>;
   /** What opens a clause that tells what is said: "promised that", "asked if". */
@@ -271,6 +274,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     naming: new Set(data.naming),
     errands: verbForms(data.errands, formsOf),
     telling: verbForms(data.telling, formsOf),
+    senders: new Set(data.senders),
     ...clauseWords(data, formsOf),
     particles: new Set(data.particles),
     possessives: byKind(data.possessives),

@@ -49,23 +49,24 @@ export function membersOf(archive: Archive): Members {
     const whose = named(sentence, filler.span);
     const theirs = (list: Enumeration) => whose.length === 0 || named(list.sentence).some((entity) => whose.includes(entity));
     const list = near.findLast((one) => fits(one) && theirs(one));
-    return list === undefined || isPassed(archive, list, { filler, source }) ? NOBODY : list.people;
+    return list === undefined || isPassed(archive, list, { filler, source, sentence }) ? NOBODY : list.people;
   };
 }
 
 /** "Singu was deposed by Phaungka. Both were executed": where two others have been named since, a word alone does not mean those of the list. */
 function isPassed(
   archive: Archive,
-  { end, people }: Enumeration,
-  { filler, source }: { readonly filler: RoleFiller; readonly source: SourceId },
+  { end, people, sentence: first }: Enumeration,
+  { filler, source, sentence }: { readonly filler: RoleFiller; readonly source: SourceId; readonly sentence: number },
 ): boolean {
   if (filler.quote.includes(" ")) return false;
   const own = new Set(people.map(({ entity }) => entity));
   const others = new Set<string>();
-  for (const { kind, id, start } of archive.mentionsOf(source)) {
-    const entity = kind === "person" && start > end && start < filler.span.start ? archive.entityOf.get(id) : undefined;
-    if (entity !== undefined && !own.has(entity.id)) others.add(entity.id);
-  }
+  for (let between = first; between <= sentence; between++)
+    for (const { kind, id, start } of archive.namedIn(source, between)) {
+      const entity = kind === "person" && start > end && start < filler.span.start ? archive.entityOf.get(id) : undefined;
+      if (entity !== undefined && !own.has(entity.id)) others.add(entity.id);
+    }
   return others.size > 1;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/collections.ts";
 import type { Effect } from "../lang/predicates.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
@@ -52,11 +53,12 @@ export function withLosses(archive: Archive, traces: readonly Trace[]): readonly
   if (losses.length === 0) return traces;
   const place = ({ scope, object }: Trace) => `${scope}\u0000${object === undefined ? "" : archive.keyOfPlace(object)}`;
   const places = new Set(losses.map(place));
-  const held = traces.filter(
-    (trace) => trace.state === "control" && trace.change !== "ends" && trace.object !== undefined && places.has(place(trace)),
+  const held = groupBy(
+    traces.filter((trace) => trace.state === "control" && trace.change !== "ends" && trace.object !== undefined && places.has(place(trace))),
+    place,
   );
   const ends = losses.flatMap((loss) => {
-    const holders = held.filter((trace) => place(trace) === place(loss) && trace.when.latest < loss.when.earliest);
+    const holders = (held.get(place(loss)) ?? []).filter((trace) => trace.when.latest < loss.when.earliest);
     return [...new Map(holders.map((holder) => [holder.key, holder])).values()].map(({ subject, object, key }) => ({
       ...loss,
       subject,

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** What an office is over. */
-export interface Over {
+interface Over {
   readonly of: Span;
   readonly end: number;
 }

@@ -169,14 +169,15 @@ function firstOfSubjects(draft: Draft, second: number): void {
  * Tarnish", though no conjunction joins them and a finite verb without a subject follows.
  */
 function subjectBehindParticiple(draft: Draft, subject: number): void {
-  const begins = draft.reach(subject).first;
-  if (begins === draft.first || draft.pos(begins - 1) !== "PUNCT" || !isNoun(draft, subject) || draft.child(subject, "cc") !== NONE) return;
+  if (!isNoun(draft, subject) || draft.child(subject, "cc") !== NONE) return;
   let verb = subject + 1;
   while (verb < draft.end && draft.form(verb) !== "Fin") {
     if (["PUNCT", "CCONJ", "SCONJ", "VERB"].includes(draft.pos(verb))) return;
     verb++;
   }
   if (verb === draft.end) return;
+  const begins = draft.reach(subject).first;
+  if (begins === draft.first || draft.pos(begins - 1) !== "PUNCT") return;
   if (draft.is(verb, "aux") || draft.is(verb, "aux:pass")) verb = draft.head(verb);
   const own = draft.child(verb, "nsubj");
   if (draft.pos(verb) !== "VERB" || (own !== NONE && (own < subject || draft.child(own, "case") === NONE))) return;
