@@ -39,7 +39,8 @@ if (!("why" in server)) {
     return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : undefined;
   };
   const all = parts.map(({ name }) => [name, keptOf(name)] as const);
-  if (at < 0) writeFileSync(join(ROOT, "docs", "reliability.md"), pageOf(all));
+  const page = join(ROOT, "docs", "reliability.md");
+  if (at < 0) writeFileSync(page, pageOf(all, existsSync(page) ? readFileSync(page, "utf8") : ""));
   await server.end();
 }
 process.exitCode = sound ? 0 : 1;

@@ -10,10 +10,10 @@ export function lineOf({ what, rounds, counted, faults }: Proof): string {
   return `${faults.length === 0 ? "✓" : "✗"} ${what}: ${number(rounds)} rounds; ${numbersOf(counted)}; ${number(faults.length)} faults`;
 }
 
-/** docs/reliability.md. A part that has not been tried in full is said to be so. */
-export function pageOf(parts: readonly (readonly [name: string, kept: Kept | undefined])[]): string {
+/** docs/reliability.md. What the page said before stays of a part that was tried elsewhere; one that has not been tried in full is said to be so. */
+export function pageOf(parts: readonly (readonly [name: string, kept: Kept | undefined])[], before = ""): string {
   const rows = parts.map(([name, kept]) => {
-    if (kept === undefined) return `| \`${name}\` | not tried in full yet | | | | |`;
+    if (kept === undefined) return rowIn(before, name) ?? `| \`${name}\` | not tried in full yet | | | | |`;
     const { proof, day } = kept;
     const { what, rounds, counted, faults } = proof;
     return `| \`${name}\` | ${what} | ${number(rounds)} | ${numbersOf(counted)} | ${number(faults.length)} | ${day} |`;
@@ -30,7 +30,21 @@ ${rows.join("\n")}
 
 - **Disks that fail** (\`disks\`) are simulated under \`decisions.jsonl\`: writes are cut short, the disk is full, and in a crash whatever was not synced is lost, torn or replaced by zeros, in any order. A real loss of power was not tried.
 - **The crowd** works in one process on one PostgreSQL beside it, with forty connections.
-${parts.map(([name, kept]) => (kept?.proof.table === undefined ? "" : `\n## ${kept.proof.what} (\`${name}\`)\n\n${kept.proof.table}\n`)).join("")}`;
+${parts.map(([name, kept]) => (kept === undefined ? sectionIn(before, name) : sectionOf(name, kept.proof))).join("")}`;
+}
+
+function sectionOf(name: string, { what, table }: Proof): string {
+  return table === undefined ? "" : `\n## ${what} (\`${name}\`)\n\n${table}\n`;
+}
+
+function rowIn(page: string, name: string): string | undefined {
+  return page.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
+}
+
+function sectionIn(page: string, name: string): string {
+  const [, ...sections] = page.split("\n## ");
+  const own = sections.find((section) => section.split("\n", 1)[0]?.endsWith(`(\`${name}\`)`));
+  return own === undefined ? "" : `\n## ${own.trimEnd()}\n`;
 }
 
 function numbersOf(counted: Proof["counted"]): string {
