@@ -33,7 +33,7 @@ export function put(filling: Filling, role: Role | undefined, chunks: readonly N
   const allowed = kinds.includes("any") ? (filling.trigger.pattern.only.get(role) ?? []) : [];
   const fillers: RoleFiller[] = [];
   for (const chunk of withoutKin(filling.reading, meant)) {
-    const filler = fillerFrom(filling.reading, chunk, kinds) ?? bareFiller(filling.reading, chunk, allowed);
+    const filler = fillerFrom(filling.reading, chunk, kinds) ?? (allowed.length === 0 ? undefined : bareFiller(filling.reading, chunk, allowed));
     if (filler !== undefined && !isUsed(filling.roles, filler)) fillers.push(filler);
   }
   if (fillers.length > 0) filling.roles[role] = fillers;

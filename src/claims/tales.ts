@@ -12,10 +12,11 @@ export function nounScopes(reading: SentenceReading, register: VoiceRegister): S
   const scopes: Scope[] = [];
   for (let index = reading.sentence.firstToken; index < reading.sentence.endToken - 2; index++) {
     const { lower } = at(reading.document.tokens, index);
+    const isTale = attribution.tales.has(lower);
+    if (!isTale && !attribution.accusing.has(lower)) continue;
     const next = at(reading.document.tokens, index + 1).lower;
     const chunk = reading.chunks[chunkIndexOf(reading, index)];
-    const told =
-      attribution.tales.has(lower) && chunk?.kind === "noun" ? (next === attribution.that ? index + 2 : toldOf(reading, index)) : undefined;
+    const told = isTale && chunk?.kind === "noun" ? (next === attribution.that ? index + 2 : toldOf(reading, index)) : undefined;
     if (told !== undefined && chunk?.kind === "noun") {
       const voice = speakerOf(reading, register, { chunk, cue: spanOf(reading, index, index + 1), class: "neutral" });
       scopes.push({ voice, ...manner("neutral"), tokens: complement(reading, { cue: index, from: told }) });

@@ -139,7 +139,7 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isCalendar: data.calendar.has(lower) && !exact,
     isNumber: data.numbers.has(lower),
     isCommon: casing !== "acronym" && isCommon(lower, data),
-    isGiven: female || male || isJoined(bare, data),
+    isGiven: female || male || (bare.includes("-") && isJoined(bare, data)),
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
     isTitle: data.titleWords.has(lower) || (lower.includes("-") && data.titleWords.has(lower.slice(lower.lastIndexOf("-") + 1))),
