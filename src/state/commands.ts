@@ -1,7 +1,7 @@
 import type { Effect } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import { type Archive, keyOf, partyOf, saysSo } from "./archive.ts";
-import { fillers, type Making, type Reading, type Told, traceOf } from "./trace.ts";
+import { fillers, keyFor, type Making, type Reading, type Told, traceOf } from "./trace.ts";
 
 /** How many sentences before it may stand who had the command. */
 const REACH = 2;
@@ -21,7 +21,7 @@ export function commandHanded(reading: Reading, told: Told, effect: Effect): rea
   return [["ends", from] as const, ["begins", to] as const].map(([change, subject]) => {
     const trace = traceOf(told, { state: "command", change }, subject);
     trace.object = object;
-    trace.key = ["command", keyOf(subject), keyOf(object)].join("\u0000");
+    trace.key = keyFor(archive, trace);
     return trace;
   });
 }

@@ -1,8 +1,8 @@
 import type { NameMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, authorScope, isForce, keyOf } from "./archive.ts";
+import { type Archive, authorScope, isForce } from "./archive.ts";
 import type { Sentences } from "./sentences.ts";
-import type { Trace } from "./trace.ts";
+import { keyFor, type Trace } from "./trace.ts";
 
 /** "General Haas's 2nd Division", "the 2nd Division of General Haas": whose a numbered or named force is, commands it. */
 export function commandsByOwner(archive: Archive, sentences: Sentences): readonly Trace[] {
@@ -14,8 +14,9 @@ export function commandsByOwner(archive: Archive, sentences: Sentences): readonl
         : (ownerBefore(archive, mention as NameMention) ?? ownerBehind(archive, mention as NameMention));
     const [dating, evidence] = [sentences.datingOf(mention.source, mention.sentence), sentences.evidenceOf(mention.source, mention.sentence)];
     if (force === undefined || commander === undefined || dating === undefined || evidence === undefined) return [];
-    const about = { evidence, scope: authorScope(mention.source), state: "command", change: "holds", attests: false, once: false } as const;
-    return [{ ...about, ...dating, subject: commander, object: force, key: ["command", keyOf(commander), keyOf(force)].join("\u0000") }];
+    const about = { evidence, scope: authorScope(mention.source), change: "holds", attests: false, once: false } as const;
+    const who = { state: "command", subject: commander, object: force } as const;
+    return [{ ...about, ...dating, ...who, key: keyFor(archive, who) }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Effect } from "../lang/predicates.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, keyOf, partyOf, saysSo } from "./archive.ts";
-import { fillers, type Making, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { fillers, keyFor, type Making, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** How many sentences before it may be told who was advancing. */
 const REACH = 2;
@@ -19,7 +19,7 @@ export function takings(reading: Reading, told: Told, effect: Effect): readonly 
   return places.map((object) => {
     const trace = traceOf(told, taker === undefined ? LOST : effect, taker ?? object);
     trace.object = object;
-    trace.key = ["control", keyOf(taker ?? NOBODY), keyOf(object)].join("\u0000");
+    trace.key = keyFor(reading.archive, { state: "control", subject: taker ?? NOBODY, object });
     return trace;
   });
 }

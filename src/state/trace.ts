@@ -149,3 +149,13 @@ const NOBODY: readonly never[] = [];
 export function keyOfOffice(holder: Party, { mode, office }: OfficeMention): string {
   return ["office", keyOf(holder), mode, office].join("\u0000");
 }
+
+/** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
+export function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
+  if (state === "alive") return archive.keyOfLife(subject);
+  if (state === "exists") return archive.keyOfBody(subject);
+  if (office !== undefined) return keyOfOffice(subject, office);
+  const whole = `${state}\u0000${keyOf(subject)}`;
+  if (state === "held") return whole;
+  return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
+}

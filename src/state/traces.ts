@@ -31,7 +31,7 @@ import { paperMeant } from "./papers.ts";
 import { postMeant } from "./posts.ts";
 import { officeInStead } from "./steads.ts";
 import { takings, withLosses } from "./taken.ts";
-import { bodyOf, fillers, keyOfOffice, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, keyFor, officeMeant, polityBefore, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
@@ -336,16 +336,6 @@ function learned(
 function isEpithet(archive: Archive, office: OfficeMention): boolean {
   const language = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "");
   return language?.state?.epithets.has(office.office) === true || (office.of === undefined && isRank(archive, office));
-}
-
-/** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
-function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
-  if (state === "alive") return archive.keyOfLife(subject);
-  if (state === "exists") return archive.keyOfBody(subject);
-  if (office !== undefined) return keyOfOffice(subject, office);
-  const whole = `${state}\u0000${keyOf(subject)}`;
-  if (state === "held") return whole;
-  return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
 }
 
 const NOBODY: readonly never[] = [];

@@ -1,11 +1,11 @@
-import { assert, at } from "../../base/assert.ts";
+import { at } from "../../base/assert.ts";
 import type { Language } from "../../lang/language.ts";
 import type { Office, OfficeData, OfficeMode } from "../../lang/offices.ts";
 import type { Document, Sentence, Token } from "../../model/document.ts";
-import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
+import type { NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 import { treeOf } from "../../text/syntax/tree.ts";
-import { isFirstOver, overAfter, type Reading, withSecond } from "./over.ts";
+import { isFirstOver, overAfter, type Reading, standing, withSecond } from "./over.ts";
 import { portfolioAt } from "./portfolios.ts";
 
 /** Offices as the text puts them: as titles ("President Moreno"), with what they are over ("governor of Lima"), or as something held. */
@@ -57,17 +57,8 @@ function officeAt(reading: Reading, index: number, sentence: Sentence): OfficeMe
   const { tokens, source } = reading.document;
   const leftField =
     field !== undefined && field.start >= at(tokens, first).start ? source.text.slice(field.start, field.end).toLowerCase() : undefined;
-  const span = { start: at(tokens, first).start, end: at(tokens, end - 1).end };
-  assert(span.end > span.start, "an office has at least one character");
   return {
-    id: `${source.id}#office:${span.start}-${span.end}` as MentionId,
-    source: source.id,
-    kind: "office",
-    ...span,
-    quote: source.text.slice(span.start, span.end),
-    sentence: sentence.index,
-    firstToken: first,
-    endToken: end,
+    ...standing(reading, { first, end }, sentence),
     producer: titled ? "offices/title" : after === undefined ? "offices/held" : "offices/over",
     office: after !== undefined && leftField !== undefined ? `${leftField} ${noun.office.name}` : noun.office.name,
     mode: noun.office.courtesy ? "honorary" : isSomeonesOwn(reading, first, noun) ? "deputy" : mode,

@@ -1,8 +1,8 @@
-import { at } from "../../base/assert.ts";
+import { assert, at } from "../../base/assert.ts";
 import type { Language } from "../../lang/language.ts";
 import type { OfficeData } from "../../lang/offices.ts";
 import type { Document, Sentence, Token } from "../../model/document.ts";
-import type { NameMention } from "../../model/mention.ts";
+import type { MentionId, NameMention, OfficeMention } from "../../model/mention.ts";
 import type { Span } from "../../model/source.ts";
 
 /** A document whose offices are read, with its names by their tokens. */
@@ -16,6 +16,26 @@ export interface Reading {
   /** Tokens before which a person's name ends. */
   readonly personTo: ReadonlySet<number>;
   readonly inside: Uint8Array;
+}
+
+/** Where an office stands, by its tokens. */
+export function standing(
+  { document: { tokens, source } }: Reading,
+  { first, end }: { readonly first: number; readonly end: number },
+  sentence: Sentence,
+): Pick<OfficeMention, "id" | "source" | "kind" | "start" | "end" | "quote" | "sentence" | "firstToken" | "endToken"> {
+  const span = { start: at(tokens, first).start, end: at(tokens, end - 1).end };
+  assert(span.end > span.start, "an office has at least one character");
+  return {
+    id: `${source.id}#office:${span.start}-${span.end}` as MentionId,
+    source: source.id,
+    kind: "office",
+    ...span,
+    quote: source.text.slice(span.start, span.end),
+    sentence: sentence.index,
+    firstToken: first,
+    endToken: end,
+  };
 }
 
 /** What an office is over. */

@@ -1,30 +1,23 @@
 import { at } from "../../base/assert.ts";
 import type { Portfolios } from "../../lang/offices.ts";
 import type { Sentence } from "../../model/document.ts";
-import type { MentionId, OfficeMention } from "../../model/mention.ts";
-import type { Reading } from "./over.ts";
+import type { OfficeMention } from "../../model/mention.ts";
+import { type Reading, standing } from "./over.ts";
 
 /** A field of government that stands for the ministry: "with Haas at the Interior", "took Finance", "War went to Orlov". */
 export function portfolioAt(reading: Reading, index: number, sentence: Sentence): OfficeMention | undefined {
   const { portfolios } = reading.data;
-  const { tokens, source } = reading.document;
+  const { tokens } = reading.document;
   if (portfolios?.words.has(at(tokens, index).lower) !== true || !/^\p{Lu}/u.test(at(tokens, index).text)) return undefined;
   const end = endOf(reading, portfolios, { index, sentence });
   if (end === undefined || !(isHeldAt(reading, portfolios, index) || isPassed(reading, portfolios, end))) return undefined;
-  const span = { start: at(tokens, index).start, end: at(tokens, end - 1).end };
+  const found = standing(reading, { first: index, end }, sentence);
   return {
-    id: `${source.id}#office:${span.start}-${span.end}` as MentionId,
-    source: source.id,
-    kind: "office",
-    ...span,
-    quote: source.text.slice(span.start, span.end),
-    sentence: sentence.index,
-    firstToken: index,
-    endToken: end,
+    ...found,
     producer: "offices/portfolio",
     office: portfolios.office,
     mode: "full",
-    of: span,
+    of: { start: found.start, end: found.end },
     portfolio: true,
   };
 }
