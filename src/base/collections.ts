@@ -16,14 +16,17 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
 export function groupByBoth<A, B, T>(items: readonly T[], outerOf: (item: T) => A, innerOf: (item: T) => B | undefined): readonly T[][] {
   const groups: T[][] = [];
   const known = new Map<A, Map<B, T[]>>();
+  // mostly many in a row have the outer key in common
+  let last: A | undefined;
+  let own: Map<B, T[]> | undefined;
   for (const item of items) {
     const inner = innerOf(item);
     if (inner === undefined) continue;
     const outer = outerOf(item);
-    let own = known.get(outer);
-    if (own === undefined) {
-      own = new Map();
+    if (own === undefined || outer !== last) {
+      own = known.get(outer) ?? new Map<B, T[]>();
       known.set(outer, own);
+      last = outer;
     }
     const group = own.get(inner);
     if (group === undefined) {

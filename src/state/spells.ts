@@ -43,6 +43,8 @@ export interface Spell {
   readonly ended: readonly Evidence[];
   /** What ends it, where that is not said of it itself. */
   readonly ending?: { readonly by: EndReason; readonly evidence: readonly Evidence[] } | undefined;
+  /** Told only by what is done to a town as well: "captured". */
+  readonly seized?: true | undefined;
   /** Its beginning is told of, and not only that it was. */
   readonly begun: boolean;
   readonly evidence: readonly Evidence[];
@@ -221,6 +223,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
     disputed: told === traces ? undefined : disputeOf(settled, traces),
     ended: ends === 0 ? NOTHING : traces.filter(isEnd).map((trace) => trace.evidence),
     ending: undefined,
+    seized: first.seized === true && traces.every((trace) => trace.seized === true) ? true : undefined,
     begun,
     evidence: unrepeated(traces),
   };
