@@ -62,7 +62,7 @@ function inGroups<T>(items: readonly T[], groupOf: Int32Array, sizes: readonly n
     ends[group] = end + 1;
   }
   const sorted: T[] = [];
-  for (const place of order) sorted.push(items[place] as T);
+  for (let nth = 0; nth < total; nth++) sorted.push(items[order[nth] as number] as T);
   return sizes.map((size, group) => sorted.slice((ends[group] as number) - size, ends[group]));
 }
 
