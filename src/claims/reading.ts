@@ -237,7 +237,7 @@ function afterInfinitiveMarker(cutting: Cutting, index: number): boolean {
 /** The words of an event counted from are read as words, not as part of the date. */
 function timeEnd(cutting: Cutting, timex: Timex): number {
   const event = timex.offset?.event;
-  if (event === undefined) return eventIn(cutting, timex) ?? timex.endToken;
+  if (event === undefined) return eventIn(cutting, timex) ?? clauseIn(cutting, timex) ?? timex.endToken;
   let end = timex.firstToken;
   while (end < timex.endToken && at(cutting.document.tokens, end).start < event.start) end++;
   return end;
@@ -250,6 +250,20 @@ function eventIn({ document, language: { claims, grammar } }: Cutting, { firstTo
   for (let word = firstToken + 1; word < endToken - 1; word++) if (at(document.tokens, word).lower === grammar.genitive) return word + 1;
   return undefined;
 }
+
+/** "a few weeks before he died": the word that opens a clause, where a date ends with one. */
+function clauseIn({ tree }: Cutting, { firstToken, endToken }: Timex): number | undefined {
+  if (tree === undefined || endToken - firstToken < SHORTEST_WITH_CLAUSE) return undefined;
+  let opening: number | undefined;
+  for (let word = firstToken + 1; word < endToken; word++) {
+    if (tree.pos(word) === "SCONJ") opening ??= word;
+    else if (opening !== undefined && tree.form(word) === "Fin") return opening;
+  }
+  return undefined;
+}
+
+/** "weeks before he died" */
+const SHORTEST_WITH_CLAUSE = 4;
 
 /** A hyphen with no blank on either side. */
 function joinsWords({ document, sentence }: Cutting, index: number): boolean {
