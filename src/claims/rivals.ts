@@ -40,8 +40,13 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
 export function leadsTo(before: Considered, { trigger, roles }: Considered): boolean {
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const own = roles[trigger.pattern.object ?? ""] ?? [];
-  const told = before.roles[before.trigger.pattern.object ?? before.trigger.pattern.subject ?? ""] ?? [];
+  const told = before.roles[objectOf(before.trigger)] ?? [];
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+}
+
+/** The role of whom something is told of: with nouns who follows "of", "the sentence of Moreno". */
+function objectOf({ pattern: { object, subject, of, verbal } }: Trigger): string {
+  return (verbal ? (object ?? subject) : of) ?? "";
 }
 
 /** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
