@@ -80,9 +80,15 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
         countsHolders(reading, chunk) ||
-        (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
+        (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );
   });
+}
+
+/** "all three were tried", "tried all six, after a month": a verb, a mark or the end follows. */
+function standsAlone(reading: SentenceReading, { first }: NounChunk): boolean {
+  const next = reading.chunks[chunkIndex(reading, first) + 1];
+  return next === undefined || next.kind === "verb" || next.kind === "mark";
 }
 
 /** "those whom they took", "a Yoruba, who had fled" */

@@ -83,6 +83,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
+  if (match.pattern.acting && !isActing(reading, noun)) return undefined;
   if (reading.tree !== undefined) {
     const group = determinersOf(reading, reading.tree, noun);
     return {
@@ -149,6 +150,12 @@ function plain({
   clause,
 }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "length" | "groupFirst" | "hedged" | "clause"> {
   return { pattern, first, end, length, groupFirst: first, hedged: false, clause };
+}
+
+/** "his father reached Lima", "he and his wife were caught": the subject of a verb, or joined to it. */
+function isActing({ tree }: SentenceReading, noun: number): boolean {
+  const first = tree?.is(noun, "conj") === true ? tree.head(noun) : noun;
+  return first !== undefined && tree?.is(first, "nsubj", "nsubj:pass") === true;
 }
 
 /** Lower case: "no battle", "any attack". */
