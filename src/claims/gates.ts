@@ -1,9 +1,9 @@
 import { at } from "../base/assert.ts";
-import { CLAUSE, QUOTATION } from "../lang/claims.ts";
+import { CLAUSE, DATE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
 import type { Roles } from "./filling.ts";
-import { bringsVoice, governsClause, isUnwilling, standsAtQuotation, tellsOfPast } from "./governing.ts";
+import { bringsVoice, governsClause, isDated, isUnwilling, standsAtQuotation, tellsOfPast } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
@@ -21,7 +21,10 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
   const has = (need: string) =>
-    given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
+    given(need) ||
+    (need === CLAUSE && governsClause(reading, trigger)) ||
+    (need === QUOTATION && standsAtQuotation(reading, trigger)) ||
+    (need === DATE && isDated(reading, trigger));
   if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
   if (!pattern.needsAll.every(given)) return false;
   // "promised that he would not sign" tells of no refusal

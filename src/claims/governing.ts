@@ -143,6 +143,12 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   return opensBelow(reading, { first, end }) || (!done && orderedBy(reading, { first, end }) !== undefined);
 }
 
+/** "a letter of 8 May", "the law of 1792": a noun with the date that tells it from others. */
+export function isDated(reading: SentenceReading, { end }: Trigger): boolean {
+  if (lowerOf(reading, end) !== reading.language.grammar.genitive) return false;
+  return reading.timexes.some(({ firstToken, type }) => firstToken === end + 1 && type === "date");
+}
+
 /** "would not sign": where a modal is itself a word of the pattern, what was not done is the content of the refusal. */
 export function isUnwilling({ language, document }: SentenceReading, { first, pattern }: Trigger): boolean {
   return pattern.verbal && language.grammar.futureInPast.has(at(document.tokens, first).lower);
