@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
+import { isUnwilling } from "./governing.ts";
 import { kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -97,6 +98,7 @@ function objectOf({ pattern: { object, subject, of, verbal } }: Trigger): string
 /** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
 export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;
+  if (isUnwilling(reading, verb) && trigger.groupFirst <= verb.first && verb.end <= trigger.first) return true;
   if (trigger.form !== "noun" || !verb.pattern.verbal || verb.pattern.predicate !== trigger.pattern.predicate) return false;
   const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
     fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);
