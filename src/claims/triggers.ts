@@ -102,11 +102,14 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-/** Whether a word is a noun by its tag; what is tagged as an auxiliary and is none is one too ("Fighting began", "famine struck"). */
+/** Whether a word is a noun by its tag; what is tagged as an auxiliary or adverb and is none is one too ("Fighting began", "their ally"). */
 function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
   const tag = reading.tree?.pos(noun);
   if (tag === undefined || tag === "NOUN" || tag === "PROPN" || closesPhrase(reading, noun)) return true;
-  return tag === "AUX" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, noun).lower);
+  const { grammar } = reading.language;
+  const { lower } = at(reading.document.tokens, noun);
+  if (tag === "ADV") return !grammar.isAdverb(lower) && grammar.kindsOf(lower).length > 0;
+  return tag === "AUX" && !isAuxiliary(grammar, lower);
 }
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */
