@@ -35,5 +35,5 @@ function tellsOfOne(reading: SentenceReading, chunk: Chunk | undefined): boolean
 }
 
 function isNobody({ mentions }: NounChunk): boolean {
-  return mentions.every(({ kind }) => kind === "place" || kind === "group");
+  return mentions.every(({ kind }) => kind !== "person" && kind !== "quantity");
 }

@@ -22,6 +22,7 @@ export const NOUN_KINDS = [
   "money",
   "rising",
   "post",
+  "ruler",
   "portfolio",
   "status",
   "power",
