@@ -132,15 +132,15 @@ function isModifier(tree: Tree, noun: number): boolean {
   return head !== undefined && head > noun && head <= noun + 2 && tree.is(noun, "compound", "amod");
 }
 
-/** "with Moreno as mayor and Haas as sheriff": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
+/** "with Moreno as mayor and Haas as sheriff", "sat in the Diet as deputy": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
 function standsBehind(reading: SentenceReading, { first, pattern }: Standing): boolean {
   if (pattern.behind.size === 0) return true;
-  let index = (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 1;
-  while (index > 0 && reading.chunks[index]?.kind !== "verb") {
-    const chunk = at(reading.chunks, index - 1);
-    if (chunk.kind === "preposition" && pattern.behind.has(at(reading.document.tokens, chunk.first).lower)) return true;
-    if (index < (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 12) return false;
-    index--;
+  const link = reading.chunkOf[first - reading.sentence.firstToken] ?? 0;
+  const asked = (chunk: Chunk | undefined) => chunk !== undefined && pattern.behind.has(at(reading.document.tokens, chunk.end - 1).lower);
+  for (let index = link - 1; index >= Math.max(0, link - 13); index--) {
+    const chunk = reading.chunks[index];
+    if (chunk?.kind === "verb") return asked(chunk);
+    if (chunk?.kind === "preposition" && index < link - 1 && asked(chunk)) return true;
   }
   return false;
 }

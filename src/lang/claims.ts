@@ -38,7 +38,7 @@ const pattern = z.strictObject({
   owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
   forms: z
-    .array(z.enum(["base", "third", "past", "participle", "gerund"]))
+    .array(z.enum(["base", "third", "past", "participle", "gerund", "plural"]))
     .min(1)
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),

@@ -24,6 +24,7 @@ export const NOUN_KINDS = [
   "warfare",
   "front",
   "post",
+  "ruler",
   "portfolio",
   "status",
   "power",
