@@ -39,10 +39,20 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   if (pattern.namedBefore && !roles[pattern.before ?? ""]?.some(({ mention }) => mention !== undefined)) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
-  if (pattern.namedObject && !(given(objective) && named(objective))) return false;
+  if (pattern.namedObject && !(given(objective) && named(objective) && (pattern.verbal || isWhole(reading, roles[objective ?? ""])))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || trigger.noun !== undefined || Object.keys(roles).length > 0;
+}
+
+/** "The end of the Commission", and not "the end of Commission rule": a name that is what its phrase is of. */
+function isWhole({ tree, document, sentence }: SentenceReading, fillers: readonly RoleFiller[] = []): boolean {
+  return fillers.some(({ span, mention }) => {
+    if (mention === undefined || tree === undefined) return true;
+    let last = sentence.endToken - 1;
+    while (last > sentence.firstToken && at(document.tokens, last).start >= span.end) last--;
+    return !(tree.is(last, "compound", "amod") && (tree.head(last) ?? -1) > last);
+  });
 }
 
 /** What is said binds nobody, as demands and promises do. */

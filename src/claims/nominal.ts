@@ -49,11 +49,15 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
   return told !== undefined && isSomeone(reading, told) ? [told] : subjectOf(reading, tree, verb);
 }
 
-/** "the head was shown to Haas, then a prisoner in chains": the name before the comma that sets a phrase off. */
+/** "the head was shown to Haas, then a prisoner in chains": the name before the comma that sets a phrase off, unless the phrase has one of its own: "Haas, commander of the army Moreno". */
 export function namedBefore(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
   let index = chunkIndex(reading, first) - 1;
   while (reading.tree?.pos(reading.chunks[index]?.first ?? -1) === "ADV") index--;
   const name = isComma(reading, reading.chunks[index]) ? reading.chunks[index - 1] : undefined;
+  for (let next = index + 1; next < reading.chunks.length && reading.chunks[next]?.kind !== "mark"; next++) {
+    const chunk = reading.chunks[next];
+    if (chunk?.kind === "noun" && chunk.mentions.some(({ kind }) => kind === "person")) return [];
+  }
   return name?.kind === "noun" && !name.possessive && name.mentions.at(-1)?.kind === "person" ? [name] : [];
 }
 
