@@ -16,7 +16,9 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const named = (role: Role | undefined) =>
     role === undefined ||
     roles[role] === undefined ||
-    roles[role]?.some((filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)]) || standsForForce(reading, pattern, { role, filler })) === true;
+    roles[role]?.some(
+      (filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)]) || standsForForce(reading, pattern, { role, filler }),
+    ) === true;
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
@@ -51,7 +53,11 @@ function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
 }
 
 /** "the western one, led by Haas": one of several that were named before. */
-function standsForForce(reading: SentenceReading, pattern: Trigger["pattern"], { role, filler }: { readonly role: Role; readonly filler: RoleFiller }): boolean {
+function standsForForce(
+  reading: SentenceReading,
+  pattern: Trigger["pattern"],
+  { role, filler }: { readonly role: Role; readonly filler: RoleFiller },
+): boolean {
   const words = filler.quote.toLowerCase().split(" ");
   return words.length > 2 && pattern.only.get(role)?.includes("force") === true && reading.language.grammar.proforms.has(words.at(-1) ?? "");
 }
