@@ -233,7 +233,7 @@ export function quantityAt(reading: SentenceReading, { first, end }: { readonly 
   ] as const) {
     const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
     // "several hundred wounded Zulu": who is counted is named behind it
-    if (chunk?.kind !== "noun" || (word === end - 1 && chunk.end > after && reading.tree?.pos(after) === "PROPN")) continue;
+    if (chunk?.kind !== "noun" || (word === end - 1 && chunk.end > after && ["NOUN", "PROPN"].includes(reading.tree?.pos(after) ?? ""))) continue;
     if (chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
   }
   return undefined;
