@@ -152,7 +152,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
     chunk === undefined ||
     role === own ||
     role === trigger.pattern.bearer ||
-    !["mark", "time"].includes(reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind ?? "")
+    !(trigger.form === "noun" ? ["mark"] : ["mark", "time"]).includes(reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind ?? "")
   )
     return false;
   for (let word = chunk.first; word < chunk.end; word++) {

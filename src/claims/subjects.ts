@@ -24,7 +24,8 @@ export function besideVerb(
     return subject;
   const own = ownedBefore(reading, index);
   if (own !== undefined) return [own];
-  if (subject.length === 0 && governedBy(reading, index) === undefined) return [beside];
+  const alone = subject.length === 0 && reading.chunks[index - 1]?.kind !== "conjunction";
+  if (alone && governedBy(reading, index) === undefined) return [beside];
   if (!isSomeone(reading, beside)) return subject;
   if (isNameOf(reading, index, subject)) return [beside];
   if (!someone) return freeStanding(reading, index) ?? subject;
