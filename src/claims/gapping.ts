@@ -106,6 +106,8 @@ function afterwards(reading: SentenceReading, { pattern, form }: Trigger, roles:
     apart ||= isComma(reading, chunk) || (chunk.kind === "conjunction" && grammar.coordination.has(lower));
     const name = reading.chunks[index + 1];
     if (!apart || chunk.kind !== "preposition" || lower !== grammar.passiveAgent || name?.kind !== "noun" || name.possessive) continue;
+    // "by the Egyptians and by King Amalric": both at once
+    if (reading.chunks[index - 1]?.kind === "conjunction") continue;
     const person = name.mentions.find(({ kind }) => kind === "person");
     const known = roles[subject]?.some(({ mention }) => mention === person?.id);
     if (person !== undefined && known !== true) found.push({ roles: { ...roles, [subject]: [fillerOf(reading, person)] } });

@@ -16,7 +16,9 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const named = (role: Role | undefined) =>
     role === undefined ||
     roles[role] === undefined ||
-    roles[role]?.some((filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)])) === true;
+    roles[role]?.some(
+      (filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)]) || standsForForce(reading, pattern, { role, filler }),
+    ) === true;
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
@@ -70,6 +72,16 @@ function wantsSomething({ knowledge }: SentenceReading, { predicate }: Trigger["
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
 function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
   return (only.get(role) ?? []).filter((kind) => ACTING_OR_STRUCK.has(kind));
+}
+
+/** "the western one, led by Haas": one of several that were named before. */
+function standsForForce(
+  reading: SentenceReading,
+  pattern: Trigger["pattern"],
+  { role, filler }: { readonly role: Role; readonly filler: RoleFiller },
+): boolean {
+  const words = filler.quote.toLowerCase().split(" ");
+  return words.length > 2 && pattern.only.get(role)?.includes("force") === true && reading.language.grammar.proforms.has(words.at(-1) ?? "");
 }
 
 const ACTING_OR_STRUCK: ReadonlySet<string> = new Set(["force", "ship", "target", "person", "folk"]);

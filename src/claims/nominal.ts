@@ -2,9 +2,16 @@ import { at } from "../base/assert.ts";
 import { subjectOf } from "./doers.ts";
 import { chunkOf } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
-import { chunkIndex } from "./nearby.ts";
+import { chunkIndex, governedBy } from "./nearby.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** "On the eve of the revolution the colony of Haiti was rich": what "of" ties to another noun, that stands behind the noun of the event and in front of it. */
+export function isOfAnother(reading: SentenceReading, { end }: Trigger, chunk: NounChunk): boolean {
+  const index = chunkIndex(reading, chunk.first) - 2;
+  const before = reading.chunks[index];
+  return before?.kind === "noun" && before.first >= end && before.mentions.length === 0 && governedBy(reading, index) === undefined;
+}
 
 /** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
 export function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {

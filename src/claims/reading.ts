@@ -141,6 +141,10 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const adverbial = `${here.lower} ${cutting.document.tokens[index + 1]?.lower ?? ""}`;
   if (grammar.adverbs.has(adverbial) && index + 2 <= cutting.sentence.endToken) return { kind: "word", first: index, end: index + 2 };
+  // "surrendered a second time"
+  const threefold = grammar.articles.has(here.lower) && index + 3 <= cutting.sentence.endToken;
+  if (threefold && grammar.adverbs.has(`${adverbial} ${cutting.document.tokens[index + 2]?.lower ?? ""}`))
+    return { kind: "word", first: index, end: index + 3 };
   const pronoun = grammar.pronouns.get(here.lower);
   // "I Corps" is no speaker
   const numeral = pronoun === "speaker" && (cutting.tree?.pos(index) !== "PRON" || cutting.tree.pos(index + 1) === "PROPN");
