@@ -83,9 +83,17 @@ function besideTrigger(
   // "had his rival, Haas, put to death", hung on whoever had it done
   const made = trigger.form === "reduced-passive" ? caused(reading, trigger.first) : undefined;
   if (made !== undefined && subject.every(({ first }) => first < made.having)) return made.objects;
+  if (trigger.form === "reduced-passive" && subject.length === 0) return openedBy(reading, trigger.first);
   const gapped = trigger.form === "passive" && trigger.groupFirst === trigger.first ? sharingPassive(reading, trigger.first) : undefined;
   if (gapped !== undefined) return [gapped];
   return trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject;
+}
+
+/** "Sent to win them over, he was seized": a participle taken for a finite form, with the subject of the verb that it serves. */
+function openedBy(reading: SentenceReading, participle: number): readonly NounChunk[] {
+  const { tree } = reading;
+  const above = tree?.is(participle, "advcl") === true ? tree.head(participle) : undefined;
+  return tree === undefined || above === undefined || above < participle || !isVerbal(tree, above) ? [] : subjectOf(reading, tree, above);
 }
 
 /** "having first declined" stands as a gerund does: where it begins. */
