@@ -44,6 +44,17 @@ export function leadsTo(before: Considered, { trigger, roles }: Considered): boo
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
+/** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
+export function isToldOtherwise({ trigger }: Considered, all: readonly Considered[]): boolean {
+  const { noun, first } = trigger;
+  if (noun === undefined) return false;
+  const told = new Set(all.flatMap(({ trigger: other }) => (other.first === first && other.noun === noun ? [other.pattern.predicate] : [])));
+  return all.some(({ trigger: other }) => {
+    if (other.noun !== undefined || !told.has(other.pattern.predicate)) return false;
+    return other.first === first || (other.form === "noun" && other.first <= noun && noun < other.end);
+  });
+}
+
 /** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
 export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;

@@ -29,6 +29,8 @@ export interface Trigger {
   readonly clause: number;
   /** A bare form that says what someone wants: nothing is left out of its clause. */
   readonly wanted?: boolean;
+  /** The noun among its words where that is the subject of the passive. */
+  readonly noun?: number;
 }
 
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
@@ -179,9 +181,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
   if (standing.form === "reduced-passive" ? match.pattern.helped : match.helperless) return undefined;
   // a participle without its auxiliary has the subject of what it describes
-  const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
+  const turnedRound = match.noun !== undefined;
+  if (turnedRound && standing.form !== "passive" && standing.form !== "reduced-passive") return undefined;
+  const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare && !turnedRound ? "active" : standing.form;
   // "was succeeded as governor": what "succeeded as" says has no passive
-  if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
+  if (form === "passive" && !turnedRound && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
     return undefined;
   if (form === "passive" && bare && group.some((word) => grammar.be.has(word)) && isSaidOf(reading, match.pattern)) return undefined;
   const denied =
@@ -209,6 +213,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     modality,
     hedged: group.some((word) => grammar.hedges.has(word)),
     clause: match.clause,
+    ...(match.noun === undefined ? {} : { noun: match.noun }),
     ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
   };
 }

@@ -21,6 +21,8 @@ export const NOUN_KINDS = [
   "arms",
   "money",
   "rising",
+  "warfare",
+  "front",
   "post",
   "portfolio",
   "status",
