@@ -38,6 +38,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
+  if (isInPhrase(reading, { first, end, shapes })) return undefined;
   if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
   if (end === first + 1 && helpsAnother(reading, tree, first)) return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";
@@ -66,6 +67,24 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
     groupFirst: Math.min(first, ...own.filter((word) => isBeside(reading, tree, { word, verb: first }) && !isOpener(reading, word))),
     wanted: wanted && !helped,
   };
+}
+
+/** "the hired Turks", "without leave": between an article and its noun, or what a preposition governs. */
+function isInPhrase(
+  { document, language: { grammar }, chunks, chunkOf, sentence }: SentenceReading,
+  { first, end, shapes }: Omit<Words, "pattern">,
+): boolean {
+  const before = first > sentence.firstToken ? (document.tokens[first - 1]?.lower ?? "") : "";
+  if (shapes.includes("participle"))
+    return end === first + 1 && grammar.articles.has(before) && chunks[chunkOf[end - sentence.firstToken] ?? -1]?.kind === "noun";
+  const bare = shapes.length === 1 && shapes[0] === "base";
+  return (
+    bare &&
+    grammar.prepositions.has(before) &&
+    before !== grammar.infinitiveMarker &&
+    !grammar.clauseOpeners.has(before) &&
+    !grammar.exceptions.has(before)
+  );
 }
 
 function cutsVerb({ chunks, chunkOf, sentence }: SentenceReading, word: number): boolean {
