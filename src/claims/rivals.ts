@@ -36,10 +36,11 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   return fit;
 }
 
-/** "was captured and shot": what must have been told before of the same one was. */
+/** "was captured and shot", "was beaten and left the country": what must have been told before of the same one was. */
 export function leadsTo(before: Considered, { trigger, roles }: Considered): boolean {
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
-  const own = roles[trigger.pattern.object ?? ""] ?? [];
+  const { object, subject } = trigger.pattern;
+  const own = roles[object ?? subject ?? ""] ?? [];
   const told = before.roles[before.trigger.pattern.object ?? before.trigger.pattern.subject ?? ""] ?? [];
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
