@@ -83,6 +83,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
+  if (match.pattern.acting && !isActing(reading, noun)) return undefined;
   if (reading.tree !== undefined) {
     const group = determinersOf(reading, reading.tree, noun);
     return {
@@ -101,11 +102,14 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-/** Whether a word is a noun by its tag; what is tagged as an auxiliary and is none is one too ("Fighting began", "famine struck"). */
+/** Whether a word is a noun by its tag; what is tagged as an auxiliary or adverb and is none is one too ("Fighting began", "their ally"). */
 function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
   const tag = reading.tree?.pos(noun);
   if (tag === undefined || tag === "NOUN" || tag === "PROPN" || closesPhrase(reading, noun)) return true;
-  return tag === "AUX" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, noun).lower);
+  const { grammar } = reading.language;
+  const { lower } = at(reading.document.tokens, noun);
+  if (tag === "ADV") return !grammar.isAdverb(lower) && grammar.kindsOf(lower).length > 0;
+  return tag === "AUX" && !isAuxiliary(grammar, lower);
 }
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */
@@ -130,15 +134,15 @@ function isModifier(tree: Tree, noun: number): boolean {
   return head !== undefined && head > noun && head <= noun + 2 && tree.is(noun, "compound", "amod");
 }
 
-/** "with Moreno as mayor and Haas as sheriff": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
+/** "with Moreno as mayor and Haas as sheriff", "sat in the Diet as deputy": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
 function standsBehind(reading: SentenceReading, { first, pattern }: Standing): boolean {
   if (pattern.behind.size === 0) return true;
-  let index = (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 1;
-  while (index > 0 && reading.chunks[index]?.kind !== "verb") {
-    const chunk = at(reading.chunks, index - 1);
-    if (chunk.kind === "preposition" && pattern.behind.has(at(reading.document.tokens, chunk.first).lower)) return true;
-    if (index < (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 12) return false;
-    index--;
+  const link = reading.chunkOf[first - reading.sentence.firstToken] ?? 0;
+  const asked = (chunk: Chunk | undefined) => chunk !== undefined && pattern.behind.has(at(reading.document.tokens, chunk.end - 1).lower);
+  for (let index = link - 1; index >= Math.max(0, link - 13); index--) {
+    const chunk = reading.chunks[index];
+    if (chunk?.kind === "verb") return asked(chunk);
+    if (chunk?.kind === "preposition" && index < link - 1 && asked(chunk)) return true;
   }
   return false;
 }
@@ -151,6 +155,12 @@ function plain({
   clause,
 }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "length" | "groupFirst" | "hedged" | "clause"> {
   return { pattern, first, end, length, groupFirst: first, hedged: false, clause };
+}
+
+/** "his father reached Lima", "he and his wife were caught": the subject of a verb, or joined to it. */
+function isActing({ tree }: SentenceReading, noun: number): boolean {
+  const first = tree?.is(noun, "conj") === true ? tree.head(noun) : noun;
+  return first !== undefined && tree?.is(first, "nsubj", "nsubj:pass") === true;
 }
 
 /** Lower case: "no battle", "any attack". */

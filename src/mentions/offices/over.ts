@@ -85,8 +85,10 @@ function describedEnd(
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
   const { grammar } = language.claiming ?? {};
   if (grammar?.isIrregularPast(next?.lower ?? "") === true) return end;
+  const { ordinals, peoples } = language.names ?? {};
   const named = article && /^\p{Lu}/u.test(last.text) && (grammar?.kindsOf(next?.lower ?? "").length ?? 0) > 0;
-  const describes = named || language.quantities?.isAdjective(last.text) === true || language.names?.peoples.has(last.text) === true;
+  const describes =
+    named || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true || ordinals?.has(last.lower) === true;
   const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
   const goesOn = describes && isFree && language.names?.functionWords.has(next.lower) !== true;
   return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
@@ -112,15 +114,17 @@ function nameEnd({ document, language, nameAt }: Reading, first: number, sentenc
 }
 
 /** Capitalised words that are no name of their own: "Internal Affairs", "Trade and Industry". */
-function capitalsEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
+function capitalsEnd({ document, inside, language, data }: Reading, first: number, sentence: Sentence): number | undefined {
   const { tokens } = document;
   const capital = (index: number) =>
     index < sentence.endToken && inside[index] !== 1 && /^\p{Lu}/u.test(at(tokens, index).text) && at(tokens, index).kind === "word";
+  // "Minister for Finance and Director of Intelligence"
+  const isOffice = (index: number) => data.offices.has(at(tokens, index).lower);
   if (!capital(first)) return undefined;
   let end = first + 1;
   for (;;) {
     if (capital(end)) end++;
-    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1)) end += 2;
+    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1) && !isOffice(end + 1)) end += 2;
     // "prime minister in April 1954"
     else return document.tokens[end]?.kind === "number" ? undefined : end;
   }
