@@ -7,7 +7,7 @@ import { objectBehindJoined } from "./sharing.ts";
 import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
 import { groupOf, isHelper, relativeBetween } from "./verb-groups.ts";
-import { listsInfinitive } from "./verb-words.ts";
+import { isInPhrase, listsInfinitive } from "./verb-words.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
@@ -67,24 +67,6 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
     groupFirst: Math.min(first, ...own.filter((word) => isBeside(reading, tree, { word, verb: first }) && !isOpener(reading, word))),
     wanted: wanted && !helped,
   };
-}
-
-/** "the hired Turks", "without leave": between an article and its noun, or what a preposition governs. */
-function isInPhrase(
-  { document, language: { grammar }, chunks, chunkOf, sentence }: SentenceReading,
-  { first, end, shapes }: Omit<Words, "pattern">,
-): boolean {
-  const before = first > sentence.firstToken ? (document.tokens[first - 1]?.lower ?? "") : "";
-  if (shapes.includes("participle"))
-    return end === first + 1 && grammar.articles.has(before) && chunks[chunkOf[end - sentence.firstToken] ?? -1]?.kind === "noun";
-  const bare = shapes.length === 1 && shapes[0] === "base";
-  return (
-    bare &&
-    grammar.prepositions.has(before) &&
-    before !== grammar.infinitiveMarker &&
-    !grammar.clauseOpeners.has(before) &&
-    !grammar.exceptions.has(before)
-  );
 }
 
 function cutsVerb({ chunks, chunkOf, sentence }: SentenceReading, word: number): boolean {
