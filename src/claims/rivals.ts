@@ -44,12 +44,12 @@ export function follows(reading: SentenceReading, own: Considered, possible: rea
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 
-/** "was captured and shot": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
+/** "was captured and shot", "was beaten and left the country": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
 function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles }: Considered): boolean {
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  const own = roles[trigger.pattern.object ?? ""] ?? [];
+  const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }

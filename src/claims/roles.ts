@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf } from "./complements.ts";
+import { complementOf, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -348,7 +348,10 @@ function putItself(filling: Filling): void {
 
 function prepositional(filling: Filling): void {
   for (const one of filling.around.governed) {
-    const role = one.preposition === undefined ? undefined : filling.trigger.pattern.prepositions.get(one.preposition);
+    const role =
+      one.preposition === undefined
+        ? undefined
+        : (filling.trigger.pattern.prepositions.get(one.preposition) ?? roleByWords(filling.reading, filling.trigger, one));
     if (role === predicateOf(filling.reading, filling.trigger).addressee && belongsToNoun(filling, one)) continue;
     put(filling, role, one.joined);
   }

@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import type { SentenceReading } from "./reading.ts";
 import { type Cutting, isAuxiliary } from "./wordforms.ts";
 
 /** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
@@ -271,4 +272,22 @@ function closesPassive({ document, sentence, language }: Cutting, tree: Tree, in
     if (kind === "punctuation") return joined && word === index - 2;
   }
   return false;
+}
+
+/** "the hired Turks", "without leave": between an article and its noun, or what a preposition governs. */
+export function isInPhrase(
+  { document, language: { grammar }, chunks, chunkOf, sentence }: SentenceReading,
+  { first, end, shapes }: { readonly first: number; readonly end: number; readonly shapes: readonly string[] },
+): boolean {
+  const before = first > sentence.firstToken ? (document.tokens[first - 1]?.lower ?? "") : "";
+  if (shapes.includes("participle"))
+    return end === first + 1 && grammar.articles.has(before) && chunks[chunkOf[end - sentence.firstToken] ?? -1]?.kind === "noun";
+  const bare = shapes.length === 1 && shapes[0] === "base";
+  return (
+    bare &&
+    grammar.prepositions.has(before) &&
+    before !== grammar.infinitiveMarker &&
+    !grammar.clauseOpeners.has(before) &&
+    !grammar.exceptions.has(before)
+  );
 }
