@@ -74,8 +74,8 @@ function numberIn({ knowledge }: SentenceReading, { pattern }: Trigger, roles: R
     .flatMap((role) => roles[role] ?? [])[0];
 }
 
-function isNumber(reading: SentenceReading, filler: RoleFiller): boolean {
-  return kindOfMention(reading, filler) === "quantity";
+function isNumber({ phraseAt }: SentenceReading, { span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some(({ kind }) => kind === "quantity") === true;
 }
 
 /** The role of whom something is told of: with nouns who follows "of", "the sentence of Moreno". */
