@@ -49,12 +49,18 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
   return told !== undefined && isSomeone(reading, told) ? [told] : subjectOf(reading, tree, verb);
 }
 
-/** "the head was shown to Haas, then a prisoner in chains": the name before the comma that sets a phrase off. */
-export function namedBefore(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+/** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase. */
+export function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
+  const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
-  while (reading.tree?.pos(reading.chunks[index]?.first ?? -1) === "ADV") index--;
-  const name = isComma(reading, reading.chunks[index]) ? reading.chunks[index - 1] : undefined;
-  return name?.kind === "noun" && !name.possessive && name.mentions.at(-1)?.kind === "person" ? [name] : [];
+  while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
+  const last = chunkIndex(reading, end - 1);
+  const closed = chunks[last + 3] === undefined || chunks[last + 3]?.kind === "mark";
+  const before = isComma(reading, chunks[index]) ? chunks[index - 1] : undefined;
+  const determined = language.grammar.determiners.has(token(reading, chunks[chunkIndex(reading, first)]?.first ?? -1)?.lower ?? "");
+  const behind = closed && determined && isComma(reading, chunks[last + 1]) ? chunks[last + 2] : undefined;
+  const name = [before, behind].find((chunk) => chunk?.kind === "noun" && !chunk.possessive && chunk.mentions.at(-1)?.kind === "person");
+  return name?.kind === "noun" ? [name] : [];
 }
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
@@ -90,11 +96,14 @@ export function nounBefore(reading: SentenceReading, { first }: NounChunk): read
   return before?.kind === "noun" && !before.possessive ? [before] : [];
 }
 
-/** "Walter's place", "his place": whoever it belongs to, as a phrase of its own; nobody where the phrase does not end with one of the nouns. */
+/** "Walter's place", "his place", "the place of Walter": whoever it belongs to, as a phrase of its own; nobody where the phrase does not end with one of the nouns. */
 export function ownersOf(reading: SentenceReading, phrase: NounChunk, nouns: ReadonlySet<string>): readonly NounChunk[] {
   if (!nouns.has(token(reading, phrase.end - 1)?.lower ?? "")) return [];
   const pronoun = reading.language.grammar.possessives.get(at(reading.document.tokens, phrase.first).lower);
   if (pronoun !== undefined) return [{ kind: "noun", first: phrase.first, end: phrase.first + 1, mentions: [], possessive: false, pronoun }];
-  const before = reading.chunks[chunkIndex(reading, phrase.first) - 1];
+  const index = chunkIndex(reading, phrase.first);
+  const [before, of, behind] = [reading.chunks[index - 1], reading.chunks[index + 1], reading.chunks[index + 2]];
+  const genitive = of?.kind === "preposition" && token(reading, of.first)?.lower === reading.language.grammar.genitive;
+  if (genitive && behind?.kind === "noun" && !behind.possessive) return [behind];
   return before?.kind === "noun" && before.possessive && before.end === phrase.first ? [{ ...before, end: before.end - 1, possessive: false }] : [];
 }

@@ -159,7 +159,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
-    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const particle = pos === "ADP" && cutting.tree.is(index, "compound:prt");
+    if ((pos === "ADV" && !named) || particle || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
-import { kindOfMention } from "./kinds.ts";
+import { isNounOf, kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -50,6 +50,9 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
   const own = roles[trigger.pattern.object ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
+  // "tried the prisoner, and that evening Haas was strangled"
+  if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
+    return true;
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
