@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
+import { isUnwilling } from "./governing.ts";
 import { isNounOf, kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -56,6 +57,17 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
+/** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
+export function isToldOtherwise({ trigger }: Considered, all: readonly Considered[]): boolean {
+  const { noun, first } = trigger;
+  if (noun === undefined) return false;
+  const told = new Set(all.flatMap(({ trigger: other }) => (other.first === first && other.noun === noun ? [other.pattern.predicate] : [])));
+  return all.some(({ trigger: other }) => {
+    if (other.noun !== undefined || !told.has(other.pattern.predicate)) return false;
+    return other.first === first || (other.form === "noun" && other.first <= noun && noun < other.end);
+  });
+}
+
 /** "How many died? The army admits 6,000.": what is asked before is what a number answers. */
 function answers(reading: SentenceReading, { trigger, roles }: Considered): boolean {
   const { document, sentence, language } = reading;
@@ -89,6 +101,7 @@ function objectOf({ pattern: { object, subject, of, verbal } }: Trigger): string
 /** "demanded in an ultimatum that", "wrote a letter to Haas": the noun tells of nobody that the verb of its clause has not told of; "paid a subsidy": the verb has it in a role. */
 export function saysAlready(reading: SentenceReading, other: Considered, { trigger, roles }: Considered): boolean {
   const verb = other.trigger;
+  if (isUnwilling(reading, verb) && trigger.groupFirst <= verb.first && verb.end <= trigger.first) return true;
   if (trigger.form !== "noun" || !verb.pattern.verbal || verb.pattern.predicate !== trigger.pattern.predicate) return false;
   const told = ([role, fillers]: [string, readonly RoleFiller[]]) =>
     fillers.every(({ span }) => other.roles[role]?.some((one) => one.span.start === span.start) === true);

@@ -173,11 +173,12 @@ function fillVerbal(filling: Filling): void {
     alone: passive ? object === undefined : other === undefined,
   });
   if (passive) {
-    putSubject(filling, objectRole ?? pattern.subject);
+    if (trigger.noun === undefined) putSubject(filling, objectRole ?? pattern.subject);
+    else put(filling, objectRole, object?.joined ?? []);
     put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     const agent = around.governed.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
     const doers = agent === undefined ? causers(filling) : canDo(filling, agent.chunk) ? agent.joined : [];
-    if (pattern.object !== undefined) put(filling, pattern.subject, doers);
+    if (pattern.object !== undefined || trigger.noun !== undefined) put(filling, pattern.subject, doers);
   } else {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);

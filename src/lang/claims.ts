@@ -38,7 +38,7 @@ const pattern = z.strictObject({
   owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
   forms: z
-    .array(z.enum(["base", "third", "past", "participle", "gerund"]))
+    .array(z.enum(["base", "third", "past", "participle", "gerund", "plural"]))
     .min(1)
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
@@ -95,7 +95,7 @@ export interface ClaimPattern {
   readonly itself?: Role;
   /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
   readonly before?: Role;
-  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them. */
+  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them, "date" where the noun has one ("a letter of 8 May"). */
   readonly needs: readonly Role[];
   /** Without every one of these roles it is no claim. */
   readonly needsAll: readonly Role[];
@@ -253,9 +253,10 @@ type Row = z.infer<typeof pattern>;
 const OBJECT = "…";
 /** Where whatever stands before a noun in its phrase may stand: "win ~ victory over" reads "won a great victory over". */
 export const ANY = "~";
-/** What `needs` calls a clause that the words govern, and words that are quoted beside them; no predicate has such roles. */
+/** What `needs` calls a clause that the words govern, words that are quoted beside them, and the date of a paper; no predicate has such roles. */
 export const CLAUSE = "clause";
 export const QUOTATION = "quotation";
+export const DATE = "date";
 
 function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefined {
   if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
@@ -274,7 +275,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.itself,
     row.before,
     ...(row["needs-all"] ?? []),
-    ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
+    ...needsOf(row).filter((name) => ![CLAUSE, QUOTATION, DATE].includes(name)),
     row.counted,
     row.measured,
     row.whole,
