@@ -76,8 +76,14 @@ export function possessiveBefore(reading: SentenceReading, trigger: Trigger): No
     : possessives.has(token(reading, opening + 1)?.lower ?? "")
       ? opening + 1
       : opening;
-  const pronoun = first < trigger.first ? possessives.get(at(reading.document.tokens, first).lower) : undefined;
+  const pronoun = first < trigger.first && !isOthers(reading, first, trigger) ? possessives.get(at(reading.document.tokens, first).lower) : undefined;
   return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
+}
+
+/** "offered his countrymen pardon": the determiner of another noun before the one that names the event. */
+function isOthers({ tree }: SentenceReading, determiner: number, { first }: Trigger): boolean {
+  const noun = tree?.is(determiner, "nmod:poss") === true ? tree.head(determiner) : undefined;
+  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "obl", "nmod:poss");
 }
 
 /** "the rebels, whose commander Ahmad fell": what the clause describes. */

@@ -36,8 +36,9 @@ export interface Trigger {
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
 export function triggersOf(reading: SentenceReading, clauses: readonly Clause[]): readonly Trigger[] {
   const found: Trigger[] = [];
+  const asked = askedFor(reading);
   for (let index = reading.sentence.firstToken; index < reading.sentence.endToken; index++) {
-    const matches = matchesAt(reading, index);
+    const matches = index === asked ? [] : matchesAt(reading, index);
     const clause = matches.length === 0 ? -1 : clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
     if (clause < 0) continue;
     const hypothetical = hypotheticalAt(reading, clauses, { index, clause });
@@ -47,6 +48,14 @@ export function triggersOf(reading: SentenceReading, clauses: readonly Clause[])
     }
   }
   return found;
+}
+
+/** "How many died?": the verb of a question that asks who, when or how many tells nothing. */
+function askedFor({ document, sentence, language, tree }: SentenceReading): number | undefined {
+  const last = at(document.tokens, sentence.endToken - 1);
+  if (last.text !== "?" || tree === undefined || !language.grammar.contentOpeners.has(at(document.tokens, sentence.firstToken).lower)) return undefined;
+  for (let word = sentence.firstToken; word < sentence.endToken; word++) if (tree.head(word) === undefined && tree.pos(word) === "VERB") return word;
+  return undefined;
 }
 
 function hypotheticalAt(
