@@ -300,6 +300,9 @@ function isQuoteMark(cutting: Cutting, index: number): boolean {
   return cutting.document.tokens[index]?.text === '"';
 }
 
+/** Words of a phrase before its name. */
+const LONGEST_PHRASE = 6;
+
 function continues(
   cutting: Cutting,
   state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
@@ -314,7 +317,8 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  if (state.index - state.first >= 6) return false;
+  // "fourteen-year-old" is one word to a reader
+  if (state.index - state.first >= (isHyphen(cutting, state.first + 2) ? LONGEST_PHRASE + 4 : LONGEST_PHRASE)) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))

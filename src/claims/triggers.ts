@@ -229,11 +229,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     groupFirst,
     form,
     polarity: match.pattern.denies ? turned(polarity) : polarity,
-    modality,
+    modality: match.pattern.planned ? meant(modality) : modality,
     hedged: group.some((word) => grammar.hedges.has(word)),
     clause: match.clause,
     ...(match.noun === undefined ? {} : { noun: match.noun }),
-    ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
+    ...(standing.wanted === true ? { wanted: true, modality: meant(modality) } : {}),
   };
 }
 
@@ -241,6 +241,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
 function isSaidOf({ knowledge }: SentenceReading, { predicate, subject }: ClaimPattern): boolean {
   const { content, addressee } = knowledge.predicates.get(predicate) ?? {};
   return content !== undefined && addressee !== undefined && subject !== addressee;
+}
+
+/** What is asserted to be wanted or ordered is planned. */
+function meant(modality: Trigger["modality"]): Trigger["modality"] {
+  return modality === "asserted" ? "planned" : modality;
 }
 
 /** The other polarity. */
