@@ -163,7 +163,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
-    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const particle = pos === "ADP" && cutting.tree.is(index, "compound:prt");
+    if ((pos === "ADV" && !named) || particle || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
@@ -303,6 +304,9 @@ function isQuoteMark(cutting: Cutting, index: number): boolean {
   return cutting.document.tokens[index]?.text === '"';
 }
 
+/** Words of a phrase before its name. */
+const LONGEST_PHRASE = 6;
+
 function continues(
   cutting: Cutting,
   state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
@@ -317,7 +321,8 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  if (state.index - state.first >= 6) return false;
+  // "fourteen-year-old" is one word to a reader
+  if (state.index - state.first >= (isHyphen(cutting, state.first + 2) ? LONGEST_PHRASE + 4 : LONGEST_PHRASE)) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))

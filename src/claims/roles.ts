@@ -17,7 +17,7 @@ import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBeside, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -333,7 +333,7 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
-  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBefore(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBeside(reading, trigger));
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
