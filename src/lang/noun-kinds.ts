@@ -49,6 +49,7 @@ export const NOUN_KINDS = [
   "offspring",
   "tally",
   "toll",
+  "reckoning",
   "deadline",
   "debt",
   "coin",
