@@ -40,7 +40,8 @@ function withoutVerb(reading: SentenceReading, trigger: Trigger, roles: Roles): 
     if (start === index || name?.kind !== "noun" || name.possessive || name.mentions[0]?.kind !== kind || isNamed(reading.chunks[index - 1], kind))
       continue;
     const dated = datedBehind(reading, start + 1);
-    const rest = form === "passive" ? dated : (givenBehind(reading, trigger, start + 1) ?? (canShare(reading, trigger, { roles, kind }) ? dated : undefined));
+    const rest =
+      form === "passive" ? dated : (givenBehind(reading, trigger, start + 1) ?? (canShare(reading, trigger, { roles, kind }) ? dated : undefined));
     if (rest === undefined) return found;
     found.push({
       ...rest,
