@@ -38,7 +38,7 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
   const after = right?.kind === "noun" && !(trigger.pattern.subject !== undefined && isOwned(reading, right, trigger.end)) ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
-  const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger)) ? [left] : [];
+  const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger, after)) ? [left] : [];
   const joined = after === undefined ? [] : countedList(reading, after);
   return {
     before: bearerOf(reading, trigger, { doer, own, from: before }),
@@ -78,8 +78,9 @@ function isOwned({ document, language }: SentenceReading, { first, end }: NounCh
   return word < end && possessives.has(at(document.tokens, word).lower);
 }
 
-/** "70,000 in the First Army": what stands before the words may be a number alone. */
-function counts({ knowledge }: SentenceReading, { pattern }: Trigger): boolean {
+/** "70,000 in the First Army", but not "70,000 in Riga": what stands before the words may be a number alone. */
+function counts({ knowledge }: SentenceReading, { pattern }: Trigger, after: NounChunk | undefined): boolean {
+  if (after === undefined || after.mentions.some(({ kind }) => kind === "place")) return false;
   return knowledge.predicates.get(pattern.predicate)?.roles[pattern.before ?? ""]?.includes("quantity") === true;
 }
 
