@@ -16,6 +16,7 @@ import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
+import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBeside, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
@@ -49,18 +50,6 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
-}
-
-/** "spoke at the meeting": what a preposition governs and cannot fill its role fills none, and the rest is told all the same. */
-function dropMisfits({ reading, trigger: { pattern }, around, roles }: Filling): void {
-  for (const { preposition, chunk } of around.governed) {
-    const role = pattern.prepositions.get(preposition ?? "");
-    const allowed = role === undefined ? undefined : pattern.only.get(role);
-    if (role === undefined || allowed === undefined || role === pattern.subject) continue;
-    const { start, end } = phraseFiller(reading, chunk).span;
-    const misfits = roles[role]?.every((filler) => filler.span.start < end && start < filler.span.end && !isOf(reading, filler, allowed));
-    if (misfits === true) delete roles[role];
-  }
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */
