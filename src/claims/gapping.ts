@@ -168,7 +168,8 @@ function offices(reading: SentenceReading, trigger: Trigger, roles: Roles): read
 /** "minister for foreign affairs, Haas of the interior": what an office of the kind just told is over, and nothing more. */
 function fieldAt({ chunks, language, document }: SentenceReading, index: number): NounChunk | undefined {
   const [link, field, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
-  if (link?.kind !== "preposition" || field?.kind !== "noun" || field.possessive || field.mentions.some(({ kind }) => kind === "person")) return undefined;
+  if (link?.kind !== "preposition" || field?.kind !== "noun" || field.possessive || field.mentions.some(({ kind }) => kind === "person"))
+    return undefined;
   const joined = behind?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, behind.first).lower);
   return joined || isEnd(behind) ? field : undefined;
 }

@@ -35,7 +35,7 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
   const right = reading.chunks
     .slice(chunkIndex(reading, trigger.end - 1) + 1)
-    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
+    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive) && !isQuoteMark(reading, chunk));
   const after = right?.kind === "noun" ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
   const own = left?.kind === "noun" && !left.possessive && !isNumberAlone(left) ? [left] : [];
@@ -44,6 +44,11 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     before: doer.length > 0 ? doer : own,
     after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
   };
+}
+
+/** 'as "Supreme Commander"' */
+function isQuoteMark({ document }: SentenceReading, { kind, first }: Chunk): boolean {
+  return kind === "mark" && at(document.tokens, first).text === '"';
 }
 
 /** "lost 300 of its 900 men": a number that is a part of what follows. */

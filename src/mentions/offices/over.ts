@@ -79,11 +79,14 @@ export function withSecond({ document, language, data, nameAt }: Reading, over: 
 /** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
 function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
-  const { ordinals, peoples } = language.names ?? {};
-  const describes = language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true || ordinals?.has(last.lower) === true;
+  const { ordinals, peoples, functionWords } = language.names ?? {};
+  // "the eighteenth arrondissement": whatever is counted
+  const counts = ordinals?.has(last.lower) === true;
+  const describes = counts || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true;
   const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
-  const goesOn = describes && isFree && language.names?.functionWords.has(next.lower) !== true;
-  return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
+  const goesOn = describes && isFree && functionWords?.has(next.lower) !== true;
+  const isNoun = goesOn && !/^\p{Lu}/u.test(next.text) && (counts ? next.kind === "word" : isNounLike(language, next));
+  return isNoun ? end + 1 : end;
 }
 
 /** The first joining word of the data ("of") also takes what has no capital. */
