@@ -111,12 +111,18 @@ function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonl
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
-/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts, "part" where it is less than one or so many in a hundred. */
+/**
+ * "people" where it counts people, "many" too where they are ten or more, "crowd" where they are hundreds, "count" where it does not say what it counts,
+ * "part" where it is less than one or so many in a hundred.
+ */
 function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
-  if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  const crowd = high < HUNDREDS ? [] : ["crowd"];
+  if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many", ...crowd];
   if (high < 1 || unit === "percent") return ["part"];
-  return unit === undefined && head === undefined ? ["count"] : [];
+  return unit === undefined && head === undefined ? ["count", ...crowd] : [];
 }
+
+const HUNDREDS = 100;
 
 /** Fewer people than these are particular people: "the five leaders were killed" tells of them, and is no toll. */
 const FEW = 10;

@@ -59,6 +59,8 @@ export interface Archive extends StateInput {
   /** The party that a name is of; the same one for all names of an entity. */
   readonly partyNamed: ReadonlyMap<MentionId, Party>;
   readonly partyOfEntity: (entity: Entity) => Party;
+  /** Every filler of a role that is no mention, with its claim: words that may stand for somebody or something. */
+  readonly unnamed: readonly Unnamed[];
   /** Who is meant by the words for an office that stand for whoever has it. */
   readonly holders: ReadonlyMap<RoleFiller, Holder>;
   /** Whose name is set off behind the words that fill a role: "their successor, Geshu Han". */
@@ -77,6 +79,12 @@ export interface Archive extends StateInput {
   readonly keyOfWhereabouts: (party: Party) => string;
   readonly keyOfBody: (party: Party) => string;
   readonly isEntityBody: (entity: Entity) => boolean;
+}
+
+export interface Unnamed {
+  readonly claim: Claim;
+  readonly role: string;
+  readonly filler: RoleFiller;
 }
 
 const WORD_LISTS = ["fronts", "forces", "alliances", "governments"] as const;
@@ -107,10 +115,12 @@ export function openArchive(record: StateInput): Archive {
   const scopeOfVoice = remembering(({ source, id }: Voice): Scope => `${source} ${id}`);
   const documentOf = new Map(record.documents.map((document) => [document.source.id, document]));
   const mentionById = new Map(record.mentions.map((mention) => [mention.id, mention]));
+  const unnamed = unnamedIn(record.claims);
   const archive: Archive = {
     ...record,
-    holders: holdersMeant({ ...record, documentOf, entityOf, mentionById }),
-    setOff: setOffBehind({ ...record, documentOf, entityOf, namedIn }),
+    unnamed,
+    holders: holdersMeant({ ...record, unnamed, documentOf, entityOf, mentionById }),
+    setOff: setOffBehind({ ...record, unnamed, documentOf, entityOf, namedIn }),
     timexesIn: (source, sentence) => dates.get(source)?.get(sentence) ?? NOTHING,
     documentOf,
     mentionById,
@@ -149,6 +159,14 @@ export function openArchive(record: StateInput): Archive {
 }
 
 const NOTHING: readonly never[] = [];
+
+function unnamedIn(claims: readonly Claim[]): readonly Unnamed[] {
+  const found: Unnamed[] = [];
+  for (const claim of claims)
+    for (const role in claim.roles)
+      for (const filler of claim.roles[role] ?? []) if (filler.mention === undefined) found.push({ claim, role, filler });
+  return found;
+}
 
 function bySentence<T extends { readonly source: SourceId; readonly sentence: number }>(
   items: readonly T[],

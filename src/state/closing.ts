@@ -87,7 +87,7 @@ function byOtherLot(archive: Archive, spells: readonly Spell[]): readonly Spell[
   );
   for (const lot of lots) {
     if (lot.length === 1 || !lot.some(({ state }) => state === "office")) continue;
-    const arrests = lot.filter((spell) => !spell.inferred && Number.isFinite(spell.start.latest) && isOut(archive, spell));
+    const arrests = lot.filter((spell) => !spell.inferred && Number.isFinite(spell.start.latest) && isOut(spell));
     const offices = lot.filter(({ state, office }) => state === "office" && office !== undefined && office.mode !== "honorary");
     if (arrests.length === 0 && offices.length < 2) continue;
     for (const spell of lot) {
@@ -108,8 +108,9 @@ function byOtherLot(archive: Archive, spells: readonly Spell[]): readonly Spell[
 
 const LOT: ReadonlySet<Spell["state"]> = new Set(["office", "held", "exiled"]);
 
-function isOut(archive: Archive, spell: Spell): boolean {
-  return spell.state === "exiled" || (spell.state === "held" && !isTakenByEnemy(archive, spell));
+/** Whoever is taken by an enemy may have the office all the same. */
+function isOut({ state, seized }: Spell): boolean {
+  return state === "exiled" || (state === "held" && seized !== true);
 }
 
 /** The first office that someone comes into after being held or driven out, where nothing tells of the end of that. */
@@ -125,14 +126,6 @@ function nextOffice(archive: Archive, spell: Spell, offices: readonly Spell[]): 
   if (spell.office === undefined || isSharedOffice(archive, spell.office)) return undefined;
   const lastTold = Number.isFinite(spell.end.earliest) ? spell.end.earliest : spell.start.latest;
   return offices.find((other) => other.key !== spell.key && other.begun && !other.inferred && other.start.earliest > lastTold);
-}
-
-/** By what is done to a town as well: "captured". */
-function isTakenByEnemy(archive: Archive, { evidence }: Spell): boolean {
-  return evidence.every((words) => {
-    const predicate = archive.claimOf(words)?.predicate;
-    return predicate !== undefined && archive.knowledge.predicates.get(predicate)?.effects.some(({ state }) => state === "control") === true;
-  });
 }
 
 /** Of those who have one thing after another, each ends where the next begins. */

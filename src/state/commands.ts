@@ -10,9 +10,9 @@ const REACH = 2;
 export function commandHanded(reading: Reading, told: Told, effect: Effect): readonly Making[] {
   const { archive, meaning } = reading;
   const { claim } = told;
-  if (effect.state !== "office" || effect.change !== "begins" || effect.object === undefined) return [];
+  if (effect.state !== "office" || effect.change !== "begins" || effect.object === undefined) return NOTHING;
   const after = fillers(claim, effect.subject)[0];
-  if (after === undefined || !fillers(claim, effect.object).some((post) => isCommand(archive, claim, post))) return [];
+  if (after === undefined || !fillers(claim, effect.object).some((post) => isCommand(archive, claim, post))) return NOTHING;
   const before = commandBefore(archive, claim);
   if (before === undefined) return [];
   const [from, to] = [partyOf(archive, before.commander), partyOf(archive, after)];
@@ -26,11 +26,14 @@ export function commandHanded(reading: Reading, told: Told, effect: Effect): rea
   });
 }
 
+const NOTHING: readonly never[] = [];
+
 /** "The command", and not "the command of the fleet". */
 function isCommand(archive: Archive, { source }: Claim, { quote, mention }: RoleFiller): boolean {
+  if (mention !== undefined) return false;
   const [article = "", noun = "", more] = quote.toLowerCase().split(/\s+/u);
   const language = archive.languages.get(archive.documentOf.get(source)?.source.language ?? "");
-  const bare = mention === undefined && more === undefined && language?.state?.definite.has(article) === true;
+  const bare = more === undefined && language?.state?.definite.has(article) === true;
   return bare && language?.state?.commands.has(noun) === true;
 }
 

@@ -11,21 +11,18 @@ export interface Holder {
   readonly office: OfficeMention;
 }
 
-type Known = Pick<Archive, "claims" | "languages" | "documentOf" | "entityOf" | "mentionById">;
+type Known = Pick<Archive, "claims" | "unnamed" | "languages" | "documentOf" | "entityOf" | "mentionById">;
 
 /** By the words that fill a role: "the emperor", "the old count", where the account tells of but one person that ever was one, before or there. */
 export function holdersMeant(archive: Known): ReadonlyMap<RoleFiller, Holder> {
   const told = holdersTold(archive);
   const meant = new Map<RoleFiller, Holder>();
   const languageOf = remembering((source: SourceId) => archive.languages.get(archive.documentOf.get(source)?.source.language ?? "")?.claiming);
-  for (const { source, roles } of archive.claims)
-    for (const role in roles)
-      for (const filler of roles[role] ?? []) {
-        if (filler.mention !== undefined) continue;
-        const [holders, language] = [told.get(source), languageOf(source)];
-        const holder = holders === undefined || language === undefined ? undefined : holderOf(holders, language, filler);
-        if (holder !== undefined && holder !== "several" && holder.office.start < filler.span.start) meant.set(filler, holder);
-      }
+  for (const { claim, filler } of archive.unnamed) {
+    const [holders, language] = [told.get(claim.source), languageOf(claim.source)];
+    const holder = holders === undefined || language === undefined ? undefined : holderOf(holders, language, filler);
+    if (holder !== undefined && holder !== "several" && holder.office.start < filler.span.start) meant.set(filler, holder);
+  }
   return meant;
 }
 

@@ -171,11 +171,9 @@ function forcesTold(archive: Archive): ReadonlyMap<string, readonly Told[]> {
     if (entity?.kind === "group" && isForce(archive, entity.name))
       told.push({ source: mention.source, party: archive.partyOfEntity(entity), sentence: mention.sentence, end: mention.end });
   }
-  for (const claim of archive.claims)
-    for (const fillers of Object.values(claim.roles))
-      for (const filler of fillers)
-        if (filler.mention === undefined && isForce(archive, filler.quote) && !/\d/u.test(filler.quote))
-          told.push({ source: claim.source, party: partyOf(archive, filler), sentence: claim.sentence, end: filler.span.end });
+  for (const { claim, filler } of archive.unnamed)
+    if (isForce(archive, filler.quote) && !/\d/u.test(filler.quote))
+      told.push({ source: claim.source, party: partyOf(archive, filler), sentence: claim.sentence, end: filler.span.end });
   told.sort((a, b) => a.end - b.end);
   return groupBy(told, (one) => one.source);
 }

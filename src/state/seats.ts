@@ -9,11 +9,11 @@ export function seatOf(archive: Archive, spell: Spell): string | undefined {
   if (state === "control") return object === undefined ? undefined : archive.keyOfPlace(object);
   if (state === "located") return archive.keyOfWhereabouts(spell.subject);
   if (state !== "office" || office === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
-  if (of === undefined) return spell.sole === true ? ["office", office.mode, office.office].join("\u0000") : undefined;
+  if (of === undefined) return spell.sole === true ? `office\u0000${office.mode}\u0000${office.office}` : undefined;
   const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;
   if (isSharedOffice(archive, office) || (office.mode === "deputy" && words !== undefined)) return undefined;
   const over = of.entity ?? words?.seats.get(of.name.toLowerCase()) ?? of.name.toLowerCase();
-  return ["office", office.mode, office.office, over].join("\u0000");
+  return `office\u0000${office.mode}\u0000${office.office}\u0000${over}`;
 }
 
 /**
@@ -23,7 +23,7 @@ export function seatOf(archive: Archive, spell: Spell): string | undefined {
 export function seated(archive: Archive, spells: readonly Spell[]): readonly Spell[] {
   const posts = groupBy(
     spells.filter((spell) => spell.state === "office" && spell.office !== undefined),
-    (spell) => [spell.source, spell.office?.office, spell.office?.mode].join("\u0000"),
+    (spell) => `${spell.source}\u0000${spell.office?.office}\u0000${spell.office?.mode}`,
   );
   const completed = new Map<Spell, Spell>();
   for (const post of posts.values()) {

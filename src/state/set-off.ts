@@ -7,7 +7,7 @@ import type { Archive } from "./archive.ts";
 /** Words between the comma and the name: "the ailing Geshu Han", "General Haas". */
 const BETWEEN = 3;
 
-type Known = Pick<Archive, "claims" | "languages" | "documentOf" | "entityOf" | "namedIn">;
+type Known = Pick<Archive, "unnamed" | "languages" | "documentOf" | "entityOf" | "namedIn">;
 
 /**
  * By words that fill a role, the person whose name is set off behind them, "their successor, the ailing Geshu Han, held the pass", or behind whose name
@@ -15,13 +15,10 @@ type Known = Pick<Archive, "claims" | "languages" | "documentOf" | "entityOf" | 
  */
 export function setOffBehind(known: Known): ReadonlyMap<RoleFiller, Entity> {
   const meant = new Map<RoleFiller, Entity>();
-  for (const claim of known.claims)
-    for (const role in claim.roles)
-      for (const filler of claim.roles[role] ?? []) {
-        const entity =
-          filler.mention === undefined ? (personBehind(known, claim, filler) ?? personBefore(known, claim.roles[role] ?? [], filler)) : undefined;
-        if (entity !== undefined) meant.set(filler, entity);
-      }
+  for (const { claim, role, filler } of known.unnamed) {
+    const entity = personBehind(known, claim, filler) ?? personBefore(known, claim.roles[role] ?? [], filler);
+    if (entity !== undefined) meant.set(filler, entity);
+  }
   return meant;
 }
 

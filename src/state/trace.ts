@@ -24,6 +24,8 @@ export interface Trace extends Dating {
   readonly attests: boolean;
   /** It says nothing by itself: a country is only where something happens, and is a body if other words tell of it as one; whoever flees was held if that is told. */
   readonly passing?: true | undefined;
+  /** By what is done to a town as well: "captured". */
+  readonly seized?: true | undefined;
   /** What can be gone through but once. */
   readonly once: boolean;
   /** One thing told by several scopes has one key. */
@@ -76,6 +78,7 @@ export function traceOf({ dating, evidence, scope }: Told, { state, change }: Pi
     of: undefined,
     attests: false,
     passing: undefined,
+    seized: undefined,
     once: false,
     key: "",
   };
@@ -147,7 +150,7 @@ const NOBODY: readonly never[] = [];
 
 /** One office is told of by whoever holds it. */
 export function keyOfOffice(holder: Party, { mode, office }: OfficeMention): string {
-  return ["office", keyOf(holder), mode, office].join("\u0000");
+  return `office\u0000${keyOf(holder)}\u0000${mode}\u0000${office}`;
 }
 
 /** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */

@@ -192,6 +192,7 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
     if (office !== undefined) trace.office = office;
     if (of !== undefined) trace.of = of;
     if (effect.told) trace.passing = true;
+    if (effect.state === "held" && predicate.effects.some(({ state }) => state === "control")) trace.seized = true;
     trace.once = predicate.once === effect.subject;
     traces.push(trace);
     const end = effect.change === "begins" && LASTING.has(effect.state) ? endOf(told) : undefined;

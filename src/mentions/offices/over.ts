@@ -61,7 +61,7 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
     capitalsEnd(reading, first, sentence) ??
     (index + 1 < first || isFirstOver(data, at(tokens, index)) ? plainEnd(reading, first, sentence) : undefined);
   if (end === undefined) return undefined;
-  const whole = describedEnd(reading, end, sentence);
+  const whole = describedEnd(reading, { end, article: first > index + 1 }, sentence);
   return { of: { start: at(tokens, first).start, end: at(tokens, whole - 1).end }, end: whole };
 }
 
@@ -76,13 +76,20 @@ export function withSecond({ document, language, data, nameAt }: Reading, over: 
   return ends ? { of: { start: over.of.start, end: at(tokens, name.endToken - 1).end }, end: name.endToken } : over;
 }
 
-/** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
-function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
+/** "Of the Latvian army", "of a provisional government", "of the Riga garrison": the noun that a describing word stands before, but not "of the Avars fled". */
+function describedEnd(
+  { document, inside, language }: Reading,
+  { end, article }: { readonly end: number; readonly article: boolean },
+  sentence: Sentence,
+): number {
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
+  const { grammar } = language.claiming ?? {};
+  if (grammar?.isIrregularPast(next?.lower ?? "") === true) return end;
   const { ordinals, peoples, functionWords } = language.names ?? {};
   // "the eighteenth arrondissement": whatever is counted
   const counts = ordinals?.has(last.lower) === true;
-  const describes = counts || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true;
+  const named = article && /^\p{Lu}/u.test(last.text) && (grammar?.kindsOf(next?.lower ?? "").length ?? 0) > 0;
+  const describes = named || counts || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true;
   const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
   const goesOn = describes && isFree && functionWords?.has(next.lower) !== true;
   const isNoun = goesOn && !/^\p{Lu}/u.test(next.text) && (counts ? next.kind === "word" : isNounLike(language, next));

@@ -1,7 +1,7 @@
 import { at } from "../../base/assert.ts";
 import type { Claim, RoleFiller } from "../../model/claim.ts";
 import type { AgreementCell, Party } from "../../model/state.ts";
-import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, partyOf, remembering, saysSo } from "../archive.ts";
+import { type Archive, entityOfParty, isPeople, isWordFor, keyOf, onDemand, partyOf, remembering, saysSo } from "../archive.ts";
 import type { Standings } from "../grades.ts";
 import { nounOf, paperMeant } from "../papers.ts";
 import { partnersOf } from "../partners.ts";
@@ -12,14 +12,14 @@ import { cellOf, isTelling, mergeRows } from "./cells.ts";
 export type PaperOf = (spell: Spell) => Pick<AgreementCell, "agreement" | "stage" | "parties" | "terms"> | undefined;
 
 export function papersOf(archive: Archive): PaperOf {
-  const papers = papersTold(archive);
+  const papers = onDemand(() => papersTold(archive));
   const found = remembering((spell: Spell) => {
     const stage = stageOf(spell);
     const kind = entityOfParty(archive, spell.subject)?.kind;
     // "the Truce of Malestroit" may stand as an event, and is what was signed
     const named = kind === "document" || (kind === "event" && spell.state === "agreement");
     if (stage === undefined || !(named || isPaper(archive, spell))) return undefined;
-    return { agreement: spell.subject, stage, ...contentOf(archive, spell, papers) };
+    return { agreement: spell.subject, stage, ...contentOf(archive, spell, papers()) };
   });
   return (spell) => (spell.state === "agreement" || spell.state === "document" ? found(spell) : undefined);
 }

@@ -34,10 +34,7 @@ export function frontLines(archive: Archive, datingOf: (claim: Claim) => Dating 
       if (named !== undefined) add(archive.partyOfEntity(entity), archive.claimsIn(named.source, named.sentence).filter(saysSo));
     }
   }
-  for (const claim of archive.claims)
-    for (const role in claim.roles)
-      for (const filler of claim.roles[role] ?? [])
-        if (filler.mention === undefined && isFront(archive, filler.quote) && saysSo(claim)) add(partyOf(archive, filler), [claim]);
+  for (const { claim, filler } of archive.unnamed) if (isFront(archive, filler.quote) && saysSo(claim)) add(partyOf(archive, filler), [claim]);
   return [...lines.values()].filter((line) => line.told.length > 0);
 }
 
