@@ -141,6 +141,10 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const adverbial = `${here.lower} ${cutting.document.tokens[index + 1]?.lower ?? ""}`;
   if (grammar.adverbs.has(adverbial) && index + 2 <= cutting.sentence.endToken) return { kind: "word", first: index, end: index + 2 };
+  // "surrendered a second time"
+  const threefold = grammar.articles.has(here.lower) && index + 3 <= cutting.sentence.endToken;
+  if (threefold && grammar.adverbs.has(`${adverbial} ${cutting.document.tokens[index + 2]?.lower ?? ""}`))
+    return { kind: "word", first: index, end: index + 3 };
   const pronoun = grammar.pronouns.get(here.lower);
   // "I Corps" is no speaker
   const numeral = pronoun === "speaker" && (cutting.tree?.pos(index) !== "PRON" || cutting.tree.pos(index + 1) === "PROPN");
@@ -159,7 +163,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
-    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const particle = pos === "ADP" && cutting.tree.is(index, "compound:prt");
+    if ((pos === "ADV" && !named) || particle || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
@@ -299,6 +304,9 @@ function isQuoteMark(cutting: Cutting, index: number): boolean {
   return cutting.document.tokens[index]?.text === '"';
 }
 
+/** Words of a phrase before its name. */
+const LONGEST_PHRASE = 6;
+
 function continues(
   cutting: Cutting,
   state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
@@ -313,7 +321,8 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  if (state.index - state.first >= 6) return false;
+  // "fourteen-year-old" is one word to a reader
+  if (state.index - state.first >= (isHyphen(cutting, state.first + 2) ? LONGEST_PHRASE + 4 : LONGEST_PHRASE)) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))
