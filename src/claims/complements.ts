@@ -1,4 +1,6 @@
 import { at } from "../base/assert.ts";
+import { mentionFiller } from "./fillers.ts";
+import { isOf } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -24,4 +26,16 @@ export function withoutKin({ document, language }: SentenceReading, chunks: read
     !determiners.has(at(document.tokens, word).lower) &&
     !isPlural(at(document.tokens, end - 1).lower);
   return [first, ...others.filter((chunk) => !isKin(chunk))];
+}
+
+/** "granted the town a charter": a phrase of no kind that the object may have, where the next beside it is of one. */
+export function isWhomTo(
+  reading: SentenceReading,
+  { pattern }: Trigger,
+  [first, second]: readonly [NounChunk | undefined, NounChunk | undefined],
+): boolean {
+  const allowed = pattern.only.get(pattern.object ?? "");
+  if (allowed === undefined || first === undefined || second?.first !== first.end) return false;
+  const isAllowed = (chunk: NounChunk) => isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
+  return isAllowed(second) && !isAllowed(first);
 }
