@@ -137,7 +137,10 @@ function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): A
 }
 
 /** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother", "his brother was Theodore", "an army 5,000 strong". */
-function bearerOf(reading: SentenceReading, tree: Tree, noun: number): readonly NounChunk[] {
+function bearerOf(reading: SentenceReading, tree: Tree, last: number): readonly NounChunk[] {
+  // "Moreno, his minister and a native of Lima"
+  const first = tree.is(last, "conj") ? tree.head(last) : undefined;
+  const noun = first !== undefined && first < last && tree.is(first, "appos") && tree.pos(first) === "NOUN" ? first : last;
   const beside = tree.is(noun, "appos", "nmod:desc", "compound", "flat", "amod", "acl")
     ? tree.head(noun)
     : (tree.dependent(noun, "appos", "nmod:desc") ?? tree.dependent(noun, "nsubj") ?? namedPredicate(tree, noun));

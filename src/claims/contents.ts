@@ -2,13 +2,17 @@ import { at } from "../base/assert.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { orderedBy } from "./control.ts";
-import { infinitiveBehind, thatBehind } from "./governing.ts";
+import { infinitiveBehind, isUnwilling, thatBehind } from "./governing.ts";
 import { isInfinitive, predicateOf } from "./hanging.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What is said, asked for or refused, where a clause tells it: "refused to withdraw", "announced that they would fire". */
 export function contentOf(reading: SentenceReading, tree: Tree, trigger: Trigger): RoleFiller | undefined {
+  if (isUnwilling(reading, trigger)) {
+    const refused = tree.is(trigger.first, "aux") ? tree.head(trigger.first) : undefined;
+    return refused === undefined || refused < trigger.end ? undefined : fillerOver(reading, tree, { clause: refused, after: trigger.end });
+  }
   const clause = tree
     .dependents(predicateOf(tree, trigger.first), "xcomp", "ccomp")
     .find((child) => child >= trigger.end && (tree.is(child, "ccomp") ? isVerbal(tree, child) : isInfinitive(reading, tree, child)));

@@ -151,12 +151,27 @@ function offices(reading: SentenceReading, trigger: Trigger, roles: Roles): read
   for (;;) {
     const next = joined(reading, index);
     const [person, phrase] = [reading.chunks[next], reading.chunks[next + 1]];
-    if (next === index || person?.kind !== "noun" || phrase?.kind !== "noun") return found;
-    const [name, title] = [onlyPerson(person), officeIn(phrase)];
-    if (name === undefined || title === undefined || title.firstToken > phrase.first + 1) return found;
-    found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [fillerFor(reading, title)] });
-    index = next + 2;
+    const name = person?.kind === "noun" ? onlyPerson(person) : undefined;
+    if (next === index || name === undefined) return found;
+    const title = phrase?.kind === "noun" ? officeIn(phrase) : undefined;
+    const field = found.length > 0 ? fieldAt(reading, next + 1) : undefined;
+    if (title !== undefined && phrase !== undefined && title.firstToken <= phrase.first + 1) {
+      found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [fillerFor(reading, title)] });
+      index = fieldAt(reading, next + 2) === undefined ? next + 2 : next + 4;
+    } else if (field !== undefined) {
+      found.push({ ...roles, [whom]: [fillerFor(reading, name)], [what]: [phraseFiller(reading, field)] });
+      index = next + 3;
+    } else return found;
   }
+}
+
+/** "minister for foreign affairs, Haas of the interior": what an office of the kind just told is over, and nothing more. */
+function fieldAt({ chunks, language, document }: SentenceReading, index: number): NounChunk | undefined {
+  const [link, field, behind] = [chunks[index], chunks[index + 1], chunks[index + 2]];
+  if (link?.kind !== "preposition" || field?.kind !== "noun" || field.possessive || field.mentions.some(({ kind }) => kind === "person"))
+    return undefined;
+  const joined = behind?.kind === "conjunction" && language.grammar.coordination.has(at(document.tokens, behind.first).lower);
+  return joined || isEnd(behind) ? field : undefined;
 }
 
 /** "Haas was killed, and so was the captain Orlov", "he perished, as did his son": an auxiliary repeats the verb for another subject. */

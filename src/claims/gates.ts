@@ -1,9 +1,9 @@
 import { at } from "../base/assert.ts";
-import { CLAUSE, QUOTATION } from "../lang/claims.ts";
+import { CLAUSE, DATE, QUOTATION } from "../lang/claims.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
 import type { Roles } from "./filling.ts";
-import { bringsVoice, governsClause, standsAtQuotation } from "./governing.ts";
+import { bringsVoice, governsClause, isDated, isUnwilling, standsAtQuotation, tellsOfPast } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
@@ -21,26 +21,40 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
   const has = (need: string) =>
-    given(need) || (need === CLAUSE && governsClause(reading, trigger)) || (need === QUOTATION && standsAtQuotation(reading, trigger));
-  if (pattern.needs.length > 0 && !pattern.needs.some(has)) return false;
+    given(need) ||
+    (need === CLAUSE && governsClause(reading, trigger)) ||
+    (need === QUOTATION && standsAtQuotation(reading, trigger)) ||
+    (need === DATE && isDated(reading, trigger));
+  // "a war that had never been declared": the words say it of whoever it was
+  const unsaid = trigger.noun !== undefined && pattern.needs.includes(pattern.subject ?? "");
+  if (pattern.needs.length > 0 && !unsaid && !pattern.needs.some(has)) return false;
   if (!pattern.needsAll.every(given)) return false;
+  // "promised that he would not sign" tells of no refusal
+  if (trigger.modality !== "asserted" && isUnwilling(reading, trigger)) return false;
+  if (wantsSomething(reading, pattern) && tellsOfPast(reading, trigger)) return false;
   if (saysOnly(reading, pattern) && bringsVoice(reading, trigger)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
-  if (pattern.namedSubject && !(given(pattern.subject) && named(pattern.subject))) return false;
+  if (pattern.namedSubject && trigger.noun === undefined && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   if (pattern.namedBefore && !roles[pattern.before ?? ""]?.some(({ mention }) => mention !== undefined)) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
   if (pattern.namedObject && !(given(objective) && named(objective))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
-  return pattern.bare || Object.keys(roles).length > 0;
+  return pattern.bare || trigger.noun !== undefined || Object.keys(roles).length > 0;
 }
 
 /** What is said binds nobody, as demands and promises do. */
 function saysOnly({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
   const known = knowledge.predicates.get(predicate);
   return known?.content !== undefined && known.plans === undefined;
+}
+
+/** Said to someone of what is to come: demands, promises and proposals. */
+function wantsSomething({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
+  const known = knowledge.predicates.get(predicate);
+  return known?.addressee !== undefined && known.plans !== undefined;
 }
 
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
@@ -78,9 +92,15 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
         countsHolders(reading, chunk) ||
-        (isOfDeterminers(reading, chunk) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "verb"))
+        (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );
   });
+}
+
+/** "all three were tried", "tried all six, after a month": a verb, a mark or the end follows. */
+function standsAlone(reading: SentenceReading, { first }: NounChunk): boolean {
+  const next = reading.chunks[chunkIndex(reading, first) + 1];
+  return next === undefined || next.kind === "verb" || next.kind === "mark";
 }
 
 /** "those whom they took", "a Yoruba, who had fled" */

@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import { orderedBy } from "./control.ts";
-import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "withdrew the bill", but not "capitulated five months later": an object stands right behind its verb, adverbs between allowed. */
@@ -143,6 +143,17 @@ export function governsClause(reading: SentenceReading, { first, end }: Trigger)
   return opensBelow(reading, { first, end }) || (!done && orderedBy(reading, { first, end }) !== undefined);
 }
 
+/** "a letter of 8 May", "the law of 1792": a noun with the date that tells it from others. */
+export function isDated(reading: SentenceReading, { end }: Trigger): boolean {
+  if (lowerOf(reading, end) !== reading.language.grammar.genitive) return false;
+  return reading.timexes.some(({ firstToken, type }) => firstToken === end + 1 && type === "date");
+}
+
+/** "would not sign": where a modal is itself a word of the pattern, what was not done is the content of the refusal. */
+export function isUnwilling({ language, document }: SentenceReading, { first, pattern }: Trigger): boolean {
+  return pattern.verbal && language.grammar.futureInPast.has(at(document.tokens, first).lower);
+}
+
 /** "voted by 43 to 12 to depose him", "swore on the Gospels to say nothing", "undertook, in the fourth article, to help": the infinitive that such a verb has behind phrases. */
 export function infinitiveBehind(
   reading: SentenceReading,
@@ -165,6 +176,34 @@ export function thatBehind(reading: SentenceReading, { end }: Pick<Trigger, "end
 /** Whether a word opens what is said or wanted, and does not stand for whoever is before it. */
 function opensContent(reading: SentenceReading, word: number): boolean {
   return reading.tree?.is(word, "mark") === true || opensWanted(reading, reading.chunkOf[word - reading.sentence.firstToken] ?? -1);
+}
+
+/** "swore that he had lied", but not "swore that he would come", "begged that he be spared": the clause tells of what was so already. */
+export function tellsOfPast(reading: SentenceReading, { end, form }: Trigger): boolean {
+  const verb = form === "noun" ? undefined : verbBehindThat(reading, end);
+  const { tree, language } = reading;
+  if (verb === undefined || tree === undefined) return false;
+  const main = verb.end - 1;
+  const words = reading.document.tokens.slice(verb.first, verb.end).map(({ lower }) => lower);
+  const { futureInPast, plannedModals, requiredModals, have } = language.grammar;
+  const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
+  if (has(futureInPast) || has(plannedModals)) return false;
+  if (has(requiredModals)) return has(have);
+  for (let word = verb.first; word < main; word++) if (tree.tag(word) === "VBD") return true;
+  return tree.tag(main) === "VBD" && language.claims.shapes.get(lowerOf(reading, main))?.has("base") !== true;
+}
+
+/** "assured the manager that it had left": the first verb of the clause that opens behind the object and phrases. */
+function verbBehindThat(reading: SentenceReading, end: number): Chunk | undefined {
+  const { chunks, chunkOf, sentence, language, tree } = reading;
+  let opened = false;
+  for (let index = chunkOf[end - sentence.firstToken] ?? chunks.length; index < chunks.length; index++) {
+    const chunk = at(chunks, index);
+    if (chunk.kind === "verb") return opened ? chunk : undefined;
+    if (chunk.kind === "mark") return undefined;
+    if (lowerOf(reading, chunk.first) === language.attribution.that && tree?.is(chunk.first, "mark") === true) opened = true;
+  }
+  return undefined;
 }
 
 function clauseBehind(reading: SentenceReading, end: number, opener: string): { readonly marker: number; readonly verb: number } | undefined {

@@ -24,7 +24,7 @@ import { lastNaming, peopleBefore } from "./naming.ts";
 import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { beats, type Considered, countedOf, fillersOf, fitOf, leadsTo, saysAlready } from "./rivals.ts";
+import { beats, type Considered, countedOf, fillersOf, fitOf, follows, isToldOtherwise, saysAlready } from "./rivals.ts";
 import { rolesOf } from "./roles.ts";
 import { datelineScopes, scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
@@ -159,7 +159,9 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
-  const considered = possible.filter((each) => each.trigger.pattern.after.size === 0 || possible.some((other) => leadsTo(other, each)));
+  const considered = possible.filter(
+    (each) => (each.trigger.pattern.after.size === 0 || follows(reading, each, possible)) && !isToldOtherwise(each, possible),
+  );
   const stated = new Set(considered.flatMap(({ trigger, roles }) => (trigger.pattern.counted === undefined ? fillersOf(trigger, roles) : [])));
   const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {
@@ -222,14 +224,14 @@ function withLeftOut(reading: SentenceReading, { trigger, roles, where }: Consid
   ];
 }
 
-/** Of an office held the office is among the words that name the claim, "was mayor", of linking words the noun that they tie to something: "an army of". */
-function namingWords(reading: SentenceReading, { pattern, groupFirst, end }: Trigger, roles: Roles): Span {
-  const words = tokensSpan(reading, groupFirst, end);
+/** Of an office held the office is among the words that name the claim, "was mayor", "its mayor was", of linking words the noun that they tie to something: "an army of". */
+function namingWords(reading: SentenceReading, { pattern, groupFirst, end, noun: own }: Trigger, roles: Roles): Span {
+  const words = tokensSpan(reading, own ?? groupFirst, end);
   const tied = pattern.linking && pattern.predicate !== reading.knowledge.byTitle ? roles[pattern.before ?? ""]?.[0]?.span.end : undefined;
   const noun = reading.document.tokens[groupFirst - 1];
   if (tied !== undefined && noun !== undefined && noun.end === tied) return { start: noun.start, end: words.end };
-  const office = pattern.predicate === reading.knowledge.byTitle ? roles[pattern.of ?? pattern.second ?? ""]?.[0]?.span : undefined;
-  return office === undefined || office.start < words.end ? words : { start: words.start, end: office.end };
+  const office = pattern.predicate === reading.knowledge.byTitle ? roles["office"]?.[0]?.span : undefined;
+  return office === undefined ? words : { start: Math.min(words.start, office.start), end: Math.max(words.end, office.end) };
 }
 
 /** Whose claim it is: the innermost voice whose scope covers the trigger, else the author. */

@@ -52,7 +52,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   // "rebel losses": the first word of a phrase alone
   const described = filler.span.end < at(reading.document.tokens, lastOf(chunk)).end && reading.language.grammar.kindsOf(filler.quote.toLowerCase());
   if (described !== false && described.some((each) => kinds.includes(each))) return true;
-  const nouns = kindsOfPhrase(reading, chunk);
+  const nouns = kindsOfNoun(reading, filler, chunk);
   if (nouns.some((each) => kinds.includes(each))) return true;
   const counts = chunk.mentions.flatMap((mention) =>
     mention.kind === "quantity" ? [...countedKinds(mention, nouns), ...unitKinds(reading, mention), ...kindsOfWhole(reading, chunk)] : [],
@@ -85,9 +85,17 @@ export function isUnknownName({ document, tree }: SentenceReading, chunk: NounCh
 }
 
 /** What the noun of a filler's phrase is. */
-export function isNounOf(reading: SentenceReading, { span }: RoleFiller, kinds: readonly string[]): boolean {
-  const chunk = reading.phraseAt.get(span.start);
-  return chunk !== undefined && kindsOfPhrase(reading, chunk).some((kind) => kinds.includes(kind));
+export function isNounOf(reading: SentenceReading, filler: RoleFiller, kinds: readonly string[]): boolean {
+  const chunk = reading.phraseAt.get(filler.span.start);
+  return chunk !== undefined && kindsOfNoun(reading, filler, chunk).some((kind) => kinds.includes(kind));
+}
+
+/** What the noun of a filler's phrase is, and of an office the office: "king in the Alhambra". */
+function kindsOfNoun(reading: SentenceReading, { mention, span }: RoleFiller, chunk: NounChunk): readonly string[] {
+  const held = mention === undefined ? undefined : chunk.mentions.find(({ id, start }) => id === mention && start === span.start);
+  const kinds = kindsOfPhrase(reading, chunk);
+  if (held?.kind !== "office") return kinds;
+  return [...kinds, ...reading.language.grammar.kindsOf(held.office.split(" ").at(-1) ?? held.office)];
 }
 
 /** "forty-one of the ringleaders": what is counted is named behind the number. */
@@ -103,12 +111,18 @@ function unitKinds(reading: SentenceReading, { unit }: QuantityMention): readonl
   return unit === undefined ? [] : reading.language.grammar.kindsOf(unit);
 }
 
-/** "people" where it counts people, "many" too where they are ten or more, "count" where it does not say what it counts, "part" where it is less than one or so many in a hundred. */
+/**
+ * "people" where it counts people, "many" too where they are ten or more, "crowd" where they are hundreds, "count" where it does not say what it counts,
+ * "part" where it is less than one or so many in a hundred.
+ */
 function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly string[]): readonly string[] {
-  if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many"];
+  const crowd = high < HUNDREDS ? [] : ["crowd"];
+  if (unit === "people" || nouns.includes("person")) return high < FEW ? ["people"] : ["people", "many", ...crowd];
   if (high < 1 || unit === "percent") return ["part"];
-  return unit === undefined && head === undefined ? ["count"] : [];
+  return unit === undefined && head === undefined ? ["count", ...crowd] : [];
 }
+
+const HUNDREDS = 100;
 
 /** Fewer people than these are particular people: "the five leaders were killed" tells of them, and is no toll. */
 const FEW = 10;

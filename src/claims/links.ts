@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import { countedList } from "./counted.ts";
 import { subjectOf } from "./doers.ts";
-import { kindsOfPhrase } from "./kinds.ts";
+import { isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type Chunk, isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -38,18 +38,41 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
   const after = right?.kind === "noun" ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
-  const own = left?.kind === "noun" && !left.possessive && !isNumberAlone(left) ? [left] : [];
+  const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger)) ? [left] : [];
   const joined = after === undefined ? [] : countedList(reading, after);
   return {
-    before: doer.length > 0 ? doer : own,
+    before: bearerOf(reading, trigger, { doer, own, from: before }),
     after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
   };
+}
+
+/** Who can be what the words are said of: whom the tree gives, the noun before the words, or the subject of the verb. */
+function bearerOf(reading: SentenceReading, { pattern }: Trigger, { doer, own, from }: Bearers): readonly NounChunk[] {
+  const asked = pattern.only.get(pattern.before ?? "") ?? [];
+  const given = doer.length > 0 ? doer : own;
+  if (pattern.subject === undefined) return given;
+  const can = (chunk: NounChunk) => isSomeone(reading, chunk) || kindsOfPhrase(reading, chunk).some((kind) => asked.includes(kind));
+  if (given.some(can)) return given;
+  const subject = subjectBehind(reading, from);
+  return subject.some(can) ? subject : given;
+}
+
+interface Bearers {
+  readonly doer: readonly NounChunk[];
+  readonly own: readonly NounChunk[];
+  /** The chunk from which a subject is looked for backwards. */
+  readonly from: number;
 }
 
 /** "lost 300 of its 900 men": a number that is a part of what follows. */
 function isNumberAlone({ mentions, end }: NounChunk): boolean {
   const last = mentions.at(-1);
   return last?.kind === "quantity" && last.head === undefined && last.endToken === end;
+}
+
+/** "70,000 in the First Army": what stands before the words may be a number alone. */
+function counts({ knowledge }: SentenceReading, { pattern }: Trigger): boolean {
+  return knowledge.predicates.get(pattern.predicate)?.roles[pattern.before ?? ""]?.includes("quantity") === true;
 }
 
 /** "in his place", "in Haas's stead": whose it is, between the linking words. */
@@ -87,6 +110,41 @@ function namedBeside(reading: SentenceReading, { mentions, end }: NounChunk): re
     if (joins) return found;
   }
   return [];
+}
+
+/** "He left Lima and marched on Riga with 5,000 men": by the order of words, the subject of the nearest verb before that has one. */
+function subjectBehind(reading: SentenceReading, from: number): readonly NounChunk[] {
+  const { chunks, language, document } = reading;
+  let verb = false;
+  for (let index = from; index >= 0; index--) {
+    const chunk = at(chunks, index);
+    const before = chunks[index - 1];
+    if (chunk.kind === "verb") verb = true;
+    else if (chunk.kind === "conjunction" && !language.grammar.coordination.has(at(document.tokens, chunk.first).lower)) return [];
+    else if (chunk.kind === "mark" && !isComma(reading, chunk)) return [];
+    else if (verb && chunk.kind === "noun" && !chunk.possessive && before?.kind !== "preposition") return chunk.pronoun === "relative" ? [] : [chunk];
+    else if (verb && chunk.kind === "mark") {
+      const set = setOffBefore(reading, index);
+      if (set !== undefined) return [set];
+      verb = false;
+    } else if (chunk.kind !== "word") verb = false;
+  }
+  return [];
+}
+
+/** "Haas, with the help of friends, left", "Haas, who was old, left": the name before what is set off by a comma on either side. */
+function setOffBefore(reading: SentenceReading, comma: number): NounChunk | undefined {
+  let verb = false;
+  for (let index = comma - 1; index > comma - 10; index--) {
+    const chunk = reading.chunks[index];
+    if (chunk === undefined) return undefined;
+    verb ||= chunk.kind === "verb";
+    if (chunk.kind !== "mark") continue;
+    const [name, opening] = [reading.chunks[index - 1], reading.chunks[index + 1]];
+    if (!isComma(reading, chunk) || (verb && !(opening?.kind === "noun" && opening.pronoun === "relative"))) return undefined;
+    return name?.kind === "noun" && !name.possessive && name.mentions.at(-1)?.kind === "person" ? name : undefined;
+  }
+  return undefined;
 }
 
 /** "Havelock crossed the river with 3,000 men", "the town was in their hands", "With 400 men he beat them": of linking words that belong to a verb, its subject. */

@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import { ANY, type ClaimPattern, type TriggerEntry } from "../lang/claims.ts";
+import type { Tree } from "../text/syntax/tree.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 
 /** Words of a sentence that are those of a pattern. */
@@ -13,6 +14,8 @@ export interface Match {
   readonly denied: boolean;
   /** The pattern's own auxiliary is left out: "Educated at Leiden, he …". */
   readonly helperless: boolean;
+  /** The noun among its words where that is the subject of the passive: "war was declared" for "declare war". */
+  readonly noun?: number;
 }
 
 /** The patterns whose words begin at a token. */
@@ -20,7 +23,9 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
   const here = at(reading.document.tokens, index);
   const matches: Match[] = [];
   for (const entry of entriesAt(reading, here.lower)) {
-    const found = entry.apart ? restBeyond(reading, index, entry.rest) : endOf(reading, index + 1, entry.rest);
+    const found = entry.apart
+      ? restBeyond(reading, index, entry.rest)
+      : (endOf(reading, index + 1, entry.rest) ?? turnedRound(reading, index, entry));
     if (found === undefined) continue;
     const { first: rest, end: words, loose, skipped } = found;
     const shut =
@@ -37,6 +42,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
       shapes: entry.shapes,
       helperless: entry.helperless,
       denied: (loose || skipped) && denies(reading, rest, words),
+      ...(found.noun === undefined ? {} : { noun: found.noun }),
     });
   }
   return matches;
@@ -73,6 +79,30 @@ interface Rest {
   readonly loose: boolean;
   /** Whether adverbs or adjectives do. */
   readonly skipped: boolean;
+  readonly noun?: number;
+}
+
+/** "war was declared on", "a war that had never been declared": the noun of the words is the subject of the passive, and what comes after it stands behind the verb. */
+function turnedRound(reading: SentenceReading, index: number, { rest, pattern, shapes }: TriggerEntry): Rest | undefined {
+  const { tree } = reading;
+  if (tree === undefined || rest.length === 0 || !pattern.verbal || !shapes.includes("participle")) return undefined;
+  const noun = passiveSubject(reading, tree, index);
+  const place = noun === undefined || tree.pos(noun) !== "NOUN" ? -1 : rest.indexOf(token(reading, noun)?.lower ?? "");
+  if (noun === undefined || place < 0) return undefined;
+  const { articles, possessives } = reading.language.grammar;
+  const others = rest.filter((word, at) => at > place || (at < place && word !== ANY && !articles.has(word) && !possessives.has(word)));
+  const found = endOf(reading, index + 1, others);
+  return found === undefined ? undefined : { ...found, noun };
+}
+
+/** What undergoes a passive: its own subject, that of the verb it is joined to, or what its clause describes. */
+function passiveSubject({ language, document }: SentenceReading, tree: Tree, verb: number): number | undefined {
+  const own = tree.dependent(verb, "nsubj:pass");
+  if (own !== undefined && !language.grammar.relatives.has(at(document.tokens, own).lower)) return own;
+  const above = tree.head(verb);
+  if (above === undefined) return undefined;
+  if (own === undefined && tree.is(verb, "conj")) return tree.dependent(above, "nsubj:pass");
+  return tree.is(verb, "acl") ? above : undefined;
 }
 
 /**

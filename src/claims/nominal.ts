@@ -1,7 +1,9 @@
 import { at } from "../base/assert.ts";
+import { subjectOf } from "./doers.ts";
 import { chunkOf } from "./hanging.ts";
+import { isSomeone } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import { type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
@@ -33,6 +35,26 @@ export function namedAfter(reading: SentenceReading, { end }: Trigger): readonly
   if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
   const chunk = chunkOf(reading, end + 1);
   return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
+}
+
+/** "was led away as a prisoner", "died in custody": whoever the verb is done to, or else whoever does it. */
+export function borneBeside(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+  const { tree } = reading;
+  if (tree === undefined) return [];
+  let verb = first - 1;
+  while (verb >= reading.sentence.firstToken && (tree.pos(verb) !== "VERB" || tree.is(verb, "amod", "acl"))) verb--;
+  if (verb < reading.sentence.firstToken) return [];
+  const object = tree.dependent(verb, "obj");
+  const told = object === undefined ? undefined : chunkOf(reading, object);
+  return told !== undefined && isSomeone(reading, told) ? [told] : subjectOf(reading, tree, verb);
+}
+
+/** "the head was shown to Haas, then a prisoner in chains": the name before the comma that sets a phrase off. */
+export function namedBefore(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+  let index = chunkIndex(reading, first) - 1;
+  while (reading.tree?.pos(reading.chunks[index]?.first ?? -1) === "ADV") index--;
+  const name = isComma(reading, reading.chunks[index]) ? reading.chunks[index - 1] : undefined;
+  return name?.kind === "noun" && !name.possessive && name.mentions.at(-1)?.kind === "person" ? [name] : [];
 }
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */

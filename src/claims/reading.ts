@@ -158,7 +158,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (cutting.tree !== undefined && here.kind === "word") {
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
-    if (pos === "ADV" || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
+    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
@@ -237,7 +238,7 @@ function afterInfinitiveMarker(cutting: Cutting, index: number): boolean {
 /** The words of an event counted from are read as words, not as part of the date. */
 function timeEnd(cutting: Cutting, timex: Timex): number {
   const event = timex.offset?.event;
-  if (event === undefined) return eventIn(cutting, timex) ?? timex.endToken;
+  if (event === undefined) return eventIn(cutting, timex) ?? clauseIn(cutting, timex) ?? timex.endToken;
   let end = timex.firstToken;
   while (end < timex.endToken && at(cutting.document.tokens, end).start < event.start) end++;
   return end;
@@ -250,6 +251,20 @@ function eventIn({ document, language: { claims, grammar } }: Cutting, { firstTo
   for (let word = firstToken + 1; word < endToken - 1; word++) if (at(document.tokens, word).lower === grammar.genitive) return word + 1;
   return undefined;
 }
+
+/** "a few weeks before he died": the word that opens a clause, where a date ends with one. */
+function clauseIn({ tree }: Cutting, { firstToken, endToken }: Timex): number | undefined {
+  if (tree === undefined || endToken - firstToken < SHORTEST_WITH_CLAUSE) return undefined;
+  let opening: number | undefined;
+  for (let word = firstToken + 1; word < endToken; word++) {
+    if (tree.pos(word) === "SCONJ") opening ??= word;
+    else if (opening !== undefined && tree.form(word) === "Fin") return opening;
+  }
+  return undefined;
+}
+
+/** "weeks before he died" */
+const SHORTEST_WITH_CLAUSE = 4;
 
 /** A hyphen with no blank on either side. */
 function joinsWords({ document, sentence }: Cutting, index: number): boolean {

@@ -17,7 +17,7 @@ import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, namedAfter, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { borneBeside, describedByWhose, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -173,11 +173,12 @@ function fillVerbal(filling: Filling): void {
     alone: passive ? object === undefined : other === undefined,
   });
   if (passive) {
-    putSubject(filling, objectRole ?? pattern.subject);
+    if (trigger.noun === undefined) putSubject(filling, objectRole ?? pattern.subject);
+    else put(filling, objectRole, object?.joined ?? []);
     put(filling, pattern.second, object === undefined ? [] : [object.chunk]);
     const agent = around.governed.find((one) => one.preposition === filling.reading.language.grammar.passiveAgent);
     const doers = agent === undefined ? causers(filling) : canDo(filling, agent.chunk) ? agent.joined : [];
-    if (pattern.object !== undefined) put(filling, pattern.subject, doers);
+    if (pattern.object !== undefined || trigger.noun !== undefined) put(filling, pattern.subject, doers);
   } else {
     // "withdrew her troops": the troops, where one role is for both
     if (object !== undefined && pattern.object === pattern.subject) put(filling, pattern.object, object.joined);
@@ -332,7 +333,8 @@ function fillNominal(filling: Filling): void {
   if (pattern.setOff || pattern.fronted) return;
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
-  put(filling, pattern.bearer, namedAfter(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBefore(reading, trigger));
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);

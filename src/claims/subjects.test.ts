@@ -46,6 +46,7 @@ test.each([
   ["The rebels, whose commander, Haas, was a soldier, outflanked us in May 1857.", "command", { patient: ["The rebels"], agent: ["Haas"] }],
   ["In May 1834 they were in turn surprised at Lima by Moreno.", "attack", { patient: ["they"], agent: ["Moreno"] }],
   ["In 1834 a second column, whose commander was Moreno, took Lima.", "command", { patient: ["a second column"], agent: ["Moreno"] }],
+  ["A few weeks before he died of a fever, Haas sold the town.", "die", { patient: ["he"], cause: ["a fever"] }],
   ["Haas was himself overthrown in 1834 by Moreno.", "remove", { patient: ["Haas"], agent: ["Moreno"] }],
   ["Moreno opened a gate, surrendered, and was hanged.", "surrender", { agent: ["Moreno"] }],
   ["The king, wounded, fled to Lima.", "wound", { patient: ["The king"] }],

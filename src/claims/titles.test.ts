@@ -71,3 +71,15 @@ test("an office may be over two places", () => {
   const { claims } = claimed("In 1882 Pedro Moreno, the governor of Lima and Cuzco, fled.");
   expect(claims.find(({ producer }) => producer === "apposition")?.roles["body"]?.map(({ quote }) => quote)).toEqual(["Lima", "Cuzco"]);
 });
+
+test("who holds an office may be told of as something else before it, or be named by a word of naming, or in a list", () => {
+  expect(held("Pedro Moreno, a son of the king and formerly rector of the academy, fled in 1882.")).toEqual([
+    "Pedro Moreno: formerly rector of the academy",
+  ]);
+  expect(held("The mayor of the town, a young doctor named Pedro Moreno, fled in 1882.")).toEqual(["Pedro Moreno: mayor of the town"]);
+  expect(held("Their leader, called Pedro Moreno by the Greeks, fled in 1882.")).toEqual(["Pedro Moreno: leader"]);
+  expect(held("Four ministers of the League left with him: Pedro Moreno, Karl Huber and Ivan Orlov.")).toEqual([
+    "Pedro Moreno & Karl Huber & Ivan Orlov: ministers of the League",
+  ]);
+  expect(held("Pedro Moreno, his wife and the governor fled in 1882.")).toEqual([]);
+});

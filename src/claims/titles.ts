@@ -3,6 +3,7 @@ import type { RoleFiller } from "../model/claim.ts";
 import type { Mention, NameMention, OfficeMention } from "../model/mention.ts";
 import { listedOffices } from "./listed.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
+import { calledBehind, pastOther } from "./shown.ts";
 
 /** Somebody shown with an office: "Governor Moreno", "Moreno, the governor of Lima", "the ministers Moreno and Haas". */
 export interface TitleUse {
@@ -38,7 +39,7 @@ export function titlesOf(reading: SentenceReading): readonly TitleUse[] {
         isAs(reading, index - 1) && opensClause(reading, index - 2)
           ? nameSetOff(reading, index)
           : namesAfter(reading, beyondPlace(reading, index), office);
-      const people = set.length === 0 && isPlural(reading, office) ? namesAmong(reading, index) : set;
+      const people = set.length > 0 ? set : isPlural(reading, office) ? namesOfSeveral(reading, index) : calledBehind(reading, index);
       if (people.length > 0) found.push({ people, office, producer: "apposition" });
     }
   });
@@ -50,8 +51,8 @@ function officesIn(reading: SentenceReading, { mentions, first, end }: NounChunk
   const counted = mentions.some(({ kind }) => kind === "quantity");
   const isOffice = (mention: Mention): mention is OfficeMention => mention.kind === "office";
   if (!counted) return mentions.filter(isOffice);
-  const errand = (word: number) => reading.language.grammar.kindsOf(at(reading.document.tokens, word).lower)[0] === "delegate";
-  return reading.mentions.filter(isOffice).filter((one) => first <= one.firstToken && one.endToken <= end && !errand(one.endToken - 1));
+  const errand = ({ office }: OfficeMention) => reading.language.grammar.kindsOf(office.split(" ").at(-1) ?? office)[0] === "delegate";
+  return reading.mentions.filter(isOffice).filter((one) => first <= one.firstToken && one.firstToken < end && !errand(one));
 }
 
 /** "with Moreno at the Interior and Haas for War": what is told by what it is over, a preposition between. */
@@ -116,10 +117,12 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
   let next = pastAside(reading, index + 2);
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
+  const other = pastOther(reading, next);
+  if (other > next) next = pastAside(reading, other);
   const offices: OfficeMention[] = [];
   for (;;) {
     const chunk = reading.chunks[next];
-    const office = chunk?.kind === "noun" ? officeOf(chunk) : undefined;
+    const office = chunk?.kind === "noun" ? officeOf(reading, chunk) : undefined;
     if (office === undefined) return offices;
     offices.push(office);
     if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
@@ -193,6 +196,24 @@ function beyondPlace({ chunks, language, document }: SentenceReading, index: num
   return links && place?.kind === "noun" && !place.possessive && place.mentions.at(-1)?.kind === "place" ? index + 2 : index;
 }
 
+/** "four of its ministers left: Moreno, Haas and Orlov": who is listed behind a colon, where no others are told of before it. */
+function namesListed(reading: SentenceReading, index: number): readonly NameMention[] {
+  const { chunks, language, document } = reading;
+  const colon = chunks.findIndex(({ first }, place) => place > index && at(document.tokens, first).text === ":");
+  const listed = chunks[colon + 1];
+  const between = chunks.slice(index + 1, Math.max(colon, index + 1));
+  if (colon < 0 || listed?.kind !== "noun" || listed.possessive || between.some(({ first }) => at(document.tokens, first).text === ";")) return [];
+  if (between.some(({ kind, end }) => kind === "noun" && language.grammar.isPlural(at(document.tokens, end - 1).lower))) return [];
+  const [person] = listed.mentions;
+  const others = person?.kind === "person" && person.firstToken === listed.first ? namesJoined(reading, colon + 1) : [];
+  return person?.kind === "person" && others.length > 0 ? [person, ...others] : [];
+}
+
+function namesOfSeveral(reading: SentenceReading, index: number): readonly NameMention[] {
+  const among = namesAmong(reading, index);
+  return among.length > 0 ? among : namesListed(reading, index);
+}
+
 /** "five of its ministers, among them Moreno and Haas", "five of its ministers, Moreno among them": who is shown of several. */
 function namesAmong(reading: SentenceReading, index: number): readonly NameMention[] {
   const { chunks, language, document } = reading;
@@ -246,8 +267,8 @@ function closesName(reading: SentenceReading, index: number): boolean {
 }
 
 /** The office that a phrase without a name begins or ends with. */
-function officeOf(chunk: NounChunk): OfficeMention | undefined {
-  const office = chunk.mentions.find((mention) => mention.kind === "office");
+function officeOf(reading: SentenceReading, chunk: NounChunk): OfficeMention | undefined {
+  const [office] = officesIn(reading, chunk);
   if (office === undefined || office.portfolio === true || chunk.possessive || chunk.mentions.some((mention) => mention.kind === "person"))
     return undefined;
   return office.firstToken - chunk.first <= 2 || office.endToken === chunk.end ? office : undefined;

@@ -29,6 +29,8 @@ export interface Trigger {
   readonly clause: number;
   /** A bare form that says what someone wants: nothing is left out of its clause. */
   readonly wanted?: boolean;
+  /** The noun among its words where that is the subject of the passive. */
+  readonly noun?: number;
 }
 
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
@@ -81,6 +83,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
+  if (match.pattern.acting && !isActing(reading, noun)) return undefined;
   if (reading.tree !== undefined) {
     const group = determinersOf(reading, reading.tree, noun);
     return {
@@ -99,11 +102,14 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   };
 }
 
-/** Whether a word is a noun by its tag; what is tagged as an auxiliary and is none is one too ("Fighting began", "famine struck"). */
+/** Whether a word is a noun by its tag; what is tagged as an auxiliary or adverb and is none is one too ("Fighting began", "their ally"). */
 function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
   const tag = reading.tree?.pos(noun);
   if (tag === undefined || tag === "NOUN" || tag === "PROPN" || closesPhrase(reading, noun)) return true;
-  return tag === "AUX" && !isAuxiliary(reading.language.grammar, at(reading.document.tokens, noun).lower);
+  const { grammar } = reading.language;
+  const { lower } = at(reading.document.tokens, noun);
+  if (tag === "ADV") return !grammar.isAdverb(lower) && grammar.kindsOf(lower).length > 0;
+  return tag === "AUX" && !isAuxiliary(grammar, lower);
 }
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */
@@ -126,15 +132,15 @@ function isModifier(tree: Tree, noun: number): boolean {
   return head !== undefined && head > noun && head <= noun + 2 && tree.is(noun, "compound", "amod");
 }
 
-/** "with Moreno as mayor and Haas as sheriff": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
+/** "with Moreno as mayor and Haas as sheriff", "sat in the Diet as deputy": the word asked for stands before the noun, or before one of the same kind that it is joined to. */
 function standsBehind(reading: SentenceReading, { first, pattern }: Standing): boolean {
   if (pattern.behind.size === 0) return true;
-  let index = (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 1;
-  while (index > 0 && reading.chunks[index]?.kind !== "verb") {
-    const chunk = at(reading.chunks, index - 1);
-    if (chunk.kind === "preposition" && pattern.behind.has(at(reading.document.tokens, chunk.first).lower)) return true;
-    if (index < (reading.chunkOf[first - reading.sentence.firstToken] ?? 0) - 12) return false;
-    index--;
+  const link = reading.chunkOf[first - reading.sentence.firstToken] ?? 0;
+  const asked = (chunk: Chunk | undefined) => chunk !== undefined && pattern.behind.has(at(reading.document.tokens, chunk.end - 1).lower);
+  for (let index = link - 1; index >= Math.max(0, link - 13); index--) {
+    const chunk = reading.chunks[index];
+    if (chunk?.kind === "verb") return asked(chunk);
+    if (chunk?.kind === "preposition" && index < link - 1 && asked(chunk)) return true;
   }
   return false;
 }
@@ -147,6 +153,12 @@ function plain({
   clause,
 }: Standing): Pick<Trigger, "pattern" | "first" | "end" | "length" | "groupFirst" | "hedged" | "clause"> {
   return { pattern, first, end, length, groupFirst: first, hedged: false, clause };
+}
+
+/** "his father reached Lima", "he and his wife were caught": the subject of a verb, or joined to it. */
+function isActing({ tree }: SentenceReading, noun: number): boolean {
+  const first = tree?.is(noun, "conj") === true ? tree.head(noun) : noun;
+  return first !== undefined && tree?.is(first, "nsubj", "nsubj:pass") === true;
 }
 
 /** Lower case: "no battle", "any attack". */
@@ -179,9 +191,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
   const bare = match.pattern.object === undefined && match.pattern.second === undefined;
   if (standing.form === "reduced-passive" ? match.pattern.helped : match.helperless) return undefined;
   // a participle without its auxiliary has the subject of what it describes
-  const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare ? "active" : standing.form;
+  const turnedRound = match.noun !== undefined;
+  if (turnedRound && standing.form !== "passive" && standing.form !== "reduced-passive") return undefined;
+  const form = match.helperless ? "gerund" : standing.form === "reduced-passive" && bare && !turnedRound ? "active" : standing.form;
   // "was succeeded as governor": what "succeeded as" says has no passive
-  if (form === "passive" && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
+  if (form === "passive" && !turnedRound && (match.pattern.objectless || (match.pattern.object === undefined && match.pattern.second !== undefined)))
     return undefined;
   if (form === "passive" && bare && group.some((word) => grammar.be.has(word)) && isSaidOf(reading, match.pattern)) return undefined;
   const denied =
@@ -209,6 +223,7 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     modality,
     hedged: group.some((word) => grammar.hedges.has(word)),
     clause: match.clause,
+    ...(match.noun === undefined ? {} : { noun: match.noun }),
     ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
   };
 }

@@ -40,6 +40,8 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
     (["NOUN", "PROPN", "PRON", "VERB"].includes(tree.pos(index - 1)) ||
       grammar.kindsOf(before.lower).length > 0 ||
       cutting.participants.get(index - 1)?.endToken === index);
+  // "the mint struck copper coins": no noun, whatever its tag says
+  if (tree.pos(index) === "NOUN" && grammar.isIrregularPast(here.lower) && (named || grammar.coordination.has(before.lower))) return true;
   // "In its first year the Poles advanced."
   const only = cutting.verbless && ["ADJ", "NOUN", "ADP"].includes(tree.pos(index)) && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
   if (named) return only || opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isOnlyVerb(cutting, tree, index);

@@ -10,7 +10,7 @@ import type { Knowledge } from "./predicates.ts";
 import { type Loaded, loadYaml } from "./yaml.ts";
 
 /** What a pattern can ask of the words in a role: kinds of mentions, classes of nouns of grammar.yaml, any name, a person by name, or no more than a number. */
-const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "count", "part", "name", "named"]] as const;
+const FILLER_KINDS = [...NOUN_KINDS, "event", ...["quantity", "people", "many", "crowd", "count", "part", "name", "named"]] as const;
 
 const role = z.string().regex(/^[a-z]+$/u);
 const pattern = z.strictObject({
@@ -38,7 +38,7 @@ const pattern = z.strictObject({
   owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
   forms: z
-    .array(z.enum(["base", "third", "past", "participle", "gerund"]))
+    .array(z.enum(["base", "third", "past", "participle", "gerund", "plural"]))
     .min(1)
     .optional(),
   "not-before": z.array(z.string().min(1)).default([]),
@@ -47,6 +47,8 @@ const pattern = z.strictObject({
   whole: role.optional(),
   "set-off": z.boolean().default(false),
   fronted: z.boolean().default(false),
+  acting: z.boolean().default(false),
+  adverbial: z.boolean().default(false),
   objectless: z.boolean().default(false),
   attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
@@ -93,7 +95,7 @@ export interface ClaimPattern {
   readonly itself?: Role;
   /** For linking words ("under", "with"): the role of the noun before them; that after them is `of`. */
   readonly before?: Role;
-  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them. */
+  /** Without one of these roles it is no claim; "clause" is there where the words govern a clause ("proposed to leave"), "quotation" where words are quoted beside them, "date" where the noun has one ("a letter of 8 May"). */
   readonly needs: readonly Role[];
   /** Without every one of these roles it is no claim. */
   readonly needsAll: readonly Role[];
@@ -115,6 +117,10 @@ export interface ClaimPattern {
   readonly setOff: boolean;
   /** For nouns that a number counts: the number is the whole that a clause opens with and then tells a part of: "of 300 *men* 40 returned". */
   readonly fronted: boolean;
+  /** For nouns: only as the subject of a verb: "his *father* reached Lima". */
+  readonly acting: boolean;
+  /** For nouns behind a preposition: said of whoever the verb before them is done to, or else does it: "was led away *as a prisoner*". */
+  readonly adverbial: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
   /** Its participle is not read without an auxiliary before it. */
@@ -247,9 +253,10 @@ type Row = z.infer<typeof pattern>;
 const OBJECT = "…";
 /** Where whatever stands before a noun in its phrase may stand: "win ~ victory over" reads "won a great victory over". */
 export const ANY = "~";
-/** What `needs` calls a clause that the words govern, and words that are quoted beside them; no predicate has such roles. */
+/** What `needs` calls a clause that the words govern, words that are quoted beside them, and the date of a paper; no predicate has such roles. */
 export const CLAUSE = "clause";
 export const QUOTATION = "quotation";
+export const DATE = "date";
 
 function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefined {
   if (!row.id.startsWith(`${code}/`)) return `the id must begin with ${code}/`;
@@ -268,7 +275,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     row.itself,
     row.before,
     ...(row["needs-all"] ?? []),
-    ...needsOf(row).filter((name) => name !== CLAUSE && name !== QUOTATION),
+    ...needsOf(row).filter((name) => ![CLAUSE, QUOTATION, DATE].includes(name)),
     row.counted,
     row.measured,
     row.whole,
@@ -354,6 +361,8 @@ function compile(row: Row, file: string): ClaimPattern {
     ...(row.measured === undefined ? {} : { measured: row.measured }),
     ...(row.whole === undefined ? {} : { whole: row.whole }),
     setOff: row["set-off"],
+    acting: row.acting,
+    adverbial: row.adverbial,
     fronted: row.fronted,
     objectless: row.objectless,
     helped: row.helped,

@@ -30,9 +30,10 @@ const NOTHING: readonly never[] = [];
 
 /** "The command", and not "the command of the fleet". */
 function isCommand(archive: Archive, { source }: Claim, { quote, mention }: RoleFiller): boolean {
+  if (mention !== undefined) return false;
   const [article = "", noun = "", more] = quote.toLowerCase().split(/\s+/u);
   const language = archive.languages.get(archive.documentOf.get(source)?.source.language ?? "");
-  const bare = mention === undefined && more === undefined && language?.state?.definite.has(article) === true;
+  const bare = more === undefined && language?.state?.definite.has(article) === true;
   return bare && language?.state?.commands.has(noun) === true;
 }
 

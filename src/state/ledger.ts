@@ -1,4 +1,4 @@
-import { groupBy } from "../base/collections.ts";
+import { groupByBoth } from "../base/collections.ts";
 import { type Stretch, stretchFinder } from "../base/stretches.ts";
 import type { Party, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
@@ -47,7 +47,12 @@ export type Dated = Pick<Ledger, "statements" | "strengths" | "fronts" | "plans"
 
 export function ledgerOf(spells: readonly Spell[], marks: Marks, dated: Dated): Ledger {
   const things: Thing[] = [];
-  for (const group of groupBy(spells, (spell) => spell.key).values()) things.push(thingOf(group));
+  const groups = groupByBoth(
+    spells,
+    ({ state }) => state,
+    ({ key }) => key,
+  );
+  for (const group of groups) things.push(thingOf(group));
   return { things, thingsOn: stretchFinder(things), lives: livesOf(marks, spells), posts: postsOf(marks, spells), ...dated, marks };
 }
 

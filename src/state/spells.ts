@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { groupBy, groupByBoth } from "../base/collections.ts";
 import type { Change, StateName } from "../lang/predicates.ts";
 import type { OfficeMention } from "../model/mention.ts";
@@ -102,6 +103,7 @@ function takesPlaceOf(
 
 /** One office over several things is as many offices; where what it is over is left out, the nearest in time is meant. */
 function seatsOf(group: readonly Trace[]): readonly (readonly Trace[])[] {
+  if (group[0]?.state !== "office") return [group];
   const known = groupBy(
     group.filter((trace) => trace.of !== undefined),
     (trace) => (trace.of === undefined ? "" : keyOf(trace.of)),
@@ -319,7 +321,16 @@ function unrepeated(traces: readonly Trace[]): readonly Evidence[] {
   const isMixed = traces.some(({ attests }) => attests !== only?.attests);
   const all = isMixed ? [...traces.filter((trace) => !trace.attests), ...traces.filter((trace) => trace.attests)] : traces;
   const words = all.map(({ evidence }) => evidence);
-  return isUnrepeated(words) ? words : [...new Map(words.map((one) => [wordsOf(one), one])).values()];
+  return areInOrder(traces) || isUnrepeated(words) ? words : [...new Map(words.map((one) => [wordsOf(one), one])).values()];
+}
+
+/** Told one behind the other, as mostly: then none is told twice. */
+function areInOrder(traces: readonly Trace[]): boolean {
+  for (let nth = 1; nth < traces.length; nth++) {
+    const [before, here] = [at(traces, nth - 1).evidence, at(traces, nth).evidence];
+    if (before.source !== here.source || before.span.start >= here.span.start || before.claim === undefined || here.claim === undefined) return false;
+  }
+  return true;
 }
 
 /** A few are compared faster than looked up, and there are as many as things that are told of. */

@@ -217,10 +217,22 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (before !== undefined && isFirstOver(data, before) && data.ranks.has(document.tokens[index - 2]?.lower ?? "")) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
   if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
-  const owned = (noun.office.name !== "head" || isSaidOfPerson(reading, noun.end)) && data.owners.has(ownerOf(reading, index, sentence) ?? "");
-  const counted = noun.plural && before !== undefined && (before.kind === "number" || data.numbers.has(before.lower));
+  const owned = data.owners.has(ownerOf(reading, index, sentence) ?? "") && (noun.office.name !== "head" || isSomeonesHead(reading, index, noun.end));
+  const counted = noun.plural && isCounted(reading, index);
   if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
   return true;
+}
+
+/** "Its head was Moreno", "with Moreno as its real head", "became its head", but no head of a column or coin. */
+function isSomeonesHead(reading: Reading, index: number, end: number): boolean {
+  return isSaidOfPerson(reading, end) || reading.data.holding.has(reading.document.tokens[phraseStart(reading, index) - 1]?.lower ?? "");
+}
+
+/** "three chiefs", "several of the chiefs" */
+function isCounted({ document: { tokens }, data }: Reading, index: number): boolean {
+  const counts = (word: number) => tokens[word]?.kind === "number" || data.numbers.has(tokens[word]?.lower ?? "");
+  const ofThe = data.articles.has(tokens[index - 1]?.lower ?? "") && isFirstOver(data, tokens[index - 2] ?? NO_TOKEN);
+  return counts(ofThe ? index - 3 : index - 1);
 }
 
 /** "became a colonel", "was made a prince", but not "became a leader". */
@@ -317,7 +329,9 @@ function phraseStart({ document, data, inside, language }: Reading, index: numbe
   while (first > 0 && first > index - 4) {
     const { lower, kind, text } = at(document.tokens, first - 1);
     if (data.articles.has(lower) || data.owners.has(lower)) return first - 1;
-    if (kind !== "word" || inside[first - 1] === 1 || !/^\p{L}/u.test(text) || language.names?.functionWords.has(lower) === true) return first;
+    if (kind !== "word" || inside[first - 1] === 1 || !/^\p{L}/u.test(text)) return first;
+    // "the only captain"
+    if (language.names?.functionWords.has(lower) === true) return data.articles.has(document.tokens[first - 2]?.lower ?? "") ? first - 2 : first;
     first--;
   }
   return first;
@@ -366,5 +380,5 @@ function standsForHolder(reading: Reading, { firstToken, endToken, of, mode }: O
   const first = phraseStart(reading, firstToken);
   if (of !== undefined || mode !== "full" || !data.definite.has(at(document.tokens, first).lower) || first >= firstToken) return false;
   if (/^\p{Lu}/u.test(at(document.tokens, firstToken).text) || besidePerson(reading, firstToken, endToken)) return false;
-  return !isPredicate(reading, endToken - 1);
+  return !isPredicate(reading, endToken - 1) && !isCounted(reading, firstToken);
 }

@@ -61,7 +61,7 @@ export function overAfter(reading: Reading, index: number, sentence: Sentence): 
     capitalsEnd(reading, first, sentence) ??
     (index + 1 < first || isFirstOver(data, at(tokens, index)) ? plainEnd(reading, first, sentence) : undefined);
   if (end === undefined) return undefined;
-  const whole = describedEnd(reading, end, sentence);
+  const whole = describedEnd(reading, { end, article: first > index + 1 }, sentence);
   return { of: { start: at(tokens, first).start, end: at(tokens, whole - 1).end }, end: whole };
 }
 
@@ -76,10 +76,19 @@ export function withSecond({ document, language, data, nameAt }: Reading, over: 
   return ends ? { of: { start: over.of.start, end: at(tokens, name.endToken - 1).end }, end: name.endToken } : over;
 }
 
-/** "Of the Latvian army", "of a provisional government": the noun that a describing word stands before. */
-function describedEnd({ document, inside, language }: Reading, end: number, sentence: Sentence): number {
+/** "Of the Latvian army", "of a provisional government", "of the Riga garrison": the noun that a describing word stands before, but not "of the Avars fled". */
+function describedEnd(
+  { document, inside, language }: Reading,
+  { end, article }: { readonly end: number; readonly article: boolean },
+  sentence: Sentence,
+): number {
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
-  const describes = language.quantities?.isAdjective(last.text) === true || language.names?.peoples.has(last.text) === true;
+  const { grammar } = language.claiming ?? {};
+  if (grammar?.isIrregularPast(next?.lower ?? "") === true) return end;
+  const { ordinals, peoples } = language.names ?? {};
+  const named = article && /^\p{Lu}/u.test(last.text) && (grammar?.kindsOf(next?.lower ?? "").length ?? 0) > 0;
+  const describes =
+    named || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true || ordinals?.has(last.lower) === true;
   const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
   const goesOn = describes && isFree && language.names?.functionWords.has(next.lower) !== true;
   return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
@@ -105,15 +114,17 @@ function nameEnd({ document, language, nameAt }: Reading, first: number, sentenc
 }
 
 /** Capitalised words that are no name of their own: "Internal Affairs", "Trade and Industry". */
-function capitalsEnd({ document, inside, language }: Reading, first: number, sentence: Sentence): number | undefined {
+function capitalsEnd({ document, inside, language, data }: Reading, first: number, sentence: Sentence): number | undefined {
   const { tokens } = document;
   const capital = (index: number) =>
     index < sentence.endToken && inside[index] !== 1 && /^\p{Lu}/u.test(at(tokens, index).text) && at(tokens, index).kind === "word";
+  // "Minister for Finance and Director of Intelligence"
+  const isOffice = (index: number) => data.offices.has(at(tokens, index).lower);
   if (!capital(first)) return undefined;
   let end = first + 1;
   for (;;) {
     if (capital(end)) end++;
-    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1)) end += 2;
+    else if (end < sentence.endToken && language.names?.and.has(at(tokens, end).lower) === true && capital(end + 1) && !isOffice(end + 1)) end += 2;
     // "prime minister in April 1954"
     else return document.tokens[end]?.kind === "number" ? undefined : end;
   }

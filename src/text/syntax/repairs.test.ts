@@ -70,6 +70,14 @@ describe("a participle taken for the verb of the sentence", () => {
   });
 });
 
+test("a participle between marks is not the verb of the subject before it, where a finite verb follows", () => {
+  expect(
+    mended(
+      "Velm/NN/fell/nsubj fell/VBD/-/root ;/./burned/punct men/NN/led/nsubj ,/./led/punct led/VBN/fell/advcl by/IN/Tore/case Tore/NN/led/obl:agent -/./burned/punct burned/VBD/fell/conj it/NN/burned/obj",
+    ),
+  ).toEqual(["men burned nsubj", "led men acl"]);
+});
+
 test("the subject of a second clause is no further member of what ends the first", () => {
   expect(
     mended(

@@ -100,6 +100,25 @@ function reducedRelative(draft: Draft, verb: number): void {
 }
 
 /**
+ * A participle that marks set off, taken for the verb of the subject before it: "The boys, believing Velm lost, killed themselves" with "boys" as the
+ * subject of "believing", and the finite verb behind the second mark joined to the clause before.
+ */
+function setOffParticiple(draft: Draft, verb: number): void {
+  const subject = draft.child(verb, "nsubj") === NONE ? draft.child(verb, "nsubj:pass") : draft.child(verb, "nsubj");
+  if (subject === NONE || subject > verb || !isNoun(draft, subject) || draft.form(verb) !== "Part") return;
+  if (["aux", "aux:pass", "cop"].some((relation) => draft.child(verb, relation) !== NONE) || draft.pos(verb - 1) !== "PUNCT") return;
+  for (let finite = verb + 1; finite < draft.end; finite++) {
+    if (draft.form(finite) !== "Fin" || draft.isBelow(finite, verb)) continue;
+    if (draft.pos(finite) !== "VERB" || draft.pos(finite - 1) !== "PUNCT") return;
+    if (["nsubj", "nsubj:pass", "cc", "mark"].some((relation) => draft.child(finite, relation) !== NONE)) return;
+    for (let token = draft.first; token < subject; token++) if (draft.head(token) === verb) draft.attach(token, finite);
+    draft.attach(subject, finite, "nsubj");
+    draft.attach(verb, subject, "acl");
+    return;
+  }
+}
+
+/**
  * A second clause whose subject was taken for a further member of what stands at the end of the first:
  * "It was proclaimed in Ghulja, and Elihan became its president" with "Ghulja and Elihan", and the first clause hanging on the second.
  */
@@ -267,6 +286,7 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
         const verb = draft.head(token);
         if (verb !== NONE) {
           if (token < verb) reducedRelative(draft, verb);
+          if (token < verb && draft.head(token) === verb) setOffParticiple(draft, verb);
           if (token < verb) secondOfTwoSubjects(draft, token);
           if (token < verb && draft.head(token) === verb) firstOfSubjects(draft, token);
           if (draft.is(token, "nsubj") || draft.is(token, "nsubj:pass")) passiveSubject(draft, token);
