@@ -17,7 +17,7 @@ import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -315,7 +315,7 @@ function fillNominal(filling: Filling): void {
       put(
         filling,
         pattern.of,
-        one.joined.filter(({ possessive }) => !possessive),
+        one.joined.filter((chunk) => !chunk.possessive && !isOfAnother(reading, trigger, [one.chunk, chunk])),
       );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
