@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Complement } from "./arguments.ts";
+import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
@@ -34,6 +34,7 @@ export function rolesOf(
   clauses: readonly Clause[],
   trigger: Trigger,
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
+  if (trigger.form === "link" && !linksSuch(reading, clauses, trigger)) return undefined;
   const { near, bound } = surroundingsOf(reading, clauses, trigger);
   const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, near), roles: {} });
   const { tree } = reading;
@@ -50,6 +51,20 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
+}
+
+const NOTHING_AROUND: Arguments = { subject: [], direct: [], governed: [], possessors: [], bearer: [] };
+
+/** Whether such stand before and behind linking words as the pattern asks for: it is seen at once, and "of" and "in" begin many patterns. */
+function linksSuch(reading: SentenceReading, clauses: readonly Clause[], trigger: Trigger): boolean {
+  const { before, of, only } = trigger.pattern;
+  const { roles } = filled({ reading, clauses, trigger, around: NOTHING_AROUND, roles: {} });
+  const isSuch = (role: Role | undefined) => {
+    const fillers = role === undefined ? undefined : roles[role];
+    const allowed = only.get(role ?? "");
+    return fillers !== undefined && (allowed === undefined || fillers.some((filler) => isOf(reading, filler, allowed)));
+  };
+  return isSuch(before) && isSuch(of);
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */

@@ -227,7 +227,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
       }
     }
   }
-  for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
+  for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length || a.rank - b.rank);
   const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
   return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers) }, problems };
 }
