@@ -21,7 +21,7 @@ export function beats(a: Considered, b: Considered): boolean {
   if (a === b || a.trigger.first !== b.trigger.first) return false;
   const [length, other] = [a.trigger.length, b.trigger.length];
   if (length !== other) return length > other;
-  const [follows, precedes] = [a.trigger.pattern.after.size > 0, b.trigger.pattern.after.size > 0];
+  const [follows, precedes] = [asksAround(a.trigger), asksAround(b.trigger)];
   if (follows !== precedes) return follows;
   return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
 }
@@ -39,8 +39,16 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   return fit;
 }
 
-/** Whether what a pattern asks to have been told before was told. */
+/** Whether a pattern asks what else the sentence tells. */
+function asksAround({ pattern }: Trigger): boolean {
+  return pattern.after.size > 0 || pattern.then.size > 0;
+}
+
+/** Whether what a pattern asks to be told before, or later, is told. */
 export function follows(reading: SentenceReading, own: Considered, possible: readonly Considered[]): boolean {
+  if (!asksAround(own.trigger)) return true;
+  const { then } = own.trigger.pattern;
+  if (then.size > 0) return possible.some((other) => then.has(other.trigger.pattern.predicate) && isToldAfter(own, other));
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 
@@ -49,9 +57,19 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
-  const told = before.roles[objectOf(before.trigger)] ?? [];
-  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+  return areSame(roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [], before.roles[objectOf(before.trigger)] ?? []);
+}
+
+/** "was shot, and died two days later": the same one. */
+function isToldAfter(own: Considered, later: Considered): boolean {
+  if (later.trigger.first <= own.trigger.first) return false;
+  return areSame(own.roles[objectOf(own.trigger)] ?? [], later.roles[objectOf(later.trigger)] ?? []);
+}
+
+function areSame(some: readonly RoleFiller[], others: readonly RoleFiller[]): boolean {
+  return some.some((one) =>
+    others.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)),
+  );
 }
 
 /** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
