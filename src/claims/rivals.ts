@@ -3,7 +3,7 @@ import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { isUnwilling } from "./governing.ts";
-import { kindOfMention } from "./kinds.ts";
+import { isNounOf, kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -57,7 +57,12 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  return areSame(roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [], before.roles[objectOf(before.trigger)] ?? []);
+  const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
+  const told = before.roles[objectOf(before.trigger)] ?? [];
+  // "tried the prisoner, and that evening Haas was strangled"
+  if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
+    return true;
+  return areSame(own, told);
 }
 
 /** "was shot, and died two days later": the same one. */
@@ -104,8 +109,8 @@ function numberIn({ knowledge }: SentenceReading, { pattern }: Trigger, roles: R
     .flatMap((role) => roles[role] ?? [])[0];
 }
 
-function isNumber(reading: SentenceReading, filler: RoleFiller): boolean {
-  return kindOfMention(reading, filler) === "quantity";
+function isNumber({ phraseAt }: SentenceReading, { span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some(({ kind }) => kind === "quantity") === true;
 }
 
 /** The role of whom something is told of: with nouns who follows "of", "the sentence of Moreno". */
