@@ -88,7 +88,9 @@ function turnedRound(reading: SentenceReading, index: number, { rest, pattern, s
   const { tree } = reading;
   if (tree === undefined || rest.length === 0 || !pattern.verbal || !shapes.includes("participle")) return undefined;
   const noun = passiveSubject(reading, tree, index);
-  const place = noun === undefined || tree.pos(noun) !== "NOUN" ? -1 : rest.indexOf(token(reading, noun)?.lower ?? "");
+  // what opens its sentence is often taken for a name
+  const common = noun !== undefined && (tree.pos(noun) === "NOUN" || noun === reading.sentence.firstToken);
+  const place = common ? rest.indexOf(token(reading, noun)?.lower ?? "") : -1;
   if (noun === undefined || place < 0) return undefined;
   const { articles, possessives } = reading.language.grammar;
   const others = rest.filter((word, at) => at > place || (at < place && word !== ANY && !articles.has(word) && !possessives.has(word)));

@@ -14,7 +14,7 @@ import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
-import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { headsPhrase, isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
@@ -110,12 +110,6 @@ function complete(filling: Filling, nearby: Roles): void {
     if (own === undefined && free.length > 0 && !isTaken(filling, role)) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
-}
-
-/** "the general Moreno", but not "some KGB generals": a name that ends its phrase. */
-function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
-  const chunk = reading.phraseAt.get(span.start);
-  return chunk === undefined || at(reading.document.tokens, chunk.possessive ? chunk.end - 2 : chunk.end - 1).end <= span.end;
 }
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
