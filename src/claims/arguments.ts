@@ -167,7 +167,11 @@ function bearerOf(reading: SentenceReading, tree: Tree, last: number): readonly 
 
 function namedPredicate(tree: Tree, subject: number): number | undefined {
   const predicate = tree.is(subject, "nsubj") ? tree.head(subject) : undefined;
-  return predicate !== undefined && tree.pos(predicate) === "PROPN" && tree.dependent(predicate, "cop") !== undefined ? predicate : undefined;
+  if (predicate === undefined || tree.dependent(predicate, "cop") === undefined) return undefined;
+  if (tree.pos(predicate) === "PROPN") return predicate;
+  // "his successor was a priest, Moreno"
+  const name = tree.dependent(predicate, "appos");
+  return name !== undefined && tree.pos(name) === "PROPN" ? name : undefined;
 }
 
 function inOrder(complements: readonly Complement[]): readonly Complement[] {

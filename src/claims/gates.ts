@@ -34,7 +34,7 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   // "promised that he would not sign" tells of no refusal
   if (trigger.modality !== "asserted" && isUnwilling(reading, trigger)) return false;
   if (wantsSomething(reading, pattern) && tellsOfPast(reading, trigger)) return false;
-  if (saysOnly(reading, pattern) && bringsVoice(reading, trigger)) return false;
+  if (saysOnly(reading, pattern) && bringsVoice(reading, trigger) && !isToldTo(reading, trigger, roles)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
   if (pattern.namedSubject && trigger.noun === undefined && !(given(pattern.subject) && named(pattern.subject))) return false;
@@ -61,6 +61,14 @@ function isWhole({ tree, document, sentence }: SentenceReading, fillers: readonl
 function saysOnly({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
   const known = knowledge.predicates.get(predicate);
   return known?.content !== undefined && known.plans === undefined;
+}
+
+/** "as he told my aunt": said to somebody else than whoever tells all the rest. */
+function isToldTo({ knowledge, language }: SentenceReading, { pattern, form }: Trigger, roles: Roles): boolean {
+  const addressee = knowledge.predicates.get(pattern.predicate)?.addressee ?? "";
+  if (form !== "active" || pattern.subject === addressee) return false;
+  const isTeller = ({ quote }: RoleFiller) => language.grammar.pronouns.get(quote.toLowerCase()) === "speaker";
+  return roles[addressee]?.some(isTeller) === false && !roles[pattern.subject ?? ""]?.some(isTeller);
 }
 
 /** Said to someone of what is to come: demands, promises and proposals. */
@@ -113,6 +121,7 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         countsPeople(reading, chunk) ||
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
+        reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true ||
         countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );

@@ -163,7 +163,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
-    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const particle = pos === "ADP" && cutting.tree.is(index, "compound:prt");
+    if ((pos === "ADV" && !named) || particle || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
@@ -317,7 +318,7 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  if (state.index - state.first >= 6) return false;
+  if (state.index - state.first >= LONGEST_PHRASE && wordsIn(cutting, state) >= LONGEST_PHRASE) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))
@@ -327,6 +328,15 @@ function continues(
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** Words that may stand before the noun of a phrase. */
+const LONGEST_PHRASE = 6;
+
+/** "the six-year-old" is two words. */
+function wordsIn({ document }: Cutting, { first, index }: { readonly first: number; readonly index: number }): number {
+  const hyphens = document.tokens.slice(first, index).filter(({ text, spaceBefore }) => text === "-" && !spaceBefore).length;
+  return index - first - 2 * hyphens;
 }
 
 /** "At the head of his army Moreno entered Lima": a name right behind a phrase that it has nothing to do with, and no title. */

@@ -53,6 +53,7 @@ export const NOUN_KINDS = [
   "offspring",
   "tally",
   "toll",
+  "reckoning",
   "deadline",
   "debt",
   "coin",
