@@ -150,7 +150,11 @@ function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
 function closesPhrase({ tree, chunks, chunkOf, sentence, language, document }: SentenceReading, word: number): boolean {
   const index = chunkOf[word - sentence.firstToken] ?? -1;
   const [before, chunk] = [chunks[index - 1], chunks[index]];
-  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1) return false;
+  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun") return false;
+  // "his superior Colonel Orlov"
+  const titled = chunk.mentions.some(({ kind, firstToken }) => firstToken === word + 1 && (kind === "person" || kind === "office"));
+  if (titled && language.grammar.possessives.has(at(document.tokens, chunk.first).lower)) return true;
+  if (chunk.end !== word + 1) return false;
   if (chunk.first === word) return before?.kind === "noun" && before.possessive;
   return language.grammar.determiners.has(at(document.tokens, chunk.first).lower);
 }
