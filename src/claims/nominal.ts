@@ -83,7 +83,7 @@ export function possessiveBefore(reading: SentenceReading, trigger: Trigger): No
 /** "offered his countrymen pardon": the determiner of another noun before the one that names the event. */
 function isOthers({ tree }: SentenceReading, determiner: number, { first }: Trigger): boolean {
   const noun = tree?.is(determiner, "nmod:poss") === true ? tree.head(determiner) : undefined;
-  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "obl", "nmod:poss");
+  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "nmod:poss");
 }
 
 /** "the rebels, whose commander Ahmad fell": what the clause describes. */
