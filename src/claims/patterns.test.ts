@@ -58,7 +58,9 @@ for (const [code, language] of languages) {
               `${claim.predicate} ${JSON.stringify(Object.fromEntries(Object.entries(claim.roles).map(([role, fillers]) => [role, fillers.map((filler) => filler.quote)])))} ${mentions.find((mention) => mention.id === claim.when?.timex)?.quote} ${claim.modality}`,
           );
           expect(
-            claims.some((claim) => claim.producer === pattern.id && claim.polarity === polarity && holds(claim, mentions, { wanted: example.claim, modality })),
+            claims.some(
+              (claim) => claim.producer === pattern.id && claim.polarity === polarity && holds(claim, mentions, { wanted: example.claim, modality }),
+            ),
             `wanted ${example.claim}\nread ${shown.join("\n     ")}`,
           ).toBe(true);
         });

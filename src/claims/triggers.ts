@@ -53,7 +53,8 @@ export function triggersOf(reading: SentenceReading, clauses: readonly Clause[])
 /** "How many died?": the verb of a question that asks who, when or how many tells nothing. */
 function askedFor({ document, sentence, language, tree }: SentenceReading): number | undefined {
   const last = at(document.tokens, sentence.endToken - 1);
-  if (last.text !== "?" || tree === undefined || !language.grammar.contentOpeners.has(at(document.tokens, sentence.firstToken).lower)) return undefined;
+  if (last.text !== "?" || tree === undefined || !language.grammar.contentOpeners.has(at(document.tokens, sentence.firstToken).lower))
+    return undefined;
   for (let word = sentence.firstToken; word < sentence.endToken; word++) if (tree.head(word) === undefined && tree.pos(word) === "VERB") return word;
   return undefined;
 }
