@@ -2,9 +2,16 @@ import { at } from "../base/assert.ts";
 import { subjectOf } from "./doers.ts";
 import { chunkOf } from "./hanging.ts";
 import { isSomeone } from "./kinds.ts";
-import { chunkIndex } from "./nearby.ts";
+import { chunkIndex, governedBy } from "./nearby.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** "On the eve of the revolution the colony of Haiti was rich": what "of" ties to another noun, that stands behind the noun of the event and in front of it. */
+export function isOfAnother(reading: SentenceReading, { end }: Trigger, chunk: NounChunk): boolean {
+  const index = chunkIndex(reading, chunk.first) - 2;
+  const before = reading.chunks[index];
+  return before?.kind === "noun" && before.first >= end && before.mentions.length === 0 && governedBy(reading, index) === undefined;
+}
 
 /** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
 export function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
@@ -49,18 +56,27 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
   return told !== undefined && isSomeone(reading, told) ? [told] : subjectOf(reading, tree, verb);
 }
 
-/** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase. */
+/** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase, unless that has one of its own: "Haas, commander of the army Moreno". */
 export function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
   const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
   while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
   const last = chunkIndex(reading, end - 1);
   const closed = chunks[last + 3] === undefined || chunks[last + 3]?.kind === "mark";
-  const before = isComma(reading, chunks[index]) ? chunks[index - 1] : undefined;
+  const before = isComma(reading, chunks[index]) && !hasOwnName(reading, index + 1) ? chunks[index - 1] : undefined;
   const determined = language.grammar.determiners.has(token(reading, chunks[chunkIndex(reading, first)]?.first ?? -1)?.lower ?? "");
   const behind = closed && determined && isComma(reading, chunks[last + 1]) ? chunks[last + 2] : undefined;
   const name = [before, behind].find((chunk) => chunk?.kind === "noun" && !chunk.possessive && chunk.mentions.at(-1)?.kind === "person");
   return name?.kind === "noun" ? [name] : [];
+}
+
+/** Whether a person is named between a chunk and the next mark. */
+function hasOwnName({ chunks }: SentenceReading, from: number): boolean {
+  for (let index = from; index < chunks.length && chunks[index]?.kind !== "mark"; index++) {
+    const chunk = chunks[index];
+    if (chunk?.kind === "noun" && chunk.mentions.some(({ kind }) => kind === "person")) return true;
+  }
+  return false;
 }
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */

@@ -44,19 +44,23 @@ export function follows(reading: SentenceReading, own: Considered, possible: rea
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 
-/** "was captured and shot": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
+/** "was captured and shot", "was beaten and left the country": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
 function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles }: Considered): boolean {
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  // "the dead were 300, and Haas was among them"
-  if (trigger.pattern.object === undefined) return true;
-  const own = roles[trigger.pattern.object] ?? [];
+  if (meansThem(reading, trigger)) return true;
+  const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
   // "tried the prisoner, and that evening Haas was strangled"
   if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
     return true;
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+}
+
+/** "the dead were 300, and Haas was among them": words that end with a pronoun for those told of before. */
+function meansThem({ document, language }: SentenceReading, { end }: Trigger): boolean {
+  return language.grammar.pronouns.get(at(document.tokens, end - 1).lower) === "plural";
 }
 
 /** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
@@ -76,7 +80,7 @@ function answers(reading: SentenceReading, { trigger, roles }: Considered): bool
   const told = document.sentences[sentence.index - 1];
   if (told?.paragraph !== sentence.paragraph) return false;
   const asked = document.tokens[told.endToken - 1]?.text === "?";
-  if (asked ? numberIn(reading, trigger, roles) === undefined : trigger.pattern.object !== undefined || !trigger.pattern.verbal) return false;
+  if (asked ? numberIn(reading, trigger, roles) === undefined : !meansThem(reading, trigger)) return false;
   for (let word = told.firstToken; word < told.endToken; word++) {
     const entries = language.claims.triggers.get(at(document.tokens, word).lower);
     if (entries?.some(({ rest, pattern }) => rest.length === 0 && trigger.pattern.after.has(pattern.predicate)) === true) return true;

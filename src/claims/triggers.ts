@@ -129,10 +129,12 @@ function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
   return tree.head(first) === end - 1 && tree.is(first, "compound", "amod") ? end - 1 : first;
 }
 
-/** "their joint offensive began": what is an adjective elsewhere, last in the phrase of a determiner. */
+/** "their joint offensive began", "Collins's superior": what is an adjective elsewhere, last in the phrase of a determiner or of whose it is. */
 function closesPhrase({ tree, chunks, chunkOf, sentence, language, document }: SentenceReading, word: number): boolean {
-  const chunk = chunks[chunkOf[word - sentence.firstToken] ?? -1];
-  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1 || chunk.first === word) return false;
+  const index = chunkOf[word - sentence.firstToken] ?? -1;
+  const [before, chunk] = [chunks[index - 1], chunks[index]];
+  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1) return false;
+  if (chunk.first === word) return before?.kind === "noun" && before.possessive;
   return language.grammar.determiners.has(at(document.tokens, chunk.first).lower);
 }
 
@@ -194,6 +196,9 @@ function plannedNoun(reading: SentenceReading, first: number): boolean {
 function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
   if (closesAdverb(reading.document, grammar, match.first)) return undefined;
+  // "whom they had sent": of another verb only the auxiliary
+  if (match.length === 1 && reading.tree?.is(match.first, "aux") === true && isAuxiliary(grammar, at(reading.document.tokens, match.first).lower))
+    return undefined;
   const standing = reading.tree === undefined ? standingNearby(reading, match) : verbStanding(reading, reading.tree, match);
   if (standing === undefined) return undefined;
   const { group, groupFirst } = standing;
