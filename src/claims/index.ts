@@ -24,7 +24,7 @@ import { lastNaming, peopleBefore } from "./naming.ts";
 import { protagonistIn } from "./protagonists.ts";
 import { quotationsBySentence } from "./quotations.ts";
 import { readSentence, type SentenceReading } from "./reading.ts";
-import { beats, type Considered, countedOf, fillersOf, fitOf, follows, isToldOtherwise, saysAlready } from "./rivals.ts";
+import { beats, type Considered, countedOf, fillersOf, fitOf, isToldOtherwise, saysAlready, standsRight } from "./rivals.ts";
 import { rolesOf } from "./roles.ts";
 import { datelineScopes, scopesOf, spokenBy } from "./scopes.ts";
 import { carriedTime, endsThen, pointAfter, pointAt, pointBehindHeading, pointOfHeading, type StoryPoint, type Tense, tenseOf } from "./telling.ts";
@@ -159,9 +159,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
-  const considered = possible.filter(
-    (each) => (each.trigger.pattern.after.size === 0 || follows(reading, each, possible)) && !isToldOtherwise(each, possible),
-  );
+  const considered = possible.filter((each) => standsRight(reading, each, possible) && !isToldOtherwise(each, possible));
   const stated = new Set(considered.flatMap(({ trigger, roles }) => (trigger.pattern.counted === undefined ? fillersOf(trigger, roles) : [])));
   const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {

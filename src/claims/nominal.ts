@@ -49,7 +49,7 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
   const { tree } = reading;
   if (tree === undefined) return [];
   let verb = first - 1;
-  while (verb >= reading.sentence.firstToken && (tree.pos(verb) !== "VERB" || tree.is(verb, "amod", "acl"))) verb--;
+  while (verb >= reading.sentence.firstToken && (tree.pos(verb) !== "VERB" || tree.is(verb, "amod", "acl", "case"))) verb--;
   if (verb < reading.sentence.firstToken) return [];
   const object = tree.dependent(verb, "obj");
   const told = object === undefined ? undefined : chunkOf(reading, object);

@@ -21,8 +21,8 @@ export function beats(a: Considered, b: Considered): boolean {
   if (a === b || a.trigger.first !== b.trigger.first) return false;
   const [length, other] = [a.trigger.length, b.trigger.length];
   if (length !== other) return length > other;
-  const [follows, precedes] = [a.trigger.pattern.after.size > 0, b.trigger.pattern.after.size > 0];
-  if (follows !== precedes) return follows;
+  const [bound, free] = [isBound(a), isBound(b)];
+  if (bound !== free) return bound;
   return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
 }
 
@@ -39,9 +39,26 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   return fit;
 }
 
-/** Whether what a pattern asks to have been told before was told. */
-export function follows(reading: SentenceReading, own: Considered, possible: readonly Considered[]): boolean {
-  return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
+/** Whether a pattern is read only beside what else is told. */
+function isBound({ trigger: { pattern } }: Considered): boolean {
+  return pattern.after.size > 0 || pattern.until.size > 0;
+}
+
+/** Whether what a pattern asks to have been told before, or to be told behind, is told. */
+export function standsRight(reading: SentenceReading, own: Considered, possible: readonly Considered[]): boolean {
+  const { after, until } = own.trigger.pattern;
+  if (after.size > 0 && !possible.some((other) => leadsTo(reading, other, own)) && !answers(reading, own)) return false;
+  return until.size === 0 || possible.some((other) => until.has(other.trigger.pattern.predicate) && endsIn(own, other));
+}
+
+/** "was shot, and died two days later": the one it is done to is told of behind. */
+function endsIn({ trigger, roles }: Considered, behind: Considered): boolean {
+  const told = behind.roles[objectOf(behind.trigger)] ?? [];
+  return behind.trigger.first > trigger.first && (roles[objectOf(trigger)] ?? []).some((one) => told.some((other) => areSame(one, other)));
+}
+
+function areSame(one: RoleFiller, other: RoleFiller): boolean {
+  return one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention);
 }
 
 /** "was captured and shot", "was beaten and left the country": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
@@ -55,7 +72,7 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   // "tried the prisoner, and that evening Haas was strangled"
   if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
     return true;
-  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+  return own.some((one) => told.some((other) => areSame(one, other)));
 }
 
 /** "the dead were 300, and Haas was among them": words that end with a pronoun for those told of before. */
