@@ -39,14 +39,14 @@ function isPeople(reading: SentenceReading, word: number): boolean {
 const SIDES = ["force"];
 
 /** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
-export function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
   if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
   const chunk = chunkOf(reading, end + 1);
   return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
 }
 
 /** "was led away as a prisoner", "died in custody": whoever the verb is done to, or else whoever does it. */
-export function borneBeside(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+function borneBeside(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
   let verb = first - 1;
@@ -58,7 +58,7 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
 }
 
 /** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase, unless that has one of its own: "Haas, commander of the army Moreno". */
-export function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
+function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
   const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
   while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
@@ -141,4 +141,9 @@ export function isOfOtherKind(
   const before = reading.chunks[chunkIndex(reading, governed.first) - 2];
   if (allowed === undefined || before?.kind !== "noun" || before.first <= first) return false;
   return !isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
+}
+
+/** Whom a noun may be said of by what stands before and behind it, the surest first. */
+export function namesAround(reading: SentenceReading, trigger: Trigger): readonly (readonly NounChunk[])[] {
+  return trigger.pattern.adverbial ? [borneBeside(reading, trigger)] : [namedAfter(reading, trigger), namedBeside(reading, trigger)];
 }
