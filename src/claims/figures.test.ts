@@ -12,3 +12,7 @@ test.each([
   expect(claims.map(({ roles }) => roles["quantity"]?.map(({ quote }) => quote))).toEqual(quantities);
   expect(claims.flatMap(({ roles }) => (roles["patient"] === undefined ? [] : [roles["patient"].map(({ quote }) => quote)]))).toEqual(sides);
 });
+
+test("what a question asks is told by nobody", () => {
+  expect(claimed("How many died in 1905?").claims.map(({ predicate }) => predicate)).toEqual([]);
+});

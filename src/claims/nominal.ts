@@ -45,18 +45,18 @@ function isPeople(reading: SentenceReading, word: number): boolean {
 const SIDES = ["force"];
 
 /** "a boatbuilder's son named Moreno": the name behind a word that gives it. */
-export function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
+function namedAfter(reading: SentenceReading, { end }: Trigger): readonly NounChunk[] {
   if (!reading.language.grammar.naming.has(token(reading, end)?.lower ?? "")) return [];
   const chunk = chunkOf(reading, end + 1);
   return chunk !== undefined && chunk.mentions.length > 0 ? [chunk] : [];
 }
 
 /** "was led away as a prisoner", "died in custody": whoever the verb is done to, or else whoever does it. */
-export function borneBeside(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+function borneBeside(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
   const { tree } = reading;
   if (tree === undefined) return [];
   let verb = first - 1;
-  while (verb >= reading.sentence.firstToken && (tree.pos(verb) !== "VERB" || tree.is(verb, "amod", "acl"))) verb--;
+  while (verb >= reading.sentence.firstToken && (tree.pos(verb) !== "VERB" || tree.is(verb, "amod", "acl", "case"))) verb--;
   if (verb < reading.sentence.firstToken) return [];
   const object = tree.dependent(verb, "obj");
   const told = object === undefined ? undefined : chunkOf(reading, object);
@@ -64,7 +64,7 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
 }
 
 /** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase, unless that has one of its own: "Haas, commander of the army Moreno". */
-export function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
+function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
   const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
   while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
@@ -106,7 +106,7 @@ export function possessiveBefore(reading: SentenceReading, trigger: Trigger): No
 /** "offered his countrymen pardon": the determiner of another noun before the one that names the event. */
 function isOthers({ tree }: SentenceReading, determiner: number, { first }: Trigger): boolean {
   const noun = tree?.is(determiner, "nmod:poss") === true ? tree.head(determiner) : undefined;
-  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "obl", "nmod:poss");
+  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "nmod:poss");
 }
 
 /** "the rebels, whose commander Ahmad fell": what the clause describes. */
@@ -147,4 +147,9 @@ function isOfOtherKind(
   const before = reading.chunks[chunkIndex(reading, governed.first) - 2];
   if (allowed === undefined || before?.kind !== "noun" || before.first <= first) return false;
   return !isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
+}
+
+/** Whom a noun may be said of by what stands before and behind it, the surest first. */
+export function namesAround(reading: SentenceReading, trigger: Trigger): readonly (readonly NounChunk[])[] {
+  return trigger.pattern.adverbial ? [borneBeside(reading, trigger)] : [namedAfter(reading, trigger), namedBeside(reading, trigger)];
 }

@@ -57,6 +57,7 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
+  if (meansThem(reading, trigger)) return true;
   const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
   // "tried the prisoner, and that evening Haas was strangled"
@@ -77,6 +78,11 @@ function areSame(some: readonly RoleFiller[], others: readonly RoleFiller[]): bo
   );
 }
 
+/** "the dead were 300, and Haas was among them": words that end with a pronoun for those told of before. */
+function meansThem({ document, language }: SentenceReading, { end }: Trigger): boolean {
+  return language.grammar.pronouns.get(at(document.tokens, end - 1).lower) === "plural";
+}
+
 /** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
 export function isToldOtherwise({ trigger }: Considered, all: readonly Considered[]): boolean {
   const { noun, first } = trigger;
@@ -88,13 +94,14 @@ export function isToldOtherwise({ trigger }: Considered, all: readonly Considere
   });
 }
 
-/** "How many died? The army admits 6,000.": what is asked before is what a number answers. */
+/** "How many died? The army admits 6,000.", "The dead were buried. Haas was among them.": what the sentence before asked or told of. */
 function answers(reading: SentenceReading, { trigger, roles }: Considered): boolean {
   const { document, sentence, language } = reading;
-  const asked = document.sentences[sentence.index - 1];
-  if (asked?.paragraph !== sentence.paragraph || document.tokens[asked.endToken - 1]?.text !== "?") return false;
-  if (numberIn(reading, trigger, roles) === undefined) return false;
-  for (let word = asked.firstToken; word < asked.endToken; word++) {
+  const told = document.sentences[sentence.index - 1];
+  if (told?.paragraph !== sentence.paragraph) return false;
+  const asked = document.tokens[told.endToken - 1]?.text === "?";
+  if (asked ? numberIn(reading, trigger, roles) === undefined : !meansThem(reading, trigger)) return false;
+  for (let word = told.firstToken; word < told.endToken; word++) {
     const entries = language.claims.triggers.get(at(document.tokens, word).lower);
     if (entries?.some(({ rest, pattern }) => rest.length === 0 && trigger.pattern.after.has(pattern.predicate)) === true) return true;
   }

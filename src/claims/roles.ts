@@ -18,7 +18,7 @@ import { headsPhrase, isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone,
 import { linkedBy } from "./links.ts";
 import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, namedAfter, namedBeside, nounBefore, ofItself, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namesAround, nounBefore, ofItself, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -326,8 +326,7 @@ function fillNominal(filling: Filling): void {
   if (pattern.setOff || pattern.fronted) return;
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
-  put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
-  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBeside(reading, trigger));
+  for (const name of namesAround(reading, trigger)) put(filling, pattern.bearer, name);
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);

@@ -232,7 +232,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length || a.rank - b.rank);
   const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
-  return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers) }, problems };
+  return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers, grammar) }, problems };
 }
 
 function byNeed(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ClaimPatterns["needing"] {
@@ -244,10 +244,12 @@ function isReplaceable({ articles, possessives, reflexives }: Grammar, word: str
   return articles.has(word) || possessives.has(word) || reflexives.has(word);
 }
 
-function shapesOfWords(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ReadonlyMap<string, ReadonlySet<string>> {
+function shapesOfWords(triggers: ReadonlyMap<string, readonly TriggerEntry[]>, grammar: Grammar): ReadonlyMap<string, ReadonlySet<string>> {
   const shapes = new Map<string, ReadonlySet<string>>();
   for (const [word, entries] of triggers) {
-    const own = new Set(entries.flatMap((entry) => (entry.pattern.verbal ? entry.shapes : [])));
+    // "in command" for "be in command": what is left is no verb
+    const closed = grammar.prepositions.has(word) || grammar.determiners.has(word) || grammar.isAdverb(word);
+    const own = new Set(entries.flatMap((entry) => (entry.pattern.verbal && !(closed && entry.helperless) ? entry.shapes : [])));
     if (own.size > 0) shapes.set(word, own);
   }
   return shapes;
