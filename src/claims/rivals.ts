@@ -41,14 +41,14 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
 
 /** Whether a pattern asks what else the sentence tells. */
 function asksAround({ pattern }: Trigger): boolean {
-  return pattern.after.size > 0 || pattern.then.size > 0;
+  return pattern.after.size > 0 || pattern.followed.size > 0;
 }
 
 /** Whether what a pattern asks to be told before, or later, is told. */
 export function follows(reading: SentenceReading, own: Considered, possible: readonly Considered[]): boolean {
   if (!asksAround(own.trigger)) return true;
-  const { then } = own.trigger.pattern;
-  if (then.size > 0) return possible.some((other) => then.has(other.trigger.pattern.predicate) && isToldAfter(own, other));
+  const { followed } = own.trigger.pattern;
+  if (followed.size > 0) return possible.some((other) => followed.has(other.trigger.pattern.predicate) && isToldAfter(own, other));
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 

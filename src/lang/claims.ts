@@ -37,7 +37,7 @@ const pattern = z.strictObject({
   except: z.record(role, z.array(z.enum(NOUN_KINDS)).min(1)).default({}),
   owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
-  then: z.array(z.string()).default([]),
+  followed: z.array(z.string()).default([]),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund", "plural"]))
     .min(1)
@@ -110,7 +110,7 @@ export interface ClaimPattern {
   /** Predicates of which one must have been told before, in its sentence, of whoever is its object: "was captured and shot". */
   readonly after: ReadonlySet<PredicateId>;
   /** Predicates of which one must be told later, in its sentence, of whoever is its object: "was shot, and died two days later". */
-  readonly then: ReadonlySet<PredicateId>;
+  readonly followed: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
   /** For nouns of which a verb says how many: the role of the number ("their *dead* were put at forty"). */
@@ -293,7 +293,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...Object.values(row.prepositions),
   ];
   const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
-  const strange = [...row.after, ...row.then].find((name) => !knowledge.predicates.has(name as PredicateId));
+  const strange = [...row.after, ...row.followed].find((name) => !knowledge.predicates.has(name as PredicateId));
   if (strange !== undefined) return `no predicate "${strange}" in knowledge/predicates.yaml`;
   return unknown === undefined ? undefined : `${row.predicate} has no role "${unknown}"; it has ${Object.keys(predicate.roles).join(", ")}`;
 }
@@ -364,7 +364,7 @@ function compile(row: Row, file: string): ClaimPattern {
     except: new Map(Object.entries(row.except)),
     owned: new Map(Object.entries(row.owned).map(([name, nouns]) => [name, new Set(nouns)])),
     after: new Set(row.after as PredicateId[]),
-    then: new Set(row.then as PredicateId[]),
+    followed: new Set(row.followed as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     ...(row.measured === undefined ? {} : { measured: row.measured }),
