@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf } from "./complements.ts";
+import { complementOf, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -17,7 +17,7 @@ import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBeside, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -152,7 +152,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
     chunk === undefined ||
     role === own ||
     role === trigger.pattern.bearer ||
-    reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark"
+    !(trigger.form === "noun" ? ["mark"] : ["mark", "time"]).includes(reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind ?? "")
   )
     return false;
   for (let word = chunk.first; word < chunk.end; word++) {
@@ -314,7 +314,7 @@ function fillNominal(filling: Filling): void {
       put(
         filling,
         pattern.of,
-        one.joined.filter(({ possessive }) => !possessive),
+        one.joined.filter((chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk)),
       );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
@@ -333,7 +333,7 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
-  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBefore(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBeside(reading, trigger));
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
@@ -348,7 +348,10 @@ function putItself(filling: Filling): void {
 
 function prepositional(filling: Filling): void {
   for (const one of filling.around.governed) {
-    const role = one.preposition === undefined ? undefined : filling.trigger.pattern.prepositions.get(one.preposition);
+    const role =
+      one.preposition === undefined
+        ? undefined
+        : (filling.trigger.pattern.prepositions.get(one.preposition) ?? roleByWords(filling.reading, filling.trigger, one));
     if (role === predicateOf(filling.reading, filling.trigger).addressee && belongsToNoun(filling, one)) continue;
     put(filling, role, one.joined);
   }
