@@ -121,6 +121,7 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         countsPeople(reading, chunk) ||
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
+        reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true ||
         countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );

@@ -304,9 +304,6 @@ function isQuoteMark(cutting: Cutting, index: number): boolean {
   return cutting.document.tokens[index]?.text === '"';
 }
 
-/** Words of a phrase before its name. */
-const LONGEST_PHRASE = 6;
-
 function continues(
   cutting: Cutting,
   state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
