@@ -133,7 +133,9 @@ function personMayBegin(words: Words, first: number, end: number): boolean {
   if (start.isTitle && first + 1 === end && start.isCommon) return false;
   const stop = personEnd(words, first, end);
   const head = at(words.words, stop - 1).head;
-  if (stop - first >= 1 && head !== undefined && head.kind !== "person" && !at(words.words, stop - 1).isGiven) return false;
+  // "Colonel Garnet Hill", but not "General Post Office"
+  const surnamed = head?.surname === true && stop - first === 2 && start.isGiven && !start.isCommon;
+  if (stop - first >= 1 && head !== undefined && head.kind !== "person" && !at(words.words, stop - 1).isGiven && !surnamed) return false;
   return !(start.isCommon && !start.isGiven && !start.isSurname && start.usage.lower > start.usage.capital);
 }
 
