@@ -138,13 +138,15 @@ function lowerOf(reading: SentenceReading, word: number): string {
 }
 
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
-export function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
+export function governsClause(reading: SentenceReading, { first, end, form }: Trigger): boolean {
   const { grammar } = reading.language;
   let next = end;
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
   if (lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower)) return true;
+  // "an oath that he would never return"
+  if (form === "noun" && lower === reading.language.attribution.that && reading.tree?.is(next, "mark") === true) return true;
   if (infinitiveBehind(reading, { first, end }) !== undefined) return true;
   // whoever was persuaded did it, and it is no plan any more
   const done = grammar.infinitiveCues.get(lowerOf(reading, first)) === "realised";
