@@ -98,15 +98,21 @@ export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean
   let index = (reading.chunkOf[trigger.groupFirst - reading.sentence.firstToken] ?? 0) - 1;
   while (reading.chunks[index]?.kind === "word") index--;
   while (lowerAt(reading, index - 1) === grammar.genitive && reading.chunks[index - 2]?.kind === "noun") index -= 2;
+  // "as Moreno and Haas proposed"
+  while (isNamed(reading.chunks[index]) && reading.chunks[index - 1]?.kind === "conjunction" && isNamed(reading.chunks[index - 2])) index -= 2;
   const speaker = reading.chunks[index];
   // "who as president opposed it": an office alone is nobody who says it
   if (speaker?.kind !== "noun") return false;
   if (speaker.pronoun === "speaker" && isSaidNow(reading, trigger)) return true;
   const { lower } = at(reading.document.tokens, speaker.first);
-  const named = speaker.mentions.some(({ kind }) => kind === "person" || kind === "group");
+  const named = isNamed(speaker);
   const spoken = speaker.pronoun !== undefined || grammar.determiners.has(lower) || grammar.isPlural(lowerOf(reading, speaker.end - 1));
   if (!named && !spoken) return false;
   return attribution.as.has(lowerAt(reading, index - 1)) || isBetweenCommas(reading, trigger, index);
+}
+
+function isNamed(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === "noun" && chunk.mentions.some(({ kind }) => kind === "person" || kind === "group");
 }
 
 /** "I tell them", "we shall say": whoever tells all the rest. */
