@@ -16,7 +16,9 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const named = (role: Role | undefined) =>
     role === undefined ||
     roles[role] === undefined ||
-    roles[role]?.some((filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)])) === true;
+    roles[role]?.some(
+      (filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)]) || standsForForce(reading, pattern, { role, filler }),
+    ) === true;
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
@@ -39,10 +41,20 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   if (pattern.namedBefore && !roles[pattern.before ?? ""]?.some(({ mention }) => mention !== undefined)) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
-  if (pattern.namedObject && !(given(objective) && named(objective))) return false;
+  if (pattern.namedObject && !(given(objective) && named(objective) && (pattern.verbal || isWhole(reading, roles[objective ?? ""])))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || trigger.noun !== undefined || Object.keys(roles).length > 0;
+}
+
+/** "The end of the Commission", and not "the end of Commission rule": a name that is what its phrase is of. */
+function isWhole({ tree, document, sentence }: SentenceReading, fillers: readonly RoleFiller[] = []): boolean {
+  return fillers.some(({ span, mention }) => {
+    if (mention === undefined || tree === undefined) return true;
+    let last = sentence.endToken - 1;
+    while (last > sentence.firstToken && at(document.tokens, last).start >= span.end) last--;
+    return !(tree.is(last, "compound", "amod") && (tree.head(last) ?? -1) > last);
+  });
 }
 
 /** What is said binds nobody, as demands and promises do. */
@@ -75,6 +87,16 @@ function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
   return (only.get(role) ?? []).filter((kind) => ACTING_OR_STRUCK.has(kind));
 }
 
+/** "the western one, led by Haas": one of several that were named before. */
+function standsForForce(
+  reading: SentenceReading,
+  pattern: Trigger["pattern"],
+  { role, filler }: { readonly role: Role; readonly filler: RoleFiller },
+): boolean {
+  const words = filler.quote.toLowerCase().split(" ");
+  return words.length > 2 && pattern.only.get(role)?.includes("force") === true && reading.language.grammar.proforms.has(words.at(-1) ?? "");
+}
+
 const ACTING_OR_STRUCK: ReadonlySet<string> = new Set(["force", "ship", "target", "person", "folk"]);
 
 /** A name, or a noun of a kind that may fill the role; a pronoun may. */
@@ -104,6 +126,7 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         countsPeople(reading, chunk) ||
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
+        reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true ||
         countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );
