@@ -171,7 +171,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   if (tree.is(verb, "acl")) {
     if (isInfinitive(reading, tree, verb)) return aboutNoun(reading, tree, climb);
     const told = isDoneBefore(reading, tree, verb) || isTime(reading, above) ? verbAbove(tree, above) : undefined;
-    return told === undefined ? [above] : subjectWords(reading, tree, { verb: told, steps: steps - 1 });
+    return told === undefined ? [behindPlace(tree, above)] : subjectWords(reading, tree, { verb: told, steps: steps - 1 });
   }
   if (tree.is(verb, "xcomp")) {
     const object = tree.dependent(above, "obj", "iobj");
@@ -182,9 +182,15 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   if (sent !== undefined) return withConjuncts(tree, sent);
   if (tree.is(verb, "advcl", "ccomp", "parataxis") && !isFiniteVerb(tree, verb)) {
     const passiveSubject = tree.dependent(above, "nsubj");
-    return isNominal(tree, above) && passiveSubject === undefined ? [above] : subjectWords(reading, tree, climb);
+    return isNominal(tree, above) && passiveSubject === undefined ? [behindPlace(tree, above)] : subjectWords(reading, tree, climb);
   }
   return [];
+}
+
+/** "At Riga a company of the guards, having held out, …": whoever stands right behind the place that opens the sentence, where the dependencies take it for the same. */
+function behindPlace(tree: Tree, place: number): number {
+  const beside = tree.dependent(place, "case") === undefined ? undefined : tree.dependent(place, "appos");
+  return beside !== undefined && tree.pos(beside) === "NOUN" && tree.dependent(beside, "det") === place + 1 ? beside : place;
 }
 
 /** "Haas, whom the Danes had left to hold the fort, burned it and fled": in a sentence without another verb the relative clause ends at the comma before a verb that it would go on with. */

@@ -159,9 +159,7 @@ function draftsOf(reading: SentenceReading, register: VoiceRegister, quotations:
     const filled = rolesOf(reading, clauses, trigger);
     return filled === undefined ? [] : [{ trigger, ...filled, rank, fit: fitOf(reading, trigger, filled.roles) }];
   });
-  const considered = possible.filter(
-    (each) => (each.trigger.pattern.after.size === 0 || follows(reading, each, possible)) && !isToldOtherwise(each, possible),
-  );
+  const considered = possible.filter((each) => follows(reading, each, possible) && !isToldOtherwise(each, possible));
   const stated = new Set(considered.flatMap(({ trigger, roles }) => (trigger.pattern.counted === undefined ? fillersOf(trigger, roles) : [])));
   const rivals = groupBy(considered, ({ trigger }) => trigger.first);
   for (const reached of considered) {

@@ -177,3 +177,9 @@ export function isBareNoun(reading: SentenceReading, chunk: NounChunk): boolean 
   const { determiners, isPlural, kindsOf } = reading.language.grammar;
   return !determiners.has(lower) && !isPlural(lower) && !kindsOf(lower).some((kind) => kind === "person" || kind === "force");
 }
+
+/** "the general Moreno", but not "some KGB generals": a name that ends its phrase. */
+export function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  return chunk === undefined || at(reading.document.tokens, chunk.possessive ? chunk.end - 2 : chunk.end - 1).end <= span.end;
+}

@@ -53,16 +53,16 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
 function entriesAt({ language: { claims }, words, asked }: SentenceReading, lower: string): readonly TriggerEntry[] {
   const groups = claims.needing.get(lower);
   if (groups === undefined) return NONE;
-  const found: TriggerEntry[] = [];
+  const alone = groups.get("") ?? NONE;
+  const others: TriggerEntry[] = [];
   const add = (entries: readonly TriggerEntry[] | undefined) => {
     if (entries === undefined) return;
-    for (const entry of entries) if (hasAll(words, entry.needed)) found.push(entry);
+    for (const entry of entries) if (hasAll(words, entry.needed)) others.push(entry);
   };
-  add(groups.get(""));
   // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
   if (asked.length < groups.size) for (const word of asked) add(groups.get(word));
   else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
-  return found.length > 1 ? found.sort((a, b) => b.length - a.length || a.rank - b.rank) : found;
+  return others.length === 0 ? alone : [...alone, ...others].sort((a, b) => b.length - a.length || a.rank - b.rank);
 }
 
 const NONE: readonly TriggerEntry[] = [];
@@ -88,7 +88,9 @@ function turnedRound(reading: SentenceReading, index: number, { rest, pattern, s
   const { tree } = reading;
   if (tree === undefined || rest.length === 0 || !pattern.verbal || !shapes.includes("participle")) return undefined;
   const noun = passiveSubject(reading, tree, index);
-  const place = noun === undefined || tree.pos(noun) !== "NOUN" ? -1 : rest.indexOf(token(reading, noun)?.lower ?? "");
+  // what opens its sentence is often taken for a name
+  const common = noun !== undefined && (tree.pos(noun) === "NOUN" || noun === reading.sentence.firstToken);
+  const place = common ? rest.indexOf(token(reading, noun)?.lower ?? "") : -1;
   if (noun === undefined || place < 0) return undefined;
   const { articles, possessives } = reading.language.grammar;
   const others = rest.filter((word, at) => at > place || (at < place && word !== ANY && !articles.has(word) && !possessives.has(word)));

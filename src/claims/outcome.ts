@@ -36,6 +36,18 @@ const STEPS = 6;
  * factive and prospective verbs of Karttunen (1971), each of which passes on, turns round or leaves open what stands above it.
  */
 export function outcomeOf(reading: SentenceReading, tree: Tree, event: EventWord): Outcome {
+  const key = `${event.word} ${event.form} ${event.denied} ${event.group.join(" ")}`;
+  const outcomes = known.get(reading) ?? new Map<string, Outcome>();
+  known.set(reading, outcomes);
+  const outcome = outcomes.get(key) ?? outcomeAt(reading, tree, event);
+  outcomes.set(key, outcome);
+  return outcome;
+}
+
+/** Many patterns may read one word. */
+const known = new WeakMap<SentenceReading, Map<string, Outcome>>();
+
+function outcomeAt(reading: SentenceReading, tree: Tree, event: EventWord): Outcome {
   const { state, denied } = standing({ reading, tree }, { ...event, steps: STEPS });
   return { polarity: denied ? "denied" : "affirmed", modality: state === "realised" ? "asserted" : state };
 }

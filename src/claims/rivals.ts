@@ -21,7 +21,7 @@ export function beats(a: Considered, b: Considered): boolean {
   if (a === b || a.trigger.first !== b.trigger.first) return false;
   const [length, other] = [a.trigger.length, b.trigger.length];
   if (length !== other) return length > other;
-  const [follows, precedes] = [a.trigger.pattern.after.size > 0, b.trigger.pattern.after.size > 0];
+  const [follows, precedes] = [asksAround(a.trigger), asksAround(b.trigger)];
   if (follows !== precedes) return follows;
   return a.fit > b.fit || (a.fit === b.fit && a.rank < b.rank);
 }
@@ -39,8 +39,16 @@ export function fitOf(reading: SentenceReading, { pattern }: Trigger, roles: Rol
   return fit;
 }
 
-/** Whether what a pattern asks to have been told before was told. */
+/** Whether a pattern asks what else the sentence tells. */
+function asksAround({ pattern }: Trigger): boolean {
+  return pattern.after.size > 0 || pattern.then.size > 0;
+}
+
+/** Whether what a pattern asks to be told before, or later, is told. */
 export function follows(reading: SentenceReading, own: Considered, possible: readonly Considered[]): boolean {
+  if (!asksAround(own.trigger)) return true;
+  const { then } = own.trigger.pattern;
+  if (then.size > 0) return possible.some((other) => then.has(other.trigger.pattern.predicate) && isToldAfter(own, other));
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 
@@ -54,7 +62,19 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   // "tried the prisoner, and that evening Haas was strangled"
   if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
     return true;
-  return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
+  return areSame(own, told);
+}
+
+/** "was shot, and died two days later": the same one. */
+function isToldAfter(own: Considered, later: Considered): boolean {
+  if (later.trigger.first <= own.trigger.first) return false;
+  return areSame(own.roles[objectOf(own.trigger)] ?? [], later.roles[objectOf(later.trigger)] ?? []);
+}
+
+function areSame(some: readonly RoleFiller[], others: readonly RoleFiller[]): boolean {
+  return some.some((one) =>
+    others.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)),
+  );
 }
 
 /** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */

@@ -2,7 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Predicate } from "../lang/predicates.ts";
 import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import type { Complement } from "./arguments.ts";
+import type { Arguments, Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
@@ -14,21 +14,11 @@ import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
-import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { headsPhrase, isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
 import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import {
-  borneBeside,
-  describedByWhose,
-  isOfAnother,
-  isOfOtherKind,
-  namedAfter,
-  namedBeside,
-  nounBefore,
-  peopleBefore,
-  possessiveBefore,
-} from "./nominal.ts";
+import { borneBeside, describedByWhose, namedAfter, namedBeside, nounBefore, ofItself, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -44,6 +34,7 @@ export function rolesOf(
   clauses: readonly Clause[],
   trigger: Trigger,
 ): { readonly roles: Roles; readonly where?: RoleFiller } | undefined {
+  if (trigger.form === "link" && !linksSuch(reading, clauses, trigger)) return undefined;
   const { near, bound } = surroundingsOf(reading, clauses, trigger);
   const nearby = filled({ reading, clauses, trigger, around: withFronted(reading, trigger, near), roles: {} });
   const { tree } = reading;
@@ -60,6 +51,20 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
+}
+
+const NOTHING_AROUND: Arguments = { subject: [], direct: [], governed: [], possessors: [], bearer: [] };
+
+/** Whether such stand before and behind linking words as the pattern asks for: it is seen at once, and "of" and "in" begin many patterns. */
+function linksSuch(reading: SentenceReading, clauses: readonly Clause[], trigger: Trigger): boolean {
+  const { before, of, only } = trigger.pattern;
+  const { roles } = filled({ reading, clauses, trigger, around: NOTHING_AROUND, roles: {} });
+  const isSuch = (role: Role | undefined) => {
+    const fillers = role === undefined ? undefined : roles[role];
+    const allowed = only.get(role ?? "");
+    return fillers !== undefined && (allowed === undefined || fillers.some((filler) => isOf(reading, filler, allowed)));
+  };
+  return isSuch(before) && isSuch(of);
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */
@@ -105,12 +110,6 @@ function complete(filling: Filling, nearby: Roles): void {
     if (own === undefined && free.length > 0 && !isTaken(filling, role)) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
-}
-
-/** "the general Moreno", but not "some KGB generals": a name that ends its phrase. */
-function headsPhrase(reading: SentenceReading, { span }: RoleFiller): boolean {
-  const chunk = reading.phraseAt.get(span.start);
-  return chunk === undefined || at(reading.document.tokens, chunk.possessive ? chunk.end - 2 : chunk.end - 1).end <= span.end;
 }
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */
@@ -310,14 +309,7 @@ function fillNominal(filling: Filling): void {
   const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   for (const one of around.governed) {
-    if (one.preposition === reading.language.grammar.genitive)
-      put(
-        filling,
-        pattern.of,
-        one.joined.filter(
-          (chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk) && !isOfOtherKind(reading, trigger, [one.chunk, chunk]),
-        ),
-      );
+    if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, ofItself(reading, trigger, one));
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
   const over = pattern.bearer === undefined ? undefined : overAt(reading, trigger.end - 1);

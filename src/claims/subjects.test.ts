@@ -10,6 +10,8 @@ function read(given: string, predicate: string): readonly Readonly<Record<string
 }
 
 test.each([
+  ["At Jadotville a company of 155 Irish soldiers, having held out for five days, surrendered on the 17th.", "surrender", { agent: ["a company"] }],
+  ["When the army entered Riga on the 13th the town was already in the hands of armed crowds.", "control", { patient: ["the town"] }],
   ["At a conference on the 21st Moreno advised Haas against a sortie.", "speak", { agent: ["Moreno"], recipient: ["Haas"] }],
   [
     "The battle hung in the balance after they had taken the pass of Lima, whose defender, General Moreno, poisoned himself.",

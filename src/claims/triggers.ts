@@ -79,7 +79,24 @@ interface Standing extends Match {
 }
 
 function describe(reading: SentenceReading, match: Standing): Trigger | undefined {
+  if (wantsNumber(reading, match.pattern) && !reading.mentions.some(({ kind }) => kind === "quantity")) return undefined;
   return match.pattern.verbal ? describeVerb(reading, match) : describeNoun(reading, match);
+}
+
+const wanting = new WeakMap<ClaimPattern, boolean>();
+
+/** Whether a pattern is nothing without a role that only a number can fill: most sentences have none, and many patterns begin with "of" or "in". */
+function wantsNumber({ knowledge }: SentenceReading, pattern: ClaimPattern): boolean {
+  const before = wanting.get(pattern);
+  if (before !== undefined) return before;
+  const roles = knowledge.predicates.get(pattern.predicate)?.roles ?? {};
+  const asked = [...pattern.needsAll, ...(pattern.needs.length === 1 ? pattern.needs : []), ...(pattern.linking ? [pattern.before, pattern.of] : [])];
+  const wants = asked.some((role) => {
+    const kinds = role === undefined ? undefined : roles[role];
+    return kinds !== undefined && kinds.length > 0 && kinds.every((kind) => kind === "quantity");
+  });
+  wanting.set(pattern, wants);
+  return wants;
 }
 
 function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
@@ -133,7 +150,11 @@ function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
 function closesPhrase({ tree, chunks, chunkOf, sentence, language, document }: SentenceReading, word: number): boolean {
   const index = chunkOf[word - sentence.firstToken] ?? -1;
   const [before, chunk] = [chunks[index - 1], chunks[index]];
-  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1) return false;
+  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun") return false;
+  // "his superior Colonel Orlov"
+  const titled = chunk.mentions.some(({ kind, firstToken }) => firstToken === word + 1 && (kind === "person" || kind === "office"));
+  if (titled && language.grammar.possessives.has(at(document.tokens, chunk.first).lower)) return true;
+  if (chunk.end !== word + 1) return false;
   if (chunk.first === word) return before?.kind === "noun" && before.possessive;
   return language.grammar.determiners.has(at(document.tokens, chunk.first).lower);
 }

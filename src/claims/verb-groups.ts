@@ -6,7 +6,23 @@ import type { SentenceReading } from "./reading.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /** The words before a verb that bend or deny it: its own, and those of the verb that it is coordinated to. */
-export function groupOf(reading: SentenceReading, tree: Tree, verb: number): { readonly own: readonly number[]; readonly shared: readonly number[] } {
+export interface VerbGroup {
+  readonly own: readonly number[];
+  readonly shared: readonly number[];
+}
+
+const known = new WeakMap<SentenceReading, Map<number, VerbGroup>>();
+
+/** Worked out once for a verb: many patterns may read it. */
+export function groupOf(reading: SentenceReading, tree: Tree, verb: number): VerbGroup {
+  const groups = known.get(reading) ?? new Map<number, VerbGroup>();
+  known.set(reading, groups);
+  const group = groups.get(verb) ?? groupAt(reading, tree, verb);
+  groups.set(verb, group);
+  return group;
+}
+
+function groupAt(reading: SentenceReading, tree: Tree, verb: number): VerbGroup {
   const own = withAdjacent(
     reading,
     verb,

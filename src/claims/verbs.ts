@@ -37,7 +37,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const marked = wanted || (shapes.includes("base") && isMarked(reading, tree, first));
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
-  if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
+  if (tree.is(first, "amod", "compound") && cut?.kind !== "verb" && !(governing && (tree.head(first) ?? first) < first)) return undefined;
   if (!pattern.attributive && isInPhrase(reading, { first, end, shapes })) return undefined;
   if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
   if (end === first + 1 && helpsAnother(reading, tree, first)) return undefined;

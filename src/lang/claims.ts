@@ -37,6 +37,7 @@ const pattern = z.strictObject({
   except: z.record(role, z.array(z.enum(NOUN_KINDS)).min(1)).default({}),
   owned: z.record(role, z.array(z.string().min(1)).min(1)).default({}),
   after: z.array(z.string()).default([]),
+  then: z.array(z.string()).default([]),
   forms: z
     .array(z.enum(["base", "third", "past", "participle", "gerund", "plural"]))
     .min(1)
@@ -108,6 +109,8 @@ export interface ClaimPattern {
   readonly owned: ReadonlyMap<Role, ReadonlySet<string>>;
   /** Predicates of which one must have been told before, in its sentence, of whoever is its object: "was captured and shot". */
   readonly after: ReadonlySet<PredicateId>;
+  /** Predicates of which one must be told later, in its sentence, of whoever is its object: "was shot, and died two days later". */
+  readonly then: ReadonlySet<PredicateId>;
   /** For nouns that a number counts: the role of the whole quantity ("400 dead"). Without a number before them they are no claim. */
   readonly counted?: Role;
   /** For nouns of which a verb says how many: the role of the number ("their *dead* were put at forty"). */
@@ -227,7 +230,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
       }
     }
   }
-  for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length);
+  for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length || a.rank - b.rank);
   const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
   return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers) }, problems };
 }
@@ -288,7 +291,7 @@ function faultOf(row: Row, code: string, knowledge: Knowledge): string | undefin
     ...Object.values(row.prepositions),
   ];
   const unknown = roles.find((name) => name !== undefined && !(name in predicate.roles));
-  const strange = row.after.find((name) => !knowledge.predicates.has(name as PredicateId));
+  const strange = [...row.after, ...row.then].find((name) => !knowledge.predicates.has(name as PredicateId));
   if (strange !== undefined) return `no predicate "${strange}" in knowledge/predicates.yaml`;
   return unknown === undefined ? undefined : `${row.predicate} has no role "${unknown}"; it has ${Object.keys(predicate.roles).join(", ")}`;
 }
@@ -359,6 +362,7 @@ function compile(row: Row, file: string): ClaimPattern {
     except: new Map(Object.entries(row.except)),
     owned: new Map(Object.entries(row.owned).map(([name, nouns]) => [name, new Set(nouns)])),
     after: new Set(row.after as PredicateId[]),
+    then: new Set(row.then as PredicateId[]),
     notBefore: new Set(row["not-before"]),
     ...(row.counted === undefined ? {} : { counted: row.counted }),
     ...(row.measured === undefined ? {} : { measured: row.measured }),
