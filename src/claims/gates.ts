@@ -24,7 +24,7 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
   const has = (need: string) =>
     given(need) ||
-    (need === CLAUSE && governsClause(reading, trigger)) ||
+    (need === CLAUSE && (governsClause(reading, trigger) || isAsideAlone(reading, trigger, roles))) ||
     (need === QUOTATION && standsAtQuotation(reading, trigger)) ||
     (need === DATE && isDated(reading, trigger));
   // "a war that had never been declared": the words say it of whoever it was
@@ -61,6 +61,11 @@ function isWhole({ tree, document, sentence }: SentenceReading, fillers: readonl
 function saysOnly({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
   const known = knowledge.predicates.get(predicate);
   return known?.content !== undefined && known.plans === undefined;
+}
+
+/** "as Moreno and Haas proposed": what they want stands around the aside. */
+function isAsideAlone(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
+  return Object.keys(roles).length === 1 && wantsSomething(reading, trigger.pattern) && bringsVoice(reading, trigger);
 }
 
 /** "as he told my aunt": said to somebody else than whoever tells all the rest. */

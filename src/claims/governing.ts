@@ -98,15 +98,21 @@ export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean
   let index = (reading.chunkOf[trigger.groupFirst - reading.sentence.firstToken] ?? 0) - 1;
   while (reading.chunks[index]?.kind === "word") index--;
   while (lowerAt(reading, index - 1) === grammar.genitive && reading.chunks[index - 2]?.kind === "noun") index -= 2;
+  // "as Moreno and Haas proposed"
+  while (isNamed(reading.chunks[index]) && reading.chunks[index - 1]?.kind === "conjunction" && isNamed(reading.chunks[index - 2])) index -= 2;
   const speaker = reading.chunks[index];
   // "who as president opposed it": an office alone is nobody who says it
   if (speaker?.kind !== "noun") return false;
   if (speaker.pronoun === "speaker" && isSaidNow(reading, trigger)) return true;
   const { lower } = at(reading.document.tokens, speaker.first);
-  const named = speaker.mentions.some(({ kind }) => kind === "person" || kind === "group");
+  const named = isNamed(speaker);
   const spoken = speaker.pronoun !== undefined || grammar.determiners.has(lower) || grammar.isPlural(lowerOf(reading, speaker.end - 1));
   if (!named && !spoken) return false;
   return attribution.as.has(lowerAt(reading, index - 1)) || isBetweenCommas(reading, trigger, index);
+}
+
+function isNamed(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === "noun" && chunk.mentions.some(({ kind }) => kind === "person" || kind === "group");
 }
 
 /** "I tell them", "we shall say": whoever tells all the rest. */
@@ -138,13 +144,15 @@ function lowerOf(reading: SentenceReading, word: number): string {
 }
 
 /** "wrote that …", "offered to …": words that open a clause directly after, or a clause that depends on them. */
-export function governsClause(reading: SentenceReading, { first, end }: Trigger): boolean {
+export function governsClause(reading: SentenceReading, { first, end, form }: Trigger): boolean {
   const { grammar } = reading.language;
   let next = end;
   while (grammar.isAdverb(token(reading, next)?.lower ?? "")) next++;
   const lower = token(reading, next)?.lower ?? "";
   if (opensBehindPhrase(reading, next)) return true;
   if (lower === grammar.infinitiveMarker || grammar.contentOpeners.has(lower)) return true;
+  // "an oath that he would never return"
+  if (form === "noun" && lower === reading.language.attribution.that && reading.tree?.is(next, "mark") === true) return true;
   if (infinitiveBehind(reading, { first, end }) !== undefined) return true;
   // whoever was persuaded did it, and it is no plan any more
   const done = grammar.infinitiveCues.get(lowerOf(reading, first)) === "realised";

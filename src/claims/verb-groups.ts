@@ -26,7 +26,14 @@ function groupAt(reading: SentenceReading, tree: Tree, verb: number): VerbGroup 
   const own = withAdjacent(
     reading,
     verb,
-    helpersOf(tree, verb).filter((word) => word < verb && !isTime(reading, word) && !inCount(reading, word) && !relativeBetween(reading, word, verb)),
+    helpersOf(tree, verb).filter(
+      (word) =>
+        word < verb &&
+        !isTime(reading, word) &&
+        !inCount(reading, word) &&
+        !relativeBetween(reading, word, verb) &&
+        !isOfClauseBefore(tree, word, verb),
+    ),
   );
   return { own, shared: own.some((word) => isHelper(reading, tree, word)) ? [] : sharedHelpers(tree, verb) };
 }
@@ -41,6 +48,12 @@ export function relativeBetween(reading: SentenceReading, word: number, verb: nu
   for (let between = word + 1; between < verb; between++)
     if (reading.language.grammar.personalRelatives.has(at(reading.document.tokens, between).lower)) return true;
   return false;
+}
+
+/** "who he was, and he answered": the copula before another subject. */
+function isOfClauseBefore(tree: Tree, word: number, verb: number): boolean {
+  if (!tree.is(word, "cop") || tree.pos(verb) !== "VERB") return false;
+  return tree.dependents(verb, "cc").some((joint) => joint > word && tree.dependents(verb, "nsubj").some((subject) => subject > joint));
 }
 
 /** Auxiliaries, marks and adverbs of a verb; of a copula those of its predicate. */
