@@ -35,7 +35,7 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
   const right = reading.chunks
     .slice(chunkIndex(reading, trigger.end - 1) + 1)
-    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
+    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive) && !isQuoteMark(reading, chunk));
   const after = right?.kind === "noun" && !(trigger.pattern.subject !== undefined && isOwned(reading, right, trigger.end)) ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
   const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger, after)) ? [left] : [];
@@ -44,6 +44,11 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
     before: bearerOf(reading, trigger, { doer, own, from: before }),
     after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
   };
+}
+
+/** 'as "Supreme Commander"' */
+function isQuoteMark({ document }: SentenceReading, { kind, first }: Chunk): boolean {
+  return kind === "mark" && at(document.tokens, first).text === '"';
 }
 
 /** Who can be what the words are said of: whom the tree gives, the noun before the words, or the subject of the verb. */

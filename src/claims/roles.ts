@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf } from "./complements.ts";
+import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -18,7 +18,17 @@ import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhras
 import { linkedBy } from "./links.ts";
 import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import {
+  borneBeside,
+  describedByWhose,
+  isOfAnother,
+  isOfOtherKind,
+  namedAfter,
+  namedBeside,
+  nounBefore,
+  peopleBefore,
+  possessiveBefore,
+} from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -141,7 +151,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
     chunk === undefined ||
     role === own ||
     role === trigger.pattern.bearer ||
-    reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark"
+    !(trigger.form === "noun" ? ["mark"] : ["mark", "time"]).includes(reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind ?? "")
   )
     return false;
   for (let word = chunk.first; word < chunk.end; word++) {
@@ -203,7 +213,8 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   const { pattern, form } = trigger;
   // "found him guilty": the words go on behind the object
   const apart = trigger.length > trigger.end - trigger.first;
-  const shifts = !apart && form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
+  const isGivenTo = first?.chunk.pronoun !== undefined || isWhomTo(reading, trigger, [first?.chunk, second?.chunk]);
+  const shifts = !apart && form !== "passive" && pattern.second === undefined && pattern.object !== undefined && isGivenTo;
   const follows = second !== undefined && second.chunk.first >= (first?.chunk.end ?? 0) && first !== undefined && first.chunk.first >= trigger.end;
   return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
     ? around.direct.slice(1)
@@ -303,7 +314,9 @@ function fillNominal(filling: Filling): void {
       put(
         filling,
         pattern.of,
-        one.joined.filter(({ possessive }) => !possessive),
+        one.joined.filter(
+          (chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk) && !isOfOtherKind(reading, trigger, [one.chunk, chunk]),
+        ),
       );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
@@ -322,7 +335,7 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
-  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBefore(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBeside(reading, trigger));
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
@@ -337,7 +350,10 @@ function putItself(filling: Filling): void {
 
 function prepositional(filling: Filling): void {
   for (const one of filling.around.governed) {
-    const role = one.preposition === undefined ? undefined : filling.trigger.pattern.prepositions.get(one.preposition);
+    const role =
+      one.preposition === undefined
+        ? undefined
+        : (filling.trigger.pattern.prepositions.get(one.preposition) ?? roleByWords(filling.reading, filling.trigger, one));
     if (role === predicateOf(filling.reading, filling.trigger).addressee && belongsToNoun(filling, one)) continue;
     put(filling, role, one.joined);
   }
