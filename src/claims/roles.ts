@@ -8,15 +8,15 @@ import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
-import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { fillerOf, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
-import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { isBareNoun, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
-import { dropMisfits } from "./misfits.ts";
+import { dropMisfits, isOfSomethingElse } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import {
   borneBeside,
@@ -60,15 +60,6 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
-}
-
-/** "the battle of wits": no battle, since what it is said to be of can fill no role. */
-function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
-  const { of } = trigger.pattern;
-  if (of === undefined || roles[of] !== undefined) return false;
-  return around.governed.some(
-    ({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk),
-  );
 }
 
 function filled(filling: Filling): Filling {
