@@ -1,6 +1,6 @@
-import { phraseFiller } from "./fillers.ts";
+import { isDuration, phraseFiller } from "./fillers.ts";
 import type { Filling } from "./filling.ts";
-import { isOf } from "./kinds.ts";
+import { isCapital, isOf } from "./kinds.ts";
 
 /** "spoke at the meeting": what a preposition governs and cannot fill its role fills none, and the rest is told all the same. */
 export function dropMisfits(filling: Filling): void {
@@ -23,4 +23,13 @@ function dropDoer({ reading, trigger: { pattern, form }, roles }: Filling): void
   const allowed = subject === undefined ? undefined : pattern.only.get(subject);
   if (form !== "gerund" || subject === undefined || allowed === undefined || object === undefined || roles[object] === undefined) return;
   if (roles[subject]?.every((filler) => !isOf(reading, filler, allowed)) === true) delete roles[subject];
+}
+
+/** "the battle of wits": no battle, since what it is said to be of can fill no role. */
+export function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
+  const { of } = trigger.pattern;
+  if (of === undefined || roles[of] !== undefined) return false;
+  return around.governed.some(
+    ({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk),
+  );
 }

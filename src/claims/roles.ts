@@ -8,15 +8,15 @@ import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
-import { fillerOf, isDuration, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
+import { fillerOf, mentionFiller, mentionFor, phraseFiller } from "./fillers.ts";
 import { type Filling, isUsed, kindsOf, partSelves, put, type Roles } from "./filling.ts";
 import { fits, satisfies } from "./gates.ts";
 import { followsDirectly, governsClause, isImpersonal } from "./governing.ts";
 import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
-import { headsPhrase, isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
+import { headsPhrase, isBareNoun, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
-import { dropMisfits } from "./misfits.ts";
+import { dropMisfits, isOfSomethingElse } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
 import { describedByWhose, namesAround, nounBefore, ofItself, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
@@ -65,15 +65,6 @@ function linksSuch(reading: SentenceReading, clauses: readonly Clause[], trigger
     return fillers !== undefined && (allowed === undefined || fillers.some((filler) => isOf(reading, filler, allowed)));
   };
   return isSuch(before) && isSuch(of);
-}
-
-/** "the battle of wits": no battle, since what it is said to be of can fill no role. */
-function isOfSomethingElse({ reading, trigger, around, roles }: Filling): boolean {
-  const { of } = trigger.pattern;
-  if (of === undefined || roles[of] !== undefined) return false;
-  return around.governed.some(
-    ({ chunk, preposition }) => preposition === reading.language.grammar.genitive && !isDuration(reading, chunk) && !isCapital(reading, chunk),
-  );
 }
 
 function filled(filling: Filling): Filling {

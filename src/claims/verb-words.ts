@@ -42,7 +42,8 @@ export function isVerbHere(cutting: Cutting, tree: Tree, index: number): boolean
       grammar.kindsOf(before.lower).length > 0 ||
       cutting.participants.get(index - 1)?.endToken === index);
   // "the mint struck copper coins": no noun, whatever its tag says
-  if (tree.pos(index) === "NOUN" && grammar.isIrregularPast(here.lower) && (named || grammar.coordination.has(before.lower))) return true;
+  const joined = grammar.coordination.has(before.lower);
+  if (grammar.isIrregularPast(here.lower) && (tree.pos(index) === "NOUN" ? named || joined : joined && tree.is(index, "amod"))) return true;
   // "In its first year the Poles advanced."
   const only = cutting.verbless && ["ADJ", "NOUN", "ADP"].includes(tree.pos(index)) && !["NOUN", "PROPN", "ADJ"].includes(tree.pos(index + 1));
   if (named) return only || opensPhrase(cutting, tree, endOfVerb(cutting, index)) || isOnlyVerb(cutting, tree, index);
