@@ -119,6 +119,8 @@ function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
   const { grammar } = reading.language;
   const { lower } = at(reading.document.tokens, noun);
   if (tag === "ADV") return !grammar.isAdverb(lower) && grammar.kindsOf(lower).length > 0;
+  // "Fighting broke out": what does something is a noun
+  if (tag === "VERB" && reading.tree?.is(noun, "nsubj") === true && reading.tree.dependent(noun, "obj") === undefined) return true;
   return tag === "AUX" && !isAuxiliary(grammar, lower);
 }
 
