@@ -1,7 +1,9 @@
 import { at } from "../base/assert.ts";
 import type { Role } from "../model/claim.ts";
 import type { Complement } from "./arguments.ts";
+import { mentionFiller } from "./fillers.ts";
 import { prepositionOf } from "./hanging.ts";
+import { isOf } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
 import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -38,4 +40,16 @@ export function roleByWords(reading: SentenceReading, { pattern }: Trigger, { pr
     if (told.every((word, back) => token(reading, last - back)?.lower === word)) return role;
   }
   return undefined;
+}
+
+/** "granted the town a charter": a phrase of no kind that the object may have, where the next beside it is of one. */
+export function isWhomTo(
+  reading: SentenceReading,
+  { pattern }: Trigger,
+  [first, second]: readonly [NounChunk | undefined, NounChunk | undefined],
+): boolean {
+  const allowed = pattern.only.get(pattern.object ?? "");
+  if (allowed === undefined || first === undefined || second?.first !== first.end) return false;
+  const isAllowed = (chunk: NounChunk) => isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
+  return isAllowed(second) && !isAllowed(first);
 }

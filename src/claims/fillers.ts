@@ -58,9 +58,12 @@ function namedBehind(reading: SentenceReading, chunk: NounChunk, kinds: readonly
   return undefined;
 }
 
-/** "a siege of nine months": how long, not of what. */
-export function isDuration({ timexes }: SentenceReading, { first, end }: NounChunk): boolean {
-  return timexes.some((timex) => timex.type === "duration" && timex.firstToken < end && first < timex.endToken);
+/** "a siege of nine months": how long, not of what; but "the six-year-old king" is a king. */
+export function isDuration({ timexes, document }: SentenceReading, { first, end }: NounChunk): boolean {
+  return timexes.some(
+    ({ type, firstToken, endToken }) =>
+      type === "duration" && firstToken < end && first < endToken && (endToken >= end || document.tokens[endToken]?.text !== "-"),
+  );
 }
 
 function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {

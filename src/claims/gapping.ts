@@ -44,15 +44,27 @@ function withoutVerb(reading: SentenceReading, trigger: Trigger, roles: Roles): 
     const name = reading.chunks[start];
     if (start === index || name?.kind !== "noun" || name.possessive || name.mentions[0]?.kind !== kind || isNamed(reading.chunks[index - 1], kind))
       continue;
-    const rest = form === "passive" ? datedBehind(reading, start + 1) : givenBehind(reading, trigger, start + 1);
+    const dated = datedBehind(reading, start + 1);
+    const rest =
+      form === "passive" ? dated : (givenBehind(reading, trigger, start + 1) ?? (canShare(reading, trigger, { roles, kind }) ? dated : undefined));
     if (rest === undefined) return found;
     found.push({
       ...rest,
-      roles: { ...(form === "passive" ? roles : without(roles, pattern.object)), ...rest.roles, [role]: [fillerOf(reading, name.mentions[0])] },
+      roles: { ...(rest === dated ? roles : without(roles, pattern.object)), ...rest.roles, [role]: [fillerOf(reading, name.mentions[0])] },
     });
     index = start;
   }
   return found;
+}
+
+/** "France recognised the republic in May and Prussia in June": what was done is no name that the second could stand for. */
+function canShare(
+  reading: SentenceReading,
+  { pattern }: Trigger,
+  { roles, kind }: { readonly roles: Roles; readonly kind: string | undefined },
+): boolean {
+  const done = pattern.object === undefined ? undefined : roles[pattern.object];
+  return done?.every((filler) => kindOfMention(reading, filler) !== kind) === true;
 }
 
 function without(roles: Roles, role: string | undefined): Roles {

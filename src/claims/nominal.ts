@@ -1,7 +1,8 @@
 import { at } from "../base/assert.ts";
 import { subjectOf } from "./doers.ts";
+import { mentionFiller } from "./fillers.ts";
 import { chunkOf } from "./hanging.ts";
-import { isSomeone } from "./kinds.ts";
+import { isOf, isSomeone } from "./kinds.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
@@ -139,4 +140,16 @@ export function ownersOf(reading: SentenceReading, phrase: NounChunk, nouns: Rea
   const genitive = of?.kind === "preposition" && token(reading, of.first)?.lower === reading.language.grammar.genitive;
   if (genitive && behind?.kind === "noun" && !behind.possessive) return [behind];
   return before?.kind === "noun" && before.possessive && before.end === phrase.first ? [{ ...before, end: before.end - 1, possessive: false }] : [];
+}
+
+/** "riots at Rouen over the price of bread": what stands behind another noun, and is of no kind that is asked for, is that noun's. */
+export function isOfOtherKind(
+  reading: SentenceReading,
+  { pattern, first }: Trigger,
+  [governed, chunk]: readonly [governed: NounChunk, chunk: NounChunk],
+): boolean {
+  const allowed = pattern.only.get(pattern.of ?? "");
+  const before = reading.chunks[chunkIndex(reading, governed.first) - 2];
+  if (allowed === undefined || before?.kind !== "noun" || before.first <= first) return false;
+  return !isOf(reading, mentionFiller(reading, chunk, allowed), allowed);
 }

@@ -304,9 +304,6 @@ function isQuoteMark(cutting: Cutting, index: number): boolean {
   return cutting.document.tokens[index]?.text === '"';
 }
 
-/** Words of a phrase before its name. */
-const LONGEST_PHRASE = 6;
-
 function continues(
   cutting: Cutting,
   state: { readonly index: number; readonly first: number; readonly determined: boolean; readonly afterName: boolean },
@@ -321,8 +318,7 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  // "fourteen-year-old" is one word to a reader
-  if (state.index - state.first >= (isHyphen(cutting, state.first + 2) ? LONGEST_PHRASE + 4 : LONGEST_PHRASE)) return false;
+  if (state.index - state.first >= LONGEST_PHRASE && wordsIn(cutting, state) >= LONGEST_PHRASE) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))
@@ -332,6 +328,15 @@ function continues(
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** Words that may stand before the noun of a phrase. */
+const LONGEST_PHRASE = 6;
+
+/** "the six-year-old" is two words. */
+function wordsIn({ document }: Cutting, { first, index }: { readonly first: number; readonly index: number }): number {
+  const hyphens = document.tokens.slice(first, index).filter(({ text, spaceBefore }) => text === "-" && !spaceBefore).length;
+  return index - first - 2 * hyphens;
 }
 
 /** "At the head of his army Moreno entered Lima": a name right behind a phrase that it has nothing to do with, and no title. */

@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf, roleByWords } from "./complements.ts";
+import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -16,8 +16,19 @@ import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
+import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBeside, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import {
+  borneBeside,
+  describedByWhose,
+  isOfAnother,
+  isOfOtherKind,
+  namedAfter,
+  namedBeside,
+  nounBefore,
+  peopleBefore,
+  possessiveBefore,
+} from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -49,18 +60,6 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
-}
-
-/** "spoke at the meeting": what a preposition governs and cannot fill its role fills none, and the rest is told all the same. */
-function dropMisfits({ reading, trigger: { pattern }, around, roles }: Filling): void {
-  for (const { preposition, chunk } of around.governed) {
-    const role = pattern.prepositions.get(preposition ?? "");
-    const allowed = role === undefined ? undefined : pattern.only.get(role);
-    if (role === undefined || allowed === undefined || role === pattern.subject) continue;
-    const { start, end } = phraseFiller(reading, chunk).span;
-    const misfits = roles[role]?.every((filler) => filler.span.start < end && start < filler.span.end && !isOf(reading, filler, allowed));
-    if (misfits === true) delete roles[role];
-  }
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */
@@ -214,7 +213,8 @@ function givenOf({ reading, trigger, around }: Filling): readonly Complement[] {
   const { pattern, form } = trigger;
   // "found him guilty": the words go on behind the object
   const apart = trigger.length > trigger.end - trigger.first;
-  const shifts = !apart && form !== "passive" && pattern.second === undefined && pattern.object !== undefined && first?.chunk.pronoun !== undefined;
+  const isGivenTo = first?.chunk.pronoun !== undefined || isWhomTo(reading, trigger, [first?.chunk, second?.chunk]);
+  const shifts = !apart && form !== "passive" && pattern.second === undefined && pattern.object !== undefined && isGivenTo;
   const follows = second !== undefined && second.chunk.first >= (first?.chunk.end ?? 0) && first !== undefined && first.chunk.first >= trigger.end;
   return shifts && follows && !reading.language.grammar.reflexives.has(at(reading.document.tokens, second.chunk.first).lower)
     ? around.direct.slice(1)
@@ -314,7 +314,9 @@ function fillNominal(filling: Filling): void {
       put(
         filling,
         pattern.of,
-        one.joined.filter((chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk)),
+        one.joined.filter(
+          (chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk) && !isOfOtherKind(reading, trigger, [one.chunk, chunk]),
+        ),
       );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }

@@ -198,6 +198,9 @@ function plannedNoun(reading: SentenceReading, first: number): boolean {
 function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
   if (closesAdverb(reading.document, grammar, match.first)) return undefined;
+  // "whom they had sent": of another verb only the auxiliary
+  if (match.length === 1 && reading.tree?.is(match.first, "aux") === true && isAuxiliary(grammar, at(reading.document.tokens, match.first).lower))
+    return undefined;
   const standing = reading.tree === undefined ? standingNearby(reading, match) : verbStanding(reading, reading.tree, match);
   if (standing === undefined) return undefined;
   const { group, groupFirst } = standing;

@@ -286,6 +286,19 @@ function behindApposition(draft: Draft, governed: number): void {
   draft.attach(said, object, "appos");
 }
 
+/**
+ * A relative clause taken for a further member of the noun before it, or of what describes that: "an army, which was to number 400" with "army" and
+ * "number" in one list, though no conjunction joins them and the pronoun right behind the mark is the subject.
+ */
+function relativeInList(draft: Draft, verb: number): void {
+  const subject = draft.child(verb, "nsubj") === NONE ? draft.child(verb, "nsubj:pass") : draft.child(verb, "nsubj");
+  if (draft.pos(verb) !== "VERB" || subject === NONE || draft.pos(subject) !== "PRON" || draft.child(verb, "cc") !== NONE) return;
+  let described = draft.head(verb);
+  if (subject <= described + 1 || draft.pos(subject - 1) !== "PUNCT") return;
+  while (described !== NONE && draft.pos(described) === "ADJ") described = draft.head(described);
+  if (described !== NONE && isNoun(draft, described)) draft.attach(verb, described, "acl:relcl");
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -319,6 +332,7 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
       } else if (draft.is(token, "conj") && draft.head(token) < token) {
         subjectBehindParticiple(draft, token);
         if (draft.is(token, "conj")) behindApposition(draft, token);
+        if (draft.is(token, "conj")) relativeInList(draft, token);
       } else if (draft.is(token, "acl")) {
         passiveOfSubject(draft, token);
         if (draft.is(token, "acl")) passiveList(draft, token);
