@@ -50,7 +50,8 @@ export function argumentsOf(
     else {
       const preposition = prepositionOf(reading, child);
       if (preposition === undefined || (preposition.token >= trigger.first && preposition.token < trigger.end)) {
-        if (tree.is(child, "obl:unmarked", "nmod:unmarked")) continue;
+        // "A native of Lima, he studied law": what opens a sentence without a preposition is no object
+        if (tree.is(child, "obl:unmarked", "nmod:unmarked") || (tree.is(child, "obl") && opensSentence(reading, child))) continue;
         push(direct, { reading, tree }, { head: child });
         if (trigger.form !== "noun") hangingOn({ reading, tree }, { object: child, governed });
       } else push(governed, { reading, tree }, { head: child, preposition: preposition.words });
@@ -152,6 +153,10 @@ function withGap({ subject, direct, governed, ...rest }: Arguments, gap: Gap): A
     direct: gap.preposition === undefined ? [filler, ...others(direct)] : others(direct),
     governed: gap.preposition === undefined ? others(governed) : [filler, ...others(governed)],
   };
+}
+
+function opensSentence({ chunkOf, sentence }: SentenceReading, word: number): boolean {
+  return chunkOf[word - sentence.firstToken] === 0;
 }
 
 /** "Theodore, the brother of Heraclius", "his brother Theodore", "Theodore was his brother", "his brother was Theodore", "an army 5,000 strong". */

@@ -74,7 +74,18 @@ function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonl
   const determined = language.grammar.determiners.has(token(reading, chunks[chunkIndex(reading, first)]?.first ?? -1)?.lower ?? "");
   const behind = closed && determined && isComma(reading, chunks[last + 1]) ? chunks[last + 2] : undefined;
   const name = [before, behind].find((chunk) => chunk?.kind === "noun" && !chunk.possessive && chunk.mentions.at(-1)?.kind === "person");
-  return name?.kind === "noun" ? [name] : [];
+  return name?.kind === "noun" ? [name] : openedFor(reading, first);
+}
+
+/** "A native of Lima, he fled": whoever does what is told behind the phrase that opens the sentence. */
+function openedFor(reading: SentenceReading, first: number): readonly NounChunk[] {
+  const { chunks } = reading;
+  if (chunkIndex(reading, first) > 0) return [];
+  let index = 1;
+  while (chunks[index]?.kind === "preposition" || chunks[index]?.kind === "noun") index++;
+  const [comma, doer, verb] = chunks.slice(index, index + 3);
+  if (!isComma(reading, comma) || doer?.kind !== "noun" || verb?.kind !== "verb") return [];
+  return doer.pronoun === "male" || doer.pronoun === "female" || doer.mentions.at(-1)?.kind === "person" ? [doer] : [];
 }
 
 /** Whether a person is named between a chunk and the next mark. */

@@ -20,8 +20,16 @@ export function besideVerb(
   // "Moreno, whose brother Pedro was bishop": the brother, whomever the dependencies join him to
   const whose = beside !== undefined && reading.language.grammar.possessiveRelatives.has(at(reading.document.tokens, beside.first).lower);
   if (whose && beside.kind === "noun" && beside.end === groupFirst && subject.length > 1 && subject.includes(beside)) return [beside];
-  if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
-    return subject;
+  if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive) return subject;
+  if (beside.pronoun !== undefined)
+    return isNameOf(
+      reading,
+      index,
+      subject.filter((chunk) => chunk !== beside),
+    )
+      ? [beside]
+      : subject;
+  if (subject.includes(beside)) return subject;
   const own = ownedBefore(reading, index);
   if (own !== undefined) return [own];
   const alone = subject.length === 0 && reading.chunks[index - 1]?.kind !== "conjunction";
@@ -41,12 +49,12 @@ function ownedBefore(reading: SentenceReading, index: number): NounChunk | undef
   return reading.language.grammar.possessiveRelatives.has(token(reading, chunk.first)?.lower ?? "") ? chunk : undefined;
 }
 
-/** "A lawyer from Lyon, Dubois was elected": the name that what opens the sentence describes. */
+/** "A lawyer from Lyon, Dubois was elected": the name, or pronoun, that what opens the sentence describes. */
 function isNameOf(reading: SentenceReading, index: number, subject: readonly NounChunk[]): boolean {
   const [name, comma] = [reading.chunks[index], reading.chunks[index - 1]];
   const [described] = subject;
   if (described === undefined || subject.length > 1 || described !== reading.chunks[0] || name?.kind !== "noun") return false;
-  if (!isComma(reading, comma) || name.mentions.at(-1)?.kind !== "person") return false;
+  if (!isComma(reading, comma) || (name.mentions.at(-1)?.kind !== "person" && name.pronoun === undefined)) return false;
   const unnamed = described.mentions.length === 0 && described.pronoun === undefined && isSomeone(reading, described);
   return unnamed && reading.chunks.slice(1, index - 1).every(({ kind }) => kind === "preposition" || kind === "noun");
 }

@@ -115,7 +115,7 @@ function namesBefore(reading: SentenceReading, index: number): readonly NameMent
 
 /** "Moreno, at that time governor of Lima and a general, fled": adverbs, "as" and dates may stand before an office, and another office be joined to it. */
 function appositionsAfter(reading: SentenceReading, index: number): readonly OfficeMention[] {
-  if (!isComma(reading, reading.chunks[index + 1]) && !opensBracket(reading, index + 1)) return [];
+  if ((!isComma(reading, reading.chunks[index + 1]) && !opensBracket(reading, index + 1)) || opensClauseOfItsOwn(reading, index)) return [];
   let next = pastAside(reading, index + 2);
   if (isOneOf(reading, next)) next += 2;
   if (reading.chunks[next + 1]?.kind === "noun" && isPossessor(reading, next)) next++;
@@ -130,6 +130,15 @@ function appositionsAfter(reading: SentenceReading, index: number): readonly Off
     if (reading.chunks[next + 1]?.kind !== "conjunction") return offices;
     next = pastAside(reading, next + 2);
   }
+}
+
+/** "After the arrest of Moreno, the governor fled": who does what is told next, and no word for who hangs on a preposition before it. */
+function opensClauseOfItsOwn({ chunks, tree }: SentenceReading, index: number): boolean {
+  const [governor, office, verb] = [chunks[index - 1], chunks[index + 2], chunks[index + 3]];
+  if (tree === undefined || governor?.kind !== "preposition" || office?.kind !== "noun" || verb?.kind !== "verb") return false;
+  for (let word = office.first; word < office.end; word++)
+    if (tree.is(word, "nsubj")) return (tree.head(word) ?? 0) >= verb.first && tree.form(tree.head(word) ?? 0) !== undefined;
+  return false;
 }
 
 /** "once", "by then", "until 1882", "for ten years", "as": what may stand before an office that is set off. */

@@ -106,7 +106,7 @@ function describeNoun(reading: SentenceReading, match: Standing): Trigger | unde
   const opening = match.pattern.fronted ? openingOf(reading, match) : match.pattern.setOff ? equationOf(reading, match) : match.first;
   if (opening === undefined) return undefined;
   const noun = nounOf(reading, match);
-  if (match.pattern.counted === undefined && !isTaggedNoun(reading, noun)) return undefined;
+  if (match.pattern.counted === undefined ? !isTaggedNoun(reading, noun) : doesIt(reading, noun)) return undefined;
   if (match.pattern.bare && reading.tree !== undefined && isModifier(reading.tree, noun)) return undefined;
   const before = token(reading, match.first - 1);
   const denied = before !== undefined && grammar.negations.has(before.lower);
@@ -136,7 +136,15 @@ function isTaggedNoun(reading: SentenceReading, noun: number): boolean {
   const { grammar } = reading.language;
   const { lower } = at(reading.document.tokens, noun);
   if (tag === "ADV") return !grammar.isAdverb(lower) && grammar.kindsOf(lower).length > 0;
+  // "Fighting broke out": what does something is a noun
+  if (tag === "VERB" && reading.tree?.is(noun, "nsubj") === true && reading.tree.dependent(noun, "obj") === undefined) return true;
   return tag === "AUX" && !isAuxiliary(grammar, lower);
+}
+
+/** "The cholera of 1831 killed thousands": a verb with its object counts nobody. */
+function doesIt({ tree }: SentenceReading, word: number): boolean {
+  const object = tree?.pos(word) === "VERB" ? tree.dependent(word, "obj") : undefined;
+  return object !== undefined && object > word;
 }
 
 /** The noun that the words of a noun pattern hang on: the last, but the first of "war was declared" and "declaration of war". */

@@ -51,6 +51,7 @@ export const NOUN_KINDS = [
   "landmark",
   "cloister",
   "offspring",
+  "inanimate",
   "tally",
   "toll",
   "reckoning",
