@@ -83,9 +83,27 @@ function besideTrigger(
   // "had his rival, Haas, put to death", hung on whoever had it done
   const made = trigger.form === "reduced-passive" ? caused(reading, trigger.first) : undefined;
   if (made !== undefined && subject.every(({ first }) => first < made.having)) return made.objects;
+  if (trigger.form === "reduced-passive" && subject.length === 0) return openedBy(reading, trigger.first);
   const gapped = trigger.form === "passive" && trigger.groupFirst === trigger.first ? sharingPassive(reading, trigger.first) : undefined;
   if (gapped !== undefined) return [gapped];
-  return trigger.form === "active" || trigger.form === "passive" ? besideVerb(reading, trigger, subject) : subject;
+  if (trigger.form !== "active" && trigger.form !== "passive") return subject;
+  const beside = besideVerb(reading, trigger, subject);
+  return beside.length > 0 ? beside : ofVerbBefore(reading, trigger.first);
+}
+
+/** "Haas, who had come in secret, was captured and brought back": the subject that stands beside the verb which a verb is joined to. */
+function ofVerbBefore(reading: SentenceReading, verb: number): readonly NounChunk[] {
+  const above = reading.tree?.is(verb, "conj") === true ? reading.tree.head(verb) : undefined;
+  if (above === undefined || above > verb || reading.tree === undefined || !isVerbal(reading.tree, above)) return [];
+  const helpers = reading.tree.dependents(above, "aux", "aux:pass").filter((word) => word < above);
+  return besideVerb(reading, { groupFirst: Math.min(above, ...helpers) }, []);
+}
+
+/** "Sent to win them over, he was seized": a participle taken for a finite form, with the subject of the verb that it serves. */
+function openedBy(reading: SentenceReading, participle: number): readonly NounChunk[] {
+  const { tree } = reading;
+  const above = tree?.is(participle, "advcl") === true ? tree.head(participle) : undefined;
+  return tree === undefined || above === undefined || above < participle || !isVerbal(tree, above) ? [] : subjectOf(reading, tree, above);
 }
 
 /** "having first declined" stands as a gerund does: where it begins. */
@@ -149,7 +167,11 @@ function bearerOf(reading: SentenceReading, tree: Tree, last: number): readonly 
 
 function namedPredicate(tree: Tree, subject: number): number | undefined {
   const predicate = tree.is(subject, "nsubj") ? tree.head(subject) : undefined;
-  return predicate !== undefined && tree.pos(predicate) === "PROPN" && tree.dependent(predicate, "cop") !== undefined ? predicate : undefined;
+  if (predicate === undefined || tree.dependent(predicate, "cop") === undefined) return undefined;
+  if (tree.pos(predicate) === "PROPN") return predicate;
+  // "his successor was a priest, Moreno"
+  const name = tree.dependent(predicate, "appos");
+  return name !== undefined && tree.pos(name) === "PROPN" ? name : undefined;
 }
 
 function inOrder(complements: readonly Complement[]): readonly Complement[] {

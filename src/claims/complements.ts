@@ -1,8 +1,11 @@
 import { at } from "../base/assert.ts";
+import type { Role } from "../model/claim.ts";
+import type { Complement } from "./arguments.ts";
 import { mentionFiller } from "./fillers.ts";
+import { prepositionOf } from "./hanging.ts";
 import { isOf } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import { type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "Moreno became premier, Haas minister of war": the office directly behind the verb, whatever the dependencies join it to. */
@@ -26,6 +29,17 @@ export function withoutKin({ document, language }: SentenceReading, chunks: read
     !determiners.has(at(document.tokens, word).lower) &&
     !isPlural(at(document.tokens, end - 1).lower);
   return [first, ...others.filter((chunk) => !isKin(chunk))];
+}
+
+/** "out of the city", "as far as the river": prepositions of several words, of which what governs the phrase is the last. */
+export function roleByWords(reading: SentenceReading, { pattern }: Trigger, { preposition, chunk }: Complement): Role | undefined {
+  for (const [words, role] of pattern.prepositions) {
+    if (!words.endsWith(` ${preposition}`)) continue;
+    const last = prepositionOf(reading, chunk.end - 1)?.token ?? 0;
+    const told = words.split(" ").reverse();
+    if (told.every((word, back) => token(reading, last - back)?.lower === word)) return role;
+  }
+  return undefined;
 }
 
 /** "granted the town a charter": a phrase of no kind that the object may have, where the next beside it is of one. */

@@ -164,6 +164,11 @@ function tiesMeasure(reading: SentenceReading, before: Chunk | undefined): boole
   return reading.language.grammar.measureLinks.has(token(reading, before.first)?.lower ?? "");
 }
 
+/** "half the revenue": a phrase with a determiner of its own. */
+function opensWhole({ document, language }: SentenceReading, { first, end }: NounChunk): boolean {
+  return end > first + 1 && language.grammar.determiners.has(at(document.tokens, first).lower);
+}
+
 /** "400 of the garrison survived", "of the garrison 400 survived", "sixty men, of whom fifty-two fell": what the number among the roles of a verb is a part of. */
 export function wholesOf(reading: SentenceReading, roles: Roles): readonly NounChunk[] {
   const { chunks } = reading;
@@ -173,7 +178,9 @@ export function wholesOf(reading: SentenceReading, roles: Roles): readonly NounC
     .find((chunk) => chunk !== undefined && isCounted(chunk));
   if (part === undefined) return [];
   const own = chunkIndex(reading, part.first);
-  const behind = chunks[own + 2];
+  const [next, behind] = [chunks[own + 1], chunks[own + 2]];
+  // "half the revenue"
+  if (next?.kind === "noun" && !next.possessive && opensWhole(reading, next)) return [next];
   if (isGenitive(reading, chunks[own + 1]) && behind?.kind === "noun") return [behind];
   let comma = false;
   for (let index = own - 1; index > own - MEASURE_REACH; index--) {

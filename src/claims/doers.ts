@@ -170,7 +170,7 @@ function subjectWords(reading: SentenceReading, tree: Tree, { verb, steps }: Cli
   if (tree.is(verb, "parataxis") && goesOnLater(reading, verb)) return subjectWords(reading, tree, climb);
   if (tree.is(verb, "acl")) {
     if (isInfinitive(reading, tree, verb)) return aboutNoun(reading, tree, climb);
-    const told = isDoneBefore(reading, tree, verb) ? verbAbove(tree, above) : undefined;
+    const told = isDoneBefore(reading, tree, verb) || isTime(reading, above) ? verbAbove(tree, above) : undefined;
     return told === undefined ? [above] : subjectWords(reading, tree, { verb: told, steps: steps - 1 });
   }
   if (tree.is(verb, "xcomp")) {

@@ -25,7 +25,7 @@ export function fillerFrom(reading: SentenceReading, given: NounChunk, kinds: re
   if (!names(reading, chunk) && !(kinds.includes("person") && countsPeople(reading, chunk))) return undefined;
   // an unnamed paper comes with its article, "a treaty", "the resolution", or is called one: "letters", "peace"
   const unnamed = chunk.pronoun === undefined && kinds.includes("document") && !kindsOfPhrase(reading, chunk).includes("document");
-  if (unnamed && !startsWithDeterminer(reading, chunk)) return undefined;
+  if (unnamed && !startsWithDeterminer(reading, chunk) && !isOnlyPlace(reading, chunk)) return undefined;
   const described =
     chunk.pronoun === undefined && chunk.mentions.every(({ kind }) => kind === "office") ? reading.antecedents.described(chunk) : undefined;
   if (described !== undefined && kinds.includes(described.kind)) return { ...phraseFiller(reading, chunk), mention: described.id, inferred: true };
@@ -58,9 +58,12 @@ function namedBehind(reading: SentenceReading, chunk: NounChunk, kinds: readonly
   return undefined;
 }
 
-/** "a siege of nine months": how long, not of what. */
-export function isDuration({ timexes }: SentenceReading, { first, end }: NounChunk): boolean {
-  return timexes.some((timex) => timex.type === "duration" && timex.firstToken < end && first < timex.endToken);
+/** "a siege of nine months": how long, not of what; but "the six-year-old king" is a king. */
+export function isDuration({ timexes, document }: SentenceReading, { first, end }: NounChunk): boolean {
+  return timexes.some(
+    ({ type, firstToken, endToken }) =>
+      type === "duration" && firstToken < end && first < endToken && (endToken >= end || document.tokens[endToken]?.text !== "-"),
+  );
 }
 
 function startsWithDeterminer(reading: SentenceReading, chunk: NounChunk): boolean {
@@ -75,10 +78,15 @@ function countsPeople(reading: SentenceReading, chunk: NounChunk): boolean {
 /** A number alone names nothing; determiners alone do: "hundreds", "all three", but not what an adverb goes on from, "the then new state". */
 function names(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
-  const { determiners } = reading.language.grammar;
+  const { determiners, negations } = reading.language.grammar;
   const words = reading.document.tokens.slice(chunk.first, chunk.end);
   if (words.some((one) => one.kind === "word" && !determiners.has(one.lower))) return true;
-  return words.every((one) => determiners.has(one.lower)) && reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind !== "word";
+  if (!words.every((one) => determiners.has(one.lower))) return false;
+  // "this too was refused", but not "no longer was"
+  const index = chunkIndex(reading, chunk.first);
+  return (
+    reading.chunks[index + 1]?.kind !== "word" || (reading.chunks[index + 2]?.kind === "verb" && !words.some(({ lower }) => negations.has(lower)))
+  );
 }
 
 /** The mention of a chunk that may fill a role of these kinds: the last that fits, for titles stand before names. */
@@ -100,4 +108,10 @@ export function phraseFiller(reading: SentenceReading, chunk: NounChunk): RoleFi
   const last = chunk.possessive ? chunk.end - 2 : chunk.end - 1;
   const span = { start: at(reading.document.tokens, chunk.first).start, end: at(reading.document.tokens, Math.max(last, chunk.first)).end };
   return { span, quote: reading.document.source.text.slice(span.start, span.end), ...(chunk.pronoun === undefined ? {} : { inferred: true }) };
+}
+
+/** "offered Nerchinsk as a post", but not "handed Vienna a petition": a place by name, with nothing right behind it that it would be given. */
+function isOnlyPlace({ chunks, chunkOf, sentence }: SentenceReading, { mentions, first }: NounChunk): boolean {
+  if (mentions.length === 0 || mentions.some(({ kind }) => kind !== "place")) return false;
+  return chunks[(chunkOf[first - sentence.firstToken] ?? 0) + 1]?.kind !== "noun";
 }

@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import type { NameMention, OfficeMention, Timex } from "../model/mention.ts";
 import type { Span } from "../model/source.ts";
+import { countedAgain } from "./figures.ts";
 import { fillerFrom, fillerOf, phraseFiller } from "./fillers.ts";
 import type { Roles } from "./filling.ts";
 import { isSomeone, kindOfMention } from "./kinds.ts";
@@ -19,7 +20,11 @@ export interface Gapped {
 
 /** Of each further person and office, of whoever is told to share it, and of those for whom the verb is left out. */
 export function gapped(reading: SentenceReading, trigger: Trigger, roles: Roles): readonly Gapped[] {
-  const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles)].map((each) => ({ roles: each }));
+  const shared = [...offices(reading, trigger, roles), ...companions(reading, trigger, roles), ...countedAgain(reading, trigger, roles)].map(
+    (each) => ({
+      roles: each,
+    }),
+  );
   const repeated = [...shared, ...echoed(reading, trigger, roles), ...paired(reading, trigger, roles), ...afterwards(reading, trigger, roles)];
   return repeated.length > 0 ? repeated : withoutVerb(reading, trigger, roles);
 }
@@ -39,15 +44,27 @@ function withoutVerb(reading: SentenceReading, trigger: Trigger, roles: Roles): 
     const name = reading.chunks[start];
     if (start === index || name?.kind !== "noun" || name.possessive || name.mentions[0]?.kind !== kind || isNamed(reading.chunks[index - 1], kind))
       continue;
-    const rest = form === "passive" ? datedBehind(reading, start + 1) : givenBehind(reading, trigger, start + 1);
+    const dated = datedBehind(reading, start + 1);
+    const rest =
+      form === "passive" ? dated : (givenBehind(reading, trigger, start + 1) ?? (canShare(reading, trigger, { roles, kind }) ? dated : undefined));
     if (rest === undefined) return found;
     found.push({
       ...rest,
-      roles: { ...(form === "passive" ? roles : without(roles, pattern.object)), ...rest.roles, [role]: [fillerOf(reading, name.mentions[0])] },
+      roles: { ...(rest === dated ? roles : without(roles, pattern.object)), ...rest.roles, [role]: [fillerOf(reading, name.mentions[0])] },
     });
     index = start;
   }
   return found;
+}
+
+/** "France recognised the republic in May and Prussia in June": what was done is no name that the second could stand for. */
+function canShare(
+  reading: SentenceReading,
+  { pattern }: Trigger,
+  { roles, kind }: { readonly roles: Roles; readonly kind: string | undefined },
+): boolean {
+  const done = pattern.object === undefined ? undefined : roles[pattern.object];
+  return done?.every((filler) => kindOfMention(reading, filler) !== kind) === true;
 }
 
 function without(roles: Roles, role: string | undefined): Roles {
@@ -106,6 +123,8 @@ function afterwards(reading: SentenceReading, { pattern, form }: Trigger, roles:
     apart ||= isComma(reading, chunk) || (chunk.kind === "conjunction" && grammar.coordination.has(lower));
     const name = reading.chunks[index + 1];
     if (!apart || chunk.kind !== "preposition" || lower !== grammar.passiveAgent || name?.kind !== "noun" || name.possessive) continue;
+    // "by the Egyptians and by King Amalric": both at once
+    if (reading.chunks[index - 1]?.kind === "conjunction") continue;
     const person = name.mentions.find(({ kind }) => kind === "person");
     const known = roles[subject]?.some(({ mention }) => mention === person?.id);
     if (person !== undefined && known !== true) found.push({ roles: { ...roles, [subject]: [fillerOf(reading, person)] } });
@@ -177,9 +196,11 @@ function fieldAt({ chunks, language, document }: SentenceReading, index: number)
 /** "Haas was killed, and so was the captain Orlov", "he perished, as did his son": an auxiliary repeats the verb for another subject. */
 function echoed(reading: SentenceReading, { pattern, form, end }: Trigger, roles: Roles): readonly Gapped[] {
   const { grammar } = reading.language;
-  const role = form === "passive" ? pattern.object : form === "active" ? pattern.subject : undefined;
+  // "was attacked and perished": a verb without an object has no passive
+  const passive = form === "passive" && pattern.object !== undefined;
+  const role = passive ? pattern.object : form === "active" || form === "passive" ? pattern.subject : undefined;
   if (!pattern.verbal || role === undefined || roles[role] === undefined) return [];
-  const repeats = form === "passive" ? grammar.be : grammar.do;
+  const repeats = passive ? grammar.be : grammar.do;
   for (let index = chunkIndex(reading, end - 1) + 1; index < reading.chunks.length - 2; index++) {
     const [echo, auxiliary, subject, after] = reading.chunks.slice(index, index + 4);
     if (echo?.kind === "verb" || (echo?.kind === "mark" && /^[;:]$/u.test(at(reading.document.tokens, echo.first).text))) return [];

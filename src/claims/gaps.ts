@@ -30,8 +30,22 @@ export function gapBefore(reading: SentenceReading, tree: Tree, verb: number): G
   if (opener?.kind === "noun" && opener.pronoun === "relative") return withRelative(reading, tree, { verb, relative: first - 1, subject: own });
   // "the islands it no longer held"
   const above = tree.is(verb, "acl") ? tree.head(verb) : undefined;
-  const touches = opener?.kind === "noun" && !opener.possessive && opener.pronoun === undefined && above !== undefined;
-  return touches && opener.first <= above && above < opener.end ? { described: opener, subject: own } : undefined;
+  if (opener?.kind !== "noun" || opener.possessive || opener.pronoun !== undefined) return undefined;
+  const touches = above !== undefined && opener.first <= above && above < opener.end;
+  return touches || isContact(reading, tree, { opener: first - 1, verb }) ? { described: opener, subject: own } : undefined;
+}
+
+/** "ceded islands it no longer held": a pronoun right behind a noun that is an object, and a verb that nothing follows as its own, whatever the dependencies say. */
+function isContact(reading: SentenceReading, tree: Tree, { opener, verb }: { readonly opener: number; readonly verb: number }): boolean {
+  const { chunks, document, language } = reading;
+  const [described, subject] = [chunks[opener], chunks[opener + 1]];
+  if (described?.kind !== "noun" || described.mentions.length > 0 || subject?.kind !== "noun" || subject.pronoun === undefined) return false;
+  if (language.grammar.reflexives.has(at(document.tokens, subject.first).lower) || tree.is(subject.first, "obj", "obl")) return false;
+  if (chunks[chunkAt(reading, verb) + 1]?.kind === "noun" || tree.dependents(verb, "obj").some((word) => word > verb)) return false;
+  const before = chunks.slice(0, opener);
+  const opens = before.some(({ first }) => language.grammar.clauseOpeners.has(at(document.tokens, first).lower));
+  const governing = before.at(-1)?.kind;
+  return !opens && (governing === "verb" || governing === "mark") && before.some(({ kind }) => kind === "verb");
 }
 
 /** "It was said in the parish that she had killed her own child": a clause with an object of its own, behind a word of speech, describes nothing. */

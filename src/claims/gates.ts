@@ -16,7 +16,9 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const named = (role: Role | undefined) =>
     role === undefined ||
     roles[role] === undefined ||
-    roles[role]?.some((filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)])) === true;
+    roles[role]?.some(
+      (filler) => isTyped(reading, filler, [...kinds(role), ...forcesIn(pattern, role)]) || standsForForce(reading, pattern, { role, filler }),
+    ) === true;
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
@@ -32,23 +34,41 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   // "promised that he would not sign" tells of no refusal
   if (trigger.modality !== "asserted" && isUnwilling(reading, trigger)) return false;
   if (wantsSomething(reading, pattern) && tellsOfPast(reading, trigger)) return false;
-  if (saysOnly(reading, pattern) && bringsVoice(reading, trigger)) return false;
+  if (saysOnly(reading, pattern) && bringsVoice(reading, trigger) && !isToldTo(reading, trigger, roles)) return false;
   for (const [role, allowed] of pattern.only) if (roles[role]?.every((filler) => !isOf(reading, filler, allowed)) === true) return false;
   for (const [role, barred] of pattern.except) if (roles[role]?.some((filler) => isNounOf(reading, filler, barred)) === true) return false;
   if (pattern.namedSubject && trigger.noun === undefined && !(given(pattern.subject) && named(pattern.subject))) return false;
   if (pattern.linking && !(typed(pattern.before) && typed(pattern.of))) return false;
   if (pattern.namedBefore && !roles[pattern.before ?? ""]?.some(({ mention }) => mention !== undefined)) return false;
   const objective = pattern.verbal ? pattern.object : pattern.of;
-  if (pattern.namedObject && !(given(objective) && named(objective))) return false;
+  if (pattern.namedObject && !(given(objective) && named(objective) && (pattern.verbal || isWhole(reading, roles[objective ?? ""])))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   return pattern.bare || trigger.noun !== undefined || Object.keys(roles).length > 0;
+}
+
+/** "The end of the Commission", and not "the end of Commission rule": a name that is what its phrase is of. */
+function isWhole({ tree, document, sentence }: SentenceReading, fillers: readonly RoleFiller[] = []): boolean {
+  return fillers.some(({ span, mention }) => {
+    if (mention === undefined || tree === undefined) return true;
+    let last = sentence.endToken - 1;
+    while (last > sentence.firstToken && at(document.tokens, last).start >= span.end) last--;
+    return !(tree.is(last, "compound", "amod") && (tree.head(last) ?? -1) > last);
+  });
 }
 
 /** What is said binds nobody, as demands and promises do. */
 function saysOnly({ knowledge }: SentenceReading, { predicate }: Trigger["pattern"]): boolean {
   const known = knowledge.predicates.get(predicate);
   return known?.content !== undefined && known.plans === undefined;
+}
+
+/** "as he told my aunt": said to somebody else than whoever tells all the rest. */
+function isToldTo({ knowledge, language }: SentenceReading, { pattern, form }: Trigger, roles: Roles): boolean {
+  const addressee = knowledge.predicates.get(pattern.predicate)?.addressee ?? "";
+  if (form !== "active" || pattern.subject === addressee) return false;
+  const isTeller = ({ quote }: RoleFiller) => language.grammar.pronouns.get(quote.toLowerCase()) === "speaker";
+  return roles[addressee]?.some(isTeller) === false && !roles[pattern.subject ?? ""]?.some(isTeller);
 }
 
 /** Said to someone of what is to come: demands, promises and proposals. */
@@ -60,6 +80,16 @@ function wantsSomething({ knowledge }: SentenceReading, { predicate }: Trigger["
 /** "three small ships sailed", "the riflemen marched": what fights is as good as a name where the pattern asks for it. */
 function forcesIn({ only }: Trigger["pattern"], role: Role): readonly string[] {
   return (only.get(role) ?? []).filter((kind) => ACTING_OR_STRUCK.has(kind));
+}
+
+/** "the western one, led by Haas": one of several that were named before. */
+function standsForForce(
+  reading: SentenceReading,
+  pattern: Trigger["pattern"],
+  { role, filler }: { readonly role: Role; readonly filler: RoleFiller },
+): boolean {
+  const words = filler.quote.toLowerCase().split(" ");
+  return words.length > 2 && pattern.only.get(role)?.includes("force") === true && reading.language.grammar.proforms.has(words.at(-1) ?? "");
 }
 
 const ACTING_OR_STRUCK: ReadonlySet<string> = new Set(["force", "ship", "target", "person", "folk"]);
@@ -91,6 +121,7 @@ function isPersonal(reading: SentenceReading, fillers: readonly RoleFiller[]): b
         countsPeople(reading, chunk) ||
         describedAsPerson(reading, chunk) ||
         isUnknownName(reading, chunk) ||
+        reading.peoples?.has(at(reading.document.tokens, chunk.end - 1).text) === true ||
         countsHolders(reading, chunk) ||
         (isOfDeterminers(reading, chunk) && standsAlone(reading, chunk)))
     );

@@ -101,11 +101,19 @@ export function bringsVoice(reading: SentenceReading, trigger: Trigger): boolean
   const speaker = reading.chunks[index];
   // "who as president opposed it": an office alone is nobody who says it
   if (speaker?.kind !== "noun") return false;
+  if (speaker.pronoun === "speaker" && isSaidNow(reading, trigger)) return true;
   const { lower } = at(reading.document.tokens, speaker.first);
   const named = speaker.mentions.some(({ kind }) => kind === "person" || kind === "group");
   const spoken = speaker.pronoun !== undefined || grammar.determiners.has(lower) || grammar.isPlural(lowerOf(reading, speaker.end - 1));
   if (!named && !spoken) return false;
   return attribution.as.has(lowerAt(reading, index - 1)) || isBetweenCommas(reading, trigger, index);
+}
+
+/** "I tell them", "we shall say": whoever tells all the rest. */
+function isSaidNow({ tree, language, document, knowledge }: SentenceReading, { first, groupFirst, pattern }: Trigger): boolean {
+  if (knowledge.predicates.get(pattern.predicate)?.addressee === undefined) return false;
+  if (groupFirst === first) return tree?.tag(first) === "VBP";
+  return language.grammar.plannedModals.has(at(document.tokens, groupFirst).lower);
 }
 
 /** ", Moreno writes in May,": told in the present, as accounts are, with nothing in marks beside it. */

@@ -42,6 +42,18 @@ test("of pairs without a verb the second does the like to another", () => {
   ]);
 });
 
+test("what is set against it is denied", () => {
+  expect(told("In May 1820 the fort was razed, but not the standing corn, and by August Haas was back.", "destroy")).toEqual([
+    "the fort, May 1820",
+    "the standing corn, May 1820, denied",
+  ]);
+  expect(told("In May 1820 Haas recovered Cairo but never his country.", "capture")).toEqual([
+    "Haas, Cairo, May 1820",
+    "Haas, his country, May 1820, denied",
+  ]);
+  expect(told("In May 1820 the fort was razed, but not before the siege.", "destroy")).toHaveLength(1);
+});
+
 test("who comes with or after the one told of shares what is told", () => {
   expect(told("On 3 May 1813 Haas entered Cairo, and with him Orlov.", "enter")).toEqual(["Haas, Cairo, 3 May 1813", "Orlov, Cairo, 3 May 1813"]);
 });

@@ -24,6 +24,8 @@ interface Told {
   readonly trigger: Trigger;
   readonly roles: Roles;
   readonly where?: RoleFiller;
+  /** Whether it is asked what else is denied: that need not be like it. */
+  readonly contrast?: boolean;
 }
 
 /** A piece of a sentence between two joints. */
@@ -32,6 +34,8 @@ interface Piece {
   readonly end: number;
   /** By a conjunction, and not by a comma alone. */
   readonly joined: boolean;
+  /** Brought in by what denies it of something else: "but not". */
+  readonly contrast: boolean;
 }
 
 /** "took Minsk on the 11th and Wilno on the 14th", "A led the one delegation and B the other", "he submitted, and after him the others". */
@@ -57,19 +61,22 @@ function piecesBehind(reading: SentenceReading, trigger: Trigger): readonly Piec
   let listed: Piece[] = [];
   let first = chunkIndex(reading, trigger.end - 1) + 1;
   let joined: boolean | undefined;
+  let contrast = false;
   for (let index = first; index <= chunks.length; index++) {
     const chunk = chunks[index];
-    if (chunk?.kind === "verb" && !isSetAside(reading, chunk)) return [];
+    // "…, but not the corn, and by August he was back"
+    if (chunk?.kind === "verb" && !isSetAside(reading, chunk)) return pieces.filter(({ contrast }) => contrast);
     const joint = chunk !== undefined && isJoint(reading, index);
     const ends = !joint && (chunk === undefined || isEnd(reading, chunk));
     if (!joint && !ends) continue;
     if (index > first && joined !== undefined) {
-      listed.push({ first, end: index, joined });
+      listed.push({ first, end: index, joined, contrast });
       if (joined) pieces.push(...listed);
       if (joined) listed = [];
     }
     if (chunk === undefined || ends) return pieces;
     joined = chunk.kind === "conjunction" || (joined === true && index === first);
+    contrast = isContrast(reading, chunk);
     first = index + 1;
   }
   return pieces;
@@ -83,7 +90,13 @@ function isSetAside(reading: SentenceReading, { first, end }: Chunk): boolean {
 function isJoint(reading: SentenceReading, index: number): boolean {
   const chunk = at(reading.chunks, index);
   const { text, lower } = at(reading.document.tokens, chunk.first);
-  return text === "," || (chunk.kind === "conjunction" && reading.language.grammar.coordination.has(lower));
+  return text === "," || (chunk.kind === "conjunction" && reading.language.grammar.coordination.has(lower)) || isContrast(reading, chunk);
+}
+
+/** "but not", "but never" */
+function isContrast({ document, language: { grammar } }: SentenceReading, { kind, end }: Chunk): boolean {
+  const next = document.tokens[end]?.lower ?? "";
+  return kind === "conjunction" && grammar.negations.has(next) && !grammar.prepositions.has(next) && !grammar.determiners.has(next);
 }
 
 /** Where a sentence, or what hangs together in it, comes to an end: a strong mark, a relative, a word that opens a clause. */
@@ -103,6 +116,7 @@ function saidOf(reading: SentenceReading, told: Told, piece: Piece): Said | unde
   if (timex !== undefined)
     return times.length === 1 && isDated(reading, told.trigger) ? anotherTime(reading, told, { parts, first, timex }) : undefined;
   if (!piece.joined) return undefined;
+  if (piece.contrast) return parts.length === 1 ? replaced(reading, { ...told, contrast: true }, first) : undefined;
   const beside = parts[0] === first && parts[1] === second && parts.length === 2 && second !== undefined;
   if (beside) return anotherPair(reading, told, [first, second]);
   const after = parts[0]?.kind === "preposition" && parts[1] === first && first.pronoun !== undefined && first.pronoun !== "neuter";
@@ -153,10 +167,12 @@ function anotherPair(reading: SentenceReading, { trigger, roles }: Told, [doer, 
 }
 
 /** The claim with a phrase in the place of its object, or else of its subject, whichever it is like. */
-function replaced(reading: SentenceReading, { trigger, roles, where }: Told, chunk: NounChunk): Said | undefined {
+function replaced(reading: SentenceReading, told: Told, chunk: NounChunk): Said | undefined {
+  const { trigger, roles, where } = told;
   const { subject, object, intransitive } = trigger.pattern;
-  for (const role of trigger.form === "passive" ? [object] : [object, intransitive, subject]) {
-    const filler = role === undefined ? undefined : likeRole(reading, { trigger, roles }, { role, chunk });
+  const sole = trigger.form === "passive" || (told.contrast === true && object !== undefined && roles[object] !== undefined);
+  for (const role of sole ? [object] : [object, intransitive, subject]) {
+    const filler = role === undefined ? undefined : likeRole(reading, told, { role, chunk });
     if (role !== undefined && filler !== undefined) return { roles: { ...roles, [role]: [filler] }, ...(where === undefined ? {} : { where }) };
   }
   return undefined;
@@ -165,7 +181,7 @@ function replaced(reading: SentenceReading, { trigger, roles, where }: Told, chu
 /** A phrase as filler of a role, if it is like what fills it: a name of the same kind, a noun for the same, a number beside a number. */
 function likeRole(
   reading: SentenceReading,
-  { trigger, roles }: Pick<Told, "trigger" | "roles">,
+  { trigger, roles, contrast = false }: Omit<Told, "where">,
   { role, chunk }: { readonly role: Role; readonly chunk: NounChunk },
 ): RoleFiller | undefined {
   const model = roles[role]?.[0];
@@ -174,7 +190,7 @@ function likeRole(
   const filler = fillerFrom(reading, chunk, reading.knowledge.predicates.get(trigger.pattern.predicate)?.roles[role] ?? []);
   if (filler === undefined || roles[role]?.some(({ span }) => span.start === filler.span.start && roles[role]?.length === 1)) return undefined;
   const kind = kindOfMention(reading, filler);
-  if (kind !== undefined && kind === kindOfMention(reading, model)) return filler;
+  if (contrast || (kind !== undefined && kind === kindOfMention(reading, model))) return filler;
   if (own === undefined) return kind === "person" && model.inferred === true ? filler : undefined;
   if (model.inferred === true && kind === "person") return filler;
   const kinds = [...kindsOfPhrase(reading, own), ...own.mentions.map((mention) => mention.kind)];

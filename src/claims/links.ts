@@ -35,15 +35,20 @@ export function linkedBy(reading: SentenceReading, trigger: Trigger): Linked {
   // "under the emperor's brother Fuquan": the brother, not the emperor; "of barely 8,000 men"
   const right = reading.chunks
     .slice(chunkIndex(reading, trigger.end - 1) + 1)
-    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive));
-  const after = right?.kind === "noun" ? right : undefined;
+    .find((chunk) => chunk.kind !== "word" && (chunk.kind !== "noun" || !chunk.possessive) && !isQuoteMark(reading, chunk));
+  const after = right?.kind === "noun" && !(trigger.pattern.subject !== undefined && isOwned(reading, right, trigger.end)) ? right : undefined;
   const doer = trigger.pattern.subject === undefined || after === undefined ? [] : doerOf(reading, trigger, { phrase: after, before: left });
-  const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger)) ? [left] : [];
+  const own = left?.kind === "noun" && !left.possessive && (!isNumberAlone(left) || counts(reading, trigger, after)) ? [left] : [];
   const joined = after === undefined ? [] : countedList(reading, after);
   return {
     before: bearerOf(reading, trigger, { doer, own, from: before }),
     after: after === undefined ? [] : joined.length > 1 ? joined : [after, ...namedBeside(reading, after)],
   };
+}
+
+/** 'as "Supreme Commander"' */
+function isQuoteMark({ document }: SentenceReading, { kind, first }: Chunk): boolean {
+  return kind === "mark" && at(document.tokens, first).text === '"';
 }
 
 /** Who can be what the words are said of: whom the tree gives, the noun before the words, or the subject of the verb. */
@@ -70,8 +75,17 @@ function isNumberAlone({ mentions, end }: NounChunk): boolean {
   return last?.kind === "quantity" && last.head === undefined && last.endToken === end;
 }
 
-/** "70,000 in the First Army": what stands before the words may be a number alone. */
-function counts({ knowledge }: SentenceReading, { pattern }: Trigger): boolean {
+/** "with all his 1,400 men": whose they are, the words themselves say. */
+function isOwned({ document, language }: SentenceReading, { first, end }: NounChunk, from: number): boolean {
+  const { determiners, possessives } = language.grammar;
+  let word = Math.max(first, from);
+  while (word < end && determiners.has(at(document.tokens, word).lower) && !possessives.has(at(document.tokens, word).lower)) word++;
+  return word < end && possessives.has(at(document.tokens, word).lower);
+}
+
+/** "70,000 in the First Army", but not "70,000 in Riga": what stands before the words may be a number alone. */
+function counts({ knowledge }: SentenceReading, { pattern }: Trigger, after: NounChunk | undefined): boolean {
+  if (after === undefined || after.mentions.some(({ kind }) => kind === "place")) return false;
   return knowledge.predicates.get(pattern.predicate)?.roles[pattern.before ?? ""]?.includes("quantity") === true;
 }
 

@@ -32,8 +32,9 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
       entry.pattern.counted === undefined
         ? insideName(reading, index, entry.pattern)
         : quantityAt(reading, { first: index, end: words }) === undefined;
-    if (shut || leadsToDate(reading, words, entry.rest)) continue;
+    if (shut || leadsToDate(reading, words, entry.rest) || (entry.rest.length === 0 && goesWithParticle(reading, words))) continue;
     if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "") && !opensDate(reading, words)) continue;
+    if (entry.apart && entry.pattern.notBefore.has(token(reading, index + 1)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
     matches.push({
       pattern: entry.pattern,
@@ -185,6 +186,12 @@ function restBeyond(reading: SentenceReading, index: number, words: readonly str
 /** Words that an object between the words of a trigger may have. */
 const LONGEST_OBJECT = 9;
 
+/** "took it down": with the particle behind its pronoun it is another verb. */
+function goesWithParticle({ language: { grammar }, document, tree, sentence }: SentenceReading, end: number): boolean {
+  if (end + 1 >= sentence.endToken || tree?.is(end + 1, "compound:prt", "advmod") !== true) return false;
+  return grammar.pronouns.has(at(document.tokens, end).lower) && grammar.particles.has(at(document.tokens, end + 1).lower);
+}
+
 /** "fell on 3 November": the preposition belongs to the date. */
 function leadsToDate(reading: SentenceReading, end: number, rest: readonly string[]): boolean {
   const next = reading.chunks[reading.chunkOf[end - reading.sentence.firstToken] ?? -1];
@@ -226,7 +233,7 @@ export function quantityAt(reading: SentenceReading, { first, end }: { readonly 
   ] as const) {
     const chunk = reading.chunks[reading.chunkOf[word - reading.sentence.firstToken] ?? -1];
     // "several hundred wounded Zulu": who is counted is named behind it
-    if (chunk?.kind !== "noun" || (word === end - 1 && chunk.end > after && reading.tree?.pos(after) === "PROPN")) continue;
+    if (chunk?.kind !== "noun" || (word === end - 1 && chunk.end > after && ["NOUN", "PROPN"].includes(reading.tree?.pos(after) ?? ""))) continue;
     if (chunk.mentions.some((mention) => mention.kind === "quantity" && mention.endToken === after)) return chunk;
   }
   return undefined;

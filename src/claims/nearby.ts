@@ -62,6 +62,8 @@ function complementsOf(filling: Standing): readonly Governed[] {
   const found: Governed[] = [];
   const inside = chunkIndex(reading, trigger.first);
   let preposition: string | undefined;
+  const delayed = trigger.form === "active" ? behindAside(reading, inside + 1) : undefined;
+  if (delayed !== undefined) return [delayed];
   for (let index = Math.min(chunkIndex(reading, trigger.end - 1) + 1, clause.end); index < clause.end; index++) {
     const chunk = at(reading.chunks, index);
     if (chunk.kind === "verb" && index > inside) break;
@@ -76,6 +78,24 @@ function complementsOf(filling: Standing): readonly Governed[] {
   }
   return found;
 }
+
+/** "ceded, for twenty millions, the islands", "had, they claimed, 5,000 men": the object behind what is set off right after its verb. */
+function behindAside(reading: SentenceReading, comma: number): Governed | undefined {
+  const { chunks } = reading;
+  if (!isComma(reading, chunks[comma])) return undefined;
+  const [opening, next] = [chunks[comma + 1], chunks[comma + 2]];
+  if (opening?.kind !== "preposition" && !(opening?.kind === "noun" && opening.pronoun !== "relative" && next?.kind === "verb")) return undefined;
+  for (let index = comma + 2; index < comma + ASIDE; index++) {
+    if (chunks[index]?.kind !== "mark") continue;
+    const object = chunks[index + 1];
+    if (!isComma(reading, chunks[index]) || object?.kind !== "noun" || object.pronoun !== undefined || object.possessive) return undefined;
+    return chunks[index + 2]?.kind === "verb" ? undefined : { chunk: object, index: index + 1 };
+  }
+  return undefined;
+}
+
+/** Chunks of what is set off at most. */
+const ASIDE = 8;
 
 /** "Along with" is whose company it is, and no "with". */
 function prepositionAt(reading: SentenceReading, word: number): string {

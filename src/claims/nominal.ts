@@ -3,9 +3,16 @@ import { subjectOf } from "./doers.ts";
 import { mentionFiller } from "./fillers.ts";
 import { chunkOf } from "./hanging.ts";
 import { isOf, isSomeone } from "./kinds.ts";
-import { chunkIndex } from "./nearby.ts";
+import { chunkIndex, governedBy } from "./nearby.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** "On the eve of the revolution the colony of Haiti was rich": what "of" ties to another noun, that stands behind the noun of the event and in front of it. */
+export function isOfAnother(reading: SentenceReading, { end }: Trigger, chunk: NounChunk): boolean {
+  const index = chunkIndex(reading, chunk.first) - 2;
+  const before = reading.chunks[index];
+  return before?.kind === "noun" && before.first >= end && before.mentions.length === 0 && governedBy(reading, index) === undefined;
+}
 
 /** "the Japanese invasion", "a third United Nations offensive": whose the event is, by the people or body that its noun is described with. */
 export function peopleBefore(reading: SentenceReading, trigger: Trigger): readonly NounChunk[] {
@@ -50,12 +57,27 @@ export function borneBeside(reading: SentenceReading, { first }: Trigger): reado
   return told !== undefined && isSomeone(reading, told) ? [told] : subjectOf(reading, tree, verb);
 }
 
-/** "the head was shown to Haas, then a prisoner in chains": the name before the comma that sets a phrase off. */
-export function namedBefore(reading: SentenceReading, { first }: Trigger): readonly NounChunk[] {
+/** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase, unless that has one of its own: "Haas, commander of the army Moreno". */
+export function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
+  const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
-  while (reading.tree?.pos(reading.chunks[index]?.first ?? -1) === "ADV") index--;
-  const name = isComma(reading, reading.chunks[index]) ? reading.chunks[index - 1] : undefined;
-  return name?.kind === "noun" && !name.possessive && name.mentions.at(-1)?.kind === "person" ? [name] : [];
+  while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
+  const last = chunkIndex(reading, end - 1);
+  const closed = chunks[last + 3] === undefined || chunks[last + 3]?.kind === "mark";
+  const before = isComma(reading, chunks[index]) && !hasOwnName(reading, index + 1) ? chunks[index - 1] : undefined;
+  const determined = language.grammar.determiners.has(token(reading, chunks[chunkIndex(reading, first)]?.first ?? -1)?.lower ?? "");
+  const behind = closed && determined && isComma(reading, chunks[last + 1]) ? chunks[last + 2] : undefined;
+  const name = [before, behind].find((chunk) => chunk?.kind === "noun" && !chunk.possessive && chunk.mentions.at(-1)?.kind === "person");
+  return name?.kind === "noun" ? [name] : [];
+}
+
+/** Whether a person is named between a chunk and the next mark. */
+function hasOwnName({ chunks }: SentenceReading, from: number): boolean {
+  for (let index = from; index < chunks.length && chunks[index]?.kind !== "mark"; index++) {
+    const chunk = chunks[index];
+    if (chunk?.kind === "noun" && chunk.mentions.some(({ kind }) => kind === "person")) return true;
+  }
+  return false;
 }
 
 /** "his arrest", "their son": the determiner before an event noun, as a phrase of its own. */
@@ -71,8 +93,14 @@ export function possessiveBefore(reading: SentenceReading, trigger: Trigger): No
     : possessives.has(token(reading, opening + 1)?.lower ?? "")
       ? opening + 1
       : opening;
-  const pronoun = first < trigger.first ? possessives.get(at(reading.document.tokens, first).lower) : undefined;
+  const pronoun = first < trigger.first && !isOthers(reading, first, trigger) ? possessives.get(at(reading.document.tokens, first).lower) : undefined;
   return pronoun === undefined ? undefined : { kind: "noun", first, end: first + 1, mentions: [], possessive: false, pronoun };
+}
+
+/** "offered his countrymen pardon": the determiner of another noun before the one that names the event. */
+function isOthers({ tree }: SentenceReading, determiner: number, { first }: Trigger): boolean {
+  const noun = tree?.is(determiner, "nmod:poss") === true ? tree.head(determiner) : undefined;
+  return noun !== undefined && noun > determiner && noun < first && tree?.pos(noun) === "NOUN" && tree.is(noun, "obj", "iobj", "obl", "nmod:poss");
 }
 
 /** "the rebels, whose commander Ahmad fell": what the clause describes. */
@@ -91,17 +119,20 @@ export function nounBefore(reading: SentenceReading, { first }: NounChunk): read
   return before?.kind === "noun" && !before.possessive ? [before] : [];
 }
 
-/** "Walter's place", "his place": whoever it belongs to, as a phrase of its own; nobody where the phrase does not end with one of the nouns. */
+/** "Walter's place", "his place", "the place of Walter": whoever it belongs to, as a phrase of its own; nobody where the phrase does not end with one of the nouns. */
 export function ownersOf(reading: SentenceReading, phrase: NounChunk, nouns: ReadonlySet<string>): readonly NounChunk[] {
   if (!nouns.has(token(reading, phrase.end - 1)?.lower ?? "")) return [];
   const pronoun = reading.language.grammar.possessives.get(at(reading.document.tokens, phrase.first).lower);
   if (pronoun !== undefined) return [{ kind: "noun", first: phrase.first, end: phrase.first + 1, mentions: [], possessive: false, pronoun }];
-  const before = reading.chunks[chunkIndex(reading, phrase.first) - 1];
+  const index = chunkIndex(reading, phrase.first);
+  const [before, of, behind] = [reading.chunks[index - 1], reading.chunks[index + 1], reading.chunks[index + 2]];
+  const genitive = of?.kind === "preposition" && token(reading, of.first)?.lower === reading.language.grammar.genitive;
+  if (genitive && behind?.kind === "noun" && !behind.possessive) return [behind];
   return before?.kind === "noun" && before.possessive && before.end === phrase.first ? [{ ...before, end: before.end - 1, possessive: false }] : [];
 }
 
 /** "riots at Rouen over the price of bread": what stands behind another noun, and is of no kind that is asked for, is that noun's. */
-export function isOfAnother(
+export function isOfOtherKind(
   reading: SentenceReading,
   { pattern, first }: Trigger,
   [governed, chunk]: readonly [governed: NounChunk, chunk: NounChunk],

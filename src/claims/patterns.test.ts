@@ -30,9 +30,9 @@ function bare(words: string): string {
   return words.replace(/^(?:the|a|an) /i, "");
 }
 
-function holds(claim: Claim, mentions: readonly Mention[], wanted: string): boolean {
+function holds(claim: Claim, mentions: readonly Mention[], { wanted, modality }: { readonly wanted: string; readonly modality: string }): boolean {
   const { predicate, roles } = /^(?<predicate>[a-z-]+)\((?<roles>.*)\)$/u.exec(wanted)?.groups ?? {};
-  if (claim.predicate !== predicate || claim.modality !== "asserted") return false;
+  if (claim.predicate !== predicate || claim.modality !== modality) return false;
   return (roles ?? "").split(/, (?=[a-z]+=)/u).every((part) => {
     const [role = "", value = ""] = part.split("=");
     if (role === "when") return mentions.find((mention) => mention.id === claim.when?.timex)?.quote === value;
@@ -49,6 +49,7 @@ for (const [code, language] of languages) {
   for (const pattern of language.claiming?.claims.patterns ?? []) {
     describe(pattern.id, () => {
       const polarity = pattern.denies ? "denied" : "affirmed";
+      const modality = pattern.planned ? "planned" : "asserted";
       for (const example of pattern.examples) {
         test(`reads: ${example.text}`, () => {
           const { claims, mentions } = read(example.text, code);
@@ -57,7 +58,9 @@ for (const [code, language] of languages) {
               `${claim.predicate} ${JSON.stringify(Object.fromEntries(Object.entries(claim.roles).map(([role, fillers]) => [role, fillers.map((filler) => filler.quote)])))} ${mentions.find((mention) => mention.id === claim.when?.timex)?.quote} ${claim.modality}`,
           );
           expect(
-            claims.some((claim) => claim.producer === pattern.id && claim.polarity === polarity && holds(claim, mentions, example.claim)),
+            claims.some(
+              (claim) => claim.producer === pattern.id && claim.polarity === polarity && holds(claim, mentions, { wanted: example.claim, modality }),
+            ),
             `wanted ${example.claim}\nread ${shown.join("\n     ")}`,
           ).toBe(true);
         });
@@ -65,7 +68,7 @@ for (const [code, language] of languages) {
       for (const counter of pattern.counterexamples) {
         test(`is silent (${counter.why}): ${counter.text}`, () => {
           const { claims } = read(counter.text, code);
-          const asserted = claims.filter((claim) => claim.producer === pattern.id && claim.modality === "asserted" && claim.polarity === polarity);
+          const asserted = claims.filter((claim) => claim.producer === pattern.id && claim.modality === modality && claim.polarity === polarity);
           expect(asserted.map((claim) => claim.quote)).toEqual([]);
         });
       }

@@ -141,6 +141,10 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
   const adverbial = `${here.lower} ${cutting.document.tokens[index + 1]?.lower ?? ""}`;
   if (grammar.adverbs.has(adverbial) && index + 2 <= cutting.sentence.endToken) return { kind: "word", first: index, end: index + 2 };
+  // "surrendered a second time"
+  const threefold = grammar.articles.has(here.lower) && index + 3 <= cutting.sentence.endToken;
+  if (threefold && grammar.adverbs.has(`${adverbial} ${cutting.document.tokens[index + 2]?.lower ?? ""}`))
+    return { kind: "word", first: index, end: index + 3 };
   const pronoun = grammar.pronouns.get(here.lower);
   // "I Corps" is no speaker
   const numeral = pronoun === "speaker" && (cutting.tree?.pos(index) !== "PRON" || cutting.tree.pos(index + 1) === "PROPN");
@@ -159,7 +163,8 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     const pos = cutting.tree.pos(index);
     if (isVerbHere(cutting, cutting.tree, index)) return { kind: "verb", first: index, end: index + 1 };
     const named = index === cutting.sentence.firstToken && grammar.kindsOf(here.lower).length > 0;
-    if ((pos === "ADV" && !named) || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
+    const particle = pos === "ADP" && cutting.tree.is(index, "compound:prt");
+    if ((pos === "ADV" && !named) || particle || pos === "INTJ" || pos === "SCONJ") return { kind: "word", first: index, end: index + 1 };
   } else if (
     isVerbForm(cutting.language, here.lower) &&
     !(before?.kind === "preposition" && isBase(cutting.language, here.lower) && !afterInfinitiveMarker(cutting, index))
@@ -313,7 +318,7 @@ function continues(
     (cutting.times.has(state.index) && !describesNoun(cutting, state.index) && !isHyphen(cutting, state.index + 1))
   )
     return false;
-  if (state.index - state.first >= 6) return false;
+  if (state.index - state.first >= LONGEST_PHRASE && wordsIn(cutting, state) >= LONGEST_PHRASE) return false;
   if (here.kind === "number") return state.index === state.first + 1;
   // "half the army", but not "in fact the army"
   if (grammar.determiners.has(here.lower))
@@ -323,6 +328,15 @@ function continues(
   if (!isVerbForm(cutting.language, here.lower) || isPaper(cutting, state.index)) return true;
   // "the captured town", "the attack": after its determiner a verb form is an adjective or a noun
   return state.determined && (state.index === state.first + 1 || isBase(cutting.language, here.lower));
+}
+
+/** Words that may stand before the noun of a phrase. */
+const LONGEST_PHRASE = 6;
+
+/** "the six-year-old" is two words. */
+function wordsIn({ document }: Cutting, { first, index }: { readonly first: number; readonly index: number }): number {
+  const hyphens = document.tokens.slice(first, index).filter(({ text, spaceBefore }) => text === "-" && !spaceBefore).length;
+  return index - first - 2 * hyphens;
 }
 
 /** "At the head of his army Moreno entered Lima": a name right behind a phrase that it has nothing to do with, and no title. */

@@ -3,7 +3,7 @@ import type { RoleFiller } from "../model/claim.ts";
 import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { isUnwilling } from "./governing.ts";
-import { kindOfMention } from "./kinds.ts";
+import { isNounOf, kindOfMention } from "./kinds.ts";
 import type { SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -44,13 +44,16 @@ export function follows(reading: SentenceReading, own: Considered, possible: rea
   return possible.some((other) => leadsTo(reading, other, own)) || answers(reading, own);
 }
 
-/** "was captured and shot": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
+/** "was captured and shot", "was beaten and left the country": what must have been told before of the same one was; "20,000 dead, while the others admit 6,000": a number alone counts what one before it did. */
 function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles }: Considered): boolean {
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  const own = roles[trigger.pattern.object ?? ""] ?? [];
+  const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
+  // "tried the prisoner, and that evening Haas was strangled"
+  if (own.some((one) => one.mention !== undefined) && told.some((one) => one.mention === undefined && isNounOf(reading, one, ["captive"])))
+    return true;
   return own.some((one) => told.some((other) => one.span.start === other.span.start || (one.mention !== undefined && one.mention === other.mention)));
 }
 
@@ -86,8 +89,8 @@ function numberIn({ knowledge }: SentenceReading, { pattern }: Trigger, roles: R
     .flatMap((role) => roles[role] ?? [])[0];
 }
 
-function isNumber(reading: SentenceReading, filler: RoleFiller): boolean {
-  return kindOfMention(reading, filler) === "quantity";
+function isNumber({ phraseAt }: SentenceReading, { span }: RoleFiller): boolean {
+  return phraseAt.get(span.start)?.mentions.some(({ kind }) => kind === "quantity") === true;
 }
 
 /** The role of whom something is told of: with nouns who follows "of", "the sentence of Moreno". */

@@ -4,7 +4,7 @@ import type { Role, RoleFiller } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
 import type { Complement } from "./arguments.ts";
 import type { Clause } from "./clauses.ts";
-import { complementOf, isWhomTo } from "./complements.ts";
+import { complementOf, isWhomTo, roleByWords } from "./complements.ts";
 import { contentOf, orderOf } from "./contents.ts";
 import { isCounted, numberOf, wholesOf } from "./counted.ts";
 import { isAbout, subjectOf, subjectOfInfinitive } from "./doers.ts";
@@ -16,8 +16,19 @@ import { shownBehind, withIncluded } from "./included.ts";
 import { withInverted } from "./inverted.ts";
 import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhrase } from "./kinds.ts";
 import { linkedBy } from "./links.ts";
+import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { borneBeside, describedByWhose, isOfAnother, namedAfter, namedBefore, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import {
+  borneBeside,
+  describedByWhose,
+  isOfAnother,
+  isOfOtherKind,
+  namedAfter,
+  namedBeside,
+  nounBefore,
+  peopleBefore,
+  possessiveBefore,
+} from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -49,18 +60,6 @@ export function rolesOf(
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
-}
-
-/** "spoke at the meeting": what a preposition governs and cannot fill its role fills none, and the rest is told all the same. */
-function dropMisfits({ reading, trigger: { pattern }, around, roles }: Filling): void {
-  for (const { preposition, chunk } of around.governed) {
-    const role = pattern.prepositions.get(preposition ?? "");
-    const allowed = role === undefined ? undefined : pattern.only.get(role);
-    if (role === undefined || allowed === undefined || role === pattern.subject) continue;
-    const { start, end } = phraseFiller(reading, chunk).span;
-    const misfits = roles[role]?.every((filler) => filler.span.start < end && start < filler.span.end && !isOf(reading, filler, allowed));
-    if (misfits === true) delete roles[role];
-  }
 }
 
 /** "the battle of wits": no battle, since what it is said to be of can fill no role. */
@@ -152,7 +151,7 @@ function doesOther({ reading, trigger }: Filling, role: Role, { span }: RoleFill
     chunk === undefined ||
     role === own ||
     role === trigger.pattern.bearer ||
-    reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind !== "mark"
+    !(trigger.form === "noun" ? ["mark"] : ["mark", "time"]).includes(reading.chunks[chunkIndex(reading, chunk.first) - 1]?.kind ?? "")
   )
     return false;
   for (let word = chunk.first; word < chunk.end; word++) {
@@ -315,7 +314,9 @@ function fillNominal(filling: Filling): void {
       put(
         filling,
         pattern.of,
-        one.joined.filter((chunk) => !chunk.possessive && !isOfAnother(reading, trigger, [one.chunk, chunk])),
+        one.joined.filter(
+          (chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk) && !isOfOtherKind(reading, trigger, [one.chunk, chunk]),
+        ),
       );
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
@@ -334,7 +335,7 @@ function fillNominal(filling: Filling): void {
   put(filling, pattern.bearer, shownBehind(reading, trigger));
   put(filling, pattern.bearer, around.bearer);
   put(filling, pattern.bearer, pattern.adverbial ? borneBeside(reading, trigger) : namedAfter(reading, trigger));
-  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBefore(reading, trigger));
+  put(filling, pattern.bearer, pattern.adverbial ? [] : namedBeside(reading, trigger));
   for (const counted of pattern.counted === undefined ? [] : number.counted) put(filling, pattern.bearer, nounBefore(reading, counted));
   prepositional(filling);
   putItself(filling);
@@ -349,7 +350,10 @@ function putItself(filling: Filling): void {
 
 function prepositional(filling: Filling): void {
   for (const one of filling.around.governed) {
-    const role = one.preposition === undefined ? undefined : filling.trigger.pattern.prepositions.get(one.preposition);
+    const role =
+      one.preposition === undefined
+        ? undefined
+        : (filling.trigger.pattern.prepositions.get(one.preposition) ?? roleByWords(filling.reading, filling.trigger, one));
     if (role === predicateOf(filling.reading, filling.trigger).addressee && belongsToNoun(filling, one)) continue;
     put(filling, role, one.joined);
   }

@@ -10,7 +10,7 @@ function read(given: string, predicate: string): readonly Readonly<Record<string
 }
 
 test.each([
-  ["At a conference on the 21st Moreno advised Haas against a sortie.", "aid", { agent: ["Moreno"], recipient: ["Haas"] }],
+  ["At a conference on the 21st Moreno advised Haas against a sortie.", "speak", { agent: ["Moreno"], recipient: ["Haas"] }],
   [
     "The battle hung in the balance after they had taken the pass of Lima, whose defender, General Moreno, poisoned himself.",
     "die",

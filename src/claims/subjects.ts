@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import { isSomeone } from "./kinds.ts";
 import { chunkIndex, governedBy } from "./nearby.ts";
-import { isComma, type NounChunk, type SentenceReading } from "./reading.ts";
+import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /**
@@ -22,10 +22,23 @@ export function besideVerb(
   if (whose && beside.kind === "noun" && beside.end === groupFirst && subject.length > 1 && subject.includes(beside)) return [beside];
   if (beside?.kind !== "noun" || beside.end !== groupFirst || beside.possessive || beside.pronoun !== undefined || subject.includes(beside))
     return subject;
+  const own = ownedBefore(reading, index);
+  if (own !== undefined) return [own];
+  const alone = subject.length === 0 && reading.chunks[index - 1]?.kind !== "conjunction";
+  if (alone && governedBy(reading, index) === undefined) return [beside];
   if (!isSomeone(reading, beside)) return subject;
   if (isNameOf(reading, index, subject)) return [beside];
   if (!someone) return freeStanding(reading, index) ?? subject;
   return joinedTo(reading, { index, beside, groupFirst }, subject);
+}
+
+/** "Moreno, whose fortress at Ishiyama commanded the bay": the fortress, past what hangs on it. */
+function ownedBefore(reading: SentenceReading, index: number): NounChunk | undefined {
+  let at = index;
+  while (at > 1 && reading.chunks[at]?.kind === "noun" && reading.chunks[at - 1]?.kind === "preposition") at -= 2;
+  const chunk = reading.chunks[at];
+  if (at === index || chunk?.kind !== "noun") return undefined;
+  return reading.language.grammar.possessiveRelatives.has(token(reading, chunk.first)?.lower ?? "") ? chunk : undefined;
 }
 
 /** "A lawyer from Lyon, Dubois was elected": the name that what opens the sentence describes. */

@@ -51,7 +51,9 @@ function officesIn(reading: SentenceReading, { mentions, first, end }: NounChunk
   const counted = mentions.some(({ kind }) => kind === "quantity");
   const isOffice = (mention: Mention): mention is OfficeMention => mention.kind === "office";
   if (!counted) return mentions.filter(isOffice);
-  const errand = ({ office }: OfficeMention) => reading.language.grammar.kindsOf(office.split(" ").at(-1) ?? office)[0] === "delegate";
+  const { grammar } = reading.language;
+  const errand = ({ firstToken, endToken }: OfficeMention) =>
+    reading.document.tokens.slice(firstToken, endToken).some(({ lower }) => grammar.kindsOf(lower)[0] === "delegate");
   return reading.mentions.filter(isOffice).filter((one) => first <= one.firstToken && one.firstToken < end && !errand(one));
 }
 
@@ -268,7 +270,9 @@ function closesName(reading: SentenceReading, index: number): boolean {
 
 /** The office that a phrase without a name begins or ends with. */
 function officeOf(reading: SentenceReading, chunk: NounChunk): OfficeMention | undefined {
-  const [office] = officesIn(reading, chunk);
+  const counted = chunk.mentions.some(({ kind }) => kind === "quantity");
+  // "two clerks of the chancellery" are so for good, "five delegates" for a day
+  const office = officesIn(reading, chunk).find(({ of }) => !counted || of !== undefined);
   if (office === undefined || office.portfolio === true || chunk.possessive || chunk.mentions.some((mention) => mention.kind === "person"))
     return undefined;
   return office.firstToken - chunk.first <= 2 || office.endToken === chunk.end ? office : undefined;

@@ -36,8 +36,9 @@ export interface Trigger {
 /** Every reading of every trigger of a sentence, in order; where one begins, the longest first. */
 export function triggersOf(reading: SentenceReading, clauses: readonly Clause[]): readonly Trigger[] {
   const found: Trigger[] = [];
+  const asked = askedFor(reading);
   for (let index = reading.sentence.firstToken; index < reading.sentence.endToken; index++) {
-    const matches = matchesAt(reading, index);
+    const matches = index === asked ? [] : matchesAt(reading, index);
     const clause = matches.length === 0 ? -1 : clauses.findIndex((candidate) => chunkRange(reading, candidate, index));
     if (clause < 0) continue;
     const hypothetical = hypotheticalAt(reading, clauses, { index, clause });
@@ -47,6 +48,15 @@ export function triggersOf(reading: SentenceReading, clauses: readonly Clause[])
     }
   }
   return found;
+}
+
+/** "How many died?": the verb of a question that asks who, when or how many tells nothing. */
+function askedFor({ document, sentence, language, tree }: SentenceReading): number | undefined {
+  const last = at(document.tokens, sentence.endToken - 1);
+  if (last.text !== "?" || tree === undefined || !language.grammar.contentOpeners.has(at(document.tokens, sentence.firstToken).lower))
+    return undefined;
+  for (let word = sentence.firstToken; word < sentence.endToken; word++) if (tree.head(word) === undefined && tree.pos(word) === "VERB") return word;
+  return undefined;
 }
 
 function hypotheticalAt(
@@ -119,10 +129,12 @@ function nounOf({ tree }: SentenceReading, { first, end }: Standing): number {
   return tree.head(first) === end - 1 && tree.is(first, "compound", "amod") ? end - 1 : first;
 }
 
-/** "their joint offensive began": what is an adjective elsewhere, last in the phrase of a determiner. */
+/** "their joint offensive began", "Collins's superior": what is an adjective elsewhere, last in the phrase of a determiner or of whose it is. */
 function closesPhrase({ tree, chunks, chunkOf, sentence, language, document }: SentenceReading, word: number): boolean {
-  const chunk = chunks[chunkOf[word - sentence.firstToken] ?? -1];
-  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1 || chunk.first === word) return false;
+  const index = chunkOf[word - sentence.firstToken] ?? -1;
+  const [before, chunk] = [chunks[index - 1], chunks[index]];
+  if (tree?.pos(word) !== "ADJ" || chunk?.kind !== "noun" || chunk.end !== word + 1) return false;
+  if (chunk.first === word) return before?.kind === "noun" && before.possessive;
   return language.grammar.determiners.has(at(document.tokens, chunk.first).lower);
 }
 
@@ -184,6 +196,9 @@ function plannedNoun(reading: SentenceReading, first: number): boolean {
 function describeVerb(reading: SentenceReading, match: Standing): Trigger | undefined {
   const { grammar } = reading.language;
   if (closesAdverb(reading.document, grammar, match.first)) return undefined;
+  // "whom they had sent": of another verb only the auxiliary
+  if (match.length === 1 && reading.tree?.is(match.first, "aux") === true && isAuxiliary(grammar, at(reading.document.tokens, match.first).lower))
+    return undefined;
   const standing = reading.tree === undefined ? standingNearby(reading, match) : verbStanding(reading, reading.tree, match);
   if (standing === undefined) return undefined;
   const { group, groupFirst } = standing;
@@ -220,11 +235,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
     groupFirst,
     form,
     polarity: match.pattern.denies ? turned(polarity) : polarity,
-    modality,
+    modality: match.pattern.planned ? meant(modality) : modality,
     hedged: group.some((word) => grammar.hedges.has(word)),
     clause: match.clause,
     ...(match.noun === undefined ? {} : { noun: match.noun }),
-    ...(standing.wanted === true ? { wanted: true, modality: modality === "asserted" ? ("planned" as const) : modality } : {}),
+    ...(standing.wanted === true ? { wanted: true, modality: meant(modality) } : {}),
   };
 }
 
@@ -232,6 +247,11 @@ function describeVerb(reading: SentenceReading, match: Standing): Trigger | unde
 function isSaidOf({ knowledge }: SentenceReading, { predicate, subject }: ClaimPattern): boolean {
   const { content, addressee } = knowledge.predicates.get(predicate) ?? {};
   return content !== undefined && addressee !== undefined && subject !== addressee;
+}
+
+/** What is asserted to be wanted or ordered is planned. */
+function meant(modality: Trigger["modality"]): Trigger["modality"] {
+  return modality === "asserted" ? "planned" : modality;
 }
 
 /** The other polarity. */

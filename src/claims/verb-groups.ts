@@ -41,12 +41,18 @@ function isOwned(tree: Tree, word: number): boolean {
   return tree.is(word, "aux") && tree.is(word - 1, "nmod:poss");
 }
 
-/** Auxiliaries directly before a verb are its own, wherever the dependencies hang them. */
+/** Auxiliaries and the mark of an infinitive directly before a verb are its own, wherever the dependencies hang them. */
 function withAdjacent(reading: SentenceReading, verb: number, own: readonly number[]): readonly number[] {
   let from = verb;
   while (inVerbGroup(reading, from - 1)) from--;
   const near = Array.from({ length: verb - from }, (_, step) => from + step);
-  const found = near.filter((word) => !own.includes(word) && isAuxiliary(reading.language.grammar, at(reading.document.tokens, word).lower));
+  const { grammar } = reading.language;
+  const marks = (word: number, lower: string) => word === verb - 1 && lower === grammar.infinitiveMarker && reading.tree?.pos(word) === "PART";
+  const bent = near.some((word) => isAuxiliary(grammar, at(reading.document.tokens, word).lower));
+  const found = near.filter((word) => {
+    const { lower } = at(reading.document.tokens, word);
+    return !own.includes(word) && (isAuxiliary(grammar, lower) || (bent && marks(word, lower)));
+  });
   return found.length === 0 ? own : [...own, ...found].sort((a, b) => a - b);
 }
 

@@ -1,5 +1,6 @@
 import { at } from "../base/assert.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import type { SentenceReading } from "./reading.ts";
 import { type Cutting, isAuxiliary } from "./wordforms.ts";
 
 /** By the dependencies, and against them where the words leave no doubt: "the assembly elected Yuan", "the general undertook". */
@@ -125,13 +126,23 @@ function isListed({ document, sentence, language: { grammar } }: Cutting, tree: 
 }
 
 /** "was taken", "had at last taken", "was himself overthrown": an auxiliary before the word, adverbs and what stresses the subject between allowed. */
-function isHelped({ document, sentence, language: { grammar } }: Cutting, index: number): boolean {
+function isHelped(cutting: Cutting, index: number): boolean {
+  const { document, sentence, language } = cutting;
+  const { grammar } = language;
+  const lower = (word: number) => (word < sentence.firstToken ? "" : (document.tokens[word]?.lower ?? ""));
+  let before = beforeAdverbs(cutting, index);
+  while (grammar.reflexives.has(lower(before))) before = beforeAdverbs(cutting, before);
+  return grammar.be.has(lower(before)) || grammar.have.has(lower(before));
+}
+
+/** The nearest word before one that is no adverb: "at last", "soon". */
+function beforeAdverbs({ document, sentence, language: { grammar } }: Cutting, index: number): number {
   const lower = (word: number) => (word < sentence.firstToken ? "" : (document.tokens[word]?.lower ?? ""));
   let before = index - 1;
   for (;;) {
     if (grammar.adverbs.has(`${lower(before - 1)} ${lower(before)}`)) before -= 2;
-    else if (grammar.reflexives.has(lower(before)) || (grammar.isAdverb(lower(before)) && !grammar.determiners.has(lower(before)))) before--;
-    else return grammar.be.has(lower(before)) || grammar.have.has(lower(before));
+    else if (grammar.isAdverb(lower(before)) && !grammar.determiners.has(lower(before)) && !grammar.reflexives.has(lower(before))) before--;
+    else return before;
   }
 }
 
@@ -205,11 +216,15 @@ function opensPhrase({ language, document, sentence, participants }: Cutting, tr
 }
 
 /** The word before is a noun or pronoun, and the word itself is taken for a noun. */
-function isBehindNoun({ document, language }: Cutting, tree: Tree, index: number): boolean {
-  const before = document.tokens[index - 1];
-  if (before === undefined) return false;
-  const noun = ["NOUN", "PROPN", "PRON"].includes(tree.pos(index - 1)) || language.grammar.kindsOf(before.lower).length > 0;
-  return noun && before.kind === "word" && tree.pos(index) === "NOUN" && !language.grammar.determiners.has(before.lower);
+function isBehindNoun(cutting: Cutting, tree: Tree, index: number): boolean {
+  const { document, language } = cutting;
+  const word = beforeAdverbs(cutting, index);
+  const before = document.tokens[word];
+  if (before === undefined || tree.pos(index) !== "NOUN") return false;
+  // "who at last beat the rebels"
+  if (word < index - 1) return language.grammar.personalRelatives.has(before.lower);
+  const noun = ["NOUN", "PROPN", "PRON"].includes(tree.pos(word)) || language.grammar.kindsOf(before.lower).length > 0;
+  return noun && before.kind === "word" && !language.grammar.determiners.has(before.lower);
 }
 
 /** "Of the sixty 52 fell": behind a number that counts nothing it is no noun. */
@@ -257,4 +272,22 @@ function closesPassive({ document, sentence, language }: Cutting, tree: Tree, in
     if (kind === "punctuation") return joined && word === index - 2;
   }
   return false;
+}
+
+/** "the hired Turks", "without leave": between an article and its noun, or what a preposition governs. */
+export function isInPhrase(
+  { document, language: { grammar }, chunks, chunkOf, sentence }: SentenceReading,
+  { first, end, shapes }: { readonly first: number; readonly end: number; readonly shapes: readonly string[] },
+): boolean {
+  const before = first > sentence.firstToken ? (document.tokens[first - 1]?.lower ?? "") : "";
+  if (shapes.includes("participle"))
+    return end === first + 1 && grammar.articles.has(before) && chunks[chunkOf[end - sentence.firstToken] ?? -1]?.kind === "noun";
+  const bare = shapes.length === 1 && shapes[0] === "base";
+  return (
+    bare &&
+    grammar.prepositions.has(before) &&
+    before !== grammar.infinitiveMarker &&
+    !grammar.clauseOpeners.has(before) &&
+    !grammar.exceptions.has(before)
+  );
 }

@@ -7,7 +7,7 @@ import { objectBehindJoined } from "./sharing.ts";
 import { sharingPassive } from "./subjects.ts";
 import type { Trigger } from "./triggers.ts";
 import { groupOf, isHelper, relativeBetween } from "./verb-groups.ts";
-import { listsInfinitive } from "./verb-words.ts";
+import { isInPhrase, listsInfinitive } from "./verb-words.ts";
 import { isAuxiliary } from "./wordforms.ts";
 
 /** How a verb stands in its sentence, by the dependencies. */
@@ -38,6 +38,7 @@ export function verbStanding(reading: SentenceReading, tree: Tree, { first, end,
   const cut = reading.chunks[reading.chunkOf[first - reading.sentence.firstToken] ?? -1];
   if (pos !== "VERB" && pos !== "AUX" && !predicative && !marked && cut?.kind !== "verb") return undefined;
   if (tree.is(first, "amod", "compound") && cut?.kind !== "verb") return undefined;
+  if (!pattern.attributive && isInPhrase(reading, { first, end, shapes })) return undefined;
   if (pattern.caused && causedBy(reading, first) === undefined) return undefined;
   if (end === first + 1 && helpsAnother(reading, tree, first)) return undefined;
   const bareForm = shapes.length === 1 && shapes[0] === "base";

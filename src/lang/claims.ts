@@ -53,6 +53,7 @@ const pattern = z.strictObject({
   attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
   denies: z.boolean().default(false),
+  planned: z.boolean().default(false),
   // "known as" tells how something is called, "became known as" of a new name: the auxiliary is never left out
   helped: z.boolean().default(false),
   behind: z.array(z.string().min(1)).default([]),
@@ -131,6 +132,8 @@ export interface ClaimPattern {
   readonly caused: boolean;
   /** The words say that it was not done: "spared" for "execute". */
   readonly denies: boolean;
+  /** The words say that it is meant to be done: "ordered the death of" for "kill". */
+  readonly planned: boolean;
   /** Words that must not follow: "came to an end" is no journey. */
   readonly notBefore: ReadonlySet<string>;
   /** For linking words: words of which one must stand before the noun before them: "with Moreno as mayor". */
@@ -369,6 +372,7 @@ function compile(row: Row, file: string): ClaimPattern {
     attributive: row.attributive,
     caused: row.caused,
     denies: row.denies,
+    planned: row.planned,
     behind: new Set(row.behind),
     bare: row.bare,
     namedSubject: row["named-subject"],

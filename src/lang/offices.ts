@@ -9,7 +9,9 @@ const schema = z.strictObject({
   offices: z.array(z.strictObject({ words, rank: z.boolean().optional(), courtesy: z.boolean().optional() })),
   modes: z.strictObject({ acting: words, deputy: words, honorary: words, former: words }),
   fields: words,
-  portfolios: z.strictObject({ words, office: z.string(), places: words, taken: words, passed: words, to: words }).optional(),
+  portfolios: z
+    .strictObject({ words, office: z.string(), places: words, taken: words, passed: words, to: words, "stands-for": words.default([]) })
+    .optional(),
   over: words,
   "over-only": z.record(z.string(), words).default({}),
   articles: words,
@@ -59,6 +61,8 @@ export interface Portfolios {
   readonly passed: ReadonlySet<string>;
   /** … with the word before whom it passes to. */
   readonly to: ReadonlySet<string>;
+  /** Words that stand for the ministry before what it is over: "received *that* of war". */
+  readonly standsFor: ReadonlySet<string>;
 }
 
 export interface OfficeData {
@@ -99,10 +103,18 @@ export interface OfficeData {
   readonly counterexamples: readonly string[];
 }
 
-function portfoliosOf({ words: names, office, places, taken, passed, to }: NonNullable<z.infer<typeof schema>["portfolios"]>): Portfolios {
+function portfoliosOf({ words: names, office, places, taken, passed, to, ...rest }: NonNullable<z.infer<typeof schema>["portfolios"]>): Portfolios {
   const byLength = names.map((name) => name.split(" ")).sort((a, b) => b.length - a.length);
   const byFirst = groupBy(byLength, ([first = ""]) => first);
-  return { words: byFirst, office, places: new Set(places), taken: new Set(taken), passed: new Set(passed), to: new Set(to) };
+  return {
+    words: byFirst,
+    office,
+    places: new Set(places),
+    taken: new Set(taken),
+    passed: new Set(passed),
+    to: new Set(to),
+    standsFor: new Set(rest["stands-for"]),
+  };
 }
 
 /** Compiles `lang/<code>/offices/offices.yaml`. */

@@ -85,13 +85,15 @@ function describedEnd(
   const [last, next] = [at(document.tokens, end - 1), document.tokens[end]];
   const { grammar } = language.claiming ?? {};
   if (grammar?.isIrregularPast(next?.lower ?? "") === true) return end;
-  const { ordinals, peoples } = language.names ?? {};
+  const { ordinals, peoples, functionWords } = language.names ?? {};
+  // "the eighteenth arrondissement": whatever is counted
+  const counts = ordinals?.has(last.lower) === true;
   const named = article && /^\p{Lu}/u.test(last.text) && (grammar?.kindsOf(next?.lower ?? "").length ?? 0) > 0;
-  const describes =
-    named || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true || ordinals?.has(last.lower) === true;
+  const describes = named || counts || language.quantities?.isAdjective(last.text) === true || peoples?.has(last.text) === true;
   const isFree = next !== undefined && end < sentence.endToken && inside[end] !== 1;
-  const goesOn = describes && isFree && language.names?.functionWords.has(next.lower) !== true;
-  return goesOn && !/^\p{Lu}/u.test(next.text) && isNounLike(language, next) ? end + 1 : end;
+  const goesOn = describes && isFree && functionWords?.has(next.lower) !== true;
+  const isNoun = goesOn && !/^\p{Lu}/u.test(next.text) && (counts ? next.kind === "word" : isNounLike(language, next));
+  return isNoun ? end + 1 : end;
 }
 
 /** The first joining word of the data ("of") also takes what has no capital. */

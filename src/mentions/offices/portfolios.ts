@@ -2,15 +2,17 @@ import { at } from "../../base/assert.ts";
 import type { Portfolios } from "../../lang/offices.ts";
 import type { Sentence } from "../../model/document.ts";
 import type { OfficeMention } from "../../model/mention.ts";
-import { type Reading, standing } from "./over.ts";
+import { isFirstOver, type Reading, standing } from "./over.ts";
 
 /** A field of government that stands for the ministry: "with Haas at the Interior", "took Finance", "War went to Orlov". */
 export function portfolioAt(reading: Reading, index: number, sentence: Sentence): OfficeMention | undefined {
   const { portfolios } = reading.data;
   const { tokens } = reading.document;
-  if (portfolios?.words.has(at(tokens, index).lower) !== true || !/^\p{Lu}/u.test(at(tokens, index).text)) return undefined;
-  const end = endOf(reading, portfolios, { index, sentence });
-  if (end === undefined || !(isHeldAt(reading, portfolios, index) || isPassed(reading, portfolios, end))) return undefined;
+  if (portfolios?.words.has(at(tokens, index).lower) !== true) return undefined;
+  const standsFor = isThatOf(reading, portfolios, index);
+  if (!standsFor && !/^\p{Lu}/u.test(at(tokens, index).text)) return undefined;
+  const end = standsFor ? index + 1 : endOf(reading, portfolios, { index, sentence });
+  if (end === undefined || !(standsFor || isHeldAt(reading, portfolios, index) || isPassed(reading, portfolios, end))) return undefined;
   const found = standing(reading, { first: index, end }, sentence);
   return {
     ...found,
@@ -20,6 +22,12 @@ export function portfolioAt(reading: Reading, index: number, sentence: Sentence)
     of: { start: found.start, end: found.end },
     portfolio: true,
   };
+}
+
+/** "Haas received that of war, Orlov that of finance" */
+function isThatOf({ document: { tokens }, data, personTo }: Reading, { standsFor, taken }: Portfolios, index: number): boolean {
+  if (!isFirstOver(data, at(tokens, Math.max(index - 1, 0))) || !standsFor.has(tokens[index - 2]?.lower ?? "")) return false;
+  return personTo.has(index - 2) || taken.has(tokens[index - 3]?.lower ?? "");
 }
 
 /** Behind the longest name, and one that it is joined to: "War and Marine"; nowhere before another capital ("Foreign Affairs Committee"). */

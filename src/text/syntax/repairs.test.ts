@@ -174,3 +174,21 @@ test("the verb behind a participle that opens the sentence is its first, whateve
     ),
   ).toEqual(["Driven burned advcl", "burned - root", "took burned conj"]);
 });
+
+describe("what a preposition governs behind an apposition", () => {
+  test("hangs on the verb, and what stands before it says who the object is", () => {
+    expect(
+      mended(
+        "He/NN/drove/nsubj drove/VBD/-/root Munon/NN/drove/obj ,/./king/punct king/NN/drove/obl ;/./Velm/punct from/IN/Velm/case Velm/NN/king/conj ././drove/punct",
+      ),
+    ).toEqual(["king Munon appos", "Velm drove obl"]);
+  });
+
+  test("joined to the verb itself it hangs on the last verb before it", () => {
+    expect(
+      mended(
+        "He/NN/rose/nsubj rose/VBD/-/root and/CC/drove/cc drove/VBD/rose/conj Munon/NN/drove/obj ,/./Velm/punct from/IN/Velm/case Velm/NN/rose/conj ././rose/punct",
+      ),
+    ).toEqual(["Velm drove obl"]);
+  });
+});

@@ -264,6 +264,41 @@ function firstOfVerbs(draft: Draft, clause: number): void {
   }
 }
 
+/**
+ * What a preposition governs, taken for a further member of what is said of the object before it: "drove Moreno, a king of Gask, out of Velm" with "king"
+ * and "Velm" in one list, or with "Velm" and the verb in one, though no conjunction joins them.
+ */
+function behindApposition(draft: Draft, governed: number): void {
+  const said = draft.head(governed);
+  if (!isNoun(draft, governed) || draft.child(governed, "case") === NONE || draft.child(governed, "cc") !== NONE) return;
+  if (draft.pos(said) === "VERB") {
+    let verb = governed - 1;
+    while (verb > said && !(draft.head(verb) === said && draft.is(verb, "conj") && draft.pos(verb) === "VERB")) verb--;
+    draft.attach(governed, verb, "obl");
+  }
+  if (!isNoun(draft, said)) return;
+  const verb = draft.head(said);
+  if (verb === NONE || draft.pos(verb) !== "VERB" || draft.child(said, "case") !== NONE || draft.pos(draft.reach(governed).first - 1) !== "PUNCT")
+    return;
+  const object = draft.child(verb, "obj");
+  if (object === NONE || object < verb || object >= said || draft.pos(draft.reach(said).first - 1) !== "PUNCT") return;
+  draft.attach(governed, verb, "obl");
+  draft.attach(said, object, "appos");
+}
+
+/**
+ * A relative clause taken for a further member of the noun before it, or of what describes that: "an army, which was to number 400" with "army" and
+ * "number" in one list, though no conjunction joins them and the pronoun right behind the mark is the subject.
+ */
+function relativeInList(draft: Draft, verb: number): void {
+  const subject = draft.child(verb, "nsubj") === NONE ? draft.child(verb, "nsubj:pass") : draft.child(verb, "nsubj");
+  if (draft.pos(verb) !== "VERB" || subject === NONE || draft.pos(subject) !== "PRON" || draft.child(verb, "cc") !== NONE) return;
+  let described = draft.head(verb);
+  if (subject <= described + 1 || draft.pos(subject - 1) !== "PUNCT") return;
+  while (described !== NONE && draft.pos(described) === "ADJ") described = draft.head(described);
+  if (described !== NONE && isNoun(draft, described)) draft.attach(verb, described, "acl:relcl");
+}
+
 /** A verb with a passive auxiliary has a passive subject, and one without has none. */
 function passiveSubject(draft: Draft, subject: number): void {
   const verb = draft.head(subject);
@@ -294,8 +329,11 @@ export function repairer(syntax: Syntax): (sentence: TokenSpan) => void {
       } else if (draft.is(token, "advcl") && draft.head(token) > token) {
         secondSubject(draft, draft.head(token));
         if (draft.head(token) > token) firstOfVerbs(draft, token);
-      } else if (draft.is(token, "conj") && draft.head(token) < token) subjectBehindParticiple(draft, token);
-      else if (draft.is(token, "acl")) {
+      } else if (draft.is(token, "conj") && draft.head(token) < token) {
+        subjectBehindParticiple(draft, token);
+        if (draft.is(token, "conj")) behindApposition(draft, token);
+        if (draft.is(token, "conj")) relativeInList(draft, token);
+      } else if (draft.is(token, "acl")) {
         passiveOfSubject(draft, token);
         if (draft.is(token, "acl")) passiveList(draft, token);
       }
