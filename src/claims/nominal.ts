@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import type { Complement } from "./arguments.ts";
 import { subjectOf } from "./doers.ts";
 import { mentionFiller } from "./fillers.ts";
 import { chunkOf } from "./hanging.ts";
@@ -7,8 +8,13 @@ import { chunkIndex, governedBy } from "./nearby.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
+/** What "of" ties to the noun of an event, and not to another noun behind it. */
+export function ofItself(reading: SentenceReading, trigger: Trigger, { chunk, joined }: Pick<Complement, "chunk" | "joined">): readonly NounChunk[] {
+  return joined.filter((one) => !one.possessive && !isOfAnother(reading, trigger, one) && !isOfOtherKind(reading, trigger, [chunk, one]));
+}
+
 /** "On the eve of the revolution the colony of Haiti was rich": what "of" ties to another noun, that stands behind the noun of the event and in front of it. */
-export function isOfAnother(reading: SentenceReading, { end }: Trigger, chunk: NounChunk): boolean {
+function isOfAnother(reading: SentenceReading, { end }: Trigger, chunk: NounChunk): boolean {
   const index = chunkIndex(reading, chunk.first) - 2;
   const before = reading.chunks[index];
   return before?.kind === "noun" && before.first >= end && before.mentions.length === 0 && governedBy(reading, index) === undefined;
@@ -132,7 +138,7 @@ export function ownersOf(reading: SentenceReading, phrase: NounChunk, nouns: Rea
 }
 
 /** "riots at Rouen over the price of bread": what stands behind another noun, and is of no kind that is asked for, is that noun's. */
-export function isOfOtherKind(
+function isOfOtherKind(
   reading: SentenceReading,
   { pattern, first }: Trigger,
   [governed, chunk]: readonly [governed: NounChunk, chunk: NounChunk],

@@ -45,6 +45,13 @@ test("the language data and the predicates load without a problem", () => {
   expect(problems).toEqual([]);
 });
 
+test("no two patterns have one name", () => {
+  for (const language of languages.values()) {
+    const names = (language.claiming?.claims.patterns ?? []).map(({ id }) => id);
+    expect(names.filter((name, nth) => names.indexOf(name) !== nth)).toEqual([]);
+  }
+});
+
 for (const [code, language] of languages) {
   for (const pattern of language.claiming?.claims.patterns ?? []) {
     describe(pattern.id, () => {

@@ -18,7 +18,7 @@ import { isBareNoun, isCapital, isNounOf, isOf, isPaper, isSomeone, kindsOfPhras
 import { linkedBy } from "./links.ts";
 import { dropMisfits } from "./misfits.ts";
 import { chunkIndex, governedBy, isAside } from "./nearby.ts";
-import { describedByWhose, isOfAnother, isOfOtherKind, namesAround, nounBefore, peopleBefore, possessiveBefore } from "./nominal.ts";
+import { describedByWhose, namesAround, nounBefore, ofItself, peopleBefore, possessiveBefore } from "./nominal.ts";
 import { placeAround } from "./places.ts";
 import { isComma, type NounChunk, type SentenceReading, token } from "./reading.ts";
 import { withFronted } from "./relatives.ts";
@@ -300,14 +300,7 @@ function fillNominal(filling: Filling): void {
   const { reading, trigger, around } = filling;
   const { pattern } = trigger;
   for (const one of around.governed) {
-    if (one.preposition === reading.language.grammar.genitive)
-      put(
-        filling,
-        pattern.of,
-        one.joined.filter(
-          (chunk) => !chunk.possessive && !isOfAnother(reading, trigger, chunk) && !isOfOtherKind(reading, trigger, [one.chunk, chunk]),
-        ),
-      );
+    if (one.preposition === reading.language.grammar.genitive) put(filling, pattern.of, ofItself(reading, trigger, one));
     else if (one.preposition === reading.language.grammar.passiveAgent) put(filling, pattern.by, one.joined);
   }
   const over = pattern.bearer === undefined ? undefined : overAt(reading, trigger.end - 1);
