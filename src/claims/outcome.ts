@@ -2,6 +2,7 @@ import { at } from "../base/assert.ts";
 import type { Cues, Grammar, Realisation } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { inPlan, inTerms } from "./planning.ts";
 import { type SentenceReading, token } from "./reading.ts";
 import { inCount, isInverted } from "./verb-groups.ts";
 
@@ -101,7 +102,7 @@ function ownStanding({ reading, tree }: Place, { word, form, group, denied }: Ev
     form === "noun"
       ? denied || has(grammar.negations)
       : (denied || isNegated({ reading, tree }, { word, group })) && !onlyUntil({ reading, tree }, word);
-  if (form === "noun") return { state: inTerms({ reading, tree }, word) ? "planned" : "realised", denied: negated };
+  if (form === "noun") return { state: inTerms(reading, tree, word) ? "planned" : "realised", denied: negated };
   const perfect = has(grammar.have);
   if (form === "infinitive" && group.indexOf(grammar.infinitiveMarker) > 0 && has(grammar.be) && grammar.be.has(group[0] ?? ""))
     return perfect ? { state: "unrealised", denied: false } : { state: seenFromLater(grammar, group) ? "realised" : "planned", denied: negated };
@@ -157,30 +158,6 @@ function hangsBelow(tree: Tree, word: number, above: number): boolean {
   for (let steps = 0; steps < STEPS && here !== undefined; steps++) {
     if (here === above) return true;
     here = tree.head(here);
-  }
-  return false;
-}
-
-/** "1. the surrender of the fortress": the terms of a list that a word of planning or a paper brings in. */
-function inTerms({ reading, tree }: Place, word: number): boolean {
-  const { document, sentence, language } = reading;
-  if (at(document.paragraphs, sentence.paragraph).kind !== "item") return false;
-  for (let above: number | undefined = word; above !== undefined; above = tree.head(above)) if (tree.form(above) === "Fin") return false;
-  let paragraph = sentence.paragraph;
-  while (document.paragraphs[paragraph]?.kind === "item") paragraph--;
-  const before = document.paragraphs[paragraph];
-  const lead = before === undefined ? undefined : document.sentences[before.endSentence - 1];
-  if (lead === undefined) return false;
-  const words = document.tokens.slice(lead.firstToken, lead.endToken).map(({ lower }) => lower);
-  return words.some((each) => language.grammar.infinitiveCues.get(each) === "planned" || language.grammar.kindsOf(each).includes("document"));
-}
-
-/** The term of a list, or what follows a word of planning in its sentence, is a plan; elsewhere the future is only seen from the past. */
-export function inPlan(reading: SentenceReading, word: number): boolean {
-  if (at(reading.document.paragraphs, reading.sentence.paragraph).kind === "item") return true;
-  for (let index = reading.sentence.firstToken; index < word; index++) {
-    const { lower } = at(reading.document.tokens, index);
-    if (reading.language.grammar.infinitiveCues.get(lower) === "planned" || reading.language.attribution.verbs.has(lower)) return true;
   }
   return false;
 }

@@ -1,15 +1,16 @@
 import { at } from "../base/assert.ts";
 import type { ClaimPattern } from "../lang/claims.ts";
-import type { Grammar, Realisation } from "../lang/grammar.ts";
+import type { Grammar } from "../lang/grammar.ts";
 import type { Modality, Polarity } from "../model/claim.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { type Clause, inVerbGroup } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import { equationOf, openingOf } from "./counted.ts";
 import { type Match, matchesAt } from "./matching.ts";
-import { inPlan, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { type Chunk, type SentenceReading, token } from "./reading.ts";
+import { realisation, standingNearby, verdict } from "./shallow.ts";
 import { inCount } from "./verb-groups.ts";
-import { isHypothetical, type VerbStanding, verbStanding } from "./verbs.ts";
+import { isHypothetical, verbStanding } from "./verbs.ts";
 import { closesAdverb, isAuxiliary } from "./wordforms.ts";
 
 /** Words that name an event, with how they stand in their clause. */
@@ -72,7 +73,8 @@ function chunkRange(reading: SentenceReading, clause: Clause, index: number): bo
   return chunk >= clause.first && chunk < clause.end;
 }
 
-interface Standing extends Match {
+/** Words of a sentence that a pattern may read, where they stand. */
+export interface Standing extends Match {
   readonly first: number;
   readonly clause: number;
   readonly hypothetical: boolean;
@@ -288,46 +290,6 @@ export function turned(polarity: Polarity): Polarity {
   return polarity === "denied" ? "affirmed" : "denied";
 }
 
-/** How a verb stands by the words directly before it: for sentences without dependencies. */
-function standingNearby(reading: SentenceReading, match: Standing): VerbStanding | undefined {
-  const { grammar } = reading.language;
-  let groupFirst = match.first;
-  while (inVerbGroup(reading, groupFirst - 1)) groupFirst--;
-  const group: string[] = [];
-  for (let i = groupFirst; i < match.first; i++) group.push(at(reading.document.tokens, i).lower);
-  const passive = match.shapes.includes("participle") && (group.some((word) => grammar.be.has(word)) || sharesPassive(reading, match, groupFirst));
-  const form = passive ? "passive" : formOf(reading, match, group);
-  return form === undefined ? undefined : { form, group, groupFirst };
-}
-
-function formOf(reading: SentenceReading, match: Standing, group: readonly string[]): VerbStanding["form"] | undefined {
-  const { grammar } = reading.language;
-  const bare = group.length === 0 || group.every((word) => grammar.isAdverb(word));
-  if (bare && attributive(reading, match.first - group.length)) return undefined;
-  if (group.includes(grammar.infinitiveMarker)) return "infinitive";
-  if (match.shapes.includes("gerund")) return group.some((word) => grammar.be.has(word)) ? "active" : "gerund";
-  if (match.shapes.includes("participle") && bare && token(reading, match.end)?.lower === grammar.passiveAgent) return "reduced-passive";
-  if (match.shapes.includes("past") || match.shapes.includes("third")) return "active";
-  if (match.shapes.includes("participle")) return group.some((word) => grammar.have.has(word)) ? "active" : "reduced-passive";
-  // a bare base form is a verb only after an auxiliary; elsewhere it is a noun
-  return group.length > 0 && !bare ? "active" : undefined;
-}
-
-/** "were detained and killed": the auxiliary of the first participle serves the second, which has no object of its own. */
-function sharesPassive(reading: SentenceReading, match: Standing, groupFirst: number): boolean {
-  const { grammar } = reading.language;
-  const joint = token(reading, groupFirst - 1);
-  if (joint === undefined || !grammar.coordination.has(joint.lower)) return false;
-  const next = reading.chunks[reading.chunkOf[match.end - reading.sentence.firstToken] ?? -1];
-  if (next?.kind === "noun") return false;
-  let first = groupFirst - 3;
-  while (inVerbGroup(reading, first)) {
-    if (grammar.be.has(at(reading.document.tokens, first).lower)) return true;
-    first--;
-  }
-  return false;
-}
-
 /** "was not the mayor", "was no longer mayor" */
 function isDeniedBehind(reading: SentenceReading, end: number): boolean {
   const { grammar } = reading.language;
@@ -341,12 +303,6 @@ function isNegation(grammar: Grammar, lower: string): boolean {
   return grammar.negations.has(lower) && !grammar.determiners.has(lower) && !grammar.prepositions.has(lower);
 }
 
-/** "the newly founded Republic": a participle after a determiner describes, and tells of no event. */
-function attributive(reading: SentenceReading, groupFirst: number): boolean {
-  const before = token(reading, groupFirst - 1);
-  return before !== undefined && reading.language.grammar.determiners.has(before.lower);
-}
-
 /** "nobody besieged Vienna", "no army crossed", "neither of the brothers surrendered" */
 function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
   const { chunks, document, language } = reading;
@@ -356,59 +312,4 @@ function deniedSubject(reading: SentenceReading, groupFirst: number): boolean {
   const whole = chunks[index - 1]?.kind === "preposition" && opens(chunks[index - 1], new Set([language.grammar.genitive]));
   if (inCount(reading, chunks[index]?.first ?? -1)) return false;
   return chunks[index]?.kind === "noun" && opens(chunks[whole ? index - 2 : index], language.grammar.negations);
-}
-
-interface Group {
-  readonly match: Standing;
-  readonly form: Trigger["form"];
-  readonly groupFirst: number;
-  readonly group: readonly string[];
-}
-
-/** By the words nearby: for sentences without dependencies. */
-function realisation(reading: SentenceReading, { match, form, groupFirst, group }: Group): Realisation {
-  const { grammar } = reading.language;
-  if (form === "infinitive") {
-    if (group.some((word) => grammar.have.has(word))) return "realised";
-    return cueBefore(reading, groupFirst, grammar.infinitiveCues) ?? "planned";
-  }
-  if (form === "gerund") return cueBefore(reading, match.first, grammar.gerundCues) ?? "realised";
-  if (group.some((word) => grammar.plannedModals.has(word))) return "planned";
-  if (group.some((word) => grammar.futureInPast.has(word)) && group.some((word) => grammar.have.has(word))) return "unrealised";
-  if (group.some((word) => grammar.futureInPast.has(word))) return inPlan(reading, groupFirst) ? "planned" : "realised";
-  if (group.some((word) => grammar.requiredModals.has(word))) return "planned";
-  if (group.some((word) => grammar.possibleModals.has(word))) return "unrealised";
-  return "realised";
-}
-
-/** The nearest cue before an infinitive or gerund; a cue may be two words, and its object may stand between. */
-function cueBefore(reading: SentenceReading, index: number, cues: ReadonlyMap<string, Realisation>): Realisation | undefined {
-  for (let i = index - 1; i >= index - 8; i--) {
-    const here = token(reading, i);
-    if (here === undefined || /^[.;:()]$/u.test(here.text)) return undefined;
-    const next = token(reading, i + 1);
-    const found = (next === undefined ? undefined : cues.get(`${here.lower} ${next.lower}`)) ?? cues.get(here.lower);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function verdict(state: { readonly denied: boolean; readonly realised: Realisation; readonly hypothetical: boolean }): {
-  readonly polarity: Polarity;
-  readonly modality: Exclude<Modality, "reported">;
-} {
-  if (state.hypothetical) return { polarity: "affirmed", modality: "unrealised" };
-  if (state.denied) return { polarity: "denied", modality: "asserted" };
-  switch (state.realised) {
-    case "planned":
-      return { polarity: "affirmed", modality: "planned" };
-    case "unrealised":
-      return { polarity: "affirmed", modality: "unrealised" };
-    case "denied":
-      return { polarity: "denied", modality: "asserted" };
-    case "forbidden":
-      return { polarity: "denied", modality: "planned" };
-    case "realised":
-      return { polarity: "affirmed", modality: "asserted" };
-  }
 }
