@@ -95,7 +95,9 @@ function kindsOfNoun(reading: SentenceReading, { mention, span }: RoleFiller, ch
   const held = mention === undefined ? undefined : chunk.mentions.find(({ id, start }) => id === mention && start === span.start);
   const kinds = kindsOfPhrase(reading, chunk);
   if (held?.kind !== "office") return kinds;
-  return [...kinds, ...reading.language.grammar.kindsOf(held.office.split(" ").at(-1) ?? held.office)];
+  const { genitive, kindsOf } = reading.language.grammar;
+  const [head = held.office] = held.office.split(` ${genitive} `);
+  return [...kinds, ...kindsOf(head.split(" ").at(-1) ?? head)];
 }
 
 /** "forty-one of the ringleaders": what is counted is named behind the number. */
