@@ -124,9 +124,10 @@ function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly str
   return unit === undefined && head === undefined ? ["count", ...crowd] : [];
 }
 
+/** So many that "300 men were killed" is a toll, where nothing is said of whom they are a part; fewer are particular people, who died or were killed. */
 const HUNDREDS = 100;
 
-/** Fewer people than these are particular people: "the five leaders were killed" tells of them, and is no toll. */
+/** So many that "seventeen of the defenders were killed" is a toll, where they are a part of others; fewer are particular people there too. */
 const FEW = 10;
 
 function lastOf(chunk: NounChunk): number {
