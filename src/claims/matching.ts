@@ -1,6 +1,7 @@
 import { at } from "../base/assert.ts";
 import { ANY, type ClaimPattern, type TriggerEntry } from "../lang/claims.ts";
 import type { Tree } from "../text/syntax/tree.ts";
+import { canBeFilled } from "./fillable.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 
 /** Words of a sentence that are those of a pattern. */
@@ -23,6 +24,7 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
   const here = at(reading.document.tokens, index);
   const matches: Match[] = [];
   for (const entry of entriesAt(reading, here.lower)) {
+    if (!canBeFilled(reading, entry.pattern)) continue;
     const found = entry.apart
       ? restBeyond(reading, index, entry.rest)
       : (endOf(reading, index + 1, entry.rest) ?? turnedRound(reading, index, entry));
@@ -62,10 +64,29 @@ function entriesAt({ language: { claims }, words, asked }: SentenceReading, lowe
   // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
   if (asked.length < groups.size) for (const word of asked) add(groups.get(word));
   else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
-  return others.length === 0 ? alone : [...alone, ...others].sort((a, b) => b.length - a.length || a.rank - b.rank);
+  return others.length === 0 ? alone : merged(alone, others.sort(inOrder));
 }
 
 const NONE: readonly TriggerEntry[] = [];
+
+function inOrder(a: TriggerEntry, b: TriggerEntry): number {
+  return b.length - a.length || a.rank - b.rank;
+}
+
+/** Two lists that are in order, in one. */
+function merged(some: readonly TriggerEntry[], others: readonly TriggerEntry[]): readonly TriggerEntry[] {
+  const all: TriggerEntry[] = [];
+  let next = 0;
+  for (const other of others) {
+    for (let one = some[next]; one !== undefined && inOrder(one, other) <= 0; one = some[next]) {
+      all.push(one);
+      next++;
+    }
+    all.push(other);
+  }
+  for (; next < some.length; next++) all.push(at(some, next));
+  return all;
+}
 
 function hasAll(words: ReadonlySet<string>, needed: readonly string[]): boolean {
   for (const word of needed) if (!words.has(word)) return false;

@@ -81,24 +81,7 @@ export interface Standing extends Match {
 }
 
 function describe(reading: SentenceReading, match: Standing): Trigger | undefined {
-  if (wantsNumber(reading, match.pattern) && !reading.mentions.some(({ kind }) => kind === "quantity")) return undefined;
   return match.pattern.verbal ? describeVerb(reading, match) : describeNoun(reading, match);
-}
-
-const wanting = new WeakMap<ClaimPattern, boolean>();
-
-/** Whether a pattern is nothing without a role that only a number can fill: most sentences have none, and many patterns begin with "of" or "in". */
-function wantsNumber({ knowledge }: SentenceReading, pattern: ClaimPattern): boolean {
-  const before = wanting.get(pattern);
-  if (before !== undefined) return before;
-  const roles = knowledge.predicates.get(pattern.predicate)?.roles ?? {};
-  const asked = [...pattern.needsAll, ...(pattern.needs.length === 1 ? pattern.needs : []), ...(pattern.linking ? [pattern.before, pattern.of] : [])];
-  const wants = asked.some((role) => {
-    const kinds = role === undefined ? undefined : roles[role];
-    return kinds !== undefined && kinds.length > 0 && kinds.every((kind) => kind === "quantity");
-  });
-  wanting.set(pattern, wants);
-  return wants;
 }
 
 function describeNoun(reading: SentenceReading, match: Standing): Trigger | undefined {
