@@ -13,6 +13,11 @@ test.each([
   expect(claims.flatMap(({ roles }) => (roles["patient"] === undefined ? [] : [roles["patient"].map(({ quote }) => quote)]))).toEqual(sides);
 });
 
+test("where a figure is told is no other side", () => {
+  const claims = claimed("On 2 September 1898 the Baltic League had 900 men, according to Orlov, 212.").claims;
+  expect(claims.map(({ roles }) => roles["quantity"]?.map(({ quote }) => quote))).toEqual([["900 men"]]);
+});
+
 test("what a question asks is told by nobody", () => {
   expect(claimed("How many died in 1905?").claims.map(({ predicate }) => predicate)).toEqual([]);
 });

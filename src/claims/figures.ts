@@ -23,14 +23,14 @@ export function countedAgain(reading: SentenceReading, trigger: Trigger, roles: 
   ];
 }
 
-/** Behind a comma or semicolon a phrase and, at the end of what hangs together, a number. */
+/** Behind a comma or semicolon a phrase and, at the end of what hangs together, a number; none where a preposition stands before the phrase: "according to Orlov, 212" is where it is told. */
 function numberBehind(reading: SentenceReading, from: number): { readonly whose: NounChunk; readonly number: NounChunk } | undefined {
   const { chunks, document } = reading;
   let marked = false;
   let whose: NounChunk | undefined;
   for (let index = from; index < chunks.length; index++) {
     const chunk = at(chunks, index);
-    if (chunk.kind === "verb" || chunk.kind === "conjunction") return undefined;
+    if (chunk.kind === "verb" || chunk.kind === "conjunction" || (chunk.kind === "preposition" && whose === undefined)) return undefined;
     if (chunk.kind === "mark") {
       if (!/^[,;]$/u.test(at(document.tokens, chunk.first).text)) return undefined;
       marked = true;

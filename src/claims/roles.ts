@@ -86,7 +86,9 @@ function complete(filling: Filling, nearby: Roles): void {
     const others = Object.entries(roles).flatMap(([other, each]) => (other === role ? [] : each));
     const free = fillers.filter(
       (filler) =>
-        !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end) && !doesOther(filling, role, filler),
+        !others.some((other) => other.span.start < filler.span.end && filler.span.start < other.span.end) &&
+        !doesOther(filling, role, filler) &&
+        !onlyOwns(filling, role, filler),
     );
     const better = own?.every((filler) => filler.mention === undefined && filler.inferred !== true && !standsBefore(filling, filler)) === true;
     const allowed = filling.trigger.pattern.only.get(role);
@@ -101,6 +103,13 @@ function complete(filling: Filling, nearby: Roles): void {
     if (own === undefined && free.length > 0 && !isTaken(filling, role)) roles[role] = free;
     else if (better && named.length > 0) roles[role] = named;
   }
+}
+
+/** "killed Otto's son": whoever owns what a verb tells of is not whom it tells of. */
+function onlyOwns({ reading, trigger }: Filling, role: Role, { span }: RoleFiller): boolean {
+  const chunk = reading.phraseAt.get(span.start);
+  if (trigger.form === "noun" || trigger.pattern.owned.has(role) || chunk === undefined || !chunk.possessive) return false;
+  return reading.chunks[chunkIndex(reading, chunk.first) + 1]?.kind === "noun";
 }
 
 /** "When Elgin gave his assent a mob burned the house": who stands directly before the verb is its subject, named or not. */

@@ -142,3 +142,10 @@ test("an auxiliary before its subject makes a condition", () => {
   const { claims } = claimed("Had Moreno been captured in 1834, he would have been hanged.");
   expect(claims.filter(({ predicate }) => predicate === "capture").map(({ modality }) => modality)).toEqual(["unrealised"]);
 });
+
+test("whoever owns what a verb tells of is not whom it tells of", () => {
+  const roles = claimed("In 1632 the soldiers killed Emil Horvat's brother.").claims.map(({ roles: each }) =>
+    each["patient"]?.map(({ quote }) => quote),
+  );
+  expect(roles).toEqual([["brother"]]);
+});

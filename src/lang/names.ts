@@ -66,6 +66,7 @@ const cueSchema = z.strictObject({
       weight: z.number().int().positive(),
       before: words.optional(),
       after: words.optional(),
+      notEnding: words.optional(),
       examples: words,
       counterexamples: words,
     }),
@@ -92,6 +93,8 @@ export interface NameCue {
   readonly weight: number;
   /** In reading order. */
   readonly words: readonly string[];
+  /** A word with one of these endings before it is an adjective, no name. */
+  readonly notEnding?: readonly string[];
 }
 
 export interface GazetteerEntry {
@@ -355,7 +358,13 @@ function cuesBy(cues: z.infer<typeof cueSchema>["cues"], side: "before" | "after
     for (const phrase of cue[side] ?? []) {
       const words = phrase.split(" ").flatMap((word) => (/^[,(].+/.test(word) ? [word.slice(0, 1), word.slice(1)] : [word]));
       const key = (side === "before" ? words[words.length - 1] : words[0]) ?? phrase;
-      const entry: NameCue = { id: cue.id, kind: cue.kind, weight: cue.weight, words };
+      const entry: NameCue = {
+        id: cue.id,
+        kind: cue.kind,
+        weight: cue.weight,
+        words,
+        ...(cue.notEnding === undefined ? {} : { notEnding: cue.notEnding }),
+      };
       const same = index.get(key);
       if (same === undefined) index.set(key, [entry]);
       else same.push(entry);

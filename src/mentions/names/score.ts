@@ -189,7 +189,9 @@ function weighCues(words: Words, piece: Piece, { sentence, evidence }: { sentenc
   let after = piece.end;
   if (after < sentence.endToken && at(words.document.tokens, after).text === '"') after++;
   const following = after < sentence.endToken ? matchAfter(words, after, sentence) : undefined;
-  if (following !== undefined) add(evidence, following.kind, following.weight, following.id);
+  const last = at(words.words, piece.end - 1).lower;
+  if (following !== undefined && following.notEnding?.some((ending) => last.endsWith(ending)) !== true)
+    add(evidence, following.kind, following.weight, following.id);
 }
 
 /** "the hill of X", "the emir of X". */
