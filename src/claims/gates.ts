@@ -56,7 +56,8 @@ function closesClause(reading: SentenceReading, { end }: Trigger, roles: Roles):
   while (next < sentence.endToken && at(document.tokens, next).start < last) next++;
   let index = chunkIndex(reading, next);
   const lower = (chunk: Chunk | undefined) => document.tokens[chunk?.first ?? -1]?.lower ?? "";
-  while (chunks[index]?.kind === "preposition" && lower(chunks[index]) === language.grammar.genitive && chunks[index + 1]?.kind === "noun") index += 2;
+  while (chunks[index]?.kind === "preposition" && lower(chunks[index]) === language.grammar.genitive && chunks[index + 1]?.kind === "noun")
+    index += 2;
   const [here, after] = chunks.slice(index, index + 2);
   if (here === undefined || here.kind === "mark" || here.kind === "time") return true;
   return here.kind === "preposition" ? after?.kind === "time" : here.kind === "conjunction" && language.grammar.coordination.has(lower(here));
