@@ -45,7 +45,8 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
   if (pattern.closing && !closesClause(reading, trigger, roles)) return false;
-  return pattern.bare || trigger.noun !== undefined || Object.keys(roles).length > 0;
+  // "the end was found", "a prize was taken home": turned round the words must still tell of somebody or something, and not only where
+  return pattern.bare || Object.keys(roles).some((role) => trigger.noun === undefined || role !== PLACE);
 }
 
 /** "kept the island of Sark in 1763", and not "kept Lima informed", "kept Lima in mind": at most a date follows what fills the roles. */
@@ -112,6 +113,9 @@ function standsForForce(
   const words = filler.quote.toLowerCase().split(" ");
   return words.length > 2 && pattern.only.get(role)?.includes("force") === true && reading.language.grammar.proforms.has(words.at(-1) ?? "");
 }
+
+/** What alone makes no event of words that are turned round. */
+const PLACE: Role = "place";
 
 const ACTING_OR_STRUCK: ReadonlySet<string> = new Set(["force", "ship", "target", "person", "folk"]);
 

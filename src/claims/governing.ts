@@ -116,9 +116,10 @@ function isNamed(chunk: Chunk | undefined): boolean {
 }
 
 /** "I tell them", "we shall say": whoever tells all the rest. */
-function isSaidNow({ tree, language, document, knowledge }: SentenceReading, { first, groupFirst, pattern }: Trigger): boolean {
+function isSaidNow(reading: SentenceReading, { first, groupFirst, pattern }: Trigger): boolean {
+  const { language, document, knowledge } = reading;
   if (knowledge.predicates.get(pattern.predicate)?.addressee === undefined) return false;
-  if (groupFirst === first) return tree?.tag(first) === "VBP";
+  if (groupFirst === first) return isToldInPresent(reading, first);
   return language.grammar.plannedModals.has(at(document.tokens, groupFirst).lower);
 }
 
@@ -130,9 +131,9 @@ function isBetweenCommas(reading: SentenceReading, trigger: Trigger, speaker: nu
   return isComma(reading, reading.chunks[behind]) && !standsAtQuotation(reading, trigger);
 }
 
-/** Told in the present of somebody else, as accounts are. */
-export function isToldInPresent({ tree }: SentenceReading, word: number): boolean {
-  return tree?.tag(word) === "VBZ";
+/** Told in the present, as accounts are. */
+export function isToldInPresent({ tree, language }: SentenceReading, word: number): boolean {
+  return language.grammar.presentTags.has(tree?.tag(word) ?? "");
 }
 
 function lowerAt(reading: SentenceReading, chunk: number): string {
@@ -205,8 +206,9 @@ export function tellsOfPast(reading: SentenceReading, { end, form }: Trigger): b
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
   if (has(futureInPast) || has(plannedModals)) return false;
   if (has(requiredModals)) return has(have);
-  for (let word = verb.first; word < main; word++) if (tree.tag(word) === "VBD") return true;
-  return tree.tag(main) === "VBD" && language.claims.shapes.get(lowerOf(reading, main))?.has("base") !== true;
+  const isPast = (word: number) => language.grammar.pastTags.has(tree.tag(word) ?? "");
+  for (let word = verb.first; word < main; word++) if (isPast(word)) return true;
+  return isPast(main) && language.claims.shapes.get(lowerOf(reading, main))?.has("base") !== true;
 }
 
 /** "assured the manager that it had left": the first verb of the clause that opens behind the object and phrases. */

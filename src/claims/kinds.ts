@@ -95,7 +95,9 @@ function kindsOfNoun(reading: SentenceReading, { mention, span }: RoleFiller, ch
   const held = mention === undefined ? undefined : chunk.mentions.find(({ id, start }) => id === mention && start === span.start);
   const kinds = kindsOfPhrase(reading, chunk);
   if (held?.kind !== "office") return kinds;
-  return [...kinds, ...reading.language.grammar.kindsOf(held.office.split(" ").at(-1) ?? held.office)];
+  const { genitive, kindsOf } = reading.language.grammar;
+  const [head = held.office] = held.office.split(` ${genitive} `);
+  return [...kinds, ...kindsOf(head.split(" ").at(-1) ?? head)];
 }
 
 /** "forty-one of the ringleaders": what is counted is named behind the number. */
@@ -122,9 +124,10 @@ function countedKinds({ unit, head, high }: QuantityMention, nouns: readonly str
   return unit === undefined && head === undefined ? ["count", ...crowd] : [];
 }
 
+/** So many that "300 men were killed" is a toll, where nothing is said of whom they are a part; fewer are particular people, who died or were killed. */
 const HUNDREDS = 100;
 
-/** Fewer people than these are particular people: "the five leaders were killed" tells of them, and is no toll. */
+/** So many that "seventeen of the defenders were killed" is a toll, where they are a part of others; fewer are particular people there too. */
 const FEW = 10;
 
 function lastOf(chunk: NounChunk): number {

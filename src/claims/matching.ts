@@ -93,7 +93,10 @@ function turnedRound(reading: SentenceReading, index: number, { rest, pattern, s
   const place = common ? rest.indexOf(token(reading, noun)?.lower ?? "") : -1;
   if (noun === undefined || place < 0) return undefined;
   const { articles, possessives } = reading.language.grammar;
-  const others = rest.filter((word, at) => at > place || (at < place && word !== ANY && !articles.has(word) && !possessives.has(word)));
+  // "lose his reason", "break ~ arm": what is the subject's own
+  const undergoes = !pattern.bare && pattern.subject === "patient" && pattern.object === undefined;
+  if (rest.some((word, at) => at < place && (possessives.has(word) || (word === ANY && undergoes)))) return undefined;
+  const others = rest.filter((word, at) => at > place || (at < place && word !== ANY && !articles.has(word)));
   const found = endOf(reading, index + 1, others);
   return found === undefined ? undefined : { ...found, noun };
 }

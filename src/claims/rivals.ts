@@ -4,7 +4,7 @@ import type { Roles } from "./filling.ts";
 import { isTyped } from "./gates.ts";
 import { isUnwilling } from "./governing.ts";
 import { isNounOf, kindOfMention } from "./kinds.ts";
-import type { SentenceReading } from "./reading.ts";
+import type { NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A pattern that is met, with its roles filled, before it is decided which of those for the same words is meant. */
@@ -57,7 +57,7 @@ function leadsTo(reading: SentenceReading, before: Considered, { trigger, roles 
   if (!trigger.pattern.after.has(before.trigger.pattern.predicate) || before.trigger.first >= trigger.first) return false;
   const number = numberIn(reading, trigger, roles);
   if (number !== undefined) return Object.values(before.roles).some((fillers) => fillers.some((one) => one !== number && isNumber(reading, one)));
-  if (meansThem(reading, trigger)) return true;
+  if (endsWithThem(reading, trigger)) return isTrue(before.trigger) && meansThem(reading, before, trigger);
   const own = roles[trigger.pattern.object ?? trigger.pattern.subject ?? ""] ?? [];
   const told = before.roles[objectOf(before.trigger)] ?? [];
   // "tried the prisoner, and that evening Haas was strangled"
@@ -78,9 +78,48 @@ function areSame(some: readonly RoleFiller[], others: readonly RoleFiller[]): bo
   );
 }
 
-/** "the dead were 300, and Haas was among them": words that end with a pronoun for those told of before. */
-function meansThem({ document, language }: SentenceReading, { end }: Trigger): boolean {
+/** Words that end with a pronoun for those told of before. */
+function endsWithThem({ document, language }: SentenceReading, { end }: Trigger): boolean {
   return language.grammar.pronouns.get(at(document.tokens, end - 1).lower) === "plural";
+}
+
+/**
+ * "the villagers were massacred, and Haas was among them": those told of are the last named before, others than by the words that tell it;
+ * "one of them who survived" tells of him what it did not of them.
+ */
+function meansThem(reading: SentenceReading, before: Considered, { first, end }: Trigger): boolean {
+  const { document, language, chunks } = reading;
+  const { relatives, personalRelatives } = language.grammar;
+  const next = document.tokens[end]?.lower ?? "";
+  if (relatives.has(next) || personalRelatives.has(next)) return false;
+  const several = chunks.filter(
+    (chunk): chunk is NounChunk => chunk.kind === "noun" && chunk.end <= first && !isWithin(chunk, before.trigger) && areSeveral(reading, chunk),
+  );
+  const last = several.at(-1);
+  const number = numberIn(reading, before.trigger, before.roles);
+  const told = [...(before.roles[objectOf(before.trigger)] ?? []), ...(number === undefined ? [] : [number])];
+  return last !== undefined && told.some(({ span }) => reading.phraseAt.get(span.start) === last);
+}
+
+function isWithin(chunk: NounChunk, { first, end }: Trigger): boolean {
+  return chunk.first >= first && chunk.end <= end;
+}
+
+function areSeveral({ document, language }: SentenceReading, { pronoun, mentions, end, possessive }: NounChunk): boolean {
+  if (pronoun !== undefined) return pronoun === "plural";
+  const { lower } = at(document.tokens, possessive ? end - 2 : end - 1);
+  return (
+    mentions.some(({ kind }) => kind === "quantity") ||
+    language.grammar.isPlural(lower) ||
+    COLLECTIVE.some((kind) => language.grammar.kindsOf(lower).includes(kind))
+  );
+}
+
+/** "the garrison", "the clergy": one word for many. */
+const COLLECTIVE = ["folk", "force"] as const;
+
+function isTrue({ polarity, modality }: Trigger): boolean {
+  return polarity === "affirmed" && modality === "asserted";
 }
 
 /** "the battle was fought", "a settlement was reached": the noun tells of it by itself, or is in a role of the verb. */
@@ -94,13 +133,12 @@ export function isToldOtherwise({ trigger }: Considered, all: readonly Considere
   });
 }
 
-/** "How many died? The army admits 6,000.", "The dead were buried. Haas was among them.": what the sentence before asked or told of. */
+/** "How many died? The army admits 6,000.": what the sentence before asked. */
 function answers(reading: SentenceReading, { trigger, roles }: Considered): boolean {
   const { document, sentence, language } = reading;
   const told = document.sentences[sentence.index - 1];
   if (told?.paragraph !== sentence.paragraph) return false;
-  const asked = document.tokens[told.endToken - 1]?.text === "?";
-  if (asked ? numberIn(reading, trigger, roles) === undefined : !meansThem(reading, trigger)) return false;
+  if (document.tokens[told.endToken - 1]?.text !== "?" || numberIn(reading, trigger, roles) === undefined) return false;
   for (let word = told.firstToken; word < told.endToken; word++) {
     const entries = language.claims.triggers.get(at(document.tokens, word).lower);
     if (entries?.some(({ rest, pattern }) => rest.length === 0 && trigger.pattern.after.has(pattern.predicate)) === true) return true;

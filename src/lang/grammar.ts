@@ -65,6 +65,7 @@ const schema = z.strictObject({
   adverbs: words,
   "adverb-endings": words,
   "no-adverbs": words.default([]),
+  tenses: z.strictObject({ present: words, past: words }).default({ present: [], past: [] }),
   proforms: words.default([]),
   echoes: words.default([]),
   "open-groups": words.default([]),
@@ -156,6 +157,9 @@ export interface Grammar {
   /** Auxiliaries that put an event before the time that the story has reached: "had". */
   readonly pastPerfect: ReadonlySet<string>;
   readonly do: ReadonlySet<string>;
+  /** Tags of the training corpora for finite verbs of the present, and for those of the past. */
+  readonly presentTags: ReadonlySet<string>;
+  readonly pastTags: ReadonlySet<string>;
   readonly plannedModals: ReadonlySet<string>;
   /** "would": what came later, unless a plan is being told. */
   readonly futureInPast: ReadonlySet<string>;
@@ -322,6 +326,8 @@ function compile(data: z.infer<typeof schema>): Grammar {
     hedges: new Set(data.hedges),
     coordination: new Set(data.coordination),
     infinitiveMarker: data["infinitive-marker"],
+    presentTags: new Set(data.tenses.present),
+    pastTags: new Set(data.tenses.past),
     passiveAgent: data["passive-agent"],
     genitive: data.genitive,
     possessiveMarker: data["possessive-marker"],

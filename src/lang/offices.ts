@@ -23,6 +23,7 @@ const schema = z.strictObject({
   peers: words,
   holding: words,
   plain: words,
+  "of-things": words.default([]),
   beside: words.default([]),
   asides: words.default([]),
   ranks: words.default([]),
@@ -77,6 +78,8 @@ export interface OfficeData {
   readonly over: ReadonlySet<string>;
   /** Words of `over` that only these offices go with, by the last word of their name: "ambassador to Rome", but "brought the emperor to Rome". */
   readonly overOnly: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Offices whose word things have as well, "its head": one is meant only where it is said of somebody. */
+  readonly ofThings: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly holding: ReadonlySet<string>;
   /** The definite article: an office behind it may stand for the one who holds it. */
@@ -148,6 +151,7 @@ export function loadOffices(files: readonly DataFile[], code: string): Loaded<Of
       modes,
       fields: new Set(value.fields),
       plain: new Set(value.plain),
+      ofThings: new Set(value["of-things"]),
       beside: new Set(value.beside),
       asides: new Set(value.asides),
       ranks: new Set(value.ranks),

@@ -207,8 +207,8 @@ describe("plans", () => {
     expect(ordered.on(1821, 12, 1).plans).toEqual([]);
   });
 
-  test("are none of who only lets others go, asks by the way or is told of for what he promised", () => {
-    expect(open("On 3 May 1821 General Ortega agreed to letting the bakers go.", 1822)).toBe(0);
+  test("are none of who only lets others pass, asks by the way or is told of for what he promised", () => {
+    expect(open("On 3 May 1821 General Ortega agreed to letting the bakers pass.", 1822)).toBe(0);
     expect(open("On 3 May 1821 General Ortega helped the bakers by lobbying for bread.", 1822)).toBe(0);
     expect(open("On 3 May 1821 General Ortega's promises of bread attracted the bakers.", 1822)).toBe(0);
     expect(open("On 3 May 1821 General Ortega invited the bakers to Lima.", 1822)).toBe(1);

@@ -217,14 +217,15 @@ function isHeld(reading: Reading, { index, noun, sentence, over, titled }: Use):
   if (before !== undefined && isFirstOver(data, before) && data.ranks.has(document.tokens[index - 2]?.lower ?? "")) return true;
   if (besidePerson(reading, index, noun.end) || isMade(reading, index, sentence) || isPredicate(reading, noun.end - 1)) return true;
   if (before !== undefined && data.articles.has(before.lower) && isHolding(reading, index - 2, noun.office)) return true;
-  const owned = data.owners.has(ownerOf(reading, index, sentence) ?? "") && (noun.office.name !== "head" || isSomeonesHead(reading, index, noun.end));
+  const owned =
+    data.owners.has(ownerOf(reading, index, sentence) ?? "") && (!data.ofThings.has(noun.office.name) || isSomeones(reading, index, noun.end));
   const counted = noun.plural && isCounted(reading, index);
   if (noun.office.rank || data.plain.has(noun.office.name)) return owned || counted;
   return true;
 }
 
 /** "Its head was Moreno", "with Moreno as its real head", "became its head", but no head of a column or coin. */
-function isSomeonesHead(reading: Reading, index: number, end: number): boolean {
+function isSomeones(reading: Reading, index: number, end: number): boolean {
   return isSaidOfPerson(reading, end) || reading.data.holding.has(reading.document.tokens[phraseStart(reading, index) - 1]?.lower ?? "");
 }
 
