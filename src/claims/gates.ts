@@ -6,7 +6,7 @@ import type { Roles } from "./filling.ts";
 import { bringsVoice, governsClause, isDated, isUnwilling, standsAtQuotation, tellsOfPast } from "./governing.ts";
 import { isNounOf, isOf, isOfDeterminers, isUnknownName, kindOfMention, kindsOfPhrase } from "./kinds.ts";
 import { chunkIndex } from "./nearby.ts";
-import type { NounChunk, SentenceReading } from "./reading.ts";
+import type { Chunk, NounChunk, SentenceReading } from "./reading.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Whether the roles that a trigger found are all that its pattern asks for, and of the kinds that it allows. */
@@ -44,8 +44,24 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.namedObject && !(given(objective) && named(objective) && (pattern.verbal || isWhole(reading, roles[objective ?? ""])))) return false;
   if (pattern.namedComplement && !Object.values(roles).some((fillers) => fillers.some((filler) => filler.mention !== undefined))) return false;
   if (pattern.personObject && !(given(objective) && isPersonal(reading, roles[objective ?? ""] ?? []))) return false;
+  if (pattern.closing && !closesClause(reading, trigger, roles)) return false;
   // "the end was found", "a prize was taken home": turned round the words must still tell of somebody or something, and not only where
   return pattern.bare || Object.keys(roles).some((role) => trigger.noun === undefined || role !== PLACE);
+}
+
+/** "kept the island of Sark in 1763", and not "kept Lima informed", "kept Lima in mind": at most a date follows what fills the roles. */
+function closesClause(reading: SentenceReading, { end }: Trigger, roles: Roles): boolean {
+  const { document, sentence, chunks, language } = reading;
+  const last = Math.max(0, ...Object.values(roles).flatMap((fillers) => fillers.map(({ span }) => span.end)));
+  let next = end;
+  while (next < sentence.endToken && at(document.tokens, next).start < last) next++;
+  let index = chunkIndex(reading, next);
+  const lower = (chunk: Chunk | undefined) => document.tokens[chunk?.first ?? -1]?.lower ?? "";
+  while (chunks[index]?.kind === "preposition" && lower(chunks[index]) === language.grammar.genitive && chunks[index + 1]?.kind === "noun")
+    index += 2;
+  const [here, after] = chunks.slice(index, index + 2);
+  if (here === undefined || here.kind === "mark" || here.kind === "time") return true;
+  return here.kind === "preposition" ? after?.kind === "time" : here.kind === "conjunction" && language.grammar.coordination.has(lower(here));
 }
 
 /** "The end of the Commission", and not "the end of Commission rule": a name that is what its phrase is of. */

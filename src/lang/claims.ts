@@ -51,6 +51,7 @@ const pattern = z.strictObject({
   acting: z.boolean().default(false),
   adverbial: z.boolean().default(false),
   objectless: z.boolean().default(false),
+  closing: z.boolean().default(false),
   attributive: z.boolean().default(false),
   caused: z.boolean().default(false),
   denies: z.boolean().default(false),
@@ -127,6 +128,8 @@ export interface ClaimPattern {
   readonly adverbial: boolean;
   /** A verb that with an object, or in the passive, says something else: "withdrew", but not "withdrew the bill". */
   readonly objectless: boolean;
+  /** Nothing but a date may follow what fills its roles: "kept Lima", but not "kept Lima informed". */
+  readonly closing: boolean;
   /** Its participle is not read without an auxiliary before it. */
   readonly helped: boolean;
   /** Its participle before a name says it too: "the exiled king Otto". */
@@ -374,6 +377,7 @@ function compile(row: Row, file: string): ClaimPattern {
     adverbial: row.adverbial,
     fronted: row.fronted,
     objectless: row.objectless,
+    closing: row.closing,
     helped: row.helped,
     attributive: row.attributive,
     caused: row.caused,

@@ -59,6 +59,7 @@ export const NOUN_KINDS = [
   "debt",
   "coin",
   "land",
+  "seat",
   "place",
   "document",
   "office",
