@@ -139,11 +139,11 @@ function passiveSubject({ language, document }: SentenceReading, tree: Tree, ver
 function endOf(reading: SentenceReading, first: number, words: readonly string[]): Rest | undefined {
   let next = first;
   let skipped = false;
-  for (let at = 0; at < words.length; at++) {
-    const open = words[at] === ANY;
-    if (open) at++;
-    const word = words[at] ?? "";
-    const found = open ? inPhrase(reading, next, word) : nextWord(reading, next, { word, inner: at > 0 });
+  for (let nth = 0; nth < words.length; nth++) {
+    const open = words[nth] === ANY;
+    if (open) nth++;
+    const word = words[nth] ?? "";
+    const found = open ? inPhrase(reading, next, word) : nextWord(reading, next, { word, inner: nth > 0 });
     if (found === undefined) return undefined;
     if (!open && found > next) skipped = true;
     next = found + 1;

@@ -64,7 +64,7 @@ function borneBeside(reading: SentenceReading, { first }: Trigger): readonly Nou
 }
 
 /** "shown to Haas, then a prisoner in chains", "with the help of a prisoner, Haas": the name that a comma sets off from a phrase, unless that has one of its own: "Haas, commander of the army Moreno". */
-function namedBeside(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
+function namedByComma(reading: SentenceReading, { first, end }: Trigger): readonly NounChunk[] {
   const { chunks, tree, language } = reading;
   let index = chunkIndex(reading, first) - 1;
   while (tree?.pos(chunks[index]?.first ?? -1) === "ADV") index--;
@@ -162,5 +162,5 @@ function isOfOtherKind(
 
 /** Whom a noun may be said of by what stands before and behind it, the surest first. */
 export function namesAround(reading: SentenceReading, trigger: Trigger): readonly (readonly NounChunk[])[] {
-  return trigger.pattern.adverbial ? [borneBeside(reading, trigger)] : [namedAfter(reading, trigger), namedBeside(reading, trigger)];
+  return trigger.pattern.adverbial ? [borneBeside(reading, trigger)] : [namedAfter(reading, trigger), namedByComma(reading, trigger)];
 }

@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { claimed } from "../../test/support/claimed.ts";
-
-/** The claims of a predicate, each with the words of its roles. */
-function read(given: string, predicate: string): readonly Readonly<Record<string, readonly string[]>>[] {
-  const { claims } = claimed(given);
-  return claims
-    .filter((claim) => claim.predicate === predicate)
-    .map(({ roles }) => Object.fromEntries(Object.entries(roles).map(([role, fillers]) => [role, fillers.map(({ quote }) => quote)])));
-}
+import { claimed, rolesRead } from "../../test/support/claimed.ts";
 
 test.each([
   ["At Jadotville a company of 155 Irish soldiers, having held out for five days, surrendered on the 17th.", "surrender", { agent: ["a company"] }],
@@ -92,7 +84,7 @@ test.each([
   ["The rebels under Moreno, who had marched from Lima, entered Quito in 1834.", "enter", { agent: ["The rebels"], destination: ["Quito"] }],
   ["The town held out until May 1834, when hunger compelled it to open its gates.", "surrender", { agent: ["it"] }],
 ])("%s", (text, predicate, roles) => {
-  expect(read(text, predicate)).toMatchObject([roles]);
+  expect(rolesRead(text, predicate)).toMatchObject([roles]);
 });
 
 test("what someone demands in a bare form is a plan", () => {
@@ -101,41 +93,41 @@ test("what someone demands in a bare form is a plan", () => {
 });
 
 test("a sentence does not take its subject from before a semicolon", () => {
-  const found = read("Moreno surrendered to the Russians two days later; thirteen of his generals were hanged at Lima.", "execute");
+  const found = rolesRead("Moreno surrendered to the Russians two days later; thirteen of his generals were hanged at Lima.", "execute");
   expect(found.flatMap(({ patient }) => patient ?? [])).not.toContain("Moreno");
 });
 
 test("the number of a body is no speaker", () => {
-  expect(read("In May the enemy attacked I Corps.", "attack").flatMap(({ patient }) => patient ?? [])).not.toContain("I");
+  expect(rolesRead("In May the enemy attacked I Corps.", "attack").flatMap(({ patient }) => patient ?? [])).not.toContain("I");
 });
 
 test("possessors of many are read, and are not what happens to what they have", () => {
-  expect(read("The insurgents' demand was met in May.", "meet")).toEqual([]);
-  expect(read("The Turks' losses were put at 300 men.", "lose-lives")).toMatchObject([{ patient: ["Turks"] }]);
+  expect(rolesRead("The insurgents' demand was met in May.", "meet")).toEqual([]);
+  expect(rolesRead("The Turks' losses were put at 300 men.", "lose-lives")).toMatchObject([{ patient: ["Turks"] }]);
 });
 
 test("of several in an office those are shown who are named among them", () => {
-  expect(read("In May 1834 three governors fled, among them Moreno and Haas.", "hold-office")).toMatchObject([{ patient: ["Moreno", "Haas"] }]);
-  expect(read("In May 1834 he removed four of its ministers, Moreno among them.", "hold-office")).toMatchObject([{ patient: ["Moreno"] }]);
+  expect(rolesRead("In May 1834 three governors fled, among them Moreno and Haas.", "hold-office")).toMatchObject([{ patient: ["Moreno", "Haas"] }]);
+  expect(rolesRead("In May 1834 he removed four of its ministers, Moreno among them.", "hold-office")).toMatchObject([{ patient: ["Moreno"] }]);
 });
 
 test("escaping by boat is no passive", () => {
-  expect(read("In May the president fled by train and joined Haas.", "flee")).toMatchObject([{ agent: ["the president"] }]);
+  expect(rolesRead("In May the president fled by train and joined Haas.", "flee")).toMatchObject([{ agent: ["the president"] }]);
 });
 
 test("a verb left out is that of the words before, with a date of its own", () => {
-  expect(read("Lima was captured after a siege of three weeks and Cuzco on 22 April 1835, but the war went on.", "capture")).toMatchObject([
+  expect(rolesRead("Lima was captured after a siege of three weeks and Cuzco on 22 April 1835, but the war went on.", "capture")).toMatchObject([
     { patient: ["Lima"] },
     { patient: ["Cuzco"] },
   ]);
 });
 
 test("who is waited for leaves, and not who waits", () => {
-  expect(read("In May 1834 Haas waited for the troops to leave Lima.", "retreat")).toMatchObject([{ agent: ["the troops"] }]);
+  expect(rolesRead("In May 1834 Haas waited for the troops to leave Lima.", "retreat")).toMatchObject([{ agent: ["the troops"] }]);
 });
 
 test("no plan carries itself out", () => {
-  expect(read("Plans to storm Lima were dropped in 1834.", "capture")).toEqual([{ patient: ["Lima"] }]);
+  expect(rolesRead("Plans to storm Lima were dropped in 1834.", "capture")).toEqual([{ patient: ["Lima"] }]);
 });
 
 test("an auxiliary before its subject makes a condition", () => {

@@ -23,3 +23,11 @@ export function claimed(given: string): {
   const mentions = findMentions(document, language);
   return { source, mentions, ...extractClaims({ documents: [document], mentions, languages, knowledge }) };
 }
+
+/** The claims of a predicate, each with the words of its roles. */
+export function rolesRead(given: string, predicate: string): readonly Readonly<Record<string, readonly string[]>>[] {
+  const { claims } = claimed(given);
+  return claims
+    .filter((claim) => claim.predicate === predicate)
+    .map(({ roles }) => Object.fromEntries(Object.entries(roles).map(([role, fillers]) => [role, fillers.map(({ quote }) => quote)])));
+}
