@@ -1,6 +1,6 @@
 import { at } from "../base/assert.ts";
 import { type Chunk, isComma, type SentenceReading } from "./reading.ts";
-import { isAuxiliary } from "./wordforms.ts";
+import { isAuxiliary, opensAdverb } from "./wordforms.ts";
 
 /** A run of chunks with one finite verb or one event in it. Chunk indices, half-open. */
 export interface Clause {
@@ -116,9 +116,8 @@ function listGoesOn(chunks: readonly Chunk[], index: number): boolean {
 
 /** "in turn", "at last": one of two words that are an adverb together. */
 function isAdverbial(reading: SentenceReading, index: number): boolean {
-  const lower = (at: number) => reading.document.tokens[at]?.lower ?? "";
-  const { adverbs } = reading.language.grammar;
-  return adverbs.has(`${lower(index)} ${lower(index + 1)}`) || adverbs.has(`${lower(index - 1)} ${lower(index)}`);
+  const { document, language } = reading;
+  return opensAdverb(document, language.grammar, index) || opensAdverb(document, language.grammar, index - 1);
 }
 
 /** Whether the token is part of a verb group: auxiliary, negation, adverb or infinitive marker. */

@@ -1,47 +1,55 @@
-import { CLAUSE, type ClaimPattern, DATE, QUOTATION } from "../lang/claims.ts";
-import type { Knowledge } from "../lang/predicates.ts";
-import type { SentenceReading } from "./reading.ts";
+import { at } from "../base/assert.ts";
+import type { TriggerEntry } from "../lang/claims.ts";
+import { ANYTHING, type Beginnings } from "../lang/demands.ts";
+import type { Naming } from "./antecedents.ts";
 
-/** What must stand in a sentence for a pattern to be a claim. */
-interface Demands {
-  /** A number that is read as counting something. */
-  readonly number: boolean;
-  /** Of each of these, one of the words: prepositions that alone bring in a role that is needed. */
-  readonly words: readonly (readonly string[])[];
+/** What of a sentence is asked for before a pattern is looked at. */
+export interface Asked {
+  /** One for each trait that it has, by the number of the trait. */
+  readonly traits: Uint8Array;
+  /** The triggers that begin with each of its words, counted from its first token. */
+  readonly begins: readonly (Beginnings | undefined)[];
 }
 
-const demands = new WeakMap<ClaimPattern, Demands>();
-
-/** Whether a sentence has what a pattern cannot do without. It is seen at once, and most of the many patterns of a common word end here. */
-export function canBeFilled({ knowledge, mentions, words }: SentenceReading, pattern: ClaimPattern): boolean {
-  let asked = demands.get(pattern);
-  if (asked === undefined) {
-    asked = demandsOf(knowledge, pattern);
-    demands.set(pattern, asked);
+export function askedOf({ document, sentence, mentions, language }: Pick<Naming, "document" | "sentence" | "mentions" | "language">): Asked {
+  const { size, ofWord, ofMention } = language.claims.traits;
+  const traits = new Uint8Array(size);
+  const begins: (Beginnings | undefined)[] = [];
+  const mark = (found: readonly number[]) => {
+    for (const trait of found) traits[trait] = 1;
+  };
+  traits[ANYTHING] = 1;
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const word = ofWord(at(document.tokens, index).lower);
+    mark(word.brings);
+    begins.push(word.begins);
   }
-  if (asked.number && !mentions.some(({ kind }) => kind === "quantity")) return false;
-  for (const some of asked.words) if (!some.some((word) => words.has(word))) return false;
+  for (const mention of mentions) {
+    if (mention.kind === "timex" || mention.kind === "quotation") continue;
+    mark(ofMention(mention.kind));
+    if (mention.kind === "quantity" && mention.unit !== undefined) mark(ofWord(mention.unit).brings);
+    // "king in the Alhambra"
+    if (mention.kind === "office") for (const word of mention.office.split(" ")) mark(ofWord(word).brings);
+  }
+  return { traits, begins };
+}
+
+/** Those triggers of a word for which a sentence has what they cannot do without. */
+export function fillable(traits: Uint8Array, { entries, first, others }: Beginnings): readonly TriggerEntry[] {
+  const found: TriggerEntry[] = [];
+  for (let number = 0; number < first.length; number++) {
+    if (traits[first[number] ?? ANYTHING] !== 1) continue;
+    if (hasOfEach(traits, at(others, number))) found.push(at(entries, number));
+  }
+  return found;
+}
+
+function hasOfEach(traits: Uint8Array, groups: readonly (readonly number[])[]): boolean {
+  for (const group of groups) if (!hasOne(traits, group)) return false;
   return true;
 }
 
-function demandsOf(knowledge: Knowledge, pattern: ClaimPattern): Demands {
-  const roles = knowledge.predicates.get(pattern.predicate)?.roles ?? {};
-  const any = pattern.needs.filter((need) => need !== CLAUSE && need !== QUOTATION && need !== DATE);
-  const every = [...pattern.needsAll, ...(pattern.linking ? [pattern.before, pattern.of] : []), ...(pattern.needs.length === 1 ? any : [])];
-  const number = every.some((role) => {
-    const kinds = role === undefined ? undefined : roles[role];
-    return kinds !== undefined && kinds.length > 0 && kinds.every((kind) => kind === "quantity");
-  });
-  const groups = pattern.needsAll.map((role) => [role]);
-  if (any.length > 0 && any.length === pattern.needs.length) groups.push(any);
-  return { number, words: pattern.linking ? [] : groups.flatMap((group) => wordsFor(pattern, group)) };
-}
-
-/** The words of which one must stand there for one of the roles; none where something else may fill them. */
-function wordsFor(pattern: ClaimPattern, needed: readonly string[]): readonly (readonly string[])[] {
-  const { subject, object, second, intransitive, of, by, possessive, bearer, counted, measured, whole, itself } = pattern;
-  const otherwise = [subject, object, second, intransitive, of, by, possessive, bearer, counted, measured, whole, itself, "place"];
-  if (needed.some((role) => otherwise.includes(role))) return [];
-  const words = [...pattern.prepositions].flatMap(([preposition, role]) => (needed.includes(role) ? (preposition.split(" ").at(-1) ?? []) : []));
-  return words.length === 0 ? [] : [words];
+function hasOne(traits: Uint8Array, group: readonly number[]): boolean {
+  for (const trait of group) if (traits[trait] === 1) return true;
+  return false;
 }

@@ -79,8 +79,12 @@ function countsPeople(reading: SentenceReading, chunk: NounChunk): boolean {
 function names(reading: SentenceReading, chunk: NounChunk): boolean {
   if (chunk.pronoun !== undefined) return chunk.pronoun !== "relative";
   const { determiners, negations } = reading.language.grammar;
-  const words = reading.document.tokens.slice(chunk.first, chunk.end);
-  if (words.some((one) => one.kind === "word" && !determiners.has(one.lower))) return true;
+  const { tokens } = reading.document;
+  for (let word = chunk.first; word < chunk.end; word++) {
+    const { kind, lower } = at(tokens, word);
+    if (kind === "word" && !determiners.has(lower)) return true;
+  }
+  const words = tokens.slice(chunk.first, chunk.end);
   if (!words.every((one) => determiners.has(one.lower))) return false;
   // "this too was refused", but not "no longer was"
   const index = chunkIndex(reading, chunk.first);

@@ -26,7 +26,7 @@ export function kindsOf(filling: Filling, role: Role): readonly string[] {
 
 /** Fills a role that nothing fills with those of the phrases that can, and that have no other part. */
 export function put(filling: Filling, role: Role | undefined, chunks: readonly NounChunk[]): void {
-  if (role === undefined || filling.roles[role] !== undefined) return;
+  if (role === undefined || chunks.length === 0 || filling.roles[role] !== undefined) return;
   const kinds = kindsOf(filling, role);
   const nouns = filling.trigger.pattern.owned.get(role);
   const meant = nouns === undefined ? chunks : chunks.flatMap((chunk) => ownersOf(filling.reading, chunk, nouns));

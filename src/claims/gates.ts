@@ -12,6 +12,7 @@ import type { Trigger } from "./triggers.ts";
 /** Whether the roles that a trigger found are all that its pattern asks for, and of the kinds that it allows. */
 export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
   const { pattern } = trigger;
+  if (!hasNeeded(reading, trigger, roles)) return false;
   const kinds = (role: Role) => reading.knowledge.predicates.get(pattern.predicate)?.roles[role] ?? [];
   const named = (role: Role | undefined) =>
     role === undefined ||
@@ -22,15 +23,6 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   const fitting = (role: Role) => roles[role]?.some((filler) => pattern.only.has(role) || fits(reading, filler, kinds(role))) ?? false;
   const typed = (role: Role | undefined) => role !== undefined && fitting(role);
   const given = (role: Role | undefined) => role !== undefined && roles[role] !== undefined;
-  const has = (need: string) =>
-    given(need) ||
-    (need === CLAUSE && (governsClause(reading, trigger) || isAsideAlone(reading, trigger, roles))) ||
-    (need === QUOTATION && standsAtQuotation(reading, trigger)) ||
-    (need === DATE && isDated(reading, trigger));
-  // "a war that had never been declared": the words say it of whoever it was
-  const unsaid = trigger.noun !== undefined && pattern.needs.includes(pattern.subject ?? "");
-  if (pattern.needs.length > 0 && !unsaid && !pattern.needs.some(has)) return false;
-  if (!pattern.needsAll.every(given)) return false;
   // "promised that he would not sign" tells of no refusal
   if (trigger.modality !== "asserted" && isUnwilling(reading, trigger)) return false;
   if (wantsSomething(reading, pattern) && tellsOfPast(reading, trigger)) return false;
@@ -47,6 +39,22 @@ export function satisfies(reading: SentenceReading, trigger: Trigger, roles: Rol
   if (pattern.closing && !closesClause(reading, trigger, roles)) return false;
   // "the end was found", "a prize was taken home": turned round the words must still tell of somebody or something, and not only where
   return pattern.bare || Object.keys(roles).some((role) => trigger.noun === undefined || role !== PLACE);
+}
+
+/** Whether each role is filled that must be, and one of those of which one must, or what stands for one. */
+function hasNeeded(reading: SentenceReading, trigger: Trigger, roles: Roles): boolean {
+  const { needs, needsAll, subject } = trigger.pattern;
+  for (const need of needsAll) if (roles[need] === undefined) return false;
+  if (needs.length === 0) return true;
+  for (const need of needs) if (roles[need] !== undefined) return true;
+  // "a war that had never been declared": the words say it of whoever it was
+  if (trigger.noun !== undefined && needs.includes(subject ?? "")) return true;
+  return needs.some(
+    (need) =>
+      (need === CLAUSE && (governsClause(reading, trigger) || isAsideAlone(reading, trigger, roles))) ||
+      (need === QUOTATION && standsAtQuotation(reading, trigger)) ||
+      (need === DATE && isDated(reading, trigger)),
+  );
 }
 
 /** "kept the island of Sark in 1763", and not "kept Lima informed", "kept Lima in mind": at most a date follows what fills the roles. */

@@ -1,4 +1,5 @@
 import { at } from "../base/assert.ts";
+import { PRONOUN_FILLERS } from "../lang/noun-kinds.ts";
 import type { RoleFiller } from "../model/claim.ts";
 import type { QuantityMention } from "../model/mention.ts";
 import type { NounChunk, SentenceReading } from "./reading.ts";
@@ -139,25 +140,18 @@ function isSomewhere(kind: string): boolean {
   return kind === "group" || kind === "place";
 }
 
-/** Of what kinds a pronoun can be: nobody says "he" of an office or a number. */
+/** Whether a pronoun can stand for something of one of some kinds. */
 export function standsFor(pronoun: NonNullable<NounChunk["pronoun"]>, kinds: readonly string[]): boolean {
-  return kinds.some((kind) => PRONOUNS[pronoun].includes(kind));
+  return pronoun !== "relative" && kinds.some((kind) => PRONOUN_FILLERS[pronoun].includes(kind));
 }
 
-const PRONOUNS: Readonly<Record<NonNullable<NounChunk["pronoun"]>, readonly string[]>> = {
-  male: ["person", "any"],
-  female: ["person", "any"],
-  plural: ["person", "group", "place", "force", "any"],
-  speaker: ["person", "group", "any"],
-  neuter: ["group", "place", "document", "event", "force", "any"],
-  relative: [],
-};
-
 /** A phrase of determiners and numbers alone: "much", "all three". */
-export function isOfDeterminers(reading: SentenceReading, { first, end }: NounChunk): boolean {
-  const { determiners } = reading.language.grammar;
-  const counts = (word: number) => reading.tree?.pos(word) === "NUM";
-  return reading.document.tokens.slice(first, end).every((one, step) => one.kind !== "word" || determiners.has(one.lower) || counts(first + step));
+export function isOfDeterminers({ language, document, tree }: SentenceReading, { first, end }: NounChunk): boolean {
+  for (let word = first; word < end; word++) {
+    const { kind, lower } = at(document.tokens, word);
+    if (kind === "word" && !language.grammar.determiners.has(lower) && tree?.pos(word) !== "NUM") return false;
+  }
+  return true;
 }
 
 /** "the battle of the Niemen": a name that is not known as one. */

@@ -1,7 +1,7 @@
 import { at } from "../base/assert.ts";
 import { ANY, type ClaimPattern, type TriggerEntry } from "../lang/claims.ts";
 import type { Tree } from "../text/syntax/tree.ts";
-import { canBeFilled } from "./fillable.ts";
+import { fillable } from "./fillable.ts";
 import { type NounChunk, type Participant, type SentenceReading, token } from "./reading.ts";
 
 /** Words of a sentence that are those of a pattern. */
@@ -21,10 +21,12 @@ export interface Match {
 
 /** The patterns whose words begin at a token. */
 export function matchesAt(reading: SentenceReading, index: number): Match[] {
-  const here = at(reading.document.tokens, index);
+  const { traits, begins } = reading.asked;
+  const beginnings = begins[index - reading.sentence.firstToken];
+  if (beginnings === undefined) return [];
   const matches: Match[] = [];
-  for (const entry of entriesAt(reading, here.lower)) {
-    if (!canBeFilled(reading, entry.pattern)) continue;
+  for (const entry of fillable(traits, beginnings)) {
+    if (!goesOn(reading, index, entry)) continue;
     const found = entry.apart
       ? restBeyond(reading, index, entry.rest)
       : (endOf(reading, index + 1, entry.rest) ?? turnedRound(reading, index, entry));
@@ -35,8 +37,9 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
         ? insideName(reading, index, entry.pattern)
         : quantityAt(reading, { first: index, end: words }) === undefined;
     if (shut || leadsToDate(reading, words, entry.rest) || (entry.rest.length === 0 && goesWithParticle(reading, words))) continue;
-    if (entry.pattern.notBefore.has(token(reading, words)?.lower ?? "") && !opensDate(reading, words)) continue;
-    if (entry.apart && entry.pattern.notBefore.has(token(reading, index + 1)?.lower ?? "")) continue;
+    const { notBefore } = entry.pattern;
+    if (notBefore.size > 0 && notBefore.has(token(reading, words)?.lower ?? "") && !opensDate(reading, words)) continue;
+    if (notBefore.size > 0 && entry.apart && notBefore.has(token(reading, index + 1)?.lower ?? "")) continue;
     const end = entry.apart && rest > index + 1 ? index + 1 : words;
     matches.push({
       pattern: entry.pattern,
@@ -51,46 +54,15 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
   return matches;
 }
 
-/** Those of a word's entries whose other words stand in the sentence, the longest first, and as the data has them. */
-function entriesAt({ language: { claims }, words, asked }: SentenceReading, lower: string): readonly TriggerEntry[] {
-  const groups = claims.needing.get(lower);
-  if (groups === undefined) return NONE;
-  const alone = groups.get("") ?? NONE;
-  const others: TriggerEntry[] = [];
-  const add = (entries: readonly TriggerEntry[] | undefined) => {
-    if (entries === undefined) return;
-    for (const entry of entries) if (hasAll(words, entry.needed)) others.push(entry);
-  };
-  // "took" begins hundreds of patterns: a sentence has fewer words than they ask for
-  if (asked.length < groups.size) for (const word of asked) add(groups.get(word));
-  else for (const [need, entries] of groups) if (need !== "" && words.has(need)) add(entries);
-  return others.length === 0 ? alone : merged(alone, others.sort(inOrder));
-}
-
-const NONE: readonly TriggerEntry[] = [];
-
-function inOrder(a: TriggerEntry, b: TriggerEntry): number {
-  return b.length - a.length || a.rank - b.rank;
-}
-
-/** Two lists that are in order, in one. */
-function merged(some: readonly TriggerEntry[], others: readonly TriggerEntry[]): readonly TriggerEntry[] {
-  const all: TriggerEntry[] = [];
-  let next = 0;
-  for (const other of others) {
-    for (let one = some[next]; one !== undefined && inOrder(one, other) <= 0; one = some[next]) {
-      all.push(one);
-      next++;
-    }
-    all.push(other);
-  }
-  for (; next < some.length; next++) all.push(at(some, next));
-  return all;
-}
-
-function hasAll(words: ReadonlySet<string>, needed: readonly string[]): boolean {
-  for (const word of needed) if (!words.has(word)) return false;
-  return true;
+/** Whether the second word of a trigger stands where it can, where no other can stand for it: of the triggers of a common word few go on. */
+function goesOn(reading: SentenceReading, index: number, { apart, rest, needed, pattern }: TriggerEntry): boolean {
+  const second = rest[0];
+  if (second === undefined || second !== needed[0]) return true;
+  // "war was declared"
+  if (!apart && pattern.verbal && rest.length > 0) return true;
+  const end = Math.min(reading.sentence.endToken, index + (apart ? LONGEST_OBJECT : 1) + SKIPPED + 1);
+  for (let word = index + 1; word < end; word++) if (at(reading.document.tokens, word).lower === second) return true;
+  return false;
 }
 
 /** Where the words of a trigger after its first stand. */
@@ -151,9 +123,12 @@ function endOf(reading: SentenceReading, first: number, words: readonly string[]
   return { first, end: next, loose: words.includes(ANY), skipped };
 }
 
+/** Adverbs or adjectives that may stand before a word of a trigger. */
+const SKIPPED = 2;
+
 /** A word at a token, or behind an adverb or two, within the words of a trigger also behind adjectives. */
 function nextWord(reading: SentenceReading, from: number, { word, inner }: { readonly word: string; readonly inner: boolean }): number | undefined {
-  for (let index = from; index <= from + 2; index++) {
+  for (let index = from; index <= from + SKIPPED; index++) {
     if (isWord(reading, index, word)) return index;
     if (!describes(reading, index, inner)) return undefined;
   }

@@ -239,24 +239,26 @@ export function chunkIndex(reading: SentenceReading, tokenIndex: number): number
 
 /** "what was left of the army": the last of the verbs behind a word that asks. */
 function lastOfRest(reading: SentenceReading, index: number): number {
-  const [rest, ...after] = reading.chunks.slice(index, index + 4);
+  const rest = reading.chunks[index];
   const { contentOpeners, rests } = reading.language.grammar;
-  const lower = (chunk: Chunk | undefined) => reading.document.tokens[chunk?.first ?? -1]?.lower ?? "";
+  const lower = (chunk: Chunk) => at(reading.document.tokens, chunk.first).lower;
   if (rest === undefined || rest.end > rest.first + 1 || !contentOpeners.has(lower(rest))) return index;
-  const last = after.findLastIndex((chunk) => chunk.kind === "verb" && rests.has(lower(chunk)));
+  const last = reading.chunks.slice(index + 1, index + 4).findLastIndex((chunk) => chunk.kind === "verb" && rests.has(lower(chunk)));
   return last < 0 ? index : index + 1 + last;
 }
 
 /** Of "much of the region" the region is meant: the first phrase only tells how much. */
 export function wholeOf(reading: SentenceReading, chunk: NounChunk): NounChunk {
+  if (chunk.mentions.length > 0) return chunk;
   const own = chunkIndex(reading, chunk.first);
   const index = lastOfRest(reading, own);
   const of = reading.chunks[index + 1];
   const owner = reading.chunks[index + 2];
   // "a portion of Mexico's land": what is owned is meant
   const whole = isPossessor(owner) ? reading.chunks[index + 3] : owner;
-  const partitive = of?.kind === "preposition" && at(reading.document.tokens, of.first).lower === reading.language.grammar.genitive;
+  if (of?.kind !== "preposition" || whole?.kind !== "noun") return chunk;
+  if (at(reading.document.tokens, of.first).lower !== reading.language.grammar.genitive) return chunk;
   const part =
     index > own || isOfDeterminers(reading, chunk) || reading.language.grammar.partitives.has(at(reading.document.tokens, chunk.end - 1).lower);
-  return partitive && whole?.kind === "noun" && chunk.mentions.length === 0 && part ? whole : chunk;
+  return part ? whole : chunk;
 }

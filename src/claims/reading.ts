@@ -7,8 +7,9 @@ import type { Mention, NameMention, OfficeMention, QuantityMention, Timex } from
 import { type Tree, treeOf } from "../text/syntax/tree.ts";
 import { type Antecedents, antecedentsOf, type Naming } from "./antecedents.ts";
 import type { Dateline } from "./datelines.ts";
+import { type Asked, askedOf } from "./fillable.ts";
 import { isVerbHere } from "./verb-words.ts";
-import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm } from "./wordforms.ts";
+import { type Cutting, isAuxiliary, isBase, isPaper, isVerbForm, opensAdverb } from "./wordforms.ts";
 
 /** A mention that can take part in a claim. */
 export type Participant = NameMention | OfficeMention | QuantityMention;
@@ -40,10 +41,7 @@ export interface SentenceReading {
   readonly language: ClaimLanguage;
   readonly knowledge: Knowledge;
   readonly chunks: readonly Chunk[];
-  /** All words of the sentence, in lower case. */
-  readonly words: ReadonlySet<string>;
-  /** Those of them that some pattern asks for besides its first word. */
-  readonly asked: readonly string[];
+  readonly asked: Asked;
   /** Chunk index by token, counted from the sentence's first token. */
   readonly chunkOf: readonly number[];
   /** Noun phrases by where they begin, and by where each mention in them does. */
@@ -77,9 +75,6 @@ export function readSentence(
   chunks.forEach((chunk, index) => {
     for (let i = chunk.first; i < chunk.end; i++) chunkOf[i - input.sentence.firstToken] = index;
   });
-  const words = new Set<string>();
-  for (let index = input.sentence.firstToken; index < input.sentence.endToken; index++) words.add(at(input.document.tokens, index).lower);
-  const asked = [...words].filter((word) => input.language.claims.needed.has(word));
   const timexes = input.mentions.filter((mention) => mention.kind === "timex");
   const phraseAt = new Map<number, NounChunk>();
   for (const chunk of chunks) {
@@ -87,7 +82,16 @@ export function readSentence(
     phraseAt.set(at(input.document.tokens, chunk.first).start, chunk);
     for (const mention of chunk.mentions) phraseAt.set(mention.start, chunk);
   }
-  return { ...input, chunks, words, asked, chunkOf, phraseAt, timexes, ...(tree === undefined ? {} : { tree }), antecedents: antecedentsOf(input) };
+  return {
+    ...input,
+    chunks,
+    asked: askedOf(input),
+    chunkOf,
+    phraseAt,
+    timexes,
+    ...(tree === undefined ? {} : { tree }),
+    antecedents: antecedentsOf(input),
+  };
 }
 
 /** Whether no verb of a sentence is told as finite: one must then have been taken for a participle. */
@@ -139,11 +143,10 @@ function chunkAt(cutting: Cutting, index: number, before: Chunk | undefined): Ch
     return { kind: "time", first: index, end: Math.max(timeEnd(cutting, timex), index + 1), timex };
   if (shown !== undefined) return nounPhrase(cutting, index);
   if (here.kind === "punctuation") return { kind: "mark", first: index, end: index + 1 };
-  const adverbial = `${here.lower} ${cutting.document.tokens[index + 1]?.lower ?? ""}`;
-  if (grammar.adverbs.has(adverbial) && index + 2 <= cutting.sentence.endToken) return { kind: "word", first: index, end: index + 2 };
+  if (index + 2 <= cutting.sentence.endToken && opensAdverb(cutting.document, grammar, index)) return { kind: "word", first: index, end: index + 2 };
   // "surrendered a second time"
-  const threefold = grammar.articles.has(here.lower) && index + 3 <= cutting.sentence.endToken;
-  if (threefold && grammar.adverbs.has(`${adverbial} ${cutting.document.tokens[index + 2]?.lower ?? ""}`))
+  const threefold = index + 3 <= cutting.sentence.endToken && grammar.adverbOpeners.has(here.lower) && grammar.articles.has(here.lower);
+  if (threefold && grammar.adverbs.has(`${here.lower} ${cutting.document.tokens[index + 1]?.lower} ${cutting.document.tokens[index + 2]?.lower}`))
     return { kind: "word", first: index, end: index + 3 };
   const pronoun = grammar.pronouns.get(here.lower);
   // "I Corps" is no speaker

@@ -47,8 +47,8 @@ export function rolesOf(
   if (filling !== nearby) complete(filling, nearby.roles);
   if (trigger.pattern.bare && isOfSomethingElse(filling)) return undefined;
   dropMisfits(filling);
-  const where = placeOf(filling);
   if (!satisfies(reading, trigger, filling.roles)) return undefined;
+  const where = placeOf(filling);
   partSelves(filling);
   return { roles: filling.roles, ...(where === undefined ? {} : { where }) };
 }

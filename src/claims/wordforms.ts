@@ -52,6 +52,11 @@ export function isBase(language: ClaimLanguage, lower: string): boolean {
 
 /** "promised in writing": a word that is part of an adverb of two. */
 export function closesAdverb(document: Document, grammar: Grammar, index: number): boolean {
-  const [before, here] = [document.tokens[index - 1], document.tokens[index]];
-  return before !== undefined && here !== undefined && grammar.adverbs.has(`${before.lower} ${here.lower}`);
+  return opensAdverb(document, grammar, index - 1);
+}
+
+/** "at last", "in turn": whether an adverb of two words begins here. */
+export function opensAdverb({ tokens }: Document, { adverbs, adverbOpeners }: Grammar, index: number): boolean {
+  const lower = tokens[index]?.lower;
+  return lower !== undefined && adverbOpeners.has(lower) && adverbs.has(`${lower} ${tokens[index + 1]?.lower}`);
 }

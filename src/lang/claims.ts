@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { groupBy } from "../base/collections.ts";
 import type { PredicateId, Role } from "../model/claim.ts";
 import { type AttributionCues, loadAttribution } from "./attribution.ts";
 import type { DataFile } from "./data.ts";
+import { demandsOf, type Traits } from "./demands.ts";
 import { type Grammar, loadGrammar } from "./grammar.ts";
 import type { VerbShape } from "./inflection.ts";
 import { NOUN_KINDS } from "./noun-kinds.ts";
@@ -177,10 +177,8 @@ export interface ClaimPatterns {
   readonly patterns: readonly ClaimPattern[];
   /** By the first word of a verb form or noun in lower case; the longest first. */
   readonly triggers: ReadonlyMap<string, readonly TriggerEntry[]>;
-  /** The same, by the first word that must stand in the sentence besides; "" where there is none. */
-  readonly needing: ReadonlyMap<string, ReadonlyMap<string, readonly TriggerEntry[]>>;
-  /** Every word that must stand in a sentence besides the first of some pattern. */
-  readonly needed: ReadonlySet<string>;
+  /** What a sentence must have for them. */
+  readonly traits: Traits;
   /** The shapes of a word that is a verb of a pattern, or its first word. */
   readonly shapes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -234,12 +232,7 @@ function loadClaimPatterns(files: readonly DataFile[], code: string, grammar: Gr
     }
   }
   for (const entries of triggers.values()) entries.sort((a, b) => b.length - a.length || a.rank - b.rank);
-  const needed = new Set([...triggers.values()].flatMap((entries) => entries.flatMap((entry) => entry.needed[0] ?? [])));
-  return { value: { patterns, triggers, needing: byNeed(triggers), needed, shapes: shapesOfWords(triggers, grammar) }, problems };
-}
-
-function byNeed(triggers: ReadonlyMap<string, readonly TriggerEntry[]>): ClaimPatterns["needing"] {
-  return new Map([...triggers].map(([word, entries]) => [word, groupBy(entries, ({ needed }) => needed[0] ?? "")]));
+  return { value: { patterns, triggers, traits: demandsOf(triggers, grammar, knowledge), shapes: shapesOfWords(triggers, grammar) }, problems };
 }
 
 /** A word of a pattern that others of its kind may stand for: articles, possessives, reflexives. */

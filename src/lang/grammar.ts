@@ -170,6 +170,8 @@ export interface Grammar {
   readonly guessingModals: ReadonlySet<string>;
   /** Forms of "be", "have" and "do", and the modals of plan, future and possibility. */
   readonly auxiliaries: ReadonlySet<string>;
+  /** Words that an adverb of several begins with. */
+  readonly adverbOpeners: ReadonlySet<string>;
   isAdverb(lower: string): boolean;
   /** Adverbs that no ending tells, also of two words. */
   readonly adverbs: ReadonlySet<string>;
@@ -301,6 +303,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     additive: new Set(data.additive),
     ...auxiliariesOf(data),
     adverbs,
+    adverbOpeners: new Set(data.adverbs.flatMap((adverb) => (adverb.includes(" ") ? (adverb.split(" ")[0] ?? []) : []))),
     isAdverb: remembering(
       (lower) =>
         adverbs.has(lower) ||

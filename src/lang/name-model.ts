@@ -6,14 +6,16 @@ export const tagCount = 1 + 4 * modelKinds.length;
 
 /** What was learnt from annotated texts: whole numbers for and against each tag, by the key of a feature. */
 export interface NameModel {
-  /** Keys by open addressing from their low bits; 0 is free. */
-  readonly keys: Int32Array;
-  /** The row of `weights` of the key at the same place. */
-  readonly rows: Int32Array;
-  readonly weights: Int8Array;
+  /** Keys by open addressing, each with the place where its row begins; 0 is free. They stand together, for the memory is asked for a line at once. */
+  readonly slots: Int32Array;
+  /** Rows: of each the tags that it speaks for, with the weight in the lowest eight bits, the tag in the next five, and a bit that ends the row. */
+  readonly entries: Int16Array;
   /** From each tag (row) to each tag. */
   readonly transitions: Int32Array;
 }
+
+/** The bit of an entry that ends a row. */
+const LAST = 1 << 13;
 
 const magic = 0x4d4e4752; // "RGNM"
 /** To be raised whenever the features change: weights learnt with others say nothing. */
@@ -33,10 +35,11 @@ export function readNameModel(bytes: Uint8Array): NameModel | undefined {
   const transitions = new Int32Array(tagCount * tagCount);
   for (let index = 0; index < transitions.length; index++, position += 2) transitions[index] = view.getInt16(position, true);
   const size = tableSize(count);
-  const keys = new Int32Array(size);
-  const rows = new Int32Array(size);
-  const weights = new Int8Array(count * tagCount);
+  const slots = new Int32Array(size * 2);
+  // a row takes three bytes at least for its key and its length, and two for each tag
+  const entries = new Int16Array(bytes.length >> 1);
   let key = 0;
+  let length = 0;
   for (let row = 0; row < count; row++) {
     let distance = 0;
     for (let shift = 0; ; shift += 7) {
@@ -46,13 +49,13 @@ export function readNameModel(bytes: Uint8Array): NameModel | undefined {
     }
     key = (key + distance) | 0;
     let place = slotOf(key) & (size - 1);
-    while (keys[place] !== 0) place = (place + 1) & (size - 1);
-    keys[place] = key;
-    rows[place] = row * tagCount;
+    while (slots[place * 2] !== 0) place = (place + 1) & (size - 1);
+    slots[place * 2] = key;
+    slots[place * 2 + 1] = length;
     for (let left = view.getUint8(position++); left > 0; left--, position += 2)
-      weights[row * tagCount + view.getUint8(position)] = view.getInt8(position + 1);
+      entries[length++] = view.getUint8(position + 1) | (view.getUint8(position) << 8) | (left === 1 ? LAST : 0);
   }
-  return { keys, rows, weights, transitions };
+  return { slots, entries: entries.slice(0, length), transitions };
 }
 
 /** Writes what `readNameModel` reads. Each row has a key other than 0 and `tagCount` weights; no key is there twice. */
@@ -84,13 +87,51 @@ export function packNameModel(
   return Uint8Array.from(bytes);
 }
 
-/** The row of a key in `weights`, or -1. */
-export function rowOf({ keys, rows }: NameModel, key: number): number {
-  const mask = keys.length - 1;
-  for (let place = slotOf(key) & mask; ; place = (place + 1) & mask) {
-    const there = keys[place];
-    if (there === key) return rows[place] as number;
-    if (there === 0) return -1;
+/** Adds up what keys speak for each tag. */
+export class Weigher {
+  private readonly slots: Int32Array;
+  private readonly entries: Int16Array;
+  private readonly places: Int32Array;
+  private readonly found: Int32Array;
+
+  /** For so many keys at most at once. */
+  constructor({ slots, entries }: NameModel, most: number) {
+    this.slots = slots;
+    this.entries = entries;
+    this.places = new Int32Array(most);
+    this.found = new Int32Array(most);
+  }
+
+  /** Adds the weights of the first `count` keys to the scores of `tagCount` tags from `row` on; keys that are not in the model say nothing. */
+  add({ values, count }: { readonly values: Int32Array; readonly count: number }, scores: Int32Array, row: number): void {
+    const { slots, places, found } = this;
+    const mask = slots.length / 2 - 1;
+    // nothing is decided here, so that the memory is asked for many places at once
+    for (let index = 0; index < count; index++) {
+      const place = (slotOf(values[index] as number) & mask) * 2;
+      places[index] = place;
+      found[index] = slots[place] as number;
+    }
+    for (let index = 0; index < count; index++) {
+      const key = values[index] as number;
+      let place = places[index] as number;
+      let there = found[index] as number;
+      while (there !== key && there !== 0) {
+        place = (place + 2) & (mask * 2);
+        there = slots[place] as number;
+      }
+      if (there === key) this.addRow(slots[place + 1] as number, scores, row);
+    }
+  }
+
+  private addRow(from: number, scores: Int32Array, row: number): void {
+    const { entries } = this;
+    for (let place = from; ; place++) {
+      const entry = entries[place] as number;
+      const tag = row + ((entry >> 8) & 31);
+      scores[tag] = (scores[tag] as number) + ((entry << 24) >> 24);
+      if ((entry & LAST) !== 0) return;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Grammar } from "./grammar.ts";
+import type { Grammar, PronounKind } from "./grammar.ts";
 
 /** Classes of nouns, whose words grammar.yaml lists and by which a pattern can ask for what fills a role. */
 export const NOUN_KINDS = [
@@ -64,6 +64,15 @@ export const NOUN_KINDS = [
   "document",
   "office",
 ] as const;
+
+/** Of what kinds whatever a pronoun stands for can be: nobody says "he" of an office or a number. */
+export const PRONOUN_FILLERS: Readonly<Record<PronounKind, readonly string[]>> = {
+  male: ["person", "any"],
+  female: ["person", "any"],
+  plural: ["person", "group", "place", "force", "any"],
+  speaker: ["person", "group", "any"],
+  neuter: ["group", "place", "document", "event", "force", "any"],
+};
 
 /** Nouns and their plurals, which end as verbs do in the third person. */
 export function nounKinds(nouns: Readonly<Record<string, readonly string[]>>, formsOf: Grammar["formsOf"]): ReadonlyMap<string, readonly string[]> {

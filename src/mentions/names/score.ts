@@ -206,17 +206,17 @@ function namesPlace(words: Words, last: number): boolean {
 /** The words before a name that tell its kind; `last` is the last of them. */
 export function matchBefore(words: Words, last: number, sentence: Tokens): NameCue | undefined {
   const cues = words.data.cuesBefore.get(at(words.words, last).lower);
-  return cues?.find(({ words: phrase }) => {
-    const first = last - phrase.length + 1;
-    return first >= sentence.firstToken && phrase.every((word, offset) => at(words.words, first + offset).lower === word);
-  });
+  return cues?.find(({ words: phrase }) => standsAt(words, last - phrase.length + 1, { phrase, sentence }));
 }
 
 /** The words after a name that tell its kind; `first` is the first of them. */
 export function matchAfter(words: Words, first: number, sentence: Tokens): NameCue | undefined {
   const cues = words.data.cuesAfter.get(at(words.words, first).lower);
-  return cues?.find(
-    ({ words: phrase }) =>
-      first + phrase.length <= sentence.endToken && phrase.every((word, offset) => at(words.words, first + offset).lower === word),
-  );
+  return cues?.find(({ words: phrase }) => standsAt(words, first, { phrase, sentence }));
+}
+
+function standsAt({ words }: Words, first: number, { phrase, sentence }: { readonly phrase: readonly string[]; readonly sentence: Tokens }): boolean {
+  if (first < sentence.firstToken || first + phrase.length > sentence.endToken) return false;
+  for (let offset = 0; offset < phrase.length; offset++) if (at(words, first + offset).lower !== phrase[offset]) return false;
+  return true;
 }

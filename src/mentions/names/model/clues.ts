@@ -1,4 +1,5 @@
 import { at } from "../../../base/assert.ts";
+import { remembering } from "../../../base/remembering.ts";
 import type { Sentence } from "../../../model/document.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
@@ -180,7 +181,7 @@ function votesOf(votes: readonly number[]): number {
 }
 
 /** Kinds of letters in their order, each written once: "McCoy" is XxXx. */
-function shapeOf(text: string): number {
+const shapeOf = remembering((text: string): number => {
   let hash = 0;
   let before = -1;
   for (const sign of text) {
@@ -189,7 +190,7 @@ function shapeOf(text: string): number {
     before = kind;
   }
   return text.length < 4 ? mix(hash, text.length) : hash;
-}
+});
 
 /** The stretches of a sentence that may hold names, as pairs of first token and one past the last. */
 export function stretchesOf({ words, spellings }: Clues, { firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">): readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLanguages } from "../../../lang/language.ts";
-import { packNameModel, readNameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import { packNameModel, readNameModel, tagCount, Weigher } from "../../../lang/name-model.ts";
 import type { SourceId } from "../../../model/source.ts";
 import { readDataFiles, readWeights } from "../../../readers/data.ts";
 import { readSource } from "../../../source/index.ts";
@@ -45,8 +45,15 @@ describe("weights", () => {
     const model = readNameModel(packNameModel(rows, transitions));
     if (model === undefined) throw new Error("not read");
     expect([...model.transitions]).toEqual([...transitions]);
-    for (const { key, weights } of rows) expect([...model.weights.subarray(rowOf(model, key), rowOf(model, key) + tagCount)]).toEqual([...weights]);
-    expect(rowOf(model, 2)).toBe(-1);
+    const summed = (...keys: readonly number[]) => {
+      const scores = new Int32Array(tagCount * 2);
+      new Weigher(model, keys.length).add({ values: Int32Array.from(keys), count: keys.length }, scores, tagCount);
+      expect([...scores.subarray(0, tagCount)]).toEqual([...row(0, 0)]);
+      return [...scores.subarray(tagCount)];
+    };
+    for (const { key, weights } of rows) expect(summed(key)).toEqual([...weights]);
+    expect(summed(2)).toEqual([...row(0, 0)]);
+    expect(summed(2, 70000, -5, 70000)).toEqual([...row(3, -127)].map((value, tag) => value + (tag === 16 ? 2 : 0)));
   });
 });
 

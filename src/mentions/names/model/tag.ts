@@ -1,5 +1,5 @@
 import { at } from "../../../base/assert.ts";
-import { modelKinds, type NameModel, rowOf, tagCount } from "../../../lang/name-model.ts";
+import { modelKinds, type NameModel, tagCount, Weigher } from "../../../lang/name-model.ts";
 import type { Sentence } from "../../../model/document.ts";
 import { keyOf } from "../decide.ts";
 import { type Clues, stretchesOf } from "./clues.ts";
@@ -74,6 +74,7 @@ interface Weighed extends Told {
 export function tellNames(clues: Clues, model: NameModel, isAsked: (sentence: Sentence) => boolean): readonly Told[] {
   const told: Weighed[] = [];
   const keys = new Keys();
+  const weigher = new Weigher(model, keys.values.length);
   for (const sentence of clues.words.document.sentences) {
     if (!isAsked(sentence)) continue;
     const bounds = stretchesOf(clues, sentence);
@@ -82,7 +83,7 @@ export function tellNames(clues: Clues, model: NameModel, isAsked: (sentence: Se
       const end = at(bounds, pair + 1);
       const around = { sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, first, end };
       const tags = new Uint8Array(end - first);
-      const scores = scoresOf(clues, model, { around, keys });
+      const scores = scoresOf(clues, weigher, { around, keys });
       bestTags(scores, model.transitions, tags);
       collect(tags, { scores, first, sentence: sentence.index, told });
     }
@@ -115,18 +116,12 @@ function agreed({ words }: Clues, told: readonly Weighed[]): readonly Told[] {
   });
 }
 
-function scoresOf(clues: Clues, model: NameModel, { around, keys }: { readonly around: Surroundings; readonly keys: Keys }): Int32Array {
+function scoresOf(clues: Clues, weigher: Weigher, { around, keys }: { readonly around: Surroundings; readonly keys: Keys }): Int32Array {
   const { first, end } = around;
   const scores = new Int32Array((end - first) * tagCount);
-  const { weights } = model;
   for (let index = first; index < end; index++) {
     featuresAt(clues, index, { around, keys });
-    const row = (index - first) * tagCount;
-    for (let feature = 0; feature < keys.count; feature++) {
-      const from = rowOf(model, keys.values[feature] as number);
-      if (from < 0) continue;
-      for (let tag = 0; tag < tagCount; tag++) scores[row + tag] = (scores[row + tag] as number) + (weights[from + tag] as number);
-    }
+    weigher.add(keys, scores, (index - first) * tagCount);
   }
   return scores;
 }
