@@ -8,7 +8,7 @@ export function sha256Hex(text: string): string {
 
 /** A short id from its parts: the same parts give the same id on every run and machine. 64 bits, so collisions need billions of records. */
 export function idFrom(...parts: readonly string[]): string {
-  return sha256Hex(parts.join("\u0000")).slice(0, 16);
+  return bytesToHex(sha256(utf8ToBytes(parts.join("\u0000"))).subarray(0, 8));
 }
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -35,21 +35,18 @@ export function askedOf({ document, sentence, mentions, language }: Pick<Naming,
 }
 
 /** Those triggers of a word for which a sentence has what they cannot do without. */
-export function fillable(traits: Uint8Array, { entries, first, others }: Beginnings): readonly TriggerEntry[] {
+export function fillable(traits: Uint8Array, { entries, first, others, bounds }: Beginnings): readonly TriggerEntry[] {
   const found: TriggerEntry[] = [];
   for (let number = 0; number < first.length; number++) {
-    if (traits[first[number] ?? ANYTHING] !== 1) continue;
-    if (hasOfEach(traits, at(others, number))) found.push(at(entries, number));
+    if (traits[first[number] as number] !== 1) continue;
+    let place = bounds[number] as number;
+    const end = bounds[number + 1] as number;
+    let has = 1;
+    while (place < end && has === 1) {
+      has = 0;
+      for (let left = others[place++] as number; left > 0; left--) has |= traits[others[place++] as number] as number;
+    }
+    if (has === 1) found.push(at(entries, number));
   }
   return found;
-}
-
-function hasOfEach(traits: Uint8Array, groups: readonly (readonly number[])[]): boolean {
-  for (const group of groups) if (!hasOne(traits, group)) return false;
-  return true;
-}
-
-function hasOne(traits: Uint8Array, group: readonly number[]): boolean {
-  for (const trait of group) if (traits[trait] === 1) return true;
-  return false;
 }

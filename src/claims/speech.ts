@@ -33,6 +33,7 @@ export function verbScopes(reading: SentenceReading, register: VoiceRegister): S
 function cueAt(reading: SentenceReading, index: number): Cue | undefined {
   const { attribution, grammar } = reading.language;
   const { lower } = at(reading.document.tokens, index);
+  if (!attribution.verbOpeners.has(lower)) return undefined;
   const next = token(reading, index + 1)?.lower;
   const pair = next === undefined ? undefined : attribution.verbs.get(`${lower} ${next}`);
   if (pair !== undefined && closesAdverb(reading.document, grammar, index)) return undefined;

@@ -34,6 +34,8 @@ const schema = z.strictObject({
 export interface AttributionCues {
   /** Verb form (its words joined by blanks) to the class of its verb. */
   readonly verbs: ReadonlyMap<string, CueClass>;
+  /** The first words of those. */
+  readonly verbOpeners: ReadonlySet<string>;
   /** Words before the speaker, by the first of them: "according to". */
   readonly phrases: ReadonlyMap<string, readonly CuePhrase[]>;
   /** Words that report without a speaker, by the first of them: "it is said that". */
@@ -91,6 +93,7 @@ export function loadAttribution(files: readonly DataFile[], code: string, gramma
   return {
     value: {
       verbs,
+      verbOpeners: new Set([...verbs.keys()].map((verb) => verb.split(" ")[0] ?? verb)),
       phrases: byFirstWord(value.phrases.map((row) => ({ words: row.before.split(" "), class: row.class }))),
       impersonal: byFirstWord(value.impersonal.map((row) => ({ words: row.words.split(" "), class: row.class }))),
       tellers: new Set(value.tellers),

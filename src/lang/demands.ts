@@ -1,3 +1,4 @@
+import { at } from "../base/assert.ts";
 import { remembering } from "../base/remembering.ts";
 import type { Role } from "../model/claim.ts";
 import { CLAUSE, type ClaimPattern, DATE, QUOTATION, type TriggerEntry } from "./claims.ts";
@@ -26,8 +27,10 @@ export interface Beginnings {
   readonly entries: readonly TriggerEntry[];
   /** Of each entry the trait that a sentence needs first of all; `ANYTHING` where there is none. */
   readonly first: Uint16Array;
-  /** Of each entry what else a sentence needs: of every group one. */
-  readonly others: readonly (readonly (readonly number[])[])[];
+  /** What else a sentence needs, of every group one trait: for each group how many they are, and the traits. */
+  readonly others: Uint16Array;
+  /** Where in `others` the groups of each entry begin, and at last where those of the last one end. */
+  readonly bounds: Uint32Array;
 }
 
 /** The trait that every sentence has. */
@@ -61,7 +64,10 @@ export function demandsOf(triggers: ReadonlyMap<string, readonly TriggerEntry[]>
       const single = all.findIndex((group) => group.length === 1);
       return { first: all[single]?.[0] ?? ANYTHING, others: all.filter((_, index) => index !== single) };
     });
-    beginnings.set(word, { entries, first: Uint16Array.from(asked, ({ first }) => first), others: asked.map(({ others }) => others) });
+    const written = asked.map(({ others }) => others.flatMap((group) => [group.length, ...group]));
+    const bounds = Uint32Array.of(0, ...written.map(({ length }) => length));
+    for (let place = 1; place < bounds.length; place++) bounds[place] = at(bounds, place) + at(bounds, place - 1);
+    beginnings.set(word, { entries, first: Uint16Array.from(asked, ({ first }) => first), others: Uint16Array.from(written.flat()), bounds });
   }
   const known = (traits: readonly string[]) => traits.flatMap((trait) => numbers.get(trait) ?? []);
   return {

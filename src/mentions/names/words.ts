@@ -1,4 +1,5 @@
 import { at } from "../../base/assert.ts";
+import { remembering } from "../../base/remembering.ts";
 import type { GazetteerEntry, Head, NameData, PeopleForm } from "../../lang/names.ts";
 import type { Document, Sentence } from "../../model/document.ts";
 
@@ -18,6 +19,8 @@ export interface Word {
   readonly isGiven: boolean;
   readonly gender?: "female" | "male";
   readonly isSurname: boolean;
+  /** How often it is a forename and a family name elsewhere, as one number. */
+  readonly hints: number;
   readonly isTitle: boolean;
   readonly people?: PeopleForm;
   readonly gazetteer?: readonly GazetteerEntry[];
@@ -116,15 +119,33 @@ function opensAfter(text: string): boolean {
   return text !== "(" && text !== "[" && text !== "-" && text !== "–" && opening.has(text);
 }
 
+/** What is known of each spelling, whatever text it stands in. */
+const lookups = new WeakMap<NameData, (text: string) => Omit<Word, "usage">>();
+
 function describe(text: string, data: NameData, usages: Map<string, Usage>): Word {
-  const casing = casingOf(text);
-  const bare = text.endsWith(".") && text.length > 2 ? text.slice(0, -1) : text;
-  const lower = bare.toLowerCase();
-  let usage = usages.get(lower);
+  let lookUp = lookups.get(data);
+  if (lookUp === undefined) {
+    lookUp = remembering((spelling) => lookedUp(spelling, data));
+    lookups.set(data, lookUp);
+  }
+  const known = lookUp(text);
+  let usage = usages.get(known.lower);
   if (usage === undefined) {
     usage = { capital: 0, lower: 0 };
-    usages.set(lower, usage);
+    usages.set(known.lower, usage);
   }
+  return { ...known, usage };
+}
+
+/** Without the point of what is shortened: "Gen.", but not an initial. */
+export function bareOf(text: string): string {
+  return text.endsWith(".") && text.length > 2 ? text.slice(0, -1) : text;
+}
+
+function lookedUp(text: string, data: NameData): Omit<Word, "usage"> {
+  const casing = casingOf(text);
+  const bare = bareOf(text);
+  const lower = bare.toLowerCase();
   const female = data.female.has(lower);
   const male = data.male.has(lower);
   const people = data.peoples.get(bare) ?? peopleTwice(bare, data) ?? peopleByEnding(bare, casing, data);
@@ -142,12 +163,12 @@ function describe(text: string, data: NameData, usages: Map<string, Usage>): Wor
     isGiven: female || male || (bare.includes("-") && isJoined(bare, data)),
     ...(female === male ? {} : { gender: female ? "female" : "male" }),
     isSurname: data.surnames.has(lower),
+    hints: (data.hints.forenames.get(lower) ?? 0) * 4 + (data.hints.familyNames.get(lower) ?? 0),
     isTitle: data.titleWords.has(lower) || (lower.includes("-") && data.titleWords.has(lower.slice(lower.lastIndexOf("-") + 1))),
     ...(people === undefined ? {} : { people }),
     ...(gazetteer === undefined ? {} : { gazetteer }),
     ...(head === undefined ? {} : { head }),
     ...(firstHead === undefined ? {} : { firstHead }),
-    usage,
   };
 }
 

@@ -1,4 +1,5 @@
 import { at } from "../../base/assert.ts";
+import { remembering } from "../../base/remembering.ts";
 import type { Language } from "../../lang/language.ts";
 import type { Office, OfficeData, OfficeMode } from "../../lang/offices.ts";
 import type { Document, Sentence, Token } from "../../model/document.ts";
@@ -24,15 +25,24 @@ export function findOffices(document: Document, language: Language, names: reado
     for (let index = name.firstToken; index >= 0 && at(document.tokens, index).start >= (name.title ?? name).start; index--) personFrom.add(index);
   }
   const reading: Reading = { document, language, data, nameAt, personFrom, personTo, inside };
+  const mayOpen = remembering((lower: string) => mayOpenOffice(data, language, lower));
   const found: OfficeMention[] = [];
   for (const sentence of document.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; ) {
-      const office = inside[index] === 1 ? undefined : (portfolioAt(reading, index, sentence) ?? officeAt(reading, index, sentence));
+      const isOther = inside[index] === 1 || !mayOpen(at(document.tokens, index).lower);
+      const office = isOther ? undefined : (portfolioAt(reading, index, sentence) ?? officeAt(reading, index, sentence));
       if (office !== undefined) found.push(office);
       index = office === undefined ? index + 1 : Math.max(index + 1, office.endToken);
     }
   }
   return found.filter((office) => !standsForHolder(reading, office));
+}
+
+/** Whether an office can begin with a word: most words are asked about often. */
+function mayOpenOffice({ offices, portfolios }: OfficeData, { quantities }: Language, lower: string): boolean {
+  if (lower.includes("-") || offices.has(lower) || portfolios?.words.has(lower) === true) return true;
+  const singular = quantities?.singularOf(lower);
+  return singular !== undefined && offices.has(singular);
 }
 
 /** An office noun with the word for its mode, if that stands in one word with it ("vice-chairman"). */

@@ -4,7 +4,7 @@ import type { Sentence } from "../../../model/document.ts";
 import type { NameKind } from "../../../model/mention.ts";
 import type { Decided } from "../decide.ts";
 import { gazetteerAt } from "../runs.ts";
-import type { Word, Words } from "../words.ts";
+import { bareOf, type Word, type Words } from "../words.ts";
 import { type Company, companyOf } from "./company.ts";
 import { hashText, mix } from "./hash.ts";
 
@@ -133,11 +133,7 @@ function spell({ words, data, document }: Words, index: number, votes: readonly 
   const head = word.head === undefined ? 0 : 1 + kindCodes[word.head.kind] * 4 + (word.head.weak ? 1 : 0) + (word.head.polity ? 2 : 0);
   const firstHead = word.firstHead === undefined ? 0 : 1 + kindCodes[word.firstHead.kind];
   return {
-    exact: hashText(token.text),
-    lower: hashText(lower),
-    suffixes: [hashText(lower.slice(-2)), hashText(lower.slice(-3)), hashText(lower.slice(-4))],
-    prefixes: [hashText(lower.slice(0, 2)), hashText(lower.slice(0, 3)), hashText(lower.slice(0, 4))],
-    shape: shapeOf(token.text),
+    ...lettersOf(token.text),
     isNamelike: (word.casing !== "lower" && !(word.isFunction && word.casing === "initial")) || token.kind === "number",
     isJoint:
       data.particles.has(lower) ||
@@ -162,11 +158,23 @@ function spell({ words, data, document }: Words, index: number, votes: readonly 
       (word.people === undefined ? 0 : peopleCodes[word.people] * 64) +
       (word.isNumber || token.kind === "number" ? 256 : 0) +
       (data.modifiers.has(lower) ? 512 : 0),
-    hints: (data.hints.forenames.get(lower) ?? 0) * 4 + (data.hints.familyNames.get(lower) ?? 0),
+    hints: word.hints,
     usage: Math.min(usage.lower, 2) * 4 + Math.min(usage.capital, 3),
     votes: votes === undefined ? 0 : votesOf(votes),
   };
 }
+
+/** What the letters of a word are, wherever it stands. */
+const lettersOf = remembering((text: string): Pick<Spelling, "exact" | "lower" | "suffixes" | "prefixes" | "shape"> => {
+  const lower = bareOf(text).toLowerCase();
+  return {
+    exact: hashText(text),
+    lower: hashText(lower),
+    suffixes: [hashText(lower.slice(-2)), hashText(lower.slice(-3)), hashText(lower.slice(-4))],
+    prefixes: [hashText(lower.slice(0, 2)), hashText(lower.slice(0, 3)), hashText(lower.slice(0, 4))],
+    shape: shapeOf(text),
+  };
+});
 
 /** The kind most often given, how often, and whether others are given too. */
 function votesOf(votes: readonly number[]): number {
@@ -181,7 +189,7 @@ function votesOf(votes: readonly number[]): number {
 }
 
 /** Kinds of letters in their order, each written once: "McCoy" is XxXx. */
-const shapeOf = remembering((text: string): number => {
+function shapeOf(text: string): number {
   let hash = 0;
   let before = -1;
   for (const sign of text) {
@@ -190,7 +198,7 @@ const shapeOf = remembering((text: string): number => {
     before = kind;
   }
   return text.length < 4 ? mix(hash, text.length) : hash;
-});
+}
 
 /** The stretches of a sentence that may hold names, as pairs of first token and one past the last. */
 export function stretchesOf({ words, spellings }: Clues, { firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">): readonly number[] {
