@@ -1,5 +1,7 @@
 import type { Predicate } from "../lang/predicates.ts";
+import type { RoleFiller } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
+import type { MentionId } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, isBody, isPerson, partyOf, remembering } from "./archive.ts";
 import type { Holder } from "./holders.ts";
@@ -8,6 +10,7 @@ import { bodyOf, fillers, keyOfOffice, officeMeant, type Reading, type Told, typ
 
 /** What a party is, and the keys of what is told of its being there. */
 export interface Nature {
+  readonly party: Party;
   readonly entity: Entity | undefined;
   readonly isPerson: boolean;
   readonly isBody: boolean;
@@ -17,12 +20,22 @@ export interface Nature {
 
 export function natureOf(archive: Archive): (party: Party) => Nature {
   return remembering((party: Party) => ({
+    party,
     entity: entityOfParty(archive, party),
     isPerson: isPerson(archive, party),
     isBody: isBody(archive, party),
     alive: archive.keyOfLife(party),
     exists: archive.keyOfBody(party),
   }));
+}
+
+/** What whoever fills a role is; names, which are most, are looked up once. */
+export function natureOfFiller(archive: Archive, of: (party: Party) => Nature): (filler: RoleFiller) => Nature {
+  const byName = remembering((mention: MentionId): Nature | undefined => {
+    const party = archive.partyNamed.get(mention);
+    return party === undefined ? undefined : of(party);
+  });
+  return (filler) => (filler.mention === undefined ? undefined : byName(filler.mention)) ?? of(partyOf(archive, filler));
 }
 
 /** What filling a role of a predicate attests: that a person was alive, that a body was there (always, or only where it is a group). */
@@ -54,27 +67,26 @@ export function attestations(reading: Reading, told: Told, traces: Trace[]): voi
   const into = { told, traces };
   for (const { role, livesOn, acts, mayAct } of attestingParts(predicate)) {
     for (const filler of fillers(claim, role)) {
-      const party = partyOf(archive, filler);
       const holder = livesOn && filler.mention === undefined ? archive.holders.get(filler) : undefined;
       if (holder !== undefined) attestOffice(reading, into, holder);
-      const nature = reading.natureOf(party);
-      if (livesOn && nature.isPerson) attest(into, "alive", { party, nature });
+      const nature = reading.natureOfFiller(filler);
+      if (livesOn && nature.isPerson) attest(into, nature, LIVES);
       if (!nature.isBody) continue;
       const active = acts || (mayAct && nature.entity?.kind === "group");
-      if (active || (mayAct && nature.entity?.polity === true)) attest(into, "exists", { party, nature, passing: !active });
+      if (active || (mayAct && nature.entity?.polity === true)) attest(into, nature, active ? IS_THERE : MAY_BE_THERE);
     }
   }
   if (predicate.effects.some(({ state }) => state === "agreement"))
     for (const party of partnersOf(archive, claim)) {
       const nature = reading.natureOf(party);
-      attest(into, nature.isPerson ? "alive" : "exists", { party, nature });
+      attest(into, nature, nature.isPerson ? LIVES : IS_THERE);
     }
   for (const filler of fillers(claim, "office")) {
     const office = officeMeant(archive, claim, filler);
     const body = office !== undefined && office.mode !== "former" ? bodyOf(reading, claim, office) : undefined;
     if (body === undefined) continue;
     const nature = reading.natureOf(body);
-    if (nature.isBody && nature.entity?.kind === "group") attest(into, "exists", { party: body, nature });
+    if (nature.isBody && nature.entity?.kind === "group") attest(into, nature, IS_THERE);
   }
 }
 
@@ -89,12 +101,17 @@ function attestOffice({ archive }: Reading, { told, traces }: { readonly told: T
   traces.push(trace);
 }
 
+interface Attested {
+  readonly state: "alive" | "exists";
+  readonly passing: boolean;
+}
+
+const LIVES: Attested = { state: "alive", passing: false };
+const IS_THERE: Attested = { state: "exists", passing: false };
+const MAY_BE_THERE: Attested = { state: "exists", passing: true };
+
 /** Adds that it was so, unless the claim says as much already. */
-function attest(
-  { told, traces }: { readonly told: Told; readonly traces: Trace[] },
-  state: "alive" | "exists",
-  { party, nature, passing = false }: { readonly party: Party; readonly nature: Nature; readonly passing?: boolean },
-): void {
+function attest({ told, traces }: { readonly told: Told; readonly traces: Trace[] }, nature: Nature, { state, passing }: Attested): void {
   const key = nature[state];
   for (let index = told.before; index < traces.length; index++) {
     const before = traces[index];
@@ -102,7 +119,7 @@ function attest(
     if (passing || before.passing === undefined) return;
     traces.splice(index, 1);
   }
-  const trace = traceOf(told, ATTESTED, party);
+  const trace = traceOf(told, ATTESTED, nature.party);
   trace.state = state;
   trace.key = key;
   trace.attests = true;

@@ -10,18 +10,8 @@ const ATTESTED = 0.45;
 export function settleTraces(traces: readonly Trace[], firmOnly = false): Settled {
   const opening = openingOf(traces);
   // most agree: what is to be weighed is only written down where they do not
-  const one = open();
-  const all = open();
-  for (const trace of traces) {
-    if (firmOnly && !isFirm(trace)) continue;
-    bound(one, trace, opening);
-    if (one.firstFrom > all.firstFrom) all.firstFrom = one.firstFrom;
-    if (one.firstTo < all.firstTo) all.firstTo = one.firstTo;
-    if (one.lastFrom > all.lastFrom) all.lastFrom = one.lastFrom;
-    if (one.lastTo < all.lastTo) all.lastTo = one.lastTo;
-  }
-  all.firstTo = Math.min(all.firstTo, all.lastTo);
-  all.lastFrom = Math.max(all.lastFrom, all.firstFrom);
+  const { firstFrom, firstTo, lastFrom, lastTo } = boundsOf(traces, opening, firmOnly);
+  const all = { firstFrom, firstTo: Math.min(firstTo, lastTo), lastFrom: Math.max(lastFrom, firstFrom), lastTo };
   return holds(all) ? settled(all) : settle(traces.filter((trace) => !firmOnly || isFirm(trace)).map((trace) => boundOf(trace, opening)));
 }
 
@@ -36,39 +26,35 @@ function openingOf(traces: readonly Trace[]): Trace | undefined {
 }
 
 function boundOf(trace: Trace, opening: Trace | undefined): Bound {
-  const extent = open();
-  bound(extent, trace, opening);
-  return { ...extent, weight: WEIGHTS[trace.basis] * (trace.attests ? ATTESTED : 1) };
+  return { ...boundsOf([trace], opening, false), weight: WEIGHTS[trace.basis] * (trace.attests ? ATTESTED : 1) };
 }
 
-type Open = { -readonly [Part in keyof Extent]: Extent[Part] };
-
-function open(): Open {
-  return { firstFrom: NEVER_BEFORE, firstTo: NEVER_AFTER, lastFrom: NEVER_BEFORE, lastTo: NEVER_AFTER };
-}
-
-/** Writes down what a trace says of the first and of the last day. */
-function bound(extent: Open, trace: Trace, opening: Trace | undefined): void {
-  const { when, until } = trace;
-  extent.firstFrom = NEVER_BEFORE;
-  extent.firstTo = NEVER_AFTER;
-  extent.lastFrom = NEVER_BEFORE;
-  extent.lastTo = NEVER_AFTER;
-  if (isEnd(trace)) {
-    extent.lastFrom = when.earliest;
-    extent.lastTo = when.latest;
-    return;
+/** The narrowest of what traces say of the first and of the last day, each end by itself. */
+function boundsOf(traces: readonly Trace[], opening: Trace | undefined, firmOnly: boolean): Extent {
+  let firstFrom: number = NEVER_BEFORE;
+  let firstTo: number = NEVER_AFTER;
+  let lastFrom: number = NEVER_BEFORE;
+  let lastTo: number = NEVER_AFTER;
+  for (const trace of traces) {
+    if (firmOnly && !isFirm(trace)) continue;
+    const { when, until, change } = trace;
+    if (isEnd(trace)) {
+      if (when.earliest > lastFrom) lastFrom = when.earliest;
+      if (when.latest < lastTo) lastTo = when.latest;
+      continue;
+    }
+    if (when.latest < firstTo) firstTo = when.latest;
+    const meets = opening !== undefined && when.earliest <= opening.when.latest && opening.when.earliest <= when.latest;
+    if (change !== "holds" && (trace === opening || trace.once || meets)) {
+      if (when.earliest > firstFrom) firstFrom = when.earliest;
+      continue;
+    }
+    if (until.earliest > lastFrom) lastFrom = until.earliest;
+    if (trace.attests || change !== "holds" || trace.basis !== "stated" || when.earliest === until.earliest) continue;
+    if (Number.isFinite(when.earliest) && when.earliest > firstFrom) firstFrom = when.earliest;
+    if (Number.isFinite(until.latest) && until.latest < lastTo) lastTo = until.latest;
   }
-  const meets = opening !== undefined && when.earliest <= opening.when.latest && opening.when.earliest <= when.latest;
-  extent.firstTo = when.latest;
-  if (trace.change !== "holds" && (trace === opening || trace.once || meets)) {
-    extent.firstFrom = when.earliest;
-    return;
-  }
-  extent.lastFrom = until.earliest;
-  const pinned = !trace.attests && trace.change === "holds" && trace.basis === "stated" && when.earliest !== until.earliest;
-  if (pinned && Number.isFinite(when.earliest)) extent.firstFrom = when.earliest;
-  if (pinned && Number.isFinite(until.latest)) extent.lastTo = until.latest;
+  return { firstFrom, firstTo, lastFrom, lastTo };
 }
 
 export function isEnd({ change }: Trace): boolean {

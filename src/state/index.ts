@@ -1,7 +1,7 @@
 import type { AgreementCell, State } from "../model/state.ts";
 import type { DayRange } from "../model/time.ts";
 import { actingOf } from "./acting.ts";
-import { openArchive, type StateInput } from "./archive.ts";
+import { onDemand, openArchive, type StateInput } from "./archive.ts";
 import { cellOf } from "./boards/cells.ts";
 import { type Statement, statementsOf } from "./boards/figures.ts";
 import { frontLines } from "./boards/fronts.ts";
@@ -105,20 +105,21 @@ export function indexState(record: StateInput): StateIndex {
   const plans = plansOf(archive, { datingOf, spells, sentences });
   const ledger = ledgerOf(spells, marks, { statements, strengths: statements, fronts, plans });
   const on = (date: DayRange, question?: Question) => stateOn(ledger, date, question);
-  const entries = entriesOf(archive, { spells, figures: statements.map(({ counted }) => counted) });
+  const entries = onDemand(() => entriesOf(archive, { spells, figures: statements.map(({ counted }) => counted) }));
   return {
     spells,
     statements,
     papers: () => spells.flatMap((spell) => stageOfPaper(spell, marks.paperOf)),
     on,
     changes: () => changesOf(spells),
-    find: (name) => findIn(entries, name),
+    find: (name) => findIn(entries(), name),
     history: (named) => historyOf(named, { spells, statements, marks }),
     differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
     around: (named, side) => aroundEvent(archive, named, side),
-    spellsWith: (words) => spellsSaying(spells, wordsOfSpells(words), goingBy(entries, wordsOfSpells(words))),
+    spellsWith: (words) => spellsSaying(spells, wordsOfSpells(words), goingBy(entries(), wordsOfSpells(words))),
     events: (words) => eventsWith(datedEvents(archive), wordsOfEvent(words, archive.languages.values())),
-    written: () => writtenOf(ledger, { spells, entries, firstDays: firstDaysOf(archive), changes: changesOf(spells), events: datedEvents(archive) }),
+    written: () =>
+      writtenOf(ledger, { spells, entries: entries(), firstDays: firstDaysOf(archive), changes: changesOf(spells), events: datedEvents(archive) }),
   };
 }
 

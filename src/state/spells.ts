@@ -198,7 +198,7 @@ function spellOf(archive: Archive, traces: readonly Trace[]): Spell | undefined 
   const [first] = traces;
   if (first === undefined || traces.every((trace) => isEnd(trace) && trace.state === "office" && trace.office === undefined)) return undefined;
   const settled = settleTraces(traces);
-  const { start, end } = rangesOf(settled.best);
+  const { start, end } = rangesOf(settled.best, first.when);
   if (start.earliest > end.latest) return undefined;
   const { shown = first, office, of, begun, firm, ends } = gist(traces);
   const presumedFor = daysPresumed(archive, { traces, begun, shown, told: { start, end } });
@@ -350,6 +350,9 @@ function wordsOf({ claim, source, span }: Evidence): string {
   return claim ?? `${source} ${span.start}`;
 }
 
-function rangesOf({ firstFrom, firstTo, lastFrom, lastTo }: Extent): { readonly start: DayRange; readonly end: DayRange } {
-  return { start: { earliest: firstFrom as Day, latest: firstTo as Day }, end: { earliest: lastFrom as Day, latest: lastTo as Day } };
+/** First and last day; where one of them is on days that are written down already, those are taken, for there are many spells. */
+function rangesOf({ firstFrom, firstTo, lastFrom, lastTo }: Extent, known?: DayRange): { readonly start: DayRange; readonly end: DayRange } {
+  const rangeOf = (earliest: number, latest: number) =>
+    known?.earliest === earliest && known.latest === latest ? known : { earliest: earliest as Day, latest: latest as Day };
+  return { start: rangeOf(firstFrom, firstTo), end: rangeOf(lastFrom, lastTo) };
 }

@@ -43,6 +43,7 @@ export interface Reading {
   /** Grows with those that are come into without their name. */
   readonly offices: () => Map<string, readonly RoleFiller[]>;
   readonly natureOf: (party: Party) => Nature;
+  readonly natureOfFiller: (filler: RoleFiller) => Nature;
   /** Whoever enters a town so comes to hold it. */
   readonly isArmed: (party: Party) => boolean;
   readonly polityBefore: (office: OfficeMention) => Party | undefined;

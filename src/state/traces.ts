@@ -21,7 +21,7 @@ import {
   saysSo,
 } from "./archive.ts";
 import { armed } from "./armed.ts";
-import { attestations, natureOf } from "./attesting.ts";
+import { attestations, natureOf, natureOfFiller } from "./attesting.ts";
 import { commandHanded } from "./commands.ts";
 import type { Dating } from "./dating.ts";
 import { withHolders } from "./leaving.ts";
@@ -35,12 +35,14 @@ import { bodyOf, fillers, keyFor, officeMeant, polityBefore, type Reading, type 
 
 /** Everything that the claims say of what begins, holds and ends. Denied, planned and unrealised claims say nothing. */
 export function tracesOf(archive: Archive, datingOf: (claim: Claim) => Dating | undefined): readonly Trace[] {
+  const nature = natureOf(archive);
   const reading: Reading = {
     archive,
     members: membersOf(archive),
     meaning: meaningOf(archive),
     offices: onDemand(() => officesTold(archive)),
-    natureOf: natureOf(archive),
+    natureOf: nature,
+    natureOfFiller: natureOfFiller(archive, nature),
     isArmed: armed(archive),
     polityBefore: remembering((office: OfficeMention) => polityBefore(archive, office)),
   };
