@@ -259,6 +259,16 @@ function byKind(words: Readonly<Record<PronounKind, readonly string[]>>): Readon
   return new Map(PRONOUN_KINDS.flatMap((kind) => words[kind].map((word) => [word, kind] as const)));
 }
 
+function adverbsOf(data: z.infer<typeof schema>, kinds: ReadonlyMap<string, unknown>): Pick<Grammar, "adverbs" | "adverbOpeners" | "isAdverb"> {
+  const adverbs = new Set(data.adverbs);
+  const endsAsOne = (lower: string) => data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending));
+  return {
+    adverbs,
+    adverbOpeners: new Set(data.adverbs.flatMap((adverb) => (adverb.includes(" ") ? (adverb.split(" ")[0] ?? []) : []))),
+    isAdverb: remembering((lower) => adverbs.has(lower) || (!kinds.has(lower) && !data["no-adverbs"].includes(lower) && endsAsOne(lower))),
+  };
+}
+
 /** What a noun that is not listed stands for by its last letters. */
 function byEnding(endings: Readonly<Record<string, readonly string[]>>, noun: string): readonly string[] {
   return Object.entries(endings).flatMap(([kind, each]) =>
@@ -268,7 +278,6 @@ function byEnding(endings: Readonly<Record<string, readonly string[]>>, noun: st
 
 function compile(data: z.infer<typeof schema>): Grammar {
   const formsOf = inflector(data.inflection);
-  const adverbs = new Set(data.adverbs);
   const pasts = new Set(data.inflection.irregular.flatMap(([, past, participle]) => [past, participle]));
   const nouns: Readonly<Record<string, readonly string[]>> = data.nouns ?? {};
   const kinds = nounKinds(nouns, formsOf);
@@ -302,15 +311,7 @@ function compile(data: z.infer<typeof schema>): Grammar {
     negations: new Set(data.negations),
     additive: new Set(data.additive),
     ...auxiliariesOf(data),
-    adverbs,
-    adverbOpeners: new Set(data.adverbs.flatMap((adverb) => (adverb.includes(" ") ? (adverb.split(" ")[0] ?? []) : []))),
-    isAdverb: remembering(
-      (lower) =>
-        adverbs.has(lower) ||
-        (!kinds.has(lower) &&
-          !data["no-adverbs"].includes(lower) &&
-          data["adverb-endings"].some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))),
-    ),
+    ...adverbsOf(data, kinds),
     // "prince-bishop" is a bishop
     kindsOf: remembering((noun) => kinds.get(noun) ?? kinds.get(noun.slice(noun.lastIndexOf("-") + 1)) ?? byEnding(data["noun-endings"] ?? {}, noun)),
     isPlural: (noun) => plurals.has(noun),

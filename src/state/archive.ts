@@ -12,6 +12,7 @@ import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { bare } from "./names.ts";
 import { titleApart } from "./posts.ts";
+import { recalling } from "./recalling.ts";
 import { setOffBehind } from "./set-off.ts";
 
 export const NEVER_BEFORE = Number.NEGATIVE_INFINITY as Day;
@@ -59,6 +60,8 @@ export interface Archive extends StateInput {
   /** The party that a name is of; the same one for all names of an entity. */
   readonly partyNamed: ReadonlyMap<MentionId, Party>;
   readonly partyOfEntity: (entity: Entity) => Party;
+  /** Whoever fills a role. */
+  readonly partyMeant: (filler: RoleFiller) => Party;
   /** Every filler of a role that is no mention, with its claim: words that may stand for somebody or something. */
   readonly unnamed: readonly Unnamed[];
   /** Who is meant by the words for an office that stand for whoever has it. */
@@ -140,6 +143,7 @@ export function openArchive(record: StateInput): Archive {
     },
     partyNamed,
     partyOfEntity,
+    partyMeant: recalling((filler: RoleFiller) => partyMeant(archive, filler)),
     keyOfLife: remembering((party: Party) => `alive\u0000${keyOf(party)}`),
     keyOfPlace: remembering((party: Party) => `control\u0000${keyOf(party)}`),
     keyOfWhereabouts: remembering((party: Party) => `located\u0000${keyOf(party)}`),
@@ -229,6 +233,10 @@ export function saysSo(claim: Claim): boolean {
 }
 
 export function partyOf(archive: Archive, filler: RoleFiller): Party {
+  return archive.partyMeant(filler);
+}
+
+function partyMeant(archive: Archive, filler: RoleFiller): Party {
   const named = filler.mention === undefined ? undefined : archive.partyNamed.get(filler.mention);
   if (named !== undefined) return named;
   const meant = archive.setOff.get(filler) ?? archive.holders.get(filler)?.entity;

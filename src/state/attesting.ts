@@ -6,6 +6,7 @@ import type { Party } from "../model/state.ts";
 import { type Archive, entityOfParty, isBody, isPerson, partyOf, remembering } from "./archive.ts";
 import type { Holder } from "./holders.ts";
 import { partnersOf } from "./partners.ts";
+import { recalling } from "./recalling.ts";
 import { bodyOf, fillers, keyOfOffice, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** What a party is, and the keys of what is told of its being there. */
@@ -35,7 +36,7 @@ export function natureOfFiller(archive: Archive, of: (party: Party) => Nature): 
     const party = archive.partyNamed.get(mention);
     return party === undefined ? undefined : of(party);
   });
-  return (filler) => (filler.mention === undefined ? undefined : byName(filler.mention)) ?? of(partyOf(archive, filler));
+  return recalling((filler: RoleFiller) => (filler.mention === undefined ? undefined : byName(filler.mention)) ?? of(partyOf(archive, filler)));
 }
 
 /** What filling a role of a predicate attests: that a person was alive, that a body was there (always, or only where it is a group). */

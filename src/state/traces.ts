@@ -162,7 +162,8 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   const holds = effect.state === "control";
   const forced = holds || effect.state === "strength";
   const subject =
-    meant ?? (forced ? meaning.force(claim, filler) : PAPER.has(effect.state) ? paperMeant(archive, claim, filler) : partyOf(archive, filler));
+    meant ??
+    (forced ? meaning.force(claim, filler) : PAPER.has(effect.state) ? paperMeant(archive, claim, filler) : reading.natureOfFiller(filler).party);
   if (effect.state === "strength" && subject.entity === undefined && isCounted(archive, claim, filler)) return;
   if (effect.state === "strength" && isPerson(archive, subject)) {
     companyTraces(reading, told, { commander: subject, traces });
@@ -270,12 +271,12 @@ function isTown(archive: Archive, { mention, quote }: RoleFiller): boolean {
 }
 
 function objectOf(
-  { archive, meaning }: Reading,
+  { meaning, natureOfFiller: natureIn }: Reading,
   { claim }: Told,
   { other, state }: { readonly other: RoleFiller; readonly state: StateName },
 ): Party {
   if (state === "control") return meaning.place(claim, other);
-  return state === "command" ? meaning.force(claim, other) : partyOf(archive, other);
+  return state === "command" ? meaning.force(claim, other) : natureIn(other).party;
 }
 
 function officesTold(archive: Archive): Map<string, readonly RoleFiller[]> {
