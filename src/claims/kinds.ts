@@ -48,8 +48,7 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (pronoun !== undefined) return standsFor(pronoun, kinds);
   if (reading.peoples?.has(filler.quote) === true) return kinds.some((each) => each === "people" || each === "group");
   const chunk = reading.phraseAt.get(filler.span.start);
-  // no phrase: a clause
-  if (chunk === undefined) return true;
+  if (chunk === undefined) return isClause(reading, filler) || isWordOf(reading, filler, kinds);
   // "rebel losses": the first word of a phrase alone
   const described = filler.span.end < at(reading.document.tokens, lastOf(chunk)).end && reading.language.grammar.kindsOf(filler.quote.toLowerCase());
   if (described !== false && described.some((each) => kinds.includes(each))) return true;
@@ -69,6 +68,20 @@ export function isOf(reading: SentenceReading, filler: RoleFiller, kinds: readon
   if (/^\p{Lu}/u.test(last.text) && (lastOf(chunk) > reading.sentence.firstToken || isUnknownName(reading, chunk)))
     return kinds.some((each) => (each === "person" && !definite) || each === "people" || isSomewhere(each));
   return reading.language.grammar.determiners.has(last.lower) && standsFor("plural", kinds);
+}
+
+/** No part of a phrase. */
+function isClause({ chunks, document }: SentenceReading, { span }: RoleFiller): boolean {
+  return !chunks.some(
+    ({ kind, first, end }) => kind === "noun" && at(document.tokens, first).start <= span.start && span.end <= at(document.tokens, end - 1).end,
+  );
+}
+
+/** "the Third Army's guns": words within a phrase, by the last of them, or with a capital. */
+function isWordOf({ language }: SentenceReading, { quote }: RoleFiller, kinds: readonly string[]): boolean {
+  const last = quote.split(/\s/u).at(-1) ?? quote;
+  if (language.grammar.kindsOf(last.toLowerCase()).some((kind) => kinds.includes(kind))) return true;
+  return /^\p{Lu}/u.test(last) && kinds.some((kind) => kind === "person" || kind === "people" || isSomewhere(kind));
 }
 
 /** "took Finance": a post that is told by what it is over. */
