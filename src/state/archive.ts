@@ -10,6 +10,7 @@ import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
+import { type Keys, numberedKeys } from "./keys.ts";
 import { bare } from "./names.ts";
 import { titleApart } from "./posts.ts";
 import { recalling } from "./recalling.ts";
@@ -76,11 +77,7 @@ export interface Archive extends StateInput {
   readonly listed: () => ReadonlySet<string>;
   /** How an office is called that one of several has, or that goes by its post. */
   readonly titleApart: (office: OfficeMention) => string | undefined;
-  /** The key of all that is told of whether someone lived, or something was there; the same string each time, for there are many. */
-  readonly keyOfLife: (party: Party) => string;
-  readonly keyOfPlace: (party: Party) => string;
-  readonly keyOfWhereabouts: (party: Party) => string;
-  readonly keyOfBody: (party: Party) => string;
+  readonly keys: Keys;
   readonly isEntityBody: (entity: Entity) => boolean;
 }
 
@@ -144,10 +141,7 @@ export function openArchive(record: StateInput): Archive {
     partyNamed,
     partyOfEntity,
     partyMeant: recalling((filler: RoleFiller) => partyMeant(archive, filler)),
-    keyOfLife: remembering((party: Party) => `alive\u0000${keyOf(party)}`),
-    keyOfPlace: remembering((party: Party) => `control\u0000${keyOf(party)}`),
-    keyOfWhereabouts: remembering((party: Party) => `located\u0000${keyOf(party)}`),
-    keyOfBody: remembering((party: Party) => `exists\u0000${keyOf(party)}`),
+    keys: numberedKeys(),
     partyCalled: remembering((words: string) => partyCalled(archive, words)),
     endsIn: remembering((name: string) => endingLists(archive, name)),
     listed: onDemand(() => new Set([...record.languages.values()].flatMap(({ state }) => WORD_LISTS.flatMap((list) => [...(state?.[list] ?? [])])))),

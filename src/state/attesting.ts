@@ -7,7 +7,7 @@ import { type Archive, entityOfParty, isBody, isPerson, partyOf, remembering } f
 import type { Holder } from "./holders.ts";
 import { partnersOf } from "./partners.ts";
 import { recalling } from "./recalling.ts";
-import { bodyOf, fillers, keyOfOffice, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
+import { bodyOf, fillers, officeMeant, type Reading, type Told, type Trace, traceOf } from "./trace.ts";
 
 /** What a party is, and the keys of what is told of its being there. */
 export interface Nature {
@@ -15,8 +15,8 @@ export interface Nature {
   readonly entity: Entity | undefined;
   readonly isPerson: boolean;
   readonly isBody: boolean;
-  readonly alive: string;
-  readonly exists: string;
+  readonly alive: number;
+  readonly exists: number;
 }
 
 export function natureOf(archive: Archive): (party: Party) => Nature {
@@ -25,8 +25,8 @@ export function natureOf(archive: Archive): (party: Party) => Nature {
     entity: entityOfParty(archive, party),
     isPerson: isPerson(archive, party),
     isBody: isBody(archive, party),
-    alive: archive.keyOfLife(party),
-    exists: archive.keyOfBody(party),
+    alive: archive.keys.alone.alive(party),
+    exists: archive.keys.alone.exists(party),
   }));
 }
 
@@ -97,7 +97,7 @@ function attestOffice({ archive }: Reading, { told, traces }: { readonly told: T
   const trace = traceOf(told, ATTESTED, archive.partyOfEntity(entity));
   trace.state = "office";
   trace.office = office;
-  trace.key = keyOfOffice(trace.subject, office);
+  trace.key = archive.keys.office(trace.subject, office);
   trace.attests = true;
   traces.push(trace);
 }

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { NameMention, Timex } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, authorScope, evidenceOf, keyOf, saysSo } from "./archive.ts";
+import { type Archive, authorScope, evidenceOf, saysSo } from "./archive.ts";
 import { type Chronicle, stretchOf } from "./dating.ts";
 import { paperMade } from "./papers.ts";
 import type { Sentences } from "./sentences.ts";
@@ -14,7 +14,7 @@ export function papersByDate(archive: Archive, { datingOf }: Pick<Chronicle, "da
     const subject = timex.kind === "timex" && when !== undefined ? paperBefore(archive, timex) : undefined;
     const evidence = sentences.evidenceOf(timex.source, timex.sentence);
     if (when === undefined || subject === undefined || evidence === undefined) return [];
-    return [signing(subject, { when, until: when, basis: "stated", evidence, scope: authorScope(timex.source) })];
+    return [signing(archive, subject, { when, until: when, basis: "stated", evidence, scope: authorScope(timex.source) })];
   });
   const byNoun = archive.claims.flatMap((claim): readonly Trace[] => {
     const effects = archive.knowledge.predicates.get(claim.predicate)?.effects ?? [];
@@ -22,13 +22,13 @@ export function papersByDate(archive: Archive, { datingOf }: Pick<Chronicle, "da
     const subject = dating === undefined ? undefined : paperTold(archive, claim);
     return dating === undefined || subject === undefined
       ? []
-      : [signing(subject, { ...dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim) })];
+      : [signing(archive, subject, { ...dating, evidence: evidenceOf(claim), scope: archive.scopeOf(claim) })];
   });
   return [...byDate, ...byNoun];
 }
 
-function signing(subject: Party, told: Pick<Trace, "when" | "until" | "basis" | "evidence" | "scope">): Trace {
-  const key = ["agreement", keyOf(subject), ""].join("\u0000");
+function signing(archive: Archive, subject: Party, told: Pick<Trace, "when" | "until" | "basis" | "evidence" | "scope">): Trace {
+  const key = archive.keys.together("agreement", subject, undefined);
   return { ...told, state: "agreement", change: "signed", subject, attests: false, once: false, key };
 }
 

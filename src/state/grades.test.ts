@@ -11,7 +11,7 @@ function spell(start: readonly [number, number], end: readonly [number, number],
   return {
     state: "control",
     stage: "holds",
-    key: "town",
+    key: 1,
     subject: { name: "the army" },
     scope: "author",
     source: "account" as SourceId,
@@ -71,7 +71,7 @@ describe("several who speak", () => {
   });
 
   test("silence is no denial", () => {
-    const elsewhere = spell([1, 1], [3, 3], { scope: "envoy", key: "another town" });
+    const elsewhere = spell([1, 1], [3, 3], { scope: "envoy", key: 2 });
     expect(standingsOn([author, elsewhere], date(5, 5)).map((one) => one.grade)).toEqual(["certain"]);
   });
 });

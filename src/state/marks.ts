@@ -16,9 +16,9 @@ export interface Marks {
   /** It tells who held a place. */
   readonly isControl: (spell: Spell) => boolean;
   /** What only one can have at a time. */
-  readonly seatOf: (spell: Spell) => string | undefined;
+  readonly seatOf: (spell: Spell) => number | undefined;
   /** That of an office which is vacant after it. */
-  readonly postOf: (spell: Spell) => string | undefined;
+  readonly postOf: (spell: Spell) => number | undefined;
   readonly forceOf: ForceOf;
   readonly ownerOf: OwnerOf;
   readonly paperOf: PaperOf;
@@ -43,8 +43,8 @@ export interface WrittenMarks {
   readonly person?: true;
   readonly body?: true;
   readonly control?: true;
-  readonly seat?: string;
-  readonly post?: string;
+  readonly seat?: number;
+  readonly post?: number;
   readonly force?: Party;
   readonly owner?: Party;
   readonly paper?: NonNullable<ReturnType<PaperOf>>;

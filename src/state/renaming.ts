@@ -4,6 +4,7 @@ import type { Party } from "../model/state.ts";
 import type { Archive } from "./archive.ts";
 import { closed } from "./closing.ts";
 import type { Spell } from "./spells.ts";
+import { keyFor } from "./trace.ts";
 
 /**
  * A force or body that came to be called otherwise goes on under the new name: what was so of it until then ends under the old one and is so
@@ -24,10 +25,8 @@ export function renamed(archive: Archive, spells: readonly Spell[]): readonly Sp
     if (place === undefined || renaming === undefined || from === undefined || to?.entity === undefined) return [spell];
     const shut = closed(spell, renaming.start, { by: "renaming", cause: renaming });
     if (shut === spell) return [spell];
-    const key = spell.key
-      .split("\u0000")
-      .map((part) => (part === from ? to.entity : part))
-      .join("\u0000");
+    const meant = (party: Party | undefined) => (party?.entity === from ? to : party);
+    const key = place === "of" ? spell.key : keyFor(archive, { ...spell, subject: meant(spell.subject) ?? to, object: meant(spell.object) });
     return known.has(`${spell.scope}\u0000${key}`) ? [shut] : [shut, goingOn(spell, { renaming, place, to, key })];
   });
 }
@@ -49,7 +48,7 @@ function isRenaming(archive: Archive, { state, subject, object, start, inferred 
 
 function goingOn(
   spell: Spell,
-  { renaming, place, to, key }: { readonly renaming: Spell; readonly place: Place; readonly to: Party; readonly key: string },
+  { renaming, place, to, key }: { readonly renaming: Spell; readonly place: Place; readonly to: Party; readonly key: number },
 ): Spell {
   const { start } = renaming;
   const end = { earliest: start.earliest, latest: spell.end.latest };

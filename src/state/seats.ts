@@ -4,16 +4,16 @@ import { type Archive, keyOf } from "./archive.ts";
 import type { Spell } from "./spells.ts";
 
 /** What only one can have at a time: an office over one thing, a place; and where only one place can have someone. */
-export function seatOf(archive: Archive, spell: Spell): string | undefined {
+export function seatOf(archive: Archive, spell: Spell): number | undefined {
   const { state, object, office, of } = spell;
-  if (state === "control") return object === undefined ? undefined : archive.keyOfPlace(object);
-  if (state === "located") return archive.keyOfWhereabouts(spell.subject);
+  if (state === "control") return object === undefined ? undefined : archive.keys.alone.control(object);
+  if (state === "located") return archive.keys.alone.located(spell.subject);
   if (state !== "office" || office === undefined || office.mode === "former" || office.mode === "honorary") return undefined;
-  if (of === undefined) return spell.sole === true ? `office\u0000${office.mode}\u0000${office.office}` : undefined;
+  if (of === undefined) return spell.sole === true ? archive.keys.words(`office\u0000${office.mode}\u0000${office.office}`) : undefined;
   const words = archive.languages.get(archive.documentOf.get(office.source)?.source.language ?? "")?.state;
   if (isSharedOffice(archive, office) || (office.mode === "deputy" && words !== undefined)) return undefined;
   const over = of.entity ?? words?.seats.get(of.name.toLowerCase()) ?? of.name.toLowerCase();
-  return `office\u0000${office.mode}\u0000${office.office}\u0000${over}`;
+  return archive.keys.words(`office\u0000${office.mode}\u0000${office.office}\u0000${over}`);
 }
 
 /**

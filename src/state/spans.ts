@@ -27,7 +27,7 @@ export function spansInBrackets(archive: Archive, sentences: Sentences): readonl
       subject,
       attests: false,
       once: false,
-      key: archive.keyOfBody(subject),
+      key: archive.keys.alone.exists(subject),
     } as const;
     return [
       { ...about, basis: "stated", when: from, until: from, change: "begins" },

@@ -16,7 +16,7 @@ export interface Spell {
   readonly state: StateName;
   /** Stage of an agreement; "holds" for all else. */
   readonly stage: Change;
-  readonly key: string;
+  readonly key: number;
   readonly subject: Party;
   readonly object?: Party | undefined;
   readonly office?: OfficeMention | undefined;
@@ -72,7 +72,7 @@ export function spellsOf(archive: Archive, traces: readonly Trace[]): readonly S
 }
 
 const scopeOf = ({ scope }: Trace): Scope => scope;
-const keyOfTrace = ({ key }: Trace): string => key;
+const keyOfTrace = ({ key }: Trace): number => key;
 
 /** Whoever is removed without a word of what from leaves every office but those given up for another before. */
 function endOffices(archive: Archive, groups: readonly Trace[][], traces: readonly Trace[]): void {

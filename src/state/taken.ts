@@ -51,7 +51,7 @@ export function withLosses(archive: Archive, traces: readonly Trace[]): readonly
     state === "control" && change === "ends" && object !== undefined && subject === object;
   const losses = traces.filter(isLoss);
   if (losses.length === 0) return traces;
-  const place = ({ scope, object }: Trace) => `${scope}\u0000${object === undefined ? "" : archive.keyOfPlace(object)}`;
+  const place = ({ scope, object }: Trace) => `${scope}\u0000${object === undefined ? "" : archive.keys.alone.control(object)}`;
   const places = new Set(losses.map(place));
   const held = groupBy(
     traces.filter((trace) => trace.state === "control" && trace.change !== "ends" && trace.object !== undefined && places.has(place(trace))),

@@ -2,7 +2,7 @@ import type { Change, Predicate, StateName } from "../lang/predicates.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { OfficeMention } from "../model/mention.ts";
 import type { Evidence, Party } from "../model/state.ts";
-import { type Archive, entityAt, isPeople, keyOf, partyOf, type Scope } from "./archive.ts";
+import { type Archive, entityAt, isPeople, partyOf, type Scope } from "./archive.ts";
 import type { Nature } from "./attesting.ts";
 import type { Dating } from "./dating.ts";
 import type { Meaning } from "./meaning.ts";
@@ -29,7 +29,7 @@ export interface Trace extends Dating {
   /** What can be gone through but once. */
   readonly once: boolean;
   /** One thing told by several scopes has one key. */
-  readonly key: string;
+  readonly key: number;
 }
 
 /** By source and holder, the offices that claims give them, in the order of telling. */
@@ -59,6 +59,9 @@ export interface Told {
   readonly before: number;
 }
 
+/** The key of a trace that is still being made. */
+const UNTOLD = -1;
+
 /** A trace that is still being made. All have the same parts in the same order, for there are as many as there are claims, and more. */
 export type Making = { -readonly [Part in keyof Trace]: Trace[Part] };
 
@@ -81,7 +84,7 @@ export function traceOf({ dating, evidence, scope }: Told, { state, change }: Pi
     passing: undefined,
     seized: undefined,
     once: false,
-    key: "",
+    key: UNTOLD,
   };
 }
 
@@ -149,17 +152,11 @@ export function fillers(claim: Claim, role: string): readonly RoleFiller[] {
 
 const NOBODY: readonly never[] = [];
 
-/** One office is told of by whoever holds it. */
-export function keyOfOffice(holder: Party, { mode, office }: OfficeMention): string {
-  return `office\u0000${keyOf(holder)}\u0000${mode}\u0000${office}`;
-}
+/** What is of one party, whatever else is told with it. */
+const ALONE: ReadonlySet<StateName> = new Set(["alive", "exists", "held"]);
 
 /** Of one thing: an office by whoever holds it, a place by its holder, all else by itself. */
-export function keyFor(archive: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): string {
-  if (state === "alive") return archive.keyOfLife(subject);
-  if (state === "exists") return archive.keyOfBody(subject);
-  if (office !== undefined) return keyOfOffice(subject, office);
-  const whole = `${state}\u0000${keyOf(subject)}`;
-  if (state === "held") return whole;
-  return `${whole}\u0000${object === undefined ? "" : keyOf(object)}`;
+export function keyFor({ keys }: Archive, { state, subject, object }: Pick<Trace, "state" | "subject" | "object">, office?: OfficeMention): number {
+  if (office !== undefined) return keys.office(subject, office);
+  return ALONE.has(state) ? keys.alone[state](subject) : keys.together(state, subject, object);
 }

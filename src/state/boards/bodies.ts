@@ -66,7 +66,7 @@ function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<Of
 
 /** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
 export interface Post {
-  readonly seat: string;
+  readonly seat: number;
   readonly spell: Spell;
 }
 
@@ -78,7 +78,7 @@ export function postsOf(marks: Marks, spells: readonly Spell[]): readonly Post[]
 }
 
 /** The seat of an office that only one can hold, where a term of it ended otherwise than by a successor; undefined for all else. */
-export function postOf(archive: Archive, spell: Spell): string | undefined {
+export function postOf(archive: Archive, spell: Spell): number | undefined {
   // who came into another office may have kept the one before: that it stood empty is too much said
   if (spell.state !== "office" || spell.ending?.by === "successor" || spell.ending?.by === "other-office" || !Number.isFinite(spell.end.latest))
     return undefined;
@@ -104,7 +104,7 @@ function vacancies(
   const standing = new Set(held.map(({ spell }) => marks.seatOf(spell)));
   const titles = new Set(held.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
   const bodies = new Set(standings.of("exists").map(({ spell }) => keyOf(spell.subject)));
-  const empty = new Map<string, Spell>();
+  const empty = new Map<number, Spell>();
   for (const { seat, spell } of recent) {
     if (standing.has(seat) || titles.has(titleOf(spell)) || spell.of === undefined || !bodies.has(keyOf(spell.of))) continue;
     const before = empty.get(seat);
