@@ -185,7 +185,10 @@ export function isBareNoun(reading: SentenceReading, chunk: NounChunk): boolean 
   const { text, lower } = at(reading.document.tokens, chunk.first);
   if (chunk.end > chunk.first + 1 || chunk.mentions.length > 0 || chunk.pronoun !== undefined || !/^\p{Ll}/u.test(text)) return false;
   const { determiners, isPlural, kindsOf } = reading.language.grammar;
-  return !determiners.has(lower) && !isPlural(lower) && !kindsOf(lower).some((kind) => kind === "person" || kind === "force");
+  const kinds = kindsOf(lower);
+  // "by ship" is how, "by cavalry" is by whom
+  const acts = kinds.includes("person") || (kinds.includes("force") && !kinds.includes("ship"));
+  return !determiners.has(lower) && !isPlural(lower) && !acts;
 }
 
 /** "the general Moreno", but not "some KGB generals": a name that ends its phrase. */

@@ -248,9 +248,14 @@ function isDropped({ reading, tree }: Place, plan: number): boolean {
   const above = tree.head(plan);
   const { grammar } = reading.language;
   if (above === undefined || !tree.is(plan, "obj", "nsubj:pass")) return false;
-  const { lower } = at(reading.document.tokens, above);
-  const particle = tree.dependent(above, "compound:prt");
-  return grammar.dropping.has(particle === undefined ? lower : `${lower} ${at(reading.document.tokens, particle).lower}`);
+  return grammar.dropping.has(withParticle({ reading, tree }, above));
+}
+
+/** "call off" */
+function withParticle({ reading, tree }: Place, verb: number): string {
+  const { lower } = at(reading.document.tokens, verb);
+  const particle = tree.dependent(verb, "compound:prt");
+  return particle === undefined ? lower : `${lower} ${at(reading.document.tokens, particle).lower}`;
 }
 
 /** "had hoped to": what is told as a hope of before did not come about. */
@@ -342,7 +347,10 @@ function nounAbove({ reading, tree }: Place, { top, marks }: { readonly top: num
     .find((cue) => cue !== undefined);
   if (described !== undefined) return { cue: described, light: false };
   const direct = tree.is(top, "obj", "nsubj:pass") && marks.length === 0;
-  const cue = direct ? grammar.nounCues.get(lower) : marks.map((mark) => grammar.nounCues.get(`${lower} ${mark}`)).find((each) => each !== undefined);
+  const particle = direct ? grammar.nounCues.get(withParticle({ reading, tree }, governor)) : undefined;
+  const cue = direct
+    ? (particle ?? grammar.nounCues.get(lower))
+    : marks.map((mark) => grammar.nounCues.get(`${lower} ${mark}`)).find((each) => each !== undefined);
   // an offer that is refused was made all the same
   const spoken = grammar.infinitiveCues.get(at(reading.document.tokens, top).lower) === "planned";
   if (cue !== undefined && !(spoken && cue !== "planned")) return { governor, cue, light: false };

@@ -290,7 +290,9 @@ function objectRoleOf(filling: Filling, { object, alone }: { readonly object: No
   const told = object.mentions.some(({ kind }) => kind === "place") ? governsClause(reading, trigger) : opensClause(reading, object.end);
   const someone = isSomeone(reading, object) || told;
   if (pattern.object === content && addressee !== undefined && someone) return addressee;
-  if (pattern.object === addressee && !someone && alone) return content;
+  // "promised the fleet to the rebels"
+  const given = filling.around.governed.some(({ preposition }) => pattern.prepositions.get(preposition ?? "") === addressee);
+  if (pattern.object === addressee && (!someone || given) && alone) return content;
   if (!pattern.needs.includes(pattern.object) && roles[pattern.object]?.includes("document") && !isPaper(reading, object)) return content;
   return pattern.object;
 }

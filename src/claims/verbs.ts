@@ -237,11 +237,11 @@ function formOf(reading: SentenceReading, tree: Tree, { first, transitive, shape
   return finite ? "active" : "reduced-passive";
 }
 
-/** "was sent by the king", but not "escaped by boat". */
+/** "was sent by the king", but not "escaped by boat" and not "escaped by night on 3 May". */
 function doneBy(reading: SentenceReading, verb: number): boolean {
   if (token(reading, verb + 1)?.lower !== reading.language.grammar.passiveAgent) return false;
   const doer = reading.chunks[reading.chunkOf[verb + 2 - reading.sentence.firstToken] ?? -1];
-  return doer?.kind !== "noun" || !isBareNoun(reading, doer);
+  return doer?.kind === "noun" ? !isBareNoun(reading, doer) : doer?.kind !== "time";
 }
 
 /** "In a treaty signed at Tabriz the parties …": a participle directly behind what a preposition governs, and a preposition or the end behind it. */

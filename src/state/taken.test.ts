@@ -26,3 +26,9 @@ test("whoever is named behind words for somebody is meant by them", () => {
   const text = "On 3 May 1880 their successor, the ailing Karl Wessen, captured Lima.";
   expect(held(text, 1880, 6, 1)).toEqual(["Lima Karl Wessen"]);
 });
+
+test("a city that surrenders is had by whoever it surrenders to, a garrison is no city", () => {
+  const text =
+    "General Karl Wessen left the coast on 1 May 1880. On 3 May 1880 the city of Lima surrendered to Karl Wessen. On 5 May 1880 the garrison of Puno surrendered to Karl Wessen.";
+  expect(held(text, 1880, 6, 1)).toEqual(["Lima Karl Wessen"]);
+});

@@ -185,7 +185,7 @@ function effectTrace(reading: Reading, told: Told, { effect, filler, subject: me
   // a town that surrenders is had by whoever it surrenders to, an army is no place
   const ofPlaces = holds && predicate.effects.some((one) => one.state === "control" && one.subject === effect.object);
   for (const other of objects) {
-    if (ofPlaces && entityOfParty(archive, other === undefined ? undefined : partyOf(archive, other))?.kind !== "place") continue;
+    if (ofPlaces && !isPlace(reading, claim, other)) continue;
     const office = effect.state === "office" ? officeMeant(archive, claim, other) : undefined;
     if (office !== undefined && isEpithet(archive, office)) continue;
     const of = office === undefined ? undefined : bodyOf(reading, claim, office);
@@ -260,6 +260,14 @@ function objectsOf(reading: Reading, { claim, predicate }: Told, effect: Effect)
   if (own.length > 0) return own;
   if (effect.state === "located" && claim.where !== undefined) return [claim.where];
   return effect.change === "ends" || !NEEDS_OBJECT.has(effect.state) ? UNSAID : NOBODY;
+}
+
+/** A place by its name, or "the city of Lima"; the garrison of a town is none. */
+function isPlace({ archive, meaning }: Reading, claim: Claim, filler: RoleFiller | undefined): boolean {
+  if (filler === undefined) return false;
+  const entity = entityOfParty(archive, partyOf(archive, filler));
+  const meant = entity ?? (isTown(archive, filler) ? entityOfParty(archive, meaning.place(claim, filler)) : undefined);
+  return meant?.kind === "place";
 }
 
 /** "Driven from the town", "driven out of Mexico City": out of a town, and not out of the country. */

@@ -27,7 +27,7 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
     cues.not_after.includes(after) || (setting.attributive && cues.counted_endings.some((ending) => ending.length > 2 && after.endsWith(ending)));
   // "23 February (8 March) 1917 women": the year of the two days before it
   if (match.slots["pair"] !== undefined) return true;
-  if (counts && pieces[match.end - 1]?.number !== undefined) return false;
+  if (counts && pieces[match.end - 1]?.number !== undefined && !isVerbAfter(ground)) return false;
   if (grammar.cues.capital_nouns === true && reading.approximate && pieces[match.end]?.capital === true) return false;
   if (reading.part !== undefined || match.end - match.first > 1) return true;
   const signalled = setting.relation !== "in";
@@ -37,6 +37,13 @@ export function acceptable(reading: Reading, ground: Ground): boolean {
   if (strong || setting.listed || match.siblings.length > 1) return true;
   if (grammar.cues.capital_nouns === true) return likelyBeforeNouns(ground);
   return setting.parenthesis !== undefined || before === "" || likely(ground);
+}
+
+/** "The plague of 1665 killed 70,000 people": behind the year of a noun, what has an object of its own tells and is not counted. */
+function isVerbAfter({ match, setting: { linked, opening, after }, grammar: { cues }, pieces }: Ground): boolean {
+  const object = pieces[match.end + 1];
+  const isObject = object !== undefined && (object.number !== undefined || cues.determiners.includes(object.spelling.lower));
+  return linked && !opening && isObject && cues.past_endings.some((ending) => after.endsWith(ending));
 }
 
 /** "Peace Now", "the Future Party": a capital inside a sentence makes these words part of a name. */
