@@ -36,7 +36,14 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
       entry.pattern.counted === undefined
         ? insideName(reading, index, entry.pattern)
         : quantityAt(reading, { first: index, end: words }) === undefined;
-    if (shut || leadsToDate(reading, words, entry.rest) || (entry.rest.length === 0 && goesWithParticle(reading, words))) continue;
+    if (
+      shut ||
+      leadsToDate(reading, words, entry.rest) ||
+      leadsToNumber(reading, index, words) ||
+      isCountedToo(reading, index, entry) ||
+      (entry.rest.length === 0 && goesWithParticle(reading, words))
+    )
+      continue;
     const { notBefore } = entry.pattern;
     if (notBefore.size > 0 && notBefore.has(token(reading, words)?.lower ?? "") && !opensDate(reading, words)) continue;
     if (notBefore.size > 0 && entry.apart && notBefore.has(token(reading, index + 1)?.lower ?? "")) continue;
@@ -199,6 +206,25 @@ function leadsToDate(reading: SentenceReading, end: number, rest: readonly strin
   const last = rest.at(-1) ?? "";
   const { prepositions, particles } = reading.language.grammar;
   return next?.kind === "time" && prepositions.has(last) && !particles.has(last);
+}
+
+/** "was over 600": the word belongs to the number. */
+function leadsToNumber(reading: SentenceReading, index: number, end: number): boolean {
+  if (end <= index + 1 || !reading.language.grammar.be.has(token(reading, index)?.lower ?? "")) return false;
+  const here = reading.chunks[reading.chunkOf[end - 1 - reading.sentence.firstToken] ?? -1];
+  return here?.kind === "noun" && here.mentions.some((one) => one.kind === "quantity" && one.firstToken === end - 1 && one.endToken > end);
+}
+
+/** "212 killed and wounded": a participle without an object that is joined to the one a number counts. */
+function isCountedToo(reading: SentenceReading, index: number, { pattern, shapes, rest }: TriggerEntry): boolean {
+  const { grammar } = reading.language;
+  if (!pattern.verbal || rest.length > 0 || !shapes.includes("participle") || !grammar.coordination.has(token(reading, index - 1)?.lower ?? ""))
+    return false;
+  const before = reading.chunks[reading.chunkOf[index - 2 - reading.sentence.firstToken] ?? -1];
+  if (before?.kind !== "noun" || !before.mentions.some((one) => one.kind === "quantity" && one.endToken === index - 1)) return false;
+  const next = token(reading, index + 1);
+  const alone = next === undefined || next.kind === "punctuation" || grammar.prepositions.has(next.lower) || grammar.conjunctions.has(next.lower);
+  return alone && reading.tree?.pos(index - 2) !== "NOUN";
 }
 
 /** "were shot at dawn", "came on Sunday": what follows only says when. */

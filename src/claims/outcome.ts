@@ -233,7 +233,10 @@ function infinitiveAbove({ reading, tree }: Place, { top, marks, done }: Top & {
   if (cue === undefined) return infinitiveAlone({ reading, tree }, { top, governor });
   if (cue === "planned" && (isDropped({ reading, tree }, governor) || isHopeOfOld({ reading, tree }, governor)))
     return { cue: "unrealised", light: false };
-  return { governor, cue, light: false };
+  // "the treaty obliged Denmark to pay"
+  const subject = cue === "realised" ? tree.dependent(governor, "nsubj") : undefined;
+  const isTerm = subject !== undefined && grammar.kindsOf(at(reading.document.tokens, subject).lower).includes("document");
+  return { governor, cue: isTerm ? "planned" : cue, light: false };
 }
 
 /** "was said to have 7,000 lancers", "is believed to be a forgery" */
