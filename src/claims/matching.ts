@@ -26,7 +26,8 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
   if (beginnings === undefined) return [];
   const matches: Match[] = [];
   for (const entry of fillable(traits, beginnings)) {
-    if (!goesOn(reading, index, entry)) continue;
+    // "puts the dead at 300": the dead are not said to be dead
+    if ((entry.helperless && isDetermined(reading, index)) || !goesOn(reading, index, entry)) continue;
     const found = entry.apart
       ? restBeyond(reading, index, entry.rest)
       : (endOf(reading, index + 1, entry.rest) ?? turnedRound(reading, index, entry));
@@ -59,6 +60,10 @@ export function matchesAt(reading: SentenceReading, index: number): Match[] {
     });
   }
   return matches;
+}
+
+function isDetermined(reading: SentenceReading, index: number): boolean {
+  return reading.language.grammar.determiners.has(token(reading, index - 1)?.lower ?? "");
 }
 
 /** Whether the second word of a trigger stands where it can, where no other can stand for it: of the triggers of a common word few go on. */

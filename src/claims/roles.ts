@@ -225,6 +225,8 @@ function sharesPassive({ reading, trigger, around }: Filling): boolean {
   const { tree } = reading;
   const above = tree === undefined ? undefined : passiveAbove(tree, trigger.first);
   if (tree === undefined || above === undefined || trigger.form !== "active" || around.direct.length > 0) return false;
+  // "his men were ordered to surrender; Haas refused"
+  if (reading.document.tokens.slice(above, trigger.first).some(({ text }) => /^[;:]$/u.test(text))) return false;
   const { object, intransitive, prepositions } = trigger.pattern;
   if (object === undefined || intransitive !== undefined || [...prepositions.values()].includes(object)) return false;
   if (tree.dependent(trigger.first, "aux") !== undefined || !canBeParticiple(reading, trigger)) return false;
