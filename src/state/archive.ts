@@ -12,6 +12,7 @@ import type { Day } from "../model/time.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { type Keys, numberedKeys } from "./keys.ts";
 import { bare } from "./names.ts";
+import { papersMade } from "./papers.ts";
 import { titleApart } from "./posts.ts";
 import { recalling } from "./recalling.ts";
 import { setOffBehind } from "./set-off.ts";
@@ -79,6 +80,7 @@ export interface Archive extends StateInput {
   readonly titleApart: (office: OfficeMention) => string | undefined;
   readonly keys: Keys;
   readonly isEntityBody: (entity: Entity) => boolean;
+  readonly papersMade: () => ReturnType<typeof papersMade>;
 }
 
 export interface Unnamed {
@@ -146,6 +148,7 @@ export function openArchive(record: StateInput): Archive {
     endsIn: remembering((name: string) => endingLists(archive, name)),
     listed: onDemand(() => new Set([...record.languages.values()].flatMap(({ state }) => WORD_LISTS.flatMap((list) => [...(state?.[list] ?? [])])))),
     titleApart: remembering((office: OfficeMention) => titleApart(archive, office)),
+    papersMade: onDemand(() => papersMade(archive)),
     claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
     isEntityBody: remembering((entity: Entity): boolean =>
       entity.polity === true

@@ -3,7 +3,7 @@ import type { NameMention, Timex } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import { type Archive, authorScope, evidenceOf, saysSo } from "./archive.ts";
 import { type Chronicle, stretchOf } from "./dating.ts";
-import { paperMade } from "./papers.ts";
+import { isMaking, paperMade } from "./papers.ts";
 import type { Sentences } from "./sentences.ts";
 import type { Trace } from "./trace.ts";
 
@@ -41,6 +41,9 @@ function paperTold(archive: Archive, claim: Claim): Party | undefined {
   if (archive.timexesIn(claim.source, claim.sentence).some(({ end }) => end < claim.trigger.end && claim.trigger.end - noun.length - end <= 1))
     return undefined;
   const span = { start: claim.trigger.end - noun.length, end: claim.trigger.end };
+  // "the armistice expired on 1 August" tells of its end
+  const fate = archive.claimsIn(claim.source, claim.sentence).filter((other) => !isMaking(archive, other));
+  if (fate.some(({ roles }) => roles["document"]?.some((paper) => paper.span.start <= span.start && span.end <= paper.span.end))) return undefined;
   const party = paperMade(archive, claim, { span, quote: noun });
   return party.name.includes(" ") ? party : undefined;
 }

@@ -1,10 +1,41 @@
+import { groupBy } from "../base/collections.ts";
 import type { Claim, RoleFiller } from "../model/claim.ts";
 import type { Party } from "../model/state.ts";
-import { type Archive, entityOfParty, isWordFor, partyOf } from "./archive.ts";
+import { type Archive, entityOfParty, isWordFor, partyOf, saysSo } from "./archive.ts";
 
 /** The paper that a claim's words mean. */
 export function paperMeant(archive: Archive, claim: Claim, filler: RoleFiller): Party {
-  return isMaking(archive, claim) ? paperMade(archive, claim, filler) : (apart(archive, claim, filler) ?? partyOf(archive, filler));
+  if (isMaking(archive, claim)) return paperMade(archive, claim, filler);
+  return apart(archive, claim, filler) ?? madeBefore(archive, claim, filler) ?? partyOf(archive, filler);
+}
+
+/** "The armistice": the last of that noun that was told to be made. */
+function madeBefore(archive: Archive, claim: Claim, filler: RoleFiller): Party | undefined {
+  const { name } = partyOf(archive, filler);
+  const [first = ""] = filler.quote.toLowerCase().split(/\s/u);
+  const isDefinite = [...archive.languages.values()].some(({ state }) => state?.definite.has(first) === true);
+  if (!isDefinite || !isBareNoun(archive, { name })) return undefined;
+  const made = archive.papersMade().get(`${claim.source} ${name}`) ?? [];
+  return made.findLast(({ before }) => before <= filler.span.start)?.party;
+}
+
+/** By source and bare noun, the papers told to be made, in the order of telling. */
+export function papersMade(archive: Archive): ReadonlyMap<string, readonly PaperMade[]> {
+  const made = archive.unnamed.flatMap(({ claim, role, filler }) => {
+    const party = role === "document" && saysSo(claim) && isMaking(archive, claim) ? partyOf(archive, filler) : undefined;
+    if (party === undefined || !isBareNoun(archive, party)) return [];
+    return [{ key: `${claim.source} ${party.name}`, before: filler.span.end, party: paperMade(archive, claim, filler) }];
+  });
+  return groupBy(
+    made.sort((a, b) => a.before - b.before),
+    ({ key }) => key,
+  );
+}
+
+export interface PaperMade {
+  readonly party: Party;
+  /** Where the words for it end. */
+  readonly before: number;
 }
 
 /** That of a claim that tells how it came about: a bare noun goes by its date, for there are many treaties: "convention (3 May 1872)". */
@@ -30,7 +61,7 @@ function isBareNoun(archive: Archive, { entity, name }: Party): boolean {
 }
 
 /** Whether the claim tells how the paper came about, so that its date is that of the paper. */
-function isMaking({ knowledge }: Archive, { predicate }: Claim): boolean {
+export function isMaking({ knowledge }: Archive, { predicate }: Claim): boolean {
   return knowledge.predicates.get(predicate)?.effects.some(({ change }) => ["signed", "in-force", "begins"].includes(change)) === true;
 }
 

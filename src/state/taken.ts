@@ -27,7 +27,7 @@ export function takings(reading: Reading, told: Told, effect: Effect): readonly 
 const LOST = { state: "control", change: "ends" } as const;
 const NOBODY: Party = { name: "" };
 
-/** The one under arms that is told to advance, fight or take something in the sentence or in those before it in its paragraph. */
+/** The one under arms that is told to advance, fight or take something in the sentence or in those before it in its paragraph, if it has a name and is the only one. */
 function takerBefore({ archive, isArmed }: Reading, { source, sentence, trigger }: Claim): Party | undefined {
   const document = archive.documentOf.get(source);
   const paragraph = document?.sentences[sentence]?.paragraph;
@@ -37,12 +37,12 @@ function takerBefore({ archive, isArmed }: Reading, { source, sentence, trigger 
       if (claim.trigger.start >= trigger.start || !saysSo(claim) || archive.knowledge.predicates.get(claim.predicate)?.offensive !== true) continue;
       for (const filler of fillers(claim, "agent")) {
         const party = partyOf(archive, filler);
-        if (party.entity !== undefined && isArmed(party)) found.set(keyOf(party), party);
+        if (isArmed(party)) found.set(keyOf(party), party);
       }
     }
   }
   const [taker, another] = found.values();
-  return another === undefined ? taker : undefined;
+  return another === undefined && taker?.entity !== undefined ? taker : undefined;
 }
 
 /** The traces, with the end of what was held by whoever is told to have held such a place before. */
