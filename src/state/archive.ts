@@ -9,6 +9,7 @@ import type { Mention, MentionId, OfficeMention, QuantityMention, Timex } from "
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
+import { bodyFinder, entitiesByName, politiesByNoun } from "./called.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { type Keys, numberedKeys } from "./keys.ts";
 import { bare } from "./names.ts";
@@ -80,6 +81,8 @@ export interface Archive extends StateInput {
   readonly titleApart: (office: OfficeMention) => string | undefined;
   readonly keys: Keys;
   readonly isEntityBody: (entity: Entity) => boolean;
+  /** The states that are the only one of their noun: "republic". */
+  readonly politiesByNoun: () => ReadonlyMap<string, Entity>;
   readonly papersMade: () => ReturnType<typeof papersMade>;
 }
 
@@ -148,6 +151,7 @@ export function openArchive(record: StateInput): Archive {
     endsIn: remembering((name: string) => endingLists(archive, name)),
     listed: onDemand(() => new Set([...record.languages.values()].flatMap(({ state }) => WORD_LISTS.flatMap((list) => [...(state?.[list] ?? [])])))),
     titleApart: remembering((office: OfficeMention) => titleApart(archive, office)),
+    politiesByNoun: onDemand(() => politiesByNoun(archive)),
     papersMade: onDemand(() => papersMade(archive)),
     claimsIn: (source, sentence) => claims().get(source)?.get(sentence) ?? NOTHING,
     isEntityBody: remembering((entity: Entity): boolean =>
@@ -173,50 +177,6 @@ function bySentence<T extends { readonly source: SourceId; readonly sentence: nu
   items: readonly T[],
 ): ReadonlyMap<SourceId, ReadonlyMap<number, readonly T[]>> {
   return new Map([...groupBy(items, ({ source }) => source)].map(([source, own]) => [source, groupBy(own, ({ sentence }) => sentence)]));
-}
-
-/** One account writes "the Eleven Articles", another "the eleven articles". A single word that is no people's may stand for any of its sort. */
-function entitiesByName(entities: readonly Entity[], mentionById: ReadonlyMap<MentionId, Mention>): ReadonlyMap<string, Entity> {
-  const isOfPeople = remembering(({ joins }: Entity) => joins.every(({ mention }) => mentionById.get(mention)?.producer === PEOPLE));
-  const named = entities
-    .filter(({ kind }) => kind === "document" || kind === "group")
-    .flatMap((entity) => entity.variants.map(({ name }) => ({ name: bare(name), entity })));
-  const called = groupBy(
-    named.filter(({ name, entity }) => name.includes(" ") || isOfPeople(entity)),
-    ({ name }) => name,
-  );
-  return new Map(
-    [...called].flatMap(([name, [first, ...others]]) =>
-      first === undefined || others.some(({ entity }) => entity !== first.entity) ? [] : [[name, first.entity] as const],
-    ),
-  );
-}
-
-/** Bodies by the word that their names end with. */
-function bodyFinder(entities: readonly Entity[]): (words: string) => Entity | undefined {
-  const byNoun = onDemand(() => {
-    const named = entities
-      .filter(({ kind }) => kind === "group")
-      .flatMap((entity) => entity.variants.map(({ name }) => ({ words: bare(name).split(" "), entity })));
-    return groupBy(named, ({ words }) => words.at(-1) ?? "");
-  });
-  return (name) => {
-    const own = name.split(" ");
-    if (own.length < 2) return undefined;
-    const meant = new Set((byNoun().get(own.at(-1) ?? "") ?? []).filter(({ words }) => isPartOf(own, words)).map(({ entity }) => entity));
-    const [only, another] = meant;
-    return another === undefined ? only : undefined;
-  };
-}
-
-/** Words that a name may have more than those it is told by. */
-const LEFT_OUT = 2;
-
-function isPartOf(words: readonly string[], name: readonly string[]): boolean {
-  if (words.length > name.length || name.length - words.length > LEFT_OUT) return false;
-  let found = 0;
-  for (const word of name) if (word === words[found]) found++;
-  return found === words.length;
 }
 
 /** A source's author with all whom the author endorses. */
@@ -248,11 +208,12 @@ function partyCalled(archive: Archive, words: string): Party {
   return known === undefined ? { name } : archive.partyOfEntity(known);
 }
 
-/** "The Slovak republic": of a body that is known, and no force, of which there are many alike. */
+/** "The Slovak republic", "the republic": of a body that is known, or the only state of that noun, and no force, of which there are many alike. */
 function bodyMeant(archive: Archive, words: string, name: string): Entity | undefined {
   const [first = ""] = words.toLowerCase().split(/\s/u);
   const isKnown = name !== words && [...archive.languages.values()].some(({ state }) => state?.definite.has(first) === true);
-  return isKnown && !isForce(archive, name) ? archive.bodyCalled(bare(name)) : undefined;
+  if (!isKnown || isForce(archive, name)) return undefined;
+  return name.includes(" ") ? archive.bodyCalled(bare(name)) : archive.politiesByNoun().get(bare(name));
 }
 
 function withoutArticle(archive: Archive, words: string): string {
@@ -292,7 +253,7 @@ export function isPeople(archive: Archive, entity: Entity): boolean {
   return entity.kind === "group" && entity.joins.every(({ mention }) => archive.mentionById.get(mention)?.producer === PEOPLE);
 }
 
-const PEOPLE = "names/people";
+export const PEOPLE = "names/people";
 
 export function isPerson(archive: Archive, party: Party): boolean {
   return entityOfParty(archive, party)?.kind === "person";

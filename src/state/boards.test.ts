@@ -85,3 +85,10 @@ test("a word for all of those named is not for those of a list where two others 
   expect(dead(`${signed} Both were executed on 4 June 1782.`)).toEqual(["Karl Haas", "Odo Vance"]);
   expect(dead(`${signed} On 6 February 1782 Otto Brandt was deposed by General Wilhelm Orlov. Both were executed on 4 June 1782.`)).toEqual([]);
 });
+
+test("an armistice that expires is the one that was signed, and no other", () => {
+  const { on } = stateIn("An armistice was signed at Lima on 1 May 1846. The armistice expired on 1 August 1846.");
+  const papers = (month: number) => on(1846, month, 9).agreements.map(({ agreement, stage }) => `${agreement.name} ${stage}`);
+  expect(papers(6)).toEqual(["armistice (1 May 1846) signed"]);
+  expect(papers(9)).toEqual(["armistice (1 May 1846) ended"]);
+});

@@ -20,6 +20,14 @@ describe("a body", () => {
     expect(bodies(text, 1823, 7, 1)).toEqual([]);
   });
 
+  test("is meant by its noun alone, where no other state has it", () => {
+    const text = "The Lake Federal Republic was proclaimed on 3 May 1821. On 9 June 1823 the republic ceased to exist.";
+    expect(bodies(text, 1822, 1, 1)).toEqual(["Lake Federal Republic"]);
+    expect(bodies(text, 1823, 7, 1)).toEqual([]);
+    const two = `The Marsh Republic was proclaimed on 8 May 1821. ${text}`;
+    expect(bodies(two, 1823, 7, 1)).toEqual(["Marsh Republic", "Lake Federal Republic"]);
+  });
+
   test("that is called a front is no part of the fighting line", () => {
     const { on } = stateIn("The National Liberation Front was founded on 3 May 1941. On 9 June 1941 the Germans broke through the Southern Front.");
     expect(on(1941, 8, 1).bodies.map(({ body }) => body.name)).toContain("National Liberation Front");

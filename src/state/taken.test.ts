@@ -32,3 +32,9 @@ test("a city that surrenders is had by whoever it surrenders to, a garrison is n
     "General Karl Wessen left the coast on 1 May 1880. On 3 May 1880 the city of Lima surrendered to Karl Wessen. On 5 May 1880 the garrison of Puno surrendered to Karl Wessen.";
   expect(held(text, 1880, 6, 1)).toEqual(["Lima Karl Wessen"]);
 });
+
+test("a town that fell, nobody says to whom, is not had by the one whose attack failed against another", () => {
+  const text =
+    "On 15 March 1880 Swedish troops crossed the border and occupied Lima. A counter-attack by General Karl Wessen failed. On 4 April 1880 the town of Puno fell too.";
+  expect(held(text, 1880, 6, 1)).toEqual(["Lima Swedish troops"]);
+});
