@@ -14,6 +14,7 @@ test("rows of words have one number exactly where they are the same row", () => 
         rows.forEach((other, place) => {
           expect(numbers[nth] === numbers[place]).toBe(same(one, other));
         });
+        expect(numbering.wordsOf(numbers[nth] ?? Number.NaN)).toEqual(one);
       });
     }),
   );

@@ -9,7 +9,7 @@ import type { Mention, MentionId, OfficeMention, QuantityMention, Timex } from "
 import type { SourceId, Span } from "../model/source.ts";
 import type { Evidence, Party } from "../model/state.ts";
 import type { Day } from "../model/time.ts";
-import { bodyFinder, entitiesByName, politiesByNoun } from "./called.ts";
+import { bodiesByPart, entitiesByName, politiesByNoun } from "./called.ts";
 import { type Holder, holdersMeant } from "./holders.ts";
 import { type Keys, numberedKeys } from "./keys.ts";
 import { bare } from "./names.ts";
@@ -135,7 +135,7 @@ export function openArchive(record: StateInput): Archive {
     voiceById,
     claimOf: ({ claim }) => (claim === undefined ? undefined : claimById().get(claim)),
     entityCalled: entitiesByName(record.entities, mentionById),
-    bodyCalled: bodyFinder(record.entities),
+    bodyCalled: bodiesByPart(record.entities),
     namedIn,
     quantitiesIn: (source, sentence) => quantities.get(source)?.get(sentence) ?? NOTHING,
     scopeOf: (claim) => {

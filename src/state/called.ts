@@ -33,7 +33,7 @@ export function politiesByNoun(archive: Archive): ReadonlyMap<string, Entity> {
 }
 
 /** Bodies by the word that their names end with. */
-export function bodyFinder(entities: readonly Entity[]): (words: string) => Entity | undefined {
+export function bodiesByPart(entities: readonly Entity[]): (words: string) => Entity | undefined {
   const byNoun = onDemand(() => {
     const named = entities
       .filter(({ kind }) => kind === "group")

@@ -4,6 +4,9 @@ import type { OfficeMention } from "../model/mention.ts";
 import type { Party } from "../model/state.ts";
 import { keyOf, remembering } from "./archive.ts";
 
+/** What tells one thing, or one seat, from another: a number within one reading, words where parts of several readings are told together. */
+export type Key = number | string;
+
 /** What can begin, hold and end has a number by which it is known again, whoever tells of it: there are as many such things as claims. */
 export interface Keys {
   /** What is told of a party alone: that somebody lived, that a body was there. */
@@ -12,6 +15,8 @@ export interface Keys {
   readonly together: (state: StateName, party: Party, other: Party | undefined) => number;
   readonly office: (holder: Party, office: OfficeMention) => number;
   readonly words: (words: string) => number;
+  /** The words that a key stands for, the same in every reading. */
+  readonly told: (key: Key) => string;
 }
 
 export function numberedKeys(): Keys {
@@ -20,7 +25,7 @@ export function numberedKeys(): Keys {
   const nothing = numbering.ofWords("");
   const alone = Object.fromEntries(
     stateNames.map((state) => {
-      const own = numbering.ofWords(`\u0000${state}`);
+      const own = numbering.ofWords(state);
       return [state, remembering((party: Party) => numbering.ofPair(own, numberOf(party)))];
     }),
   ) as Record<StateName, (party: Party) => number>;
@@ -30,5 +35,6 @@ export function numberedKeys(): Keys {
     together: (state, party, other) => numbering.ofPair(alone[state](party), other === undefined ? nothing : numberOf(other)),
     office: (holder, office) => numbering.ofPair(alone.office(holder), numberOfOffice(office)),
     words: (words) => numbering.ofWords(words),
+    told: (key) => (typeof key === "number" ? numbering.wordsOf(key).join("\u0000") : key),
   };
 }

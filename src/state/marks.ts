@@ -4,6 +4,7 @@ import { type PaperOf, papersOf } from "./boards/agreements.ts";
 import { bodyFinder, isControl, postOf } from "./boards/bodies.ts";
 import { type ForceOf, forceFinder } from "./boards/forces.ts";
 import { type OwnerOf, ownerFinder } from "./boards/owners.ts";
+import type { Key } from "./keys.ts";
 import { seatOf } from "./seats.ts";
 import type { Spell } from "./spells.ts";
 
@@ -16,12 +17,14 @@ export interface Marks {
   /** It tells who held a place. */
   readonly isControl: (spell: Spell) => boolean;
   /** What only one can have at a time. */
-  readonly seatOf: (spell: Spell) => number | undefined;
+  readonly seatOf: (spell: Spell) => Key | undefined;
   /** That of an office which is vacant after it. */
-  readonly postOf: (spell: Spell) => number | undefined;
+  readonly postOf: (spell: Spell) => Key | undefined;
   readonly forceOf: ForceOf;
   readonly ownerOf: OwnerOf;
   readonly paperOf: PaperOf;
+  /** The words that a key stands for, the same in every reading. */
+  readonly keyTold: (key: Key) => string;
 }
 
 export function marksOf(archive: Archive): Marks {
@@ -35,6 +38,7 @@ export function marksOf(archive: Archive): Marks {
     forceOf,
     ownerOf: ownerFinder(archive, forceOf),
     paperOf: papersOf(archive),
+    keyTold: archive.keys.told,
   };
 }
 
@@ -43,8 +47,8 @@ export interface WrittenMarks {
   readonly person?: true;
   readonly body?: true;
   readonly control?: true;
-  readonly seat?: number;
-  readonly post?: number;
+  readonly seat?: string;
+  readonly post?: string;
   readonly force?: Party;
   readonly owner?: Party;
   readonly paper?: NonNullable<ReturnType<PaperOf>>;
@@ -57,8 +61,8 @@ export function written(marks: Marks, spell: Spell): WrittenMarks {
     ...(marks.isPerson(spell) ? { person: true } : {}),
     ...(marks.isBodyShown(spell) ? { body: true } : {}),
     ...(marks.isControl(spell) ? { control: true } : {}),
-    ...(seat === undefined ? {} : { seat }),
-    ...(post === undefined ? {} : { post }),
+    ...(seat === undefined ? {} : { seat: marks.keyTold(seat) }),
+    ...(post === undefined ? {} : { post: marks.keyTold(post) }),
     ...(force === undefined ? {} : { force }),
     ...(owner === undefined ? {} : { owner }),
     ...(paper === undefined ? {} : { paper }),
@@ -76,5 +80,6 @@ export function readMarks(of: ReadonlyMap<Spell, WrittenMarks>): Marks {
     forceOf: (spell) => of.get(spell)?.force,
     ownerOf: (spell) => of.get(spell)?.owner,
     paperOf: (spell) => of.get(spell)?.paper,
+    keyTold: String,
   };
 }

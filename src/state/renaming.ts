@@ -3,6 +3,7 @@ import type { EntityId } from "../model/entity.ts";
 import type { Party } from "../model/state.ts";
 import type { Archive } from "./archive.ts";
 import { closed } from "./closing.ts";
+import type { Key } from "./keys.ts";
 import type { Spell } from "./spells.ts";
 import { keyFor } from "./trace.ts";
 
@@ -48,7 +49,7 @@ function isRenaming(archive: Archive, { state, subject, object, start, inferred 
 
 function goingOn(
   spell: Spell,
-  { renaming, place, to, key }: { readonly renaming: Spell; readonly place: Place; readonly to: Party; readonly key: number },
+  { renaming, place, to, key }: { readonly renaming: Spell; readonly place: Place; readonly to: Party; readonly key: Key },
 ): Spell {
   const { start } = renaming;
   const end = { earliest: start.earliest, latest: spell.end.latest };

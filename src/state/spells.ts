@@ -7,6 +7,7 @@ import type { EndReason, Evidence, Party } from "../model/state.ts";
 import type { Day, DayRange } from "../model/time.ts";
 import { type Archive, isForce, keyOf, type Scope } from "./archive.ts";
 import { isEnd, isFirm, settleTraces } from "./bounds.ts";
+import type { Key } from "./keys.ts";
 import { isSharedOffice } from "./seats.ts";
 import type { Extent, Settled } from "./settle.ts";
 import type { Trace } from "./trace.ts";
@@ -16,7 +17,7 @@ export interface Spell {
   readonly state: StateName;
   /** Stage of an agreement; "holds" for all else. */
   readonly stage: Change;
-  readonly key: number;
+  readonly key: Key;
   readonly subject: Party;
   readonly object?: Party | undefined;
   readonly office?: OfficeMention | undefined;

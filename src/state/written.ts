@@ -95,7 +95,14 @@ function writtenThing({ group, from, to }: Thing, marks: Marks, order: ReadonlyM
   const last = Math.max(to, ...ends.filter(Number.isFinite).map((end) => end + after));
   const first = Math.min(from, ...ends.filter(Number.isFinite));
   return {
-    part: { kind: "thing", spells: group.map((spell) => ({ nth: order.get(spell) ?? 0, spell, marks: written(marks, spell) })) },
+    part: {
+      kind: "thing",
+      spells: group.map((spell) => ({
+        nth: order.get(spell) ?? 0,
+        spell: { ...spell, key: marks.keyTold(spell.key) },
+        marks: written(marks, spell),
+      })),
+    },
     days: { from: first, to: last },
     keys: [...new Set(group.flatMap(keysOf))],
   };

@@ -3,6 +3,7 @@ import type { BodyCell, ControlCell, OfficeCell, Party } from "../../model/state
 import type { DayRange } from "../../model/time.ts";
 import { type Archive, entityOfParty, isAlliance, isBody, isForce, isFront, isHalfNamed, isRank, keyOf, remembering } from "../archive.ts";
 import type { Standings } from "../grades.ts";
+import type { Key } from "../keys.ts";
 import type { Marks } from "../marks.ts";
 import { seatOf } from "../seats.ts";
 import type { Spell } from "../spells.ts";
@@ -66,7 +67,7 @@ function officeText(spell: Spell, office: NonNullable<Spell["office"]>): Pick<Of
 
 /** An office that only one can hold, with a term of it that ended otherwise than by a successor. */
 export interface Post {
-  readonly seat: number;
+  readonly seat: Key;
   readonly spell: Spell;
 }
 
@@ -104,7 +105,7 @@ function vacancies(
   const standing = new Set(held.map(({ spell }) => marks.seatOf(spell)));
   const titles = new Set(held.filter(({ spell }) => spell.of === undefined).map(({ spell }) => titleOf(spell)));
   const bodies = new Set(standings.of("exists").map(({ spell }) => keyOf(spell.subject)));
-  const empty = new Map<number, Spell>();
+  const empty = new Map<Key, Spell>();
   for (const { seat, spell } of recent) {
     if (standing.has(seat) || titles.has(titleOf(spell)) || spell.of === undefined || !bodies.has(keyOf(spell.of))) continue;
     const before = empty.get(seat);
