@@ -234,7 +234,7 @@ function infinitiveAbove({ reading, tree }: Place, { top, marks, done }: Top & {
   if (cue === "planned" && (isDropped({ reading, tree }, governor) || isHopeOfOld({ reading, tree }, governor)))
     return { cue: "unrealised", light: false };
   // "the treaty obliged Denmark to pay"
-  const subject = cue === "realised" ? tree.dependent(governor, "nsubj") : undefined;
+  const subject = grammar.obliging.has(at(reading.document.tokens, governor).lower) ? tree.dependent(governor, "nsubj") : undefined;
   const isTerm = subject !== undefined && grammar.kindsOf(at(reading.document.tokens, subject).lower).includes("document");
   return { governor, cue: isTerm ? "planned" : cue, light: false };
 }

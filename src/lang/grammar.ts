@@ -60,6 +60,7 @@ const schema = z.strictObject({
   later: words,
   dropping: words,
   hopes: words,
+  obliging: words,
   excess: words,
   outcomes: words,
   adverbs: words,
@@ -210,6 +211,8 @@ export interface Grammar {
   readonly dropping: ReadonlySet<string>;
   /** Forms of verbs whose past perfect tells of what did not come about: "had hoped to". */
   readonly hopes: ReadonlySet<string>;
+  /** Verbs by which a paper says what is to be done, and anybody else what was: "the treaty obliged them to pay". */
+  readonly obliging: ReadonlySet<string>;
   /** "too weak to resist" */
   readonly excess: ReadonlySet<string>;
   /** "only to be captured" */
@@ -370,6 +373,7 @@ function outcomes(data: z.infer<typeof schema>, formsOf: Grammar["formsOf"]) {
     later: new Set(data.later),
     dropping: verbForms(data.dropping, formsOf),
     hopes: verbForms(data.hopes, formsOf),
+    obliging: verbForms(data.obliging, formsOf),
     excess: new Set(data.excess),
     outcomes: new Set(data.outcomes),
   };

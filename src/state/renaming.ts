@@ -26,8 +26,9 @@ export function renamed(archive: Archive, spells: readonly Spell[]): readonly Sp
     if (place === undefined || renaming === undefined || from === undefined || to?.entity === undefined) return [spell];
     const shut = closed(spell, renaming.start, { by: "renaming", cause: renaming });
     if (shut === spell) return [spell];
-    const meant = (party: Party | undefined) => (party?.entity === from ? to : party);
-    const key = place === "of" ? spell.key : keyFor(archive, { ...spell, subject: meant(spell.subject) ?? to, object: meant(spell.object) });
+    const meant = (party: Party) => (party.entity === from ? to : party);
+    const object = spell.object === undefined ? undefined : meant(spell.object);
+    const key = place === "of" ? spell.key : keyFor(archive, { state: spell.state, subject: meant(spell.subject), object });
     return known.has(`${spell.scope}\u0000${key}`) ? [shut] : [shut, goingOn(spell, { renaming, place, to, key })];
   });
 }
