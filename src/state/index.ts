@@ -116,7 +116,11 @@ export function indexState(record: StateInput): StateIndex {
     history: (named) => historyOf(named, { spells, statements, marks }),
     differences: (from, to, question) => differencesOf(on(from, question), on(to, question)),
     around: (named, side) => aroundEvent(archive, named, side),
-    spellsWith: (words) => spellsSaying(spells, wordsOfSpells(words), goingBy(entries(), wordsOfSpells(words))),
+    spellsWith(words) {
+      const wanted = wordsOfSpells(words);
+      // told as from what is written down
+      return spellsSaying(spells, wanted, goingBy(entries(), wanted)).map((spell) => ({ ...spell, key: archive.keys.told(spell.key) }));
+    },
     events: (words) => eventsWith(datedEvents(archive), wordsOfEvent(words, archive.languages.values())),
     written: () =>
       writtenOf(ledger, { spells, entries: entries(), firstDays: firstDaysOf(archive), changes: changesOf(spells), events: datedEvents(archive) }),

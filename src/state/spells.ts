@@ -17,6 +17,7 @@ export interface Spell {
   readonly state: StateName;
   /** Stage of an agreement; "holds" for all else. */
   readonly stage: Change;
+  /** Of what is one thing, by whomever it is told: its words, or within one index a number for them. */
   readonly key: Key;
   readonly subject: Party;
   readonly object?: Party | undefined;
